@@ -1,0 +1,89 @@
+#include "kiosk/core/fault.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "kiosk/core/expects.h"
+
+namespace motlan {
+namespace {
+
+struct Entry {
+    Fault fault;
+    std::string_view code;
+    Remedy remedy;
+};
+
+constexpr auto kEntries = std::to_array<Entry>({
+    {Fault::IdQrUnreadable, "CARD-01", Remedy::TryAgain},
+    {Fault::QrNotIdCard, "CARD-02", Remedy::TryAgain},
+    {Fault::QrIsHealthCard, "CARD-03", Remedy::TryAgain},
+    {Fault::QrIsPaymentCode, "CARD-04", Remedy::TryAgain},
+    {Fault::QrTooLong, "CARD-05", Remedy::TryAgain},
+    {Fault::TextNotUtf8, "CARD-06", Remedy::TryAgain},
+    {Fault::CitizenNumberMalformed, "CARD-07", Remedy::AskStaff},
+    {Fault::CivilDateMalformed, "CARD-08", Remedy::AskStaff},
+    {Fault::CameraUnavailable, "CAM-01", Remedy::CallTechnician},
+    {Fault::ScannerUnavailable, "SCAN-01", Remedy::CallTechnician},
+    {Fault::ScannerCoverOpen, "SCAN-02", Remedy::TryAgain},
+    {Fault::ScannerJam, "SCAN-03", Remedy::AskStaff},
+    {Fault::ScannerNoPaper, "SCAN-04", Remedy::TryAgain},
+    {Fault::ScannerBusy, "SCAN-05", Remedy::TryAgain},
+    {Fault::ScannerShortPage, "SCAN-06", Remedy::TryAgain},
+    {Fault::ScannerCancelled, "SCAN-07", Remedy::TryAgain},
+    {Fault::PageBlank, "SCAN-08", Remedy::TryAgain},
+    {Fault::PageTooSmall, "SCAN-09", Remedy::TryAgain},
+    {Fault::PictureUnreadable, "SCAN-10", Remedy::TryAgain},
+    {Fault::PictureTooLarge, "SCAN-11", Remedy::TryAgain},
+    {Fault::PrinterUnavailable, "PRN-01", Remedy::AskStaff},
+    {Fault::PrinterPaperOut, "PRN-02", Remedy::AskStaff},
+    {Fault::LinkUnavailable, "NET-01", Remedy::CallTechnician},
+    {Fault::BackendUnreachable, "NET-02", Remedy::TryAgain},
+    {Fault::BackendUntrusted, "NET-03", Remedy::CallTechnician},
+    {Fault::BackendRefused, "NET-04", Remedy::CallTechnician},
+    {Fault::BackendAnswerMalformed, "NET-05", Remedy::CallTechnician},
+    {Fault::SourceSilent, "SRC-01", Remedy::TryAgain},
+    {Fault::SourceAnswerForged, "SRC-02", Remedy::CallTechnician},
+    {Fault::ReceiptForged, "SUB-01", Remedy::CallTechnician},
+    {Fault::ReceiptForOtherDossier, "SUB-02", Remedy::CallTechnician},
+    {Fault::DossierRejected, "SUB-03", Remedy::AskStaff},
+    {Fault::DiskFull, "DISK-01", Remedy::CallTechnician},
+    {Fault::StorageFailed, "DISK-02", Remedy::CallTechnician},
+    {Fault::RecordDamaged, "DISK-03", Remedy::CallTechnician},
+    {Fault::SealingFailed, "SEAL-01", Remedy::CallTechnician},
+    {Fault::ConfigInvalid, "CFG-01", Remedy::CallTechnician},
+    {Fault::CatalogueInvalid, "CFG-02", Remedy::CallTechnician},
+    {Fault::NotEnrolled, "CFG-03", Remedy::CallTechnician},
+    {Fault::BundleForged, "CFG-04", Remedy::CallTechnician},
+    {Fault::BundleOlder, "CFG-05", Remedy::CallTechnician},
+    {Fault::BundleExpired, "CFG-06", Remedy::CallTechnician},
+    {Fault::EyeUnavailable, "KSK-01", Remedy::CallTechnician},
+    {Fault::MessageMalformed, "KSK-02", Remedy::CallTechnician},
+    {Fault::BrokenAssumption, "KSK-03", Remedy::CallTechnician},
+});
+
+constexpr auto kFaults = [] {
+    std::array<Fault, kEntries.size()> faults{};
+    std::ranges::transform(kEntries, faults.begin(), &Entry::fault);
+    return faults;
+}();
+
+constexpr bool in_order() {
+    for (std::size_t i = 0; i < kEntries.size(); ++i) {
+        if (std::to_underlying(kEntries[i].fault) != i) return false;
+    }
+    return true;
+}
+static_assert(in_order(), "the table lists every fault once, in the order of the enum");
+static_assert(kEntries.back().fault == Fault::BrokenAssumption, "the table is complete");
+
+}  // namespace
+
+std::string_view code(Fault fault) { return kEntries.at(std::to_underlying(fault)).code; }
+
+Remedy remedy(Fault fault) { return kEntries.at(std::to_underlying(fault)).remedy; }
+
+std::span<const Fault> all_faults() { return kFaults; }
+
+}  // namespace motlan

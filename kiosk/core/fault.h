@@ -1,0 +1,79 @@
+// The closed list of everything that can go wrong and that somebody can act on.
+// A fault is named after what a person can see or do. Its code stands on the screen,
+// in the log and in the strings ("fault.SCAN-03.citizen", "fault.SCAN-03.technician").
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace motlan {
+
+enum class Fault : std::uint8_t {
+    // The card that a citizen shows.
+    IdQrUnreadable,
+    QrNotIdCard,
+    QrIsHealthCard,
+    QrIsPaymentCode,
+    QrTooLong,
+    TextNotUtf8,
+    CitizenNumberMalformed,
+    CivilDateMalformed,
+    CameraUnavailable,
+    // The papers.
+    ScannerUnavailable,
+    ScannerCoverOpen,
+    ScannerJam,
+    ScannerNoPaper,
+    ScannerBusy,
+    ScannerShortPage,
+    ScannerCancelled,
+    PageBlank,
+    PageTooSmall,
+    PictureUnreadable,
+    PictureTooLarge,
+    // The slip.
+    PrinterUnavailable,
+    PrinterPaperOut,
+    // The province and the road to it.
+    LinkUnavailable,
+    BackendUnreachable,
+    BackendUntrusted,
+    BackendRefused,
+    BackendAnswerMalformed,
+    SourceSilent,
+    SourceAnswerForged,
+    ReceiptForged,
+    ReceiptForOtherDossier,
+    DossierRejected,
+    // What is kept on this machine.
+    DiskFull,
+    StorageFailed,
+    RecordDamaged,
+    SealingFailed,
+    // How this machine was set up.
+    ConfigInvalid,
+    CatalogueInvalid,
+    NotEnrolled,
+    BundleForged,
+    BundleOlder,
+    BundleExpired,
+    // Inside the machine.
+    EyeUnavailable,
+    MessageMalformed,
+    BrokenAssumption,
+};
+
+/// Who can help: the citizen by trying again, the officer nearby, or a technician.
+enum class Remedy : std::uint8_t { TryAgain, AskStaff, CallTechnician };
+
+/// The code that stands on the screen, e.g. "SCAN-03". Never changes once published.
+[[nodiscard]] std::string_view code(Fault fault);
+
+/// What to do about it.
+[[nodiscard]] Remedy remedy(Fault fault);
+
+/// Every fault there is, in the order of the list above; for the string tests.
+[[nodiscard]] std::span<const Fault> all_faults();
+
+}  // namespace motlan

@@ -1,0 +1,77 @@
+#include "kiosk/core/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+
+#include "kiosk/core/descriptor.h"
+
+namespace motlan {
+namespace {
+
+Result<void> write_all(int number, ByteView bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(number, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return fail(storage_fault(errno));
+        bytes = bytes.subspan(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
+Result<void> write_new(const std::filesystem::path& path, ByteView bytes) {
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+    if (!file.is_open()) return fail(storage_fault(errno));
+    if (const auto written = write_all(file.number(), bytes); !written) return written;
+    if (::fsync(file.number()) != 0) return fail(storage_fault(errno));
+    return {};
+}
+
+}  // namespace
+
+Fault storage_fault(int error_number) {
+    const bool full = error_number == ENOSPC || error_number == EDQUOT || error_number == EFBIG;
+    return full ? Fault::DiskFull : Fault::StorageFailed;
+}
+
+Result<Bytes> read_file(const std::filesystem::path& path, std::size_t limit) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!file.is_open()) return fail(Fault::StorageFailed);
+    Bytes bytes;
+    while (true) {
+        constexpr std::size_t kStep = std::size_t{64} << 10U;
+        const std::size_t have = bytes.size();
+        if (have > limit) return fail(Fault::PictureTooLarge);
+        bytes.resize(have + kStep);
+        const ssize_t got = ::read(file.number(), bytes.data() + have, kStep);
+        bytes.resize(have + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+        if (got == 0) return bytes;
+        if (got < 0 && errno != EINTR) return fail(Fault::StorageFailed);
+    }
+}
+
+Result<std::string> read_text(const std::filesystem::path& path, std::size_t limit) {
+    return read_file(path, limit).transform([](const Bytes& bytes) {
+        return std::string(as_text(bytes));
+    });
+}
+
+Result<void> sync_folder(const std::filesystem::path& folder) {
+    const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!opened.is_open() || ::fsync(opened.number()) != 0) return fail(storage_fault(errno));
+    return {};
+}
+
+Result<void> write_file(const std::filesystem::path& path, ByteView bytes) {
+    const std::filesystem::path fresh = path.string() + ".new";
+    const auto written = write_new(fresh, bytes);
+    if (!written) {
+        ::unlink(fresh.c_str());
+        return written;
+    }
+    if (::rename(fresh.c_str(), path.c_str()) != 0) return fail(storage_fault(errno));
+    return sync_folder(path.parent_path());
+}
+
+}  // namespace motlan

@@ -1,0 +1,30 @@
+// Files: read with a bound, written so that a power cut leaves the old or the new, never half.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+
+#include "kiosk/core/bytes.h"
+#include "kiosk/core/result.h"
+
+namespace motlan {
+
+/// The whole file, at most `limit` bytes. Fails with Fault::StorageFailed when it cannot be
+/// read and Fault::PictureTooLarge when it is larger.
+[[nodiscard]] Result<Bytes> read_file(const std::filesystem::path& path, std::size_t limit);
+
+/// The same as text.
+[[nodiscard]] Result<std::string> read_text(const std::filesystem::path& path, std::size_t limit);
+
+/// Writes a new file, syncs it, renames it into place and syncs the folder.
+/// Mode 0600. Fails with Fault::DiskFull or Fault::StorageFailed; then the old file stays.
+[[nodiscard]] Result<void> write_file(const std::filesystem::path& path, ByteView bytes);
+
+/// Syncs a folder, so that renames in it last. Fails with Fault::StorageFailed.
+[[nodiscard]] Result<void> sync_folder(const std::filesystem::path& folder);
+
+/// The fault that the last failed system call means: Fault::DiskFull or Fault::StorageFailed.
+[[nodiscard]] Fault storage_fault(int error_number);
+
+}  // namespace motlan

@@ -1,0 +1,111 @@
+#include "kiosk/core/json.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace motlan {
+namespace {
+
+using Json = nlohmann::json;
+
+// Builds the tree as the parser goes, so that depth and duplicate keys are refused at once.
+class Builder final : public nlohmann::json_sax<Json> {
+public:
+    bool null() override { return put(Tree()); }
+    bool boolean(bool truth) override { return put(Tree(truth)); }
+    bool number_integer(std::int64_t number) override { return put(Tree(number)); }
+    bool number_unsigned(std::uint64_t number) override {
+        if (number > static_cast<std::uint64_t>(INT64_MAX)) return put(Tree(double(number)));
+        return put(Tree(static_cast<std::int64_t>(number)));
+    }
+    bool number_float(double number, const std::string&) override { return put(Tree(number)); }
+    bool string(std::string& text) override { return put(Tree(std::move(text))); }
+    bool binary(Json::binary_t&) override { return false; }
+    bool start_object(std::size_t) override { return open(true); }
+    bool start_array(std::size_t) override { return open(false); }
+    bool end_object() override { return close(); }
+    bool end_array() override { return close(); }
+    bool key(std::string& name) override {
+        Open& here = open_.back();
+        if (here.table.contains(name)) return false;
+        here.key = std::move(name);
+        return true;
+    }
+    bool parse_error(std::size_t, const std::string&, const Json::exception&) override {
+        return false;
+    }
+
+    std::optional<Tree> result;
+
+private:
+    struct Open {
+        bool is_table = false;
+        std::string key;
+        Tree::Table table;
+        Tree::List list;
+    };
+
+    bool open(bool is_table) {
+        if (open_.size() >= kJsonDepthLimit) return false;
+        open_.push_back({.is_table = is_table, .key = {}, .table = {}, .list = {}});
+        return true;
+    }
+
+    bool close() {
+        Open done = std::move(open_.back());
+        open_.pop_back();
+        return put(done.is_table ? Tree(std::move(done.table)) : Tree(std::move(done.list)));
+    }
+
+    bool put(Tree tree) {
+        if (open_.empty()) {
+            result = std::move(tree);
+            return true;
+        }
+        Open& here = open_.back();
+        if (here.is_table) {
+            here.table.insert_or_assign(std::move(here.key), std::move(tree));
+        } else {
+            here.list.push_back(std::move(tree));
+        }
+        return true;
+    }
+
+    std::vector<Open> open_;
+};
+
+Json to_library(const Tree& tree) {
+    if (const bool* truth = tree.truth()) return *truth;
+    if (const std::int64_t* number = tree.number()) return *number;
+    if (const double* real = tree.real()) return *real;
+    if (const std::string* text = tree.text()) return *text;
+    if (const Tree::List* list = tree.list()) {
+        Json array = Json::array();
+        for (const Tree& entry : *list) array.push_back(to_library(entry));
+        return array;
+    }
+    if (const Tree::Table* table = tree.table()) {
+        Json object = Json::object();
+        for (const auto& [key, entry] : *table) object[key] = to_library(entry);
+        return object;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+Result<Tree> parse_json(std::string_view text) {
+    if (text.size() > kJsonLimit) return fail(Fault::MessageMalformed);
+    Builder builder;
+    const bool whole = Json::sax_parse(text.begin(), text.end(), &builder);
+    if (!whole || !builder.result) return fail(Fault::MessageMalformed);
+    return *std::move(builder.result);
+}
+
+std::string to_json(const Tree& tree) {
+    return to_library(tree).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace motlan

@@ -1,0 +1,47 @@
+#include "kiosk/core/log.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <format>
+#include <string>
+#include <utility>
+
+namespace motlan {
+namespace {
+
+constexpr auto kNames = std::to_array<std::string_view>({
+    "program_started",      "program_ended",      "visit_started",  "visit_ended",
+    "fault_seen",           "dossier_committed",  "dossier_uploaded", "dossier_acknowledged",
+    "dossier_parked",       "upload_delayed",     "bundle_accepted", "bundle_refused",
+    "source_queried",       "source_answered",    "slip_printed",   "device_lost",
+    "device_found",
+});
+static_assert(kNames.size() == std::to_underlying(LogEvent::DeviceFound) + 1);
+
+std::string to_text(const LogField& field) {
+    if (const auto* number = std::get_if<std::int64_t>(&field.value)) {
+        return std::format(R"(,"{}":{})", field.name.text(), *number);
+    }
+    if (const auto* fault = std::get_if<Fault>(&field.value)) {
+        return std::format(R"(,"{}":"{}")", field.name.text(), code(*fault));
+    }
+    return std::format(R"(,"{}":"{}")", field.name.text(), std::get<Word>(field.value).text());
+}
+
+}  // namespace
+
+std::string_view name(LogEvent event) { return kNames.at(std::to_underlying(event)); }
+
+void log(LogEvent event, std::initializer_list<LogField> fields) {
+    const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    std::string line = std::format(R"({{"time":"{:%FT%T}Z","program":"{}","event":"{}")", now,
+                                   program_invocation_short_name, name(event));
+    for (const LogField& field : fields) line += to_text(field);
+    line += "}\n";
+    // One write per line keeps lines whole between threads and programs.
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
+}
+
+}  // namespace motlan

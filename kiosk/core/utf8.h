@@ -1,0 +1,31 @@
+// Vietnamese text as bytes: strict UTF-8, one normal form, and ways to compare it.
+// The only file that knows the Unicode library.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "kiosk/core/result.h"
+
+namespace motlan {
+
+/// Strict UTF-8 (Unicode 15, table 3-7): no overlong forms, no surrogates.
+[[nodiscard]] bool is_utf8(std::string_view text);
+
+/// The composed normal form (NFC). Fails with Fault::TextNotUtf8.
+[[nodiscard]] Result<std::string> to_nfc(std::string_view text);
+
+/// For searching: marks off, small letters, d for đ. Invalid text gives an empty answer.
+[[nodiscard]] std::string fold(std::string_view text);
+
+/// Capital letters as an official prints a name. Invalid text gives an empty answer.
+[[nodiscard]] std::string to_upper(std::string_view text);
+
+/// Number of code points; invalid text counts its valid beginning.
+[[nodiscard]] std::size_t count_letters(std::string_view text);
+
+/// The text without control characters (U+0000..U+001F, U+007F..U+009F, U+FEFF) and outer blanks.
+[[nodiscard]] std::string trimmed(std::string_view text);
+
+}  // namespace motlan
