@@ -1,0 +1,28 @@
+// A source of pictures of what a citizen holds up: a camera, a folder or the demo's desk.
+// Used by one worker thread. It never decodes a picture.
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include "kiosk/core/image.h"
+#include "kiosk/core/result.h"
+#include "kiosk/device/device_status.h"
+
+namespace motlan {
+
+class CardCamera {
+public:
+    virtual ~CardCamera() = default;
+
+    /// Begins taking pictures. Fails with Fault::CameraUnavailable.
+    virtual Result<void> start() = 0;
+    /// Waits up to `patience` for the newest picture; older ones are dropped.
+    /// Nothing when no new picture came. Fails with Fault::CameraUnavailable.
+    virtual Result<std::optional<EncodedPicture>> newest(std::chrono::milliseconds patience) = 0;
+    /// Ends taking pictures and forgets the last one.
+    virtual void stop() = 0;
+    [[nodiscard]] virtual DeviceStatus status() const = 0;
+};
+
+}  // namespace motlan

@@ -1,0 +1,36 @@
+// A scanner of papers. Used by one worker thread; cancel() may come from another.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "kiosk/core/image.h"
+#include "kiosk/core/result.h"
+#include "kiosk/device/device_status.h"
+
+namespace motlan {
+
+enum class ScanColour : std::uint8_t { Grey, Colour };
+
+struct ScanSettings {
+    int dpi = 300;  ///< dots per inch, 100 to 600
+    ScanColour colour = ScanColour::Colour;
+};
+
+class DocumentScanner {
+public:
+    /// Told the share of the sheet that is done, 0 to 100.
+    using Progress = std::function<void(int percent)>;
+
+    virtual ~DocumentScanner() = default;
+
+    /// Scans the sheet on the glass or the next one of the feeder. Fails with
+    /// Fault::ScannerNoPaper, ScannerJam, ScannerCoverOpen, ScannerBusy, ScannerUnavailable,
+    /// ScannerShortPage (fewer bytes came than the scanner promised) or ScannerCancelled.
+    virtual Result<EncodedPicture> scan(const ScanSettings& settings, const Progress& progress) = 0;
+    /// Ends a running scan() soon; thread-safe.
+    virtual void cancel() = 0;
+    [[nodiscard]] virtual DeviceStatus status() const = 0;
+};
+
+}  // namespace motlan

@@ -1,0 +1,63 @@
+// The kiosk's side of kiosk-eye: hands over untrusted pictures, gets values back.
+// Used by one thread. The eye is a child process that ends with the visit; when it dies or
+// stalls on a hostile picture it is started again and the picture is refused.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "kiosk/core/bytes.h"
+#include "kiosk/core/image.h"
+#include "kiosk/core/result.h"
+#include "kiosk/imaging/sighting.h"
+#include "kiosk/ipc/channel.h"
+
+namespace motlan {
+
+/// What the eye saw in one picture of a card.
+struct CardSighting {
+    CodeSighting code;
+    std::string step;  ///< owned copy of code.step
+    Image preview;     ///< the picture as RGBA, at most 960 pixels wide, for the viewfinder
+};
+
+/// A sheet that was accepted: straightened, checked and packed for the dossier.
+struct AcceptedPage {
+    EncodedPicture packed;  ///< JPEG that goes into the PDF, with its dpi
+    Image preview;          ///< RGBA, at most 1000 pixels high, for the screen
+    double ink = 0;         ///< share of the page that is not background, 0 to 1
+};
+
+class EyeClient {
+public:
+    /// Starts `program` (kiosk-eye) as a child. Fails with Fault::EyeUnavailable.
+    static Result<EyeClient> start(std::filesystem::path program);
+
+    EyeClient(EyeClient&&) noexcept;
+    EyeClient& operator=(EyeClient&&) noexcept;
+    ~EyeClient();
+
+    /// Looks for a code. Fails with Fault::PictureUnreadable, PictureTooLarge, EyeUnavailable.
+    Result<CardSighting> look_at_card(const EncodedPicture& picture);
+
+    /// Checks and packs one sheet. Fails with Fault::PageBlank, PageTooSmall,
+    /// PictureUnreadable, PictureTooLarge, EyeUnavailable.
+    Result<AcceptedPage> accept_page(const EncodedPicture& picture);
+
+    /// Writes the pages into one PDF. Fails with Fault::PictureUnreadable, EyeUnavailable.
+    Result<Bytes> bind_pages(std::span<const EncodedPicture> pages);
+
+private:
+    EyeClient(std::filesystem::path program, Channel channel, int child);
+    Result<Message> ask(Message request);
+    Result<void> restart();
+    void end();
+
+    std::filesystem::path program_;
+    std::optional<Channel> channel_;
+    int child_ = -1;
+};
+
+}  // namespace motlan
