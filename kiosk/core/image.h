@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 
 #include "kiosk/core/bytes.h"
@@ -49,6 +50,10 @@ struct Image {
 
     [[nodiscard]] ImageView view() const { return {width, height, format, pixels}; }
 };
+
+/// A finished picture that nobody changes any more. Shared because the State shows it while the
+/// renderer may still hold it as a texture.
+using Picture = std::shared_ptr<const Image>;
 
 /// How the bytes of a picture from outside are packed.
 enum class PictureCoding : std::uint8_t { Jpeg, Png, RawGrey, RawRgb, RawYuyv };

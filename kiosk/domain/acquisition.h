@@ -1,0 +1,81 @@
+// Once-only: for every item of a procedure, where its value comes from, and if it is asked,
+// the one reason why. The rule the program exists for (architecture, section 5).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/core/clock.h"
+#include "kiosk/core/personal.h"
+#include "kiosk/domain/procedure.h"
+#include "kiosk/domain/profile.h"
+
+namespace motlan {
+
+/// Why a citizen is asked at all. There is no way to ask without one.
+enum class AskReason : std::uint8_t {
+    DeclarationOfWill,  ///< only the citizen can know it
+    NotPublished,       ///< no source has published it
+    NotFound,           ///< the source looked and has nothing
+    Incomplete,         ///< the source has a part of it
+    SourceSilent,       ///< the source did not answer, and the law lets us ask
+    Disputed,           ///< the citizen says that what the source holds is wrong
+};
+[[nodiscard]] std::string_view name(AskReason reason);
+
+/// Where a value comes from (ux 5.2).
+enum class Provenance : std::uint8_t { Source, CardQr, Citizen, Scan, Pending };
+[[nodiscard]] std::string_view name(Provenance provenance);
+
+/// What a source said about one concept.
+enum class SourceVerdict : std::uint8_t { Held, NotFound, Incomplete, Silent, Forged };
+
+struct SourceWord {
+    SourceVerdict verdict = SourceVerdict::Silent;
+    SourceId source;
+    Personal<std::string> value;  ///< when held
+    WallTime at{};
+    std::string query;  ///< id of the query, travels with the dossier
+};
+
+/// What is known so far, by concept.
+using SourceWords = std::map<ConceptId, SourceWord>;
+
+/// How one item is obtained. `ask` needs a reason; a held value is never asked.
+struct Acquisition {
+    ItemId item;
+    Provenance from = Provenance::Pending;
+    std::optional<AskReason> asked_because;  ///< set exactly when the citizen is asked
+    std::optional<SourceId> source;          ///< the source that holds it or should
+
+    [[nodiscard]] bool is_asked() const { return asked_because.has_value(); }
+};
+
+struct AcquisitionPlan {
+    std::vector<Acquisition> items;
+
+    [[nodiscard]] const Acquisition* find(const ItemId& id) const;
+};
+
+/// Before anything was queried: what published sources are expected to answer.
+[[nodiscard]] AcquisitionPlan expected_plan(const Procedure& procedure,
+                                            const SourceRegister& sources, const CivilDate& day);
+
+/// After the sources have spoken. A concept without a word counts as silent when published.
+[[nodiscard]] AcquisitionPlan plan(const Procedure& procedure, const SourceRegister& sources,
+                                   const CivilDate& day, const SourceWords& words,
+                                   const std::optional<Profile>& profile);
+
+/// The sources to ask and the concepts to ask each for: the least this procedure needs.
+[[nodiscard]] std::map<SourceId, std::vector<ConceptId>> needed_queries(
+    const Procedure& procedure, const SourceRegister& sources, const CivilDate& day);
+
+/// The value that the card itself gives for a concept, for prefill; empty when it gives none.
+[[nodiscard]] std::optional<Personal<std::string>> from_card(const ConceptId& concept_id,
+                                                             const Profile& profile);
+
+}  // namespace motlan

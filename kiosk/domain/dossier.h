@@ -1,0 +1,62 @@
+// What a citizen files: the answers, the papers and how each of them was obtained.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/core/bytes.h"
+#include "kiosk/core/image.h"
+#include "kiosk/core/tree.h"
+#include "kiosk/domain/acquisition.h"
+
+namespace motlan {
+
+/// A page that was scanned and accepted.
+struct Page {
+    EncodedPicture packed;
+    Picture preview;
+};
+
+/// The citizen's agreement to the queries, for this dossier only.
+struct ConsentRecord {
+    std::string reference;  ///< random, made once
+    WallTime given{};
+    Language language = Language::Vietnamese;
+};
+
+/// Counts for the citizen and for the indicators of Decision 766; nothing personal.
+struct BurdenReceipt {
+    int needed = 0;
+    int not_asked = 0;
+    int asked = 0;
+    int papers_spared = 0;
+    bool operator==(const BurdenReceipt&) const = default;
+};
+
+using Answers = std::map<ItemId, Personal<std::string>>;
+using Papers = std::map<ItemId, std::vector<Page>>;
+/// What the citizen says about a value that a source holds.
+using Disputes = std::map<ItemId, Personal<std::string>>;
+
+/// A complete dossier, before it is sealed.
+struct Dossier {
+    Procedure procedure;
+    Profile profile;
+    ConsentRecord consent;
+    AcquisitionPlan plan;
+    SourceWords words;
+    Answers answers;
+    Papers papers;
+    Disputes disputes;
+    WallTime declared{};
+    Language language = Language::Vietnamese;
+};
+
+[[nodiscard]] BurdenReceipt count_burden(const Procedure& procedure, const AcquisitionPlan& plan);
+
+/// The form part of a dossier (formats, section 6).
+[[nodiscard]] Tree form_of(const Dossier& dossier);
+
+}  // namespace motlan

@@ -1,0 +1,27 @@
+// Who files the dossier, as far as the card says.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "kiosk/core/personal.h"
+#include "kiosk/domain/citizen_number.h"
+#include "kiosk/domain/civil_date.h"
+
+namespace motlan {
+
+enum class Sex : std::uint8_t { Male, Female };
+
+/// The content of a card; every value is prefill until a source confirms it.
+struct Profile {
+    Personal<CitizenNumber> number;
+    std::optional<Personal<std::string>> old_number;
+    Personal<std::string> full_name;
+    Personal<CivilDate> birth_date;
+    std::optional<Sex> sex;
+    Personal<std::string> address;  ///< as printed, old place names included
+    std::optional<Personal<CivilDate>> issued;
+};
+
+}  // namespace motlan

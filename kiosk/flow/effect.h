@@ -1,0 +1,49 @@
+// What the visit asks the world to do. The app runs effects; their outcomes come back as events.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/domain/dossier.h"
+#include "kiosk/domain/receipt.h"
+
+namespace motlan {
+
+struct WatchForCard {};
+struct StopWatching {};
+/// Ask one source for these concepts, under this consent.
+struct QuerySource {
+    SourceId source;
+    std::vector<ConceptId> concepts;
+    ProcedureCode procedure;
+    Profile profile;
+    ConsentRecord consent;
+};
+struct ScanSheet {};
+struct CancelScan {};
+/// Seal it and put it safely into the outbox.
+struct StoreDossier {
+    Dossier dossier;
+};
+struct AwaitReceipt {
+    std::string dossier;
+};
+struct PrintReceipt {
+    Receipt receipt;
+    BurdenReceipt burden;
+    Language language;
+};
+struct PrintKeptSlip {
+    std::string dossier;
+    Language language;
+};
+struct CallStaff {};
+/// Make a fresh reference for a consent: random, so the world must do it.
+struct EndVisit {};
+
+using Effect = std::variant<WatchForCard, StopWatching, QuerySource, ScanSheet, CancelScan,
+                            StoreDossier, AwaitReceipt, PrintReceipt, PrintKeptSlip, CallStaff,
+                            EndVisit>;
+
+}  // namespace motlan

@@ -1,0 +1,137 @@
+// What can happen to a visit: somebody touched something, a device or the province answered,
+// or time passed.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/flow/state.h"
+
+namespace motlan {
+
+// --- the citizen ---
+struct Started {};
+struct ProcedureChosen {
+    std::size_t index;
+};
+/// The primary action of the screen, whatever it says: start, agree, right, continue, send.
+struct Proceeded {};
+struct WentBack {};
+/// "No" where a screen offers it with equal weight, e.g. consent.
+struct Refused {};
+struct LeaveWished {};
+struct LeaveConfirmed {};
+struct OverlayClosed {};
+struct WhyWished {
+    ItemId item;
+};
+struct StaffWished {};
+struct LanguageWished {
+    Language language;
+};
+struct TextSizeWished {
+    TextSize size;
+};
+struct ThemeWished {
+    ColourTheme theme;
+};
+/// Something was touched that changes nothing but shows that somebody is there.
+struct Touched {};
+struct NumberShownWished {};
+struct SaidWrong {
+    ItemId item;
+};
+/// An answer as a whole: a choice's value, or the counter's new number.
+struct DraftSet {
+    std::string value;
+};
+/// Letters from a keyboard, on the screen or a real one (UTF-8).
+struct LettersTyped {
+    std::string letters;
+};
+struct LetterErased {};
+/// A tone key of the on-screen keyboard: 's' sắc, 'f' huyền, 'r' hỏi, 'x' ngã, 'j' nặng, 'z' none.
+struct ToneTyped {
+    char tone;
+};
+struct ScanWished {};
+struct PageRedone {};
+struct PageAdded {};  ///< keep this page and scan one more
+struct AnswerReopened {
+    ItemId item;
+};
+struct SlipWished {};  ///< print again
+
+// --- devices ---
+struct CardSeen {
+    Picture preview;
+    CardHint hint;
+};
+struct CardCodeRead {
+    Bytes payload;
+};
+struct CameraFailed {
+    Fault fault;
+};
+struct ScanProgressed {
+    int percent;
+};
+struct SheetScanned {};  ///< the scanner is done, the page is being checked
+struct PageScanned {
+    Page page;
+};
+struct ScanFailed {
+    Fault fault;
+};
+struct SlipPrinted {};
+struct SlipFailed {
+    Fault fault;
+};
+struct DevicesChecked {
+    std::vector<Fault> out_of_order;
+};
+
+// --- the province ---
+/// A source's signed and verified answer, or why there is none, for each concept it was asked.
+struct SourceAnswered {
+    SourceId source;
+    SourceWords words;
+};
+struct DossierStored {
+    std::string dossier;
+};
+struct DossierNotStored {
+    Fault fault;
+};
+struct ReceiptArrived {
+    Receipt receipt;
+};
+struct ReceiptDelayed {
+    Fault fault;
+};
+struct LinkChanged {
+    bool is_offline;
+};
+struct ServiceStopped {
+    Fault fault;
+};
+struct ServiceResumed {};
+
+// --- time ---
+struct Ticked {
+    SteadyTime steady;
+    WallTime wall;
+};
+
+using Event =
+    std::variant<Started, ProcedureChosen, Proceeded, WentBack, Refused, LeaveWished, LeaveConfirmed,
+                 OverlayClosed, WhyWished, StaffWished, LanguageWished, TextSizeWished, ThemeWished,
+                 Touched, NumberShownWished, SaidWrong, DraftSet, LettersTyped, LetterErased,
+                 ToneTyped, ScanWished, PageRedone, PageAdded, AnswerReopened, SlipWished, CardSeen,
+                 CardCodeRead, CameraFailed, ScanProgressed, SheetScanned, PageScanned, ScanFailed,
+                 SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered, DossierStored,
+                 DossierNotStored, ReceiptArrived, ReceiptDelayed, LinkChanged, ServiceStopped,
+                 ServiceResumed, Ticked>;
+
+}  // namespace motlan

@@ -1,0 +1,32 @@
+// What the visit may look at but never changes: the catalogue, the sources, this office, the day.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "kiosk/domain/procedure.h"
+#include "kiosk/domain/source.h"
+
+namespace motlan {
+
+/// How long a screen waits before it asks "still there?" (ux 2.2).
+struct Patience {
+    std::chrono::seconds public_page{60};
+    std::chrono::seconds personal_page{90};
+    std::chrono::seconds physical_act{120};
+    std::chrono::seconds warning{30};
+    std::chrono::seconds receipt_page{30};
+    std::chrono::seconds goodbye{8};
+};
+
+struct Office {
+    std::string center_name;  ///< as the header shows it
+    std::vector<Procedure> procedures;
+    SourceRegister sources;
+    CivilDate today;
+    Patience patience;
+    bool is_demo = false;
+};
+
+}  // namespace motlan

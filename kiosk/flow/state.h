@@ -1,0 +1,217 @@
+// Where a visit is. One struct per screen; everything personal lives in one Visit, which only
+// the states between the card and the goodbye hold: leaving them destroys it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/core/clock.h"
+#include "kiosk/core/fault.h"
+#include "kiosk/core/image.h"
+#include "kiosk/domain/dossier.h"
+#include "kiosk/domain/receipt.h"
+#include "kiosk/imaging/sighting.h"
+
+namespace motlan {
+
+/// What a citizen files and has said so far.
+struct Visit {
+    Procedure procedure;
+    Profile profile;
+    std::optional<ConsentRecord> consent;
+    SourceWords words;
+    AcquisitionPlan plan;
+    Answers answers;
+    Papers papers;
+    Disputes disputes;
+};
+
+// --- before anything personal is known ---
+
+/// C01: the welcome screen. Faults of devices are said before anybody starts.
+struct Welcome {
+    std::vector<Fault> out_of_order;
+    bool is_offline = false;
+};
+
+/// C04: which procedure.
+struct ChooseProcedure {};
+
+/// C05: what is needed, and above all what is not.
+struct WhatYouNeed {
+    Procedure procedure;
+    AcquisitionPlan expected;
+};
+
+/// C07: the card is held before the camera.
+struct ShowCard {
+    Procedure procedure;
+    AcquisitionPlan expected;
+    Picture preview;  ///< what the camera sees; empty until the first frame
+    CardHint hint = CardHint::NoCard;
+    std::optional<Fault> refused;  ///< why the last code was not taken
+    int refusals = 0;              ///< after three, staff is suggested
+};
+
+// --- with a Visit ---
+
+/// C08: may the sources be asked?
+struct Consent {
+    Visit visit;
+};
+
+enum class SourceProgress : std::uint8_t { Waiting, Answered, NotAnswered };
+
+/// Between C08 and C09: the sources are being asked.
+struct AskSources {
+    Visit visit;
+    std::map<SourceId, SourceProgress> sources;
+};
+
+/// C09: is what we know right?
+struct CheckData {
+    Visit visit;
+    bool number_shown = false;
+};
+
+/// C09b: one value is said to be wrong.
+struct SayWrong {
+    Visit visit;
+    ItemId item;
+};
+
+/// C10: one question.
+struct AskQuestion {
+    Visit visit;
+    ItemId item;
+    int number = 1;  ///< "question 2 of 3"
+    int total = 1;
+    std::string draft;             ///< the answer so far: a choice's value, digits or text
+    std::optional<Fault> problem;  ///< why the draft cannot be taken yet
+    bool from_review = false;      ///< go back to the review afterwards
+};
+
+enum class ScanStage : std::uint8_t { LayPaper, Scanning, Checking };
+
+/// C12: a paper is laid on the glass and scanned.
+struct ScanPaper {
+    Visit visit;
+    ItemId item;
+    ScanStage stage = ScanStage::LayPaper;
+    int percent = 0;
+    std::optional<Fault> fault;  ///< what went wrong with the last try
+    bool from_review = false;
+};
+
+/// C13: is the picture of the page good?
+struct ReviewPage {
+    Visit visit;
+    ItemId item;
+    Page page;
+    bool from_review = false;
+};
+
+/// C14: everything once more.
+struct ReviewAll {
+    Visit visit;
+};
+
+/// C15: the declaration.
+struct Declare {
+    Visit visit;
+};
+
+enum class SendStage : std::uint8_t { Sealing, Sending, WaitingForReceipt };
+
+/// C18: sealed, sent, waiting for the province. The visit's data is gone from here on.
+struct Submitting {
+    SendStage stage = SendStage::Sealing;
+    std::string dossier;  ///< its id once it is safely in the outbox
+    SteadyTime since{};
+    BurdenReceipt burden;
+    bool may_leave = false;  ///< after ten seconds waiting becomes a choice
+    std::optional<Fault> delay;  ///< why it is not there yet
+};
+
+enum class SlipStage : std::uint8_t { Printing, Printed, NotPrinted };
+
+/// C19: the province has it, verified.
+struct Submitted {
+    Receipt receipt;
+    BurdenReceipt burden;
+    SlipStage slip = SlipStage::Printing;
+    std::optional<Fault> slip_fault;
+};
+
+/// C18b: safe on this kiosk, not yet at the province.
+struct KeptForLater {
+    std::string dossier;
+    BurdenReceipt burden;
+    SlipStage slip = SlipStage::Printing;
+    std::optional<Fault> slip_fault;
+};
+
+/// The dossier could not even be stored: nothing was promised, the citizen goes to the counter.
+struct NotFiled {
+    Fault fault;
+};
+
+/// C29: everything is forgotten; take your papers.
+struct Goodbye {
+    SteadyTime since{};
+};
+
+/// C28: this kiosk serves nobody now.
+struct OutOfService {
+    Fault fault;
+};
+
+using Screen = std::variant<Welcome, ChooseProcedure, WhatYouNeed, ShowCard, Consent, AskSources,
+                            CheckData, SayWrong, AskQuestion, ScanPaper, ReviewPage, ReviewAll,
+                            Declare, Submitting, Submitted, KeptForLater, NotFiled, Goodbye,
+                            OutOfService>;
+
+// --- laid over a screen ---
+
+/// X03: why is this asked, or why not.
+struct WhyAsked {
+    ItemId item;
+};
+/// X01: the idle time is over; `ends` is when the visit ends by itself.
+struct StillThere {
+    SteadyTime ends{};
+    int seconds_left = 0;
+};
+/// X02: an officer was called at that time.
+struct StaffCalled {
+    WallTime at{};
+};
+/// X05: really leave and lose everything?
+struct ReallyLeave {};
+
+using Overlay = std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, ReallyLeave>;
+
+enum class TextSize : std::uint8_t { Normal, Large, ExtraLarge };
+enum class ColourTheme : std::uint8_t { Light, HighContrast };
+
+/// How the citizen wants to see it; kept for the visit only.
+struct Comfort {
+    Language language = Language::Vietnamese;
+    TextSize size = TextSize::Normal;
+    ColourTheme theme = ColourTheme::Light;
+};
+
+struct State {
+    Screen screen = Welcome{};
+    Overlay overlay;
+    Comfort comfort;
+    bool is_offline = false;     ///< the province cannot be reached now
+    SteadyTime last_touch{};     ///< for the idle time
+    WallTime now{};              ///< for the header's clock, to the minute
+};
+
+}  // namespace motlan
