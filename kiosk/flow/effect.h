@@ -39,7 +39,7 @@ struct PrintKeptSlip {
     Language language;
 };
 struct CallStaff {};
-/// Make a fresh reference for a consent: random, so the world must do it.
+/// The visit is over: the process ends and a fresh one takes its place.
 struct EndVisit {};
 
 using Effect = std::variant<WatchForCard, StopWatching, QuerySource, ScanSheet, CancelScan,

@@ -9,12 +9,12 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/core/card_hint.h"
 #include "kiosk/core/clock.h"
 #include "kiosk/core/fault.h"
 #include "kiosk/core/image.h"
 #include "kiosk/domain/dossier.h"
 #include "kiosk/domain/receipt.h"
-#include "kiosk/imaging/sighting.h"
 
 namespace motlan {
 
@@ -211,7 +211,8 @@ struct State {
     Comfort comfort;
     bool is_offline = false;     ///< the province cannot be reached now
     SteadyTime last_touch{};     ///< for the idle time
-    WallTime now{};              ///< for the header's clock, to the minute
+    WallTime now{};              ///< for the header's clock
+    std::string reference;       ///< random, made once by the app; names this visit's consent
 };
 
 }  // namespace motlan

@@ -6,26 +6,10 @@
 #include <string_view>
 
 #include "kiosk/core/bytes.h"
+#include "kiosk/core/card_hint.h"
 #include "kiosk/core/image.h"
 
 namespace motlan {
-
-/// What to tell a person who holds a card before the camera, in the order of ux 4 (viewfinder).
-enum class CardHint : std::uint8_t {
-    NoCard,
-    WrongSide,
-    TooDark,
-    Glare,
-    Blur,
-    TooFar,
-    TooNear,
-    HoldStill,
-    CodeSeen,
-};
-
-/// The hint's name for messages between programs, e.g. "too_far"; and back (NoCard if unknown).
-[[nodiscard]] std::string_view name(CardHint hint);
-[[nodiscard]] CardHint card_hint(std::string_view name);
 
 /// Result of looking at one picture.
 struct CodeSighting {
