@@ -119,7 +119,8 @@ struct Between {
 };
 
 Between between_tiles(int at, int length) {
-    const float place = (static_cast<float>(at) + 0.5F) * kTiles / static_cast<float>(length) - 0.5F;
+    const float place =
+        (static_cast<float>(at) + 0.5F) * kTiles / static_cast<float>(length) - 0.5F;
     const float base = std::floor(place);
     const auto clamped = [](float tile) {
         return static_cast<std::size_t>(std::clamp(tile, 0.0F, kTiles - 1.0F));

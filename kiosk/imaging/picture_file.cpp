@@ -31,7 +31,8 @@ std::uint8_t luma_of(const Rgb& rgb) {
 }
 
 std::size_t raw_size(const EncodedView& picture, PictureSize size) {
-    const auto pixels = static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height);
+    const auto pixels =
+        static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height);
     if (picture.coding == PictureCoding::RawGrey) return pixels;
     return picture.coding == PictureCoding::RawRgb ? pixels * 3 : pixels * 2;
 }
@@ -107,7 +108,8 @@ Result<EncodedPicture> picture_of_file(Bytes file) {
 }
 
 Result<PictureSize> size_of(const EncodedView& picture) {
-    const bool is_raw = picture.coding != PictureCoding::Jpeg && picture.coding != PictureCoding::Png;
+    const bool is_raw =
+        picture.coding != PictureCoding::Jpeg && picture.coding != PictureCoding::Png;
     const std::size_t limit = is_raw ? static_cast<std::size_t>(kPixelLimit) * 3 : kEncodedLimit;
     if (picture.bytes.size() > limit) return fail(Fault::PictureTooLarge);
     if (picture.coding == PictureCoding::Jpeg) return jpeg_size(picture.bytes);

@@ -52,8 +52,10 @@ constexpr auto kSteps = std::to_array<Step>({
 std::int64_t area(const ImageView& grey) { return std::int64_t{grey.width} * grey.height; }
 
 Box bounds_of(const ZXing::Position& corners) {
-    const auto [left, right] = std::minmax({corners[0].x, corners[1].x, corners[2].x, corners[3].x});
-    const auto [top, bottom] = std::minmax({corners[0].y, corners[1].y, corners[2].y, corners[3].y});
+    const auto [left, right] =
+        std::minmax({corners[0].x, corners[1].x, corners[2].x, corners[3].x});
+    const auto [top, bottom] =
+        std::minmax({corners[0].y, corners[1].y, corners[2].y, corners[3].y});
     return {left, top, right - left, bottom - top};
 }
 

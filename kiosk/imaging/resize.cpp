@@ -21,10 +21,10 @@ std::uint8_t to_byte(float value) {
 void enlarge_row(const float* padded, int width, float* out) {
     for (int x = 0; x < width; ++x) {
         const float* at = padded + x;
-        out[2 * x] = at[3] * kQuarter[0] + at[2] * kQuarter[1] + at[1] * kQuarter[2] +
-                     at[0] * kQuarter[3];
-        out[2 * x + 1] = at[1] * kQuarter[0] + at[2] * kQuarter[1] + at[3] * kQuarter[2] +
-                         at[4] * kQuarter[3];
+        out[2 * x] =
+            at[3] * kQuarter[0] + at[2] * kQuarter[1] + at[1] * kQuarter[2] + at[0] * kQuarter[3];
+        out[2 * x + 1] =
+            at[1] * kQuarter[0] + at[2] * kQuarter[1] + at[3] * kQuarter[2] + at[4] * kQuarter[3];
     }
 }
 
@@ -92,7 +92,8 @@ std::uint8_t mean(const ImageView& image, const Box& box, std::size_t channel) {
             image.row(y).data() + static_cast<std::size_t>(box.left) * step + channel;
         for (int x = 0; x < box.width; ++x, at += step) sum += *at;
     }
-    const auto count = static_cast<std::uint64_t>(box.width) * static_cast<std::uint64_t>(box.height);
+    const auto count =
+        static_cast<std::uint64_t>(box.width) * static_cast<std::uint64_t>(box.height);
     return static_cast<std::uint8_t>((sum + count / 2) / count);
 }
 
@@ -104,7 +105,8 @@ Image enlarged_twice(const ImageView& grey) {
 }
 
 Image shrunk_to_fit(const ImageView& image, int width, int height) {
-    const double scale = std::min({1.0, double(width) / image.width, double(height) / image.height});
+    const double scale =
+        std::min({1.0, double(width) / image.width, double(height) / image.height});
     const int wide = std::max(1, static_cast<int>(image.width * scale));
     const int high = std::max(1, static_cast<int>(image.height * scale));
     Image out(wide, high, image.format);
@@ -114,7 +116,8 @@ Image shrunk_to_fit(const ImageView& image, int width, int height) {
     for (std::size_t y = 0; y + 1 < rows.size(); ++y) {
         for (std::size_t x = 0; x + 1 < columns.size(); ++x) {
             const Box box{columns[x], rows[y], columns[x + 1] - columns[x], rows[y + 1] - rows[y]};
-            for (std::size_t c = 0; c < bytes_per_pixel(image.format); ++c) *to++ = mean(image, box, c);
+            for (std::size_t c = 0; c < bytes_per_pixel(image.format); ++c)
+                *to++ = mean(image, box, c);
         }
     }
     return out;

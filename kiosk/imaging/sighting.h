@@ -1,9 +1,8 @@
 // What one picture of a card shows: a code, or why there is none yet. Plain values.
 #pragma once
 
-#include <cstdint>
 #include <optional>
-#include <string_view>
+#include <string>
 
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/card_hint.h"
@@ -14,7 +13,7 @@ namespace motlan {
 /// Result of looking at one picture.
 struct CodeSighting {
     std::optional<Bytes> payload;  ///< exact bytes of the code, at most 4 KiB
-    std::string_view step;         ///< which step of the decoder read it, e.g. "plain"
+    std::string step;              ///< which step of the decoder read it, e.g. "plain"
     CardHint hint = CardHint::NoCard;
 };
 

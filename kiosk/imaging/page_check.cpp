@@ -1,0 +1,86 @@
+#include "kiosk/imaging/page_check.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "kiosk/imaging/resize.h"
+
+namespace motlan {
+namespace {
+
+constexpr double kMillimetresPerInch = 25.4;
+constexpr double kA4LongInches = 297 / kMillimetresPerInch;
+// Word errors of recognition jump from 1 % at 150 dpi to 5 % at 100 dpi (capture design 4).
+constexpr int kLeastDpi = 100;
+constexpr double kLeastSideMm = 50;
+// Ink is measured at 100 dpi: a short signed line gives 0.05 %, dust on the glass 0.005 %.
+constexpr int kMeasuringDpi = 100;
+constexpr double kLeastInk = 0.0002;
+constexpr int kTile = 32;
+constexpr int kMarginMm = 3;
+
+struct Tile {
+    int left = 0;
+    int top = 0;
+    int right = 0;
+    int bottom = 0;
+};
+
+// Pixels clearly darker than the paper around them. Paper is what nine of ten pixels of the
+// tile do not exceed, so a shadow over the whole tile is no ink.
+std::int64_t ink_in(const ImageView& grey, const Tile& tile) {
+    std::array<int, 256> bins{};
+    int count = 0;
+    for (int y = tile.top; y < tile.bottom; ++y) {
+        for (int x = tile.left; x < tile.right; ++x, ++count) {
+            ++bins[grey.row(y)[static_cast<std::size_t>(x)]];
+        }
+    }
+    int paper = 0;
+    for (int seen = bins[0]; seen * 10 < count * 9 && paper < 255;) {
+        seen += bins[static_cast<std::size_t>(++paper)];
+    }
+    const int darkest_paper = std::max(0, std::min(paper * 3 / 4, paper - 24));
+    std::int64_t ink = 0;
+    for (int level = 0; level < darkest_paper; ++level)
+        ink += bins[static_cast<std::size_t>(level)];
+    return ink;
+}
+
+double ink_share(const ImageView& grey, int margin) {
+    std::int64_t ink = 0;
+    const int right = grey.width - margin;
+    const int bottom = grey.height - margin;
+    for (int y = margin; y < bottom; y += kTile) {
+        for (int x = margin; x < right; x += kTile) {
+            ink += ink_in(grey, {x, y, std::min(x + kTile, right), std::min(y + kTile, bottom)});
+        }
+    }
+    const double area = double(right - margin) * double(bottom - margin);
+    return area > 0 ? static_cast<double>(ink) / area : 0;
+}
+
+}  // namespace
+
+PageLook measure_page(const ImageView& grey, int dpi) {
+    const int longer = std::max(grey.width, grey.height);
+    const int shorter = std::min(grey.width, grey.height);
+    PageLook look{.dpi =
+                      dpi > 0 ? dpi : std::max(1, static_cast<int>(longer / kA4LongInches + 0.5))};
+    look.short_side_mm = shorter * kMillimetresPerInch / look.dpi;
+    const double scale = std::min(1.0, double(kMeasuringDpi) / look.dpi);
+    const Image small = shrunk_to_fit(grey, std::max(1, static_cast<int>(grey.width * scale)),
+                                      std::max(1, static_cast<int>(grey.height * scale)));
+    look.ink =
+        ink_share(small.view(), static_cast<int>(kMarginMm * kMeasuringDpi / kMillimetresPerInch));
+    return look;
+}
+
+Result<void> check_page(const PageLook& look) {
+    if (look.dpi < kLeastDpi || look.short_side_mm < kLeastSideMm) return fail(Fault::PageTooSmall);
+    if (look.ink < kLeastInk) return fail(Fault::PageBlank);
+    return {};
+}
+
+}  // namespace motlan
