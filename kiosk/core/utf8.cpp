@@ -41,6 +41,13 @@ void append(std::string& text, utf8proc_int32_t letter) {
     text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
 }
 
+std::string map_letters(std::string_view text, utf8proc_int32_t (*change)(utf8proc_int32_t)) {
+    std::string changed;
+    const bool is_valid =
+        each_letter(text, [&](utf8proc_int32_t letter) { append(changed, change(letter)); });
+    return is_valid ? changed : std::string();
+}
+
 bool is_control(utf8proc_int32_t letter) {
     return letter < 0x20 || (letter >= 0x7F && letter < 0xA0) || letter == 0xFEFF;
 }
@@ -67,12 +74,20 @@ std::string fold(std::string_view text) {
     return folded;
 }
 
-std::string to_upper(std::string_view text) {
-    std::string upper;
-    if (!each_letter(text, [&](utf8proc_int32_t letter) { append(upper, utf8proc_toupper(letter)); })) {
-        return {};
-    }
-    return upper;
+std::string to_upper(std::string_view text) { return map_letters(text, utf8proc_toupper); }
+
+std::string to_lower(std::string_view text) { return map_letters(text, utf8proc_tolower); }
+
+std::u32string to_letters(std::string_view text) {
+    std::u32string letters;
+    each_letter(text, [&](utf8proc_int32_t letter) { letters += static_cast<char32_t>(letter); });
+    return letters;
+}
+
+std::string from_letters(std::u32string_view letters) {
+    std::string text;
+    for (const char32_t letter : letters) append(text, static_cast<utf8proc_int32_t>(letter));
+    return text;
 }
 
 std::size_t count_letters(std::string_view text) {

@@ -22,6 +22,13 @@ namespace motlan {
 /// Capital letters as an official prints a name. Invalid text gives an empty answer.
 [[nodiscard]] std::string to_upper(std::string_view text);
 
+/// Small letters. Invalid text gives an empty answer.
+[[nodiscard]] std::string to_lower(std::string_view text);
+
+/// The code points of a text, and back; invalid text gives its valid beginning.
+[[nodiscard]] std::u32string to_letters(std::string_view text);
+[[nodiscard]] std::string from_letters(std::u32string_view letters);
+
 /// Number of code points; invalid text counts its valid beginning.
 [[nodiscard]] std::size_t count_letters(std::string_view text);
 

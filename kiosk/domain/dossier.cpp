@@ -64,13 +64,14 @@ Tree profile_of(const Profile& profile) {
 }
 
 Tree consent_of(const Dossier& dossier) {
+    if (!dossier.consent) return Tree::Table{{"refused", true}};
     Tree::List items;
     for (const auto& [concept_id, word] : dossier.words) items.emplace_back(concept_id.value());
     return Tree::Table{
-        {"given", iso(dossier.consent.given)},
+        {"given", iso(dossier.consent->given)},
         {"items", std::move(items)},
-        {"reference", dossier.consent.reference},
-        {"text", std::string(language_code(dossier.consent.language)) + ":consent:1"}};
+        {"reference", dossier.consent->reference},
+        {"text", std::string(language_code(dossier.consent->language)) + ":consent:1"}};
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ using Disputes = std::map<ItemId, Personal<std::string>>;
 struct Dossier {
     Procedure procedure;
     Profile profile;
-    ConsentRecord consent;
+    std::optional<ConsentRecord> consent;  ///< empty: refused, nothing was queried
     AcquisitionPlan plan;
     SourceWords words;
     Answers answers;

@@ -45,6 +45,7 @@ struct ChooseProcedure {};
 struct WhatYouNeed {
     Procedure procedure;
     AcquisitionPlan expected;
+    bool may_start = true;  ///< false: offline, and an item may not be left to the office
 };
 
 /// C07: the card is held before the camera.
@@ -90,9 +91,9 @@ struct AskQuestion {
     ItemId item;
     int number = 1;  ///< "question 2 of 3"
     int total = 1;
-    std::string draft;             ///< the answer so far: a choice's value, digits or text
-    std::optional<Fault> problem;  ///< why the draft cannot be taken yet
-    bool from_review = false;      ///< go back to the review afterwards
+    std::string draft;         ///< the answer so far: a choice's value, digits or text
+    bool is_complete = false;  ///< the draft can be taken as it stands
+    bool from_review = false;  ///< go back to the review afterwards
 };
 
 enum class ScanStage : std::uint8_t { LayPaper, Scanning, Checking };
@@ -209,10 +210,12 @@ struct State {
     Screen screen = Welcome{};
     Overlay overlay;
     Comfort comfort;
-    bool is_offline = false;     ///< the province cannot be reached now
-    SteadyTime last_touch{};     ///< for the idle time
-    WallTime now{};              ///< for the header's clock
-    std::string reference;       ///< random, made once by the app; names this visit's consent
+    bool is_offline = false;          ///< the province cannot be reached now
+    std::vector<Fault> out_of_order;  ///< devices that do not work now
+    SteadyTime last_touch{};          ///< for the idle time
+    SteadyTime steady{};              ///< as of the last tick
+    WallTime now{};                   ///< as of the last tick, for the header's clock
+    std::string reference;            ///< random, made once by the app; names this visit's consent
 };
 
 }  // namespace motlan

@@ -1,0 +1,68 @@
+#include "kiosk/flow/draft.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "kiosk/core/utf8.h"
+
+namespace motlan {
+namespace {
+
+std::optional<std::int64_t> number_of(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+const QuestionKind* kind_of(const Item& item) {
+    const Question* question = std::get_if<Question>(&item.otherwise);
+    return question != nullptr ? &question->kind : nullptr;
+}
+
+struct Accepts {
+    std::string_view draft;
+
+    bool operator()(const ChoiceQuestion& question) const {
+        return std::ranges::contains(question.choices, draft, &Choice::value);
+    }
+    bool operator()(const NumberQuestion& question) const {
+        const auto number = number_of(draft);
+        return number && *number >= question.least && *number <= question.most;
+    }
+    bool operator()(const TextQuestion& question) const {
+        return !trimmed(draft).empty() && count_letters(draft) <= question.longest;
+    }
+};
+
+}  // namespace
+
+std::string first_draft(const Visit& visit, const Item& item) {
+    const auto given = visit.answers.find(item.id);
+    if (given != visit.answers.end()) return given->second.reveal();
+    const QuestionKind* kind = kind_of(item);
+    if (kind == nullptr) return {};
+    const auto* number = std::get_if<NumberQuestion>(kind);
+    return number != nullptr ? std::to_string(number->usual) : std::string();
+}
+
+bool is_acceptable(std::string_view draft, const Item& item) {
+    const QuestionKind* kind = kind_of(item);
+    return kind != nullptr && std::visit(Accepts{draft}, *kind);
+}
+
+std::string with_letters(std::string_view draft, std::string_view letters, const Item& item) {
+    const QuestionKind* kind = kind_of(item);
+    const auto* text = kind != nullptr ? std::get_if<TextQuestion>(kind) : nullptr;
+    std::string before(draft);
+    if (text == nullptr) return before;
+    const auto composed = to_nfc(before + std::string(letters));
+    const bool fits = composed && count_letters(*composed) <= text->longest;
+    const bool has_control = std::ranges::any_of(letters, [](char letter) {
+        return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F;
+    });
+    return fits && !has_control ? *composed : before;
+}
+
+}  // namespace motlan

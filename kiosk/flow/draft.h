@@ -1,0 +1,22 @@
+// The answer that is being written: what it starts as, how keys change it, when it is enough.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "kiosk/flow/state.h"
+
+namespace motlan {
+
+/// The earlier answer if there is one, else where the question starts.
+[[nodiscard]] std::string first_draft(const Visit& visit, const Item& item);
+
+/// True when the draft answers the item's question.
+[[nodiscard]] bool is_acceptable(std::string_view draft, const Item& item);
+
+/// The draft with letters added, composed (NFC) and within the question's length; what would
+/// not fit or is no text is left out.
+[[nodiscard]] std::string with_letters(std::string_view draft, std::string_view letters,
+                                       const Item& item);
+
+}  // namespace motlan

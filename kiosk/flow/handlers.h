@@ -1,0 +1,103 @@
+// One function per pair of screen and event that means something; every other pair leaves the
+// screen as it is. `flow_table_test` prints the whole table.
+#pragma once
+
+#include <vector>
+
+#include "kiosk/flow/effect.h"
+#include "kiosk/flow/event.h"
+#include "kiosk/flow/office.h"
+#include "kiosk/flow/state.h"
+
+namespace motlan {
+
+/// What a handler may look at besides its screen.
+struct Scene {
+    const Office& office;
+    const State& state;  ///< its screen is the one being handled
+};
+
+/// The next screen and what the world is asked to do.
+struct Turn {
+    Screen screen;
+    std::vector<Effect> effects;
+};
+
+// step_welcome.cpp
+Turn on(Welcome, const Started&, const Scene&);
+Turn on(Welcome, const ServiceStopped&, const Scene&);
+Turn on(Welcome, const DevicesChecked&, const Scene&);
+Turn on(Welcome, const LinkChanged&, const Scene&);
+Turn on(OutOfService, const ServiceResumed&, const Scene&);
+Turn on(ChooseProcedure, const ProcedureChosen&, const Scene&);
+Turn on(ChooseProcedure, const WentBack&, const Scene&);
+Turn on(WhatYouNeed, const Proceeded&, const Scene&);
+Turn on(WhatYouNeed, const WentBack&, const Scene&);
+Turn on(WhatYouNeed, const LinkChanged&, const Scene&);
+
+// step_card.cpp
+Turn on(ShowCard, const CardSeen&, const Scene&);
+Turn on(ShowCard, const CardCodeRead&, const Scene&);
+Turn on(ShowCard, const CameraFailed&, const Scene&);
+Turn on(ShowCard, const WentBack&, const Scene&);
+Turn on(Consent, const Proceeded&, const Scene&);
+Turn on(Consent, const Refused&, const Scene&);
+Turn on(Consent, const WentBack&, const Scene&);
+
+// step_data.cpp
+Turn on(AskSources, const SourceAnswered&, const Scene&);
+Turn on(CheckData, const NumberShownWished&, const Scene&);
+Turn on(CheckData, const SaidWrong&, const Scene&);
+Turn on(CheckData, const Proceeded&, const Scene&);
+Turn on(CheckData, const WentBack&, const Scene&);
+Turn on(SayWrong, const DraftSet&, const Scene&);
+Turn on(SayWrong, const WentBack&, const Scene&);
+
+// step_question.cpp
+Turn on(AskQuestion, const DraftSet&, const Scene&);
+Turn on(AskQuestion, const LettersTyped&, const Scene&);
+Turn on(AskQuestion, const LetterErased&, const Scene&);
+Turn on(AskQuestion, const ToneTyped&, const Scene&);
+Turn on(AskQuestion, const Proceeded&, const Scene&);
+Turn on(AskQuestion, const WentBack&, const Scene&);
+
+// step_paper.cpp
+Turn on(ScanPaper, const ScanWished&, const Scene&);
+Turn on(ScanPaper, const ScanProgressed&, const Scene&);
+Turn on(ScanPaper, const SheetScanned&, const Scene&);
+Turn on(ScanPaper, const PageScanned&, const Scene&);
+Turn on(ScanPaper, const ScanFailed&, const Scene&);
+Turn on(ScanPaper, const WentBack&, const Scene&);
+Turn on(ReviewPage, const Proceeded&, const Scene&);
+Turn on(ReviewPage, const PageAdded&, const Scene&);
+Turn on(ReviewPage, const PageRedone&, const Scene&);
+Turn on(ReviewPage, const WentBack&, const Scene&);
+
+// step_review.cpp
+Turn on(ReviewAll, const AnswerReopened&, const Scene&);
+Turn on(ReviewAll, const Proceeded&, const Scene&);
+Turn on(ReviewAll, const WentBack&, const Scene&);
+Turn on(Declare, const Proceeded&, const Scene&);
+Turn on(Declare, const WentBack&, const Scene&);
+
+// step_submit.cpp
+Turn on(Submitting, const DossierStored&, const Scene&);
+Turn on(Submitting, const DossierNotStored&, const Scene&);
+Turn on(Submitting, const ReceiptArrived&, const Scene&);
+Turn on(Submitting, const ReceiptDelayed&, const Scene&);
+Turn on(Submitting, const Ticked&, const Scene&);
+Turn on(Submitting, const Proceeded&, const Scene&);
+Turn on(Submitted, const SlipPrinted&, const Scene&);
+Turn on(Submitted, const SlipFailed&, const Scene&);
+Turn on(Submitted, const SlipWished&, const Scene&);
+Turn on(Submitted, const Proceeded&, const Scene&);
+Turn on(KeptForLater, const ReceiptArrived&, const Scene&);
+Turn on(KeptForLater, const SlipPrinted&, const Scene&);
+Turn on(KeptForLater, const SlipFailed&, const Scene&);
+Turn on(KeptForLater, const SlipWished&, const Scene&);
+Turn on(KeptForLater, const Proceeded&, const Scene&);
+Turn on(NotFiled, const Proceeded&, const Scene&);
+Turn on(Goodbye, const Proceeded&, const Scene&);
+Turn on(Goodbye, const Ticked&, const Scene&);
+
+}  // namespace motlan

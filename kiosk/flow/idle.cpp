@@ -1,0 +1,55 @@
+#include "kiosk/flow/idle.h"
+
+#include <optional>
+
+#include "kiosk/flow/leaving.h"
+
+namespace motlan {
+namespace {
+
+using Seconds = std::optional<std::chrono::seconds>;
+
+/// How long each screen waits; nothing for screens that never ask.
+struct PatienceOf {
+    const Patience& patience;
+
+    Seconds operator()(const Welcome&) const { return {}; }
+    Seconds operator()(const ChooseProcedure&) const { return patience.public_page; }
+    Seconds operator()(const WhatYouNeed&) const { return patience.public_page; }
+    Seconds operator()(const ShowCard&) const { return patience.physical_act; }
+    Seconds operator()(const Consent&) const { return patience.personal_page; }
+    Seconds operator()(const AskSources&) const { return {}; }
+    Seconds operator()(const CheckData&) const { return patience.personal_page; }
+    Seconds operator()(const SayWrong&) const { return patience.personal_page; }
+    Seconds operator()(const AskQuestion&) const { return patience.personal_page; }
+    Seconds operator()(const ScanPaper&) const { return patience.physical_act; }
+    Seconds operator()(const ReviewPage&) const { return patience.personal_page; }
+    Seconds operator()(const ReviewAll&) const { return patience.personal_page; }
+    Seconds operator()(const Declare&) const { return patience.physical_act; }
+    Seconds operator()(const Submitting&) const { return {}; }
+    Seconds operator()(const Submitted&) const { return patience.receipt_page; }
+    Seconds operator()(const KeptForLater&) const { return patience.receipt_page; }
+    Seconds operator()(const NotFiled&) const { return patience.public_page; }
+    Seconds operator()(const Goodbye&) const { return {}; }
+    Seconds operator()(const OutOfService&) const { return {}; }
+};
+
+int seconds_until(SteadyTime end, SteadyTime now) {
+    return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(end - now).count());
+}
+
+}  // namespace
+
+void watch_idle(State& state, std::vector<Effect>& effects, const Office& office) {
+    if (auto* asked = std::get_if<StillThere>(&state.overlay)) {
+        asked->seconds_left = seconds_until(asked->ends, state.steady);
+        if (asked->seconds_left <= 0) leave(state, effects);
+        return;
+    }
+    const Seconds limit = std::visit(PatienceOf{office.patience}, state.screen);
+    if (!limit || state.steady - state.last_touch < *limit) return;
+    const SteadyTime ends = state.steady + office.patience.warning;
+    state.overlay = StillThere{.ends = ends, .seconds_left = seconds_until(ends, state.steady)};
+}
+
+}  // namespace motlan

@@ -1,0 +1,35 @@
+#include "kiosk/flow/leaving.h"
+
+namespace motlan {
+
+bool is_personal(const Screen& screen) {
+    return !(std::holds_alternative<Welcome>(screen) ||
+             std::holds_alternative<ChooseProcedure>(screen) ||
+             std::holds_alternative<WhatYouNeed>(screen) ||
+             std::holds_alternative<Goodbye>(screen) ||
+             std::holds_alternative<OutOfService>(screen));
+}
+
+bool is_of_citizen(const Event& event) {
+    // The alternatives before CardSeen are the citizen's; the order is that of event.h.
+    static const std::size_t kFirstOfDevices = Event(CardSeen{}).index();
+    return event.index() < kFirstOfDevices || std::holds_alternative<CardCodeRead>(event);
+}
+
+Welcome welcome(const State& state) {
+    return {.out_of_order = state.out_of_order, .is_offline = state.is_offline};
+}
+
+void leave(State& state, std::vector<Effect>& effects) {
+    if (std::holds_alternative<ShowCard>(state.screen)) effects.emplace_back(StopWatching{});
+    if (std::holds_alternative<ScanPaper>(state.screen)) effects.emplace_back(CancelScan{});
+    if (is_personal(state.screen)) {
+        state.screen = Goodbye{state.steady};
+    } else {
+        state.screen = welcome(state);
+        state.comfort = {};
+    }
+    state.overlay = {};
+}
+
+}  // namespace motlan

@@ -1,0 +1,25 @@
+// Leaving a visit: what is personal, who caused an event, and where leaving leads.
+#pragma once
+
+#include <vector>
+
+#include "kiosk/flow/effect.h"
+#include "kiosk/flow/event.h"
+#include "kiosk/flow/state.h"
+
+namespace motlan {
+
+/// True while the screen holds or shows anything of a citizen.
+[[nodiscard]] bool is_personal(const Screen& screen);
+
+/// True for what a person did, as opposed to a device, the province or time.
+[[nodiscard]] bool is_of_citizen(const Event& event);
+
+/// Ends the visit: to the goodbye when something personal was there, else back to the welcome.
+/// Stops the devices that the screen was using.
+void leave(State& state, std::vector<Effect>& effects);
+
+/// The welcome screen as this kiosk is now.
+[[nodiscard]] Welcome welcome(const State& state);
+
+}  // namespace motlan

@@ -1,0 +1,60 @@
+#include <utility>
+
+#include "kiosk/core/expects.h"
+#include "kiosk/core/tone.h"
+#include "kiosk/core/utf8.h"
+#include "kiosk/flow/draft.h"
+#include "kiosk/flow/handlers.h"
+#include "kiosk/flow/tasks.h"
+
+namespace motlan {
+namespace {
+
+const Item& item_of(const AskQuestion& screen) {
+    const Item* item = screen.visit.procedure.find(screen.item);
+    expects(item != nullptr);
+    return *item;
+}
+
+Turn with_draft(AskQuestion screen, std::string draft) {
+    screen.draft = std::move(draft);
+    screen.is_complete = is_acceptable(screen.draft, item_of(screen));
+    return {std::move(screen), {}};
+}
+
+}  // namespace
+
+Turn on(AskQuestion screen, const DraftSet& set, const Scene&) {
+    if (!is_acceptable(set.value, item_of(screen))) return {std::move(screen), {}};
+    return with_draft(std::move(screen), set.value);
+}
+
+Turn on(AskQuestion screen, const LettersTyped& typed, const Scene&) {
+    std::string draft = with_letters(screen.draft, typed.letters, item_of(screen));
+    return with_draft(std::move(screen), std::move(draft));
+}
+
+Turn on(AskQuestion screen, const LetterErased&, const Scene&) {
+    std::string draft = without_last_letter(screen.draft);
+    return with_draft(std::move(screen), std::move(draft));
+}
+
+Turn on(AskQuestion screen, const ToneTyped& tone, const Scene&) {
+    std::string draft = with_tone(screen.draft, tone.tone);
+    return with_draft(std::move(screen), std::move(draft));
+}
+
+Turn on(AskQuestion screen, const Proceeded&, const Scene&) {
+    if (!screen.is_complete) return {std::move(screen), {}};
+    Visit& visit = screen.visit;
+    visit.answers.insert_or_assign(screen.item, Personal(trimmed(screen.draft)));
+    if (screen.from_review) return {ReviewAll{std::move(visit)}, {}};
+    return next_task(std::move(visit), screen.item);
+}
+
+Turn on(AskQuestion screen, const WentBack&, const Scene&) {
+    if (screen.from_review) return {ReviewAll{std::move(screen.visit)}, {}};
+    return task_before(std::move(screen.visit), screen.item);
+}
+
+}  // namespace motlan

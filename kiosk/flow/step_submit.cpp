@@ -1,0 +1,107 @@
+#include <utility>
+
+#include "kiosk/flow/handlers.h"
+
+namespace motlan {
+namespace {
+
+/// Waiting longer than this is a choice (ux principle P9).
+constexpr std::chrono::seconds kWaitBeforeChoice{10};
+
+Turn submitted(const Receipt& receipt, const BurdenReceipt& burden, const Scene& scene) {
+    return {Submitted{.receipt = receipt, .burden = burden, .slip_fault = {}},
+            {PrintReceipt{receipt, burden, scene.state.comfort.language}}};
+}
+
+}  // namespace
+
+Turn on(Submitting screen, const DossierStored& stored, const Scene&) {
+    screen.stage = SendStage::Sending;
+    screen.dossier = stored.dossier;
+    return {std::move(screen), {AwaitReceipt{stored.dossier}}};
+}
+
+Turn on(Submitting, const DossierNotStored& failed, const Scene&) {
+    return {NotFiled{failed.fault}, {}};
+}
+
+Turn on(Submitting screen, const ReceiptArrived& arrived, const Scene& scene) {
+    return submitted(arrived.receipt, screen.burden, scene);
+}
+
+Turn on(Submitting screen, const ReceiptDelayed& delayed, const Scene&) {
+    screen.stage = SendStage::WaitingForReceipt;
+    screen.delay = delayed.fault;
+    return {std::move(screen), {}};
+}
+
+Turn on(Submitting screen, const Ticked& tick, const Scene&) {
+    screen.may_leave = !screen.dossier.empty() && tick.steady - screen.since >= kWaitBeforeChoice;
+    return {std::move(screen), {}};
+}
+
+Turn on(Submitting screen, const Proceeded&, const Scene& scene) {
+    if (!screen.may_leave) return {std::move(screen), {}};
+    PrintKeptSlip print{screen.dossier, scene.state.comfort.language};
+    return {KeptForLater{std::move(screen.dossier), screen.burden, SlipStage::Printing, {}},
+            {std::move(print)}};
+}
+
+Turn on(Submitted screen, const SlipPrinted&, const Scene&) {
+    screen.slip = SlipStage::Printed;
+    return {std::move(screen), {}};
+}
+
+Turn on(Submitted screen, const SlipFailed& failed, const Scene&) {
+    screen.slip = SlipStage::NotPrinted;
+    screen.slip_fault = failed.fault;
+    return {std::move(screen), {}};
+}
+
+Turn on(Submitted screen, const SlipWished&, const Scene& scene) {
+    if (screen.slip == SlipStage::Printing) return {std::move(screen), {}};
+    return submitted(screen.receipt, screen.burden, scene);
+}
+
+Turn on(Submitted, const Proceeded&, const Scene& scene) {
+    return {Goodbye{scene.state.steady}, {}};
+}
+
+Turn on(KeptForLater screen, const ReceiptArrived& arrived, const Scene& scene) {
+    return submitted(arrived.receipt, screen.burden, scene);
+}
+
+Turn on(KeptForLater screen, const SlipPrinted&, const Scene&) {
+    screen.slip = SlipStage::Printed;
+    return {std::move(screen), {}};
+}
+
+Turn on(KeptForLater screen, const SlipFailed& failed, const Scene&) {
+    screen.slip = SlipStage::NotPrinted;
+    screen.slip_fault = failed.fault;
+    return {std::move(screen), {}};
+}
+
+Turn on(KeptForLater screen, const SlipWished&, const Scene& scene) {
+    if (screen.slip == SlipStage::Printing) return {std::move(screen), {}};
+    screen.slip = SlipStage::Printing;
+    PrintKeptSlip print{screen.dossier, scene.state.comfort.language};
+    return {std::move(screen), {std::move(print)}};
+}
+
+Turn on(KeptForLater, const Proceeded&, const Scene& scene) {
+    return {Goodbye{scene.state.steady}, {}};
+}
+
+Turn on(NotFiled, const Proceeded&, const Scene& scene) {
+    return {Goodbye{scene.state.steady}, {}};
+}
+
+Turn on(Goodbye screen, const Proceeded&, const Scene&) { return {screen, {EndVisit{}}}; }
+
+Turn on(Goodbye screen, const Ticked& tick, const Scene& scene) {
+    if (tick.steady - screen.since < scene.office.patience.goodbye) return {screen, {}};
+    return {screen, {EndVisit{}}};
+}
+
+}  // namespace motlan

@@ -1,0 +1,78 @@
+#include "kiosk/flow/tasks.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/flow/draft.h"
+
+namespace motlan {
+namespace {
+
+bool has_answer(const Visit& visit, const Item& item) {
+    if (std::holds_alternative<Paper>(item.otherwise)) {
+        const auto pages = visit.papers.find(item.id);
+        return pages != visit.papers.end() && !pages->second.empty();
+    }
+    return visit.answers.contains(item.id);
+}
+
+}  // namespace
+
+std::vector<const Item*> asked_items(const Visit& visit) {
+    std::vector<const Item*> asked;
+    for (const Acquisition& acquisition : visit.plan.items) {
+        if (acquisition.is_asked()) asked.push_back(visit.procedure.find(acquisition.item));
+    }
+    std::ranges::stable_partition(asked, [](const Item* item) {
+        return std::holds_alternative<Question>(item->otherwise);
+    });
+    return asked;
+}
+
+Screen task(Visit visit, const Item& item, bool from_review) {
+    const ItemId id = item.id;
+    if (std::holds_alternative<Paper>(item.otherwise)) {
+        return ScanPaper{.visit = std::move(visit), .item = id, .fault = {}, .from_review = from_review};
+    }
+    const auto asked = asked_items(visit);
+    const auto is_question = [](const Item* each) {
+        return std::holds_alternative<Question>(each->otherwise);
+    };
+    const auto place = std::ranges::find(asked, id, [](const Item* each) { return each->id; });
+    std::string draft = first_draft(visit, item);
+    const bool is_complete = is_acceptable(draft, item);
+    return AskQuestion{.visit = std::move(visit),
+                       .item = id,
+                       .number = static_cast<int>(place - asked.begin()) + 1,
+                       .total = static_cast<int>(std::ranges::count_if(asked, is_question)),
+                       .draft = std::move(draft),
+                       .is_complete = is_complete,
+                       .from_review = from_review};
+}
+
+Turn next_task(Visit visit, const std::optional<ItemId>& done) {
+    const auto asked = asked_items(visit);
+    auto from = asked.begin();
+    if (done) {
+        from = std::ranges::find(asked, *done, [](const Item* item) { return item->id; });
+        if (from != asked.end()) ++from;
+    }
+    const auto open = std::ranges::find_if(from, asked.end(), [&](const Item* item) {
+        return done.has_value() || !has_answer(visit, *item);
+    });
+    if (open == asked.end()) return {ReviewAll{std::move(visit)}, {}};
+    const ItemId item = (*open)->id;
+    const Procedure procedure = visit.procedure;
+    return {task(std::move(visit), *procedure.find(item), false), {}};
+}
+
+Turn task_before(Visit visit, const ItemId& item) {
+    const auto asked = asked_items(visit);
+    const auto here = std::ranges::find(asked, item, [](const Item* each) { return each->id; });
+    if (here == asked.begin() || here == asked.end()) return {CheckData{std::move(visit)}, {}};
+    const ItemId before = (*std::prev(here))->id;
+    const Procedure procedure = visit.procedure;
+    return {task(std::move(visit), *procedure.find(before), false), {}};
+}
+
+}  // namespace motlan

@@ -1,0 +1,24 @@
+// The order of a visit's tasks: the questions and papers that the plan asks for.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "kiosk/flow/handlers.h"
+
+namespace motlan {
+
+/// The items that the plan asks of the citizen, questions before papers.
+[[nodiscard]] std::vector<const Item*> asked_items(const Visit& visit);
+
+/// The screen of the first asked item after `done` (or of all, if none is given) that has no
+/// answer yet; the review when there is none.
+[[nodiscard]] Turn next_task(Visit visit, const std::optional<ItemId>& done = {});
+
+/// The screen before this item's: the asked item before it, else the check of the data.
+[[nodiscard]] Turn task_before(Visit visit, const ItemId& item);
+
+/// The screen that asks for this item.
+[[nodiscard]] Screen task(Visit visit, const Item& item, bool from_review);
+
+}  // namespace motlan
