@@ -3,27 +3,25 @@
 // stalls on a hostile picture it is started again and the picture is refused.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
-#include <optional>
 #include <span>
-#include <string>
 
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/image.h"
 #include "kiosk/core/result.h"
 #include "kiosk/imaging/sighting.h"
-#include "kiosk/ipc/channel.h"
+#include "kiosk/ipc/child.h"
 
 namespace motlan {
 
 /// What the eye saw in one picture of a card.
 struct CardSighting {
     CodeSighting code;
-    std::string step;  ///< owned copy of code.step
-    Image preview;     ///< the picture as RGBA, at most 960 pixels wide, for the viewfinder
+    Image preview;  ///< the picture as RGBA, at most 960 pixels wide, for the viewfinder
 };
 
-/// A sheet that was accepted: straightened, checked and packed for the dossier.
+/// A sheet that was accepted: checked and packed for the dossier.
 struct AcceptedPage {
     EncodedPicture packed;  ///< JPEG that goes into the PDF, with its dpi
     Image preview;          ///< RGBA, at most 1000 pixels high, for the screen
@@ -35,12 +33,11 @@ public:
     /// Starts `program` (kiosk-eye) as a child. Fails with Fault::EyeUnavailable.
     static Result<EyeClient> start(std::filesystem::path program);
 
-    EyeClient(EyeClient&&) noexcept;
-    EyeClient& operator=(EyeClient&&) noexcept;
-    ~EyeClient();
-
     /// Looks for a code. Fails with Fault::PictureUnreadable, PictureTooLarge, EyeUnavailable.
     Result<CardSighting> look_at_card(const EncodedPicture& picture);
+
+    /// The same without a preview, for pictures that nobody sees.
+    Result<CodeSighting> read_code(const EncodedPicture& picture);
 
     /// Checks and packs one sheet. Fails with Fault::PageBlank, PageTooSmall,
     /// PictureUnreadable, PictureTooLarge, EyeUnavailable.
@@ -49,15 +46,18 @@ public:
     /// Writes the pages into one PDF. Fails with Fault::PictureUnreadable, EyeUnavailable.
     Result<Bytes> bind_pages(std::span<const EncodedPicture> pages);
 
+    /// The number of the child process, which changes when the eye is started again.
+    [[nodiscard]] int child() const { return child_.number(); }
+
 private:
-    EyeClient(std::filesystem::path program, Channel channel, int child);
-    Result<Message> ask(Message request);
-    Result<void> restart();
-    void end();
+    EyeClient(std::filesystem::path program, Child child)
+        : program_(std::move(program)), child_(std::move(child)) {}
+    Result<Message> ask_about(const EncodedPicture& picture, Tree::Table request);
+    Result<Message> ask(const Message& request, std::chrono::milliseconds patience);
+    Fault begin_again();
 
     std::filesystem::path program_;
-    std::optional<Channel> channel_;
-    int child_ = -1;
+    Child child_;
 };
 
 }  // namespace motlan

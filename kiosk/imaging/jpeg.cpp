@@ -41,6 +41,17 @@ Result<Header> read_header(const Codec& codec, ByteView bytes) {
     return header;
 }
 
+// The smallest size in eighths that the decoder can produce and that is wide enough.
+PictureSize scaled(PictureSize size, int least_width) {
+    if (least_width <= 0) return size;
+    for (int eighths = 1; eighths < 8; ++eighths) {
+        const tjscalingfactor part{.num = eighths, .denom = 8};
+        const int width = TJSCALED(size.width, part);
+        if (width >= least_width) return {width, TJSCALED(size.height, part)};
+    }
+    return size;
+}
+
 }  // namespace
 
 Result<PictureSize> jpeg_size(ByteView bytes) {
@@ -49,18 +60,19 @@ Result<PictureSize> jpeg_size(ByteView bytes) {
     });
 }
 
-Result<Image> decode_jpeg(ByteView bytes, PixelFormat wanted, Damage damage) {
+Result<Image> decode_jpeg(ByteView bytes, const DecodeAs& how) {
     const Codec codec(tjInitDecompress());
     const auto size = read_header(codec, bytes).and_then([](const Header& header) {
         return checked_size(header.width, header.height);
     });
     if (!size) return fail(size.error());
-    Image image(size->width, size->height, wanted);
+    const PictureSize out = scaled(*size, how.least_width);
+    Image image(out.width, out.height, how.format);
     const int status = tjDecompress2(codec.get(), bytes.data(), bytes.size(), image.pixels.data(),
-                                     image.width, 0, image.height, library_format(wanted), kFlags);
+                                     out.width, 0, out.height, library_format(how.format), kFlags);
     if (status == 0) return image;
-    const bool is_whole_picture = tjGetErrorCode(codec.get()) == TJERR_WARNING;
-    if (is_whole_picture && damage == Damage::Accept) return image;
+    const bool is_damaged_only = tjGetErrorCode(codec.get()) == TJERR_WARNING;
+    if (is_damaged_only && how.damage == Damage::Accept) return image;
     return fail(Fault::PictureUnreadable);
 }
 

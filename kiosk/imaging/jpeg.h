@@ -12,8 +12,8 @@ namespace motlan {
 [[nodiscard]] Result<PictureSize> jpeg_size(ByteView bytes);
 
 /// The pixels. Fails like jpeg_size(); a picture of which a part is missing or damaged
-/// is Fault::PictureUnreadable unless `damage` accepts it.
-[[nodiscard]] Result<Image> decode_jpeg(ByteView bytes, PixelFormat wanted, Damage damage);
+/// is Fault::PictureUnreadable unless the damage is accepted.
+[[nodiscard]] Result<Image> decode_jpeg(ByteView bytes, const DecodeAs& how);
 
 /// Whether the picture is grey; false when it is no JPEG.
 [[nodiscard]] bool is_grey_jpeg(ByteView bytes);

@@ -40,6 +40,13 @@ struct PictureSize {
 /// but half a page must never pass for a page.
 enum class Damage : std::uint8_t { Refuse, Accept };
 
+struct DecodeAs {
+    PixelFormat format = PixelFormat::Grey;
+    Damage damage = Damage::Refuse;
+    /// A JPEG may come out smaller, which is quicker, but not narrower than this; 0: full size.
+    int least_width = 0;
+};
+
 /// Tells by its first bytes how a file is packed. Fails with Fault::PictureUnreadable when it
 /// is neither JPEG nor PNG, Fault::PictureTooLarge.
 [[nodiscard]] Result<EncodedPicture> picture_of_file(Bytes file);
@@ -47,10 +54,9 @@ enum class Damage : std::uint8_t { Refuse, Accept };
 /// Size in pixels, read from the header. Fails like decode_picture().
 [[nodiscard]] Result<PictureSize> size_of(const EncodedView& picture);
 
-/// The pixels in the wanted format; what was transparent is white. Fails with
-/// Fault::PictureUnreadable, or Fault::PictureTooLarge beyond the bounds above.
-[[nodiscard]] Result<Image> decode_picture(const EncodedView& picture, PixelFormat wanted,
-                                           Damage damage = Damage::Refuse);
+/// The pixels; what was transparent is white. Fails with Fault::PictureUnreadable, or
+/// Fault::PictureTooLarge beyond the bounds above.
+[[nodiscard]] Result<Image> decode_picture(const EncodedView& picture, const DecodeAs& how);
 
 /// Fails when a side is too short or the area too large; the faults of decode_picture().
 [[nodiscard]] Result<PictureSize> checked_size(std::int64_t width, std::int64_t height);

@@ -2,6 +2,8 @@
 
 #include <png.h>
 
+#include "kiosk/imaging/colour.h"
+
 namespace motlan {
 namespace {
 
@@ -21,39 +23,17 @@ public:
         return checked_size(image_.width, image_.height);
     }
 
+    // Grey or colour, on white where it is transparent.
     bool read_into(Image& image) {
-        image_.format = library_format(image.format);
+        image_.format = image.format == PixelFormat::Grey ? PNG_FORMAT_GRAY : PNG_FORMAT_RGB;
         const png_color white{.red = 255, .green = 255, .blue = 255};
         return png_image_finish_read(&image_, &white, image.pixels.data(), 0, nullptr) != 0;
     }
 
 private:
-    static png_uint_32 library_format(PixelFormat format) {
-        switch (format) {
-            case PixelFormat::Grey: return PNG_FORMAT_GRAY;
-            case PixelFormat::Rgb: return PNG_FORMAT_RGB;
-            case PixelFormat::Rgba: return PNG_FORMAT_RGB;
-        }
-        return PNG_FORMAT_GRAY;
-    }
-
     png_image image_{};
     bool began_ = false;
 };
-
-// Spreads three bytes a pixel to four, in place, from the end.
-void add_opacity(Image& image) {
-    const std::size_t count = image.pixels.size() / 4;
-    for (std::size_t at = count; at-- > 0;) {
-        const std::uint8_t red = image.pixels[at * 3];
-        const std::uint8_t green = image.pixels[at * 3 + 1];
-        const std::uint8_t blue = image.pixels[at * 3 + 2];
-        image.pixels[at * 4] = red;
-        image.pixels[at * 4 + 1] = green;
-        image.pixels[at * 4 + 2] = blue;
-        image.pixels[at * 4 + 3] = 255;
-    }
-}
 
 }  // namespace
 
@@ -67,10 +47,11 @@ Result<Image> decode_png(ByteView bytes, PixelFormat wanted) {
     Reader reader(bytes);
     const auto size = reader.size();
     if (!size) return fail(size.error());
-    Image image(size->width, size->height, wanted);
+    const auto format = wanted == PixelFormat::Grey ? PixelFormat::Grey : PixelFormat::Rgb;
+    Image image(size->width, size->height, format);
     if (!reader.read_into(image)) return fail(Fault::PictureUnreadable);
-    if (wanted == PixelFormat::Rgba) add_opacity(image);
-    return image;
+    if (format == wanted) return image;
+    return converted(image.view(), wanted);
 }
 
 }  // namespace motlan

@@ -1,0 +1,105 @@
+#include "drivers/sane/sane_scanner.h"
+
+#include <chrono>
+#include <cstdlib>
+#include <utility>
+
+#include "kiosk/eye/picture_words.h"
+
+namespace motlan {
+namespace {
+
+using std::chrono::milliseconds;
+
+// How often a cancellation is looked for, how long a scanner may say nothing (lamps take up to
+// a minute to warm up), and how long it may take to stop.
+constexpr milliseconds kGlance{50};
+constexpr milliseconds kSilence{90'000};
+constexpr milliseconds kStopping{3000};
+
+// The child sees nothing of our environment but where SANE's configuration is.
+std::vector<std::string> environment_of_child() {
+    const char* folder = std::getenv("SANE_CONFIG_DIR");
+    if (folder == nullptr) return {};
+    return {std::string("SANE_CONFIG_DIR=") + folder};
+}
+
+Result<EncodedPicture> page_in(const Message& message) {
+    if (message.body.find("fault") != nullptr) {
+        return fail(fault_of(message.body.text_at("fault")).value_or(Fault::ScannerUnavailable));
+    }
+    const Tree* words = message.body.find("picture");
+    if (words == nullptr || message.blocks.empty()) return fail(Fault::ScannerUnavailable);
+    const ByteView bytes = message.blocks.front().bytes();
+    const auto page = picture_of(*words, bytes);
+    if (!page) return fail(Fault::ScannerUnavailable);
+    return EncodedPicture{.coding = page->coding,
+                          .width = page->width,
+                          .height = page->height,
+                          .dpi = page->dpi,
+                          .bytes = Bytes(bytes.begin(), bytes.end())};
+}
+
+// A fault that stays until somebody does something about the scanner.
+bool stays(Fault fault) {
+    return fault == Fault::ScannerUnavailable || fault == Fault::ScannerCoverOpen ||
+           fault == Fault::ScannerJam;
+}
+
+}  // namespace
+
+DeviceStatus SaneScanner::status() const { return {.fault = last_fault_.load()}; }
+
+Result<void> SaneScanner::start_child() {
+    if (child_) return {};
+    auto child = Child::start(setup_.program, {"--scan", setup_.device}, environment_of_child());
+    if (!child) return fail(Fault::ScannerUnavailable);
+    child_ = *std::move(child);
+    return {};
+}
+
+Result<EncodedPicture> SaneScanner::scan(const ScanSettings& settings, const Progress& progress) {
+    is_cancelled_ = false;
+    if (const auto started = start_child(); !started) return fail(started.error());
+    const Message request{.body = Tree::Table{{"ask", "scan"},
+                                              {"dpi", settings.dpi},
+                                              {"colour", settings.colour == ScanColour::Colour},
+                                              {"feeder", setup_.source == PaperSource::Feeder}},
+                          .blocks = {}};
+    auto page = child_->channel().send(request).and_then([&] { return wait_for_page(progress); });
+    if (!page && page.error() == Fault::LinkUnavailable) {
+        child_.reset();
+        page = fail(is_cancelled_ ? Fault::ScannerCancelled : Fault::ScannerUnavailable);
+    }
+    if (page || stays(page.error())) {
+        last_fault_ = page ? std::nullopt : std::optional(page.error());
+    }
+    return page;
+}
+
+// Fails with Fault::LinkUnavailable when the child is gone or silent for too long.
+Result<EncodedPicture> SaneScanner::wait_for_page(const Progress& progress) {
+    milliseconds patience = kSilence;
+    bool is_stopping = false;
+    while (patience > milliseconds::zero()) {
+        if (is_cancelled_ && !is_stopping) {
+            is_stopping = true;
+            patience = kStopping;
+            const Message stop{.body = Tree::Table{{"ask", "cancel"}}, .blocks = {}};
+            if (!child_->channel().send(stop)) break;
+        }
+        const auto message = child_->channel().receive(kGlance);
+        if (!message && message.error() != Fault::SourceSilent) break;
+        if (!message) {
+            patience -= kGlance;
+            continue;
+        }
+        const Tree* percent = message->body.find("percent");
+        if (percent == nullptr) return page_in(*message);
+        if (!is_stopping) patience = kSilence;
+        if (progress) progress(static_cast<int>(message->body.number_at("percent")));
+    }
+    return fail(Fault::LinkUnavailable);
+}
+
+}  // namespace motlan

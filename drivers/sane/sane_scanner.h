@@ -1,0 +1,43 @@
+// A scanner that SANE knows. Talks to its own child, `kiosk-eye --scan DEVICE`, because a
+// vendor's code may crash; then the scan fails and the next one starts a fresh child.
+// One thread scans; cancel() may come from another.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "kiosk/device/document_scanner.h"
+#include "kiosk/ipc/child.h"
+
+namespace motlan {
+
+enum class PaperSource : std::uint8_t { Glass, Feeder };
+
+struct SaneSetup {
+    std::filesystem::path program;  ///< kiosk-eye
+    std::string device;             ///< SANE's name of the scanner, e.g. "test:0"
+    PaperSource source = PaperSource::Glass;
+};
+
+class SaneScanner final : public DocumentScanner {
+public:
+    explicit SaneScanner(SaneSetup setup) : setup_(std::move(setup)) {}
+
+    Result<EncodedPicture> scan(const ScanSettings& settings, const Progress& progress) override;
+    void cancel() override { is_cancelled_ = true; }
+    /// What the last scan said; ready before the first one.
+    [[nodiscard]] DeviceStatus status() const override;
+
+private:
+    Result<void> start_child();
+    Result<EncodedPicture> wait_for_page(const Progress& progress);
+
+    SaneSetup setup_;
+    std::optional<Child> child_;
+    std::atomic<bool> is_cancelled_ = false;
+    std::atomic<std::optional<Fault>> last_fault_{std::nullopt};
+};
+
+}  // namespace motlan

@@ -1,0 +1,84 @@
+#include "drivers/sane/scan_service.h"
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "drivers/sane/sane_session.h"
+#include "kiosk/eye/picture_words.h"
+
+namespace motlan {
+namespace {
+
+constexpr int kLeastDpi = 50;
+constexpr int kMostDpi = 1200;
+
+// Not the strict sandbox of the eye: a backend opens USB nodes, configuration files and
+// sockets, starts threads and even helpers of its vendor, and which ones differs by model.
+// It can gain no rights, leave no core file and be traced by nobody, and it only ever sees
+// the page that it scans.
+void give_up_rights() {
+    const rlimit none{.rlim_cur = 0, .rlim_max = 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+}
+
+Message refusal(Fault fault) { return {.body = Tree::Table{{"fault", code(fault)}}, .blocks = {}}; }
+
+Message answer_of(const Result<EncodedPicture>& page) {
+    if (!page) return refusal(page.error());
+    auto memory = SharedMemory::copy_of(page->bytes);
+    if (!memory) return refusal(Fault::ScannerUnavailable);
+    Message message{.body = Tree::Table{{"picture", words_of(view_of(*page))}}, .blocks = {}};
+    message.blocks.push_back(*std::move(memory));
+    return message;
+}
+
+ScanWish wish_in(const Tree& request) {
+    const auto dpi = std::clamp<std::int64_t>(request.number_at("dpi", 300), kLeastDpi, kMostDpi);
+    return {
+        .settings = {.dpi = static_cast<int>(dpi),
+                     .colour = request.truth_at("colour") ? ScanColour::Colour : ScanColour::Grey},
+        .from_feeder = request.truth_at("feeder")};
+}
+
+// Anything that comes while a scan runs ends it: a cancellation, or the other side is gone.
+bool is_cancelled(Channel& channel) {
+    const auto message = channel.receive(std::chrono::milliseconds::zero());
+    return message.has_value() || message.error() != Fault::SourceSilent;
+}
+
+}  // namespace
+
+void serve_scanner(Channel& channel, std::string_view device) {
+    give_up_rights();
+    std::optional<SaneSession> session;
+    while (true) {
+        const auto request = channel.receive(std::chrono::hours(1));
+        if (!request && request.error() == Fault::SourceSilent) continue;
+        if (!request) return;
+        if (request->body.text_at("ask") != "scan") continue;  // a cancellation that came late
+        Result<void> opened{};
+        if (!session)
+            opened = SaneSession::open(std::string(device)).transform([&](auto&& fresh) {
+                session.emplace(std::move(fresh));
+            });
+        const ScanWatch watch{
+            .progress =
+                [&](int percent) {
+                    (void)channel.send({.body = Tree::Table{{"percent", percent}}, .blocks = {}});
+                },
+            .is_cancelled = [&] { return is_cancelled(channel); }};
+        const auto page =
+            opened.and_then([&] { return session->scan(wish_in(request->body), watch); });
+        // A device that was lost is opened anew for the next sheet.
+        if (!page && page.error() == Fault::ScannerUnavailable) session.reset();
+        if (!channel.send(answer_of(page))) return;
+    }
+}
+
+}  // namespace motlan

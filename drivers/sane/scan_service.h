@@ -1,0 +1,19 @@
+// The child's side of a SANE scanner: the only process that loads a vendor's backend.
+//
+//   {"ask":"scan","dpi":N,"colour":BOOL,"feeder":BOOL}   scan one sheet; while it runs
+//     {"percent":N}                                      any number of times, then one of
+//     {"picture":P}  block 0: the pixels                 P as in kiosk/eye/service.h
+//     {"fault":CODE}
+//   {"ask":"cancel"}                                     ends a running scan soon
+#pragma once
+
+#include <string_view>
+
+#include "kiosk/ipc/channel.h"
+
+namespace motlan {
+
+/// Scans for the other side of the channel until it is gone.
+void serve_scanner(Channel& channel, std::string_view device);
+
+}  // namespace motlan

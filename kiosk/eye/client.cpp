@@ -1,0 +1,153 @@
+#include "kiosk/eye/client.h"
+
+#include <string>
+#include <utility>
+
+#include "kiosk/eye/picture_words.h"
+
+namespace motlan {
+namespace {
+
+using std::chrono::milliseconds;
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr int kSlowness = 5;  // sanitized builds
+#else
+constexpr int kSlowness = 1;
+#endif
+
+constexpr milliseconds kStartPatience{5000 * kSlowness};
+// A card's picture is worth two seconds: then the next one is more promising.
+constexpr milliseconds kCardPatience{2000 * kSlowness};
+constexpr milliseconds kPagePatience{8000 * kSlowness};
+
+Result<Child> start_child(const std::filesystem::path& program) {
+    auto child = Child::start(program, {}, {});
+    if (!child) return child;
+    const auto greeting = child->channel().receive(kStartPatience);
+    if (!greeting || greeting->body.find("ready") == nullptr) return fail(Fault::EyeUnavailable);
+    return child;
+}
+
+Result<ByteView> block(const Message& message, std::size_t index) {
+    if (index >= message.blocks.size()) return fail(Fault::EyeUnavailable);
+    return message.blocks[index].bytes();
+}
+
+Result<Image> preview_in(const Message& message, std::size_t index) {
+    const Tree* words = message.body.find("preview");
+    const auto pixels = block(message, index);
+    if (words == nullptr || !pixels) return fail(Fault::EyeUnavailable);
+    return image_of(*words, *pixels).transform_error([](Fault) { return Fault::EyeUnavailable; });
+}
+
+Result<CodeSighting> sighting_in(const Message& message) {
+    CodeSighting sighting{.payload = {},
+                          .step = std::string(message.body.text_at("step")),
+                          .hint = card_hint(message.body.text_at("hint"))};
+    if (message.body.find("payload") == nullptr) return sighting;
+    auto payload = from_base64(message.body.text_at("payload"));
+    if (!payload) return fail(Fault::EyeUnavailable);
+    sighting.payload = *std::move(payload);
+    return sighting;
+}
+
+Result<EncodedPicture> picture_in(const Message& message) {
+    const Tree* words = message.body.find("picture");
+    const auto bytes = block(message, 0);
+    if (words == nullptr || !bytes) return fail(Fault::EyeUnavailable);
+    const auto seen = picture_of(*words, *bytes);
+    if (!seen) return fail(Fault::EyeUnavailable);
+    return EncodedPicture{.coding = seen->coding,
+                          .width = seen->width,
+                          .height = seen->height,
+                          .dpi = seen->dpi,
+                          .bytes = Bytes(bytes->begin(), bytes->end())};
+}
+
+}  // namespace
+
+Result<EyeClient> EyeClient::start(std::filesystem::path program) {
+    auto child = start_child(program);
+    if (!child) return fail(child.error());
+    return EyeClient(std::move(program), *std::move(child));
+}
+
+// What is left of the old eye ends here. The picture is to blame, unless no eye starts at all.
+Fault EyeClient::begin_again() {
+    auto child = start_child(program_);
+    if (!child) return Fault::EyeUnavailable;
+    child_ = *std::move(child);
+    return Fault::PictureUnreadable;
+}
+
+Result<Message> EyeClient::ask(const Message& request, milliseconds patience) {
+    if (!child_.channel().send(request)) {
+        // It died between two pictures, so this picture deserves a fresh one.
+        if (begin_again() == Fault::EyeUnavailable) return fail(Fault::EyeUnavailable);
+        if (!child_.channel().send(request)) return fail(Fault::EyeUnavailable);
+    }
+    auto answer = child_.channel().receive(patience);
+    if (!answer) return fail(begin_again());
+    const Tree* refused = answer->body.find("fault");
+    if (refused == nullptr) return answer;
+    return fail(fault_of(answer->body.text_at("fault")).value_or(Fault::EyeUnavailable));
+}
+
+Result<Message> EyeClient::ask_about(const EncodedPicture& picture, Tree::Table request) {
+    // A page takes longer than a card: it is packed as well.
+    const bool is_page = Tree(request).text_at("ask") == "page";
+    auto memory = SharedMemory::copy_of(picture.bytes);
+    if (!memory) return fail(Fault::EyeUnavailable);
+    request.emplace("picture", words_of(view_of(picture)));
+    Message message{.body = std::move(request), .blocks = {}};
+    message.blocks.push_back(*std::move(memory));
+    return ask(message, is_page ? kPagePatience : kCardPatience);
+}
+
+Result<CardSighting> EyeClient::look_at_card(const EncodedPicture& picture) {
+    const auto answer = ask_about(picture, {{"ask", "card"}, {"preview", true}});
+    if (!answer) return fail(answer.error());
+    auto code = sighting_in(*answer);
+    if (!code) return fail(code.error());
+    auto preview = preview_in(*answer, 0);
+    if (!preview) return fail(preview.error());
+    return CardSighting{*std::move(code), *std::move(preview)};
+}
+
+Result<CodeSighting> EyeClient::read_code(const EncodedPicture& picture) {
+    return ask_about(picture, {{"ask", "card"}}).and_then(sighting_in);
+}
+
+Result<AcceptedPage> EyeClient::accept_page(const EncodedPicture& picture) {
+    const auto answer = ask_about(picture, {{"ask", "page"}});
+    if (!answer) return fail(answer.error());
+    auto packed = picture_in(*answer);
+    if (!packed) return fail(packed.error());
+    auto preview = preview_in(*answer, 1);
+    if (!preview) return fail(preview.error());
+    const Tree* ink = answer->body.find("ink");
+    const double share = ink != nullptr && ink->real() != nullptr ? *ink->real() : 0;
+    return AcceptedPage{*std::move(packed), *std::move(preview), share};
+}
+
+Result<Bytes> EyeClient::bind_pages(std::span<const EncodedPicture> pages) {
+    Tree::List words;
+    Bytes bytes;
+    for (const EncodedPicture& page : pages) {
+        words.emplace_back(words_of(view_of(page)));
+        bytes.insert(bytes.end(), page.bytes.begin(), page.bytes.end());
+    }
+    auto memory = SharedMemory::copy_of(bytes);
+    if (!memory) return fail(Fault::EyeUnavailable);
+    Message message{.body = Tree::Table{{"ask", "bind"}, {"pages", std::move(words)}},
+                    .blocks = {}};
+    message.blocks.push_back(*std::move(memory));
+    const auto answer = ask(message, kPagePatience);
+    if (!answer) return fail(answer.error());
+    return block(*answer, 0).transform([](ByteView file) {
+        return Bytes(file.begin(), file.end());
+    });
+}
+
+}  // namespace motlan

@@ -1,0 +1,159 @@
+#include "kiosk/eye/service.h"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <utility>
+
+#include "kiosk/core/version.h"
+#include "kiosk/eye/picture_words.h"
+#include "kiosk/imaging/card_hint.h"
+#include "kiosk/imaging/colour.h"
+#include "kiosk/imaging/jpeg.h"
+#include "kiosk/imaging/page_check.h"
+#include "kiosk/imaging/page_file.h"
+#include "kiosk/imaging/picture_file.h"
+#include "kiosk/imaging/qr_decode.h"
+#include "kiosk/imaging/resize.h"
+
+namespace motlan {
+namespace {
+
+constexpr unsigned kLongestSeconds = 10;
+constexpr int kAnyHeight = 1 << 20;
+// Text stays as readable to OCR as in the scan at two thirds of the bytes of quality 85
+// (capture design 4).
+constexpr int kPageQuality = 75;
+
+Message refusal(Fault fault) { return {.body = Tree::Table{{"fault", code(fault)}}, .blocks = {}}; }
+
+Result<Message> with_blocks(Tree::Table body, std::initializer_list<ByteView> blocks) {
+    Message message{.body = std::move(body), .blocks = {}};
+    for (const ByteView bytes : blocks) {
+        auto memory = SharedMemory::copy_of(bytes);
+        if (!memory) return fail(memory.error());
+        message.blocks.push_back(*std::move(memory));
+    }
+    return message;
+}
+
+ByteView first_block(const Message& request) {
+    return request.blocks.empty() ? ByteView{} : request.blocks.front().bytes();
+}
+
+Result<EncodedView> picture_in(const Message& request) {
+    const Tree* words = request.body.find("picture");
+    if (words == nullptr) return fail(Fault::MessageMalformed);
+    return picture_of(*words, first_block(request));
+}
+
+Tree::Table words_of(const CodeReading& reading, CardHint hint) {
+    Tree::Table words{{"hint", name(hint)}, {"step", reading.step}};
+    if (reading.payload) words.emplace("payload", to_base64(*reading.payload));
+    return words;
+}
+
+Result<Image> viewfinder(const EncodedView& picture) {
+    const DecodeAs how{
+        .format = PixelFormat::Rgba, .damage = Damage::Accept, .least_width = kPreviewWidth};
+    return decode_picture(picture, how).transform([](const Image& image) {
+        return shrunk_to_fit(image.view(), kPreviewWidth, kAnyHeight);
+    });
+}
+
+Result<Message> answer_card(const Message& request) {
+    const auto picture = picture_in(request);
+    if (!picture) return fail(picture.error());
+    const auto grey = decode_picture(*picture, {.damage = Damage::Accept});
+    if (!grey) return fail(grey.error());
+    const CodeReading reading = read_code(grey->view());
+    Tree::Table words = words_of(reading, hint_for(grey->view(), reading));
+    if (!request.body.truth_at("preview")) return with_blocks(std::move(words), {});
+    const auto preview = viewfinder(*picture);
+    if (!preview) return fail(preview.error());
+    words.emplace("preview", motlan::words_of(*preview));
+    return with_blocks(std::move(words), {preview->pixels});
+}
+
+bool is_grey(const EncodedView& picture) {
+    return picture.coding == PictureCoding::RawGrey || is_grey_jpeg(picture.bytes);
+}
+
+Result<Message> answer_page(const Message& request) {
+    const auto picture = picture_in(request);
+    if (!picture) return fail(picture.error());
+    const auto format = is_grey(*picture) ? PixelFormat::Grey : PixelFormat::Rgb;
+    const auto page = decode_picture(*picture, {.format = format});
+    if (!page) return fail(page.error());
+    const Image grey = converted(page->view(), PixelFormat::Grey);
+    const PageLook look = measure_page(grey.view(), picture->dpi);
+    if (const auto checked = check_page(look); !checked) return fail(checked.error());
+    const auto packed = encode_jpeg(page->view(), kPageQuality);
+    if (!packed) return fail(packed.error());
+    const Image small = shrunk_to_fit(page->view(), kAnyHeight, kPreviewHeight);
+    const Image preview = converted(small.view(), PixelFormat::Rgba);
+    const EncodedView words{PictureCoding::Jpeg, page->width, page->height, look.dpi, *packed};
+    return with_blocks({{"ink", look.ink},
+                        {"picture", motlan::words_of(words)},
+                        {"preview", motlan::words_of(preview)}},
+                       {*packed, preview.pixels});
+}
+
+Result<std::vector<EncodedView>> pages_in(const Message& request) {
+    std::vector<EncodedView> pages;
+    ByteView rest = first_block(request);
+    for (const Tree& words : request.body.list_at("pages")) {
+        const std::int64_t size = words.number_at("bytes", -1);
+        if (size < 0 || size > static_cast<std::int64_t>(rest.size())) {
+            return fail(Fault::MessageMalformed);
+        }
+        const auto page = picture_of(words, rest.first(static_cast<std::size_t>(size)));
+        if (!page) return fail(page.error());
+        rest = rest.subspan(static_cast<std::size_t>(size));
+        pages.push_back(*page);
+    }
+    return pages;
+}
+
+Result<Message> answer_bind(const Message& request) {
+    return pages_in(request)
+        .and_then([](const std::vector<EncodedView>& pages) { return bind_pages(pages); })
+        .and_then([](const Bytes& file) { return with_blocks({}, {file}); });
+}
+
+Result<Message> answer_by_kind(const Message& request) {
+    const std::string_view kind = request.body.text_at("ask");
+    if (kind == "card") return answer_card(request);
+    if (kind == "page") return answer_page(request);
+    if (kind == "bind") return answer_bind(request);
+    return fail(Fault::MessageMalformed);
+}
+
+// Ends the process if it is still there when the time is up: nobody waits for it any more.
+class Deadline {
+public:
+    Deadline() { ::alarm(kLongestSeconds); }
+    Deadline(const Deadline&) = delete;
+    Deadline& operator=(const Deadline&) = delete;
+    ~Deadline() { ::alarm(0); }
+};
+
+}  // namespace
+
+Message answer(const Message& request) {
+    auto answered = answer_by_kind(request);
+    return answered ? *std::move(answered) : refusal(answered.error());
+}
+
+void serve(Channel& channel) {
+    if (!channel.send({.body = Tree::Table{{"ready", version()}}, .blocks = {}})) return;
+    while (true) {
+        const auto request = channel.receive(std::chrono::hours(1));
+        if (!request && request.error() == Fault::LinkUnavailable) return;
+        if (!request && request.error() == Fault::SourceSilent) continue;
+        const Deadline deadline;
+        if (!channel.send(request ? answer(*request) : refusal(request.error()))) return;
+    }
+}
+
+}  // namespace motlan

@@ -1,0 +1,29 @@
+// The eye's work: one message in, one message out, nothing remembered in between.
+//
+// On start the eye says {"ready": VERSION}. Then, for each request, one answer:
+//   {"ask":"card", "picture":P, "preview":BOOL}      block 0: the picture
+//     {"payload":BASE64 or absent, "step":TEXT, "hint":TEXT, "preview":S}  block 0: preview
+//   {"ask":"page", "picture":P}                      block 0: the picture
+//     {"ink":REAL, "picture":P, "preview":S}         block 0: packed page, block 1: preview
+//   {"ask":"bind", "pages":[P, …]}                   block 0: the pages, one after the other
+//     {}                                             block 0: the PDF
+//   any request may be answered by {"fault":CODE}, e.g. "SCAN-10".
+// P is {"coding","width","height","dpi","bytes"}; S is {"width","height"} of RGBA pixels.
+#pragma once
+
+#include "kiosk/ipc/channel.h"
+
+namespace motlan {
+
+/// A preview for the viewfinder is at most this wide, one of a page at most this high.
+inline constexpr int kPreviewWidth = 960;
+inline constexpr int kPreviewHeight = 1000;
+
+/// Answers one request. What it cannot make sense of it answers with a fault.
+[[nodiscard]] Message answer(const Message& request);
+
+/// Says that it is ready and answers until the other side is gone. A request that takes
+/// longer than ten seconds ends the process.
+void serve(Channel& channel);
+
+}  // namespace motlan

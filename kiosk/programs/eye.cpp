@@ -1,0 +1,61 @@
+// kiosk-eye: decodes pictures for the kiosk behind a sandbox; with --scan it is the process
+// that loads a vendor's scanner code instead. Descriptor 3 is the channel to the kiosk.
+#include <cstdlib>
+#include <print>
+#include <span>
+#include <string_view>
+#include <unistd.h>
+
+#include "drivers/sane/scan_service.h"
+#include "kiosk/core/version.h"
+#include "kiosk/eye/sandbox.h"
+#include "kiosk/eye/service.h"
+#include "kiosk/ipc/child.h"
+
+namespace {
+
+constexpr std::string_view kHelp =
+    "kiosk-eye: decodes pictures and scans for the kiosk, which starts it.\n"
+    "\n"
+    "  kiosk-eye                 decode pictures that arrive on descriptor 3, in a sandbox\n"
+    "  kiosk-eye --scan DEVICE   scan with a SANE device on behalf of descriptor 3\n"
+    "  kiosk-eye --version\n"
+    "  kiosk-eye --help\n";
+
+int watch() {
+    motlan::Channel channel{motlan::Descriptor(motlan::kChildChannel)};
+    if (!motlan::enter_sandbox(motlan::kChildChannel)) return EXIT_FAILURE;
+    motlan::serve(channel);
+    return EXIT_SUCCESS;
+}
+
+int scan(std::string_view device) {
+    motlan::Channel channel{motlan::Descriptor(motlan::kChildChannel)};
+    motlan::serve_scanner(channel, device);
+    return EXIT_SUCCESS;
+}
+
+int usage(std::string_view complaint) {
+    std::print(stderr, "kiosk-eye: {}\n{}", complaint, kHelp);
+    return 2;
+}
+
+int run(std::span<char*> arguments) {
+    if (arguments.size() == 1) return watch();
+    const std::string_view first = arguments[1];
+    if (first == "--scan" && arguments.size() == 3) return scan(arguments[2]);
+    if (first == "--scan") return usage("--scan takes the name of one device");
+    if (arguments.size() > 2) return usage("too many arguments");
+    if (first == "--version") return std::println("kiosk-eye {}", motlan::version()), EXIT_SUCCESS;
+    if (first == "--help") return std::print("{}", kHelp), EXIT_SUCCESS;
+    return usage("unknown argument");
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    const int status = run({arguments, static_cast<std::size_t>(count)});
+    // At once and without destructors: the sandbox lets an ending process do nothing more.
+    std::fflush(nullptr);
+    ::_exit(status);
+}
