@@ -1,0 +1,137 @@
+// Where a request belongs, and the two things a kiosk asks before any dossier: bundle and query.
+#include "tests/province/desk.h"
+
+#include <format>
+#include <ranges>
+#include <set>
+#include <thread>
+
+#include "kiosk/core/json.h"
+
+namespace motlan::province {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kQueryLimit = std::size_t{64} << 10U;
+constexpr std::size_t kMostConcepts = 64;
+constexpr auto kBundleAge = 24h;
+constexpr auto kBundleLife = 30 * 24h;
+
+bool is_all(std::string_view text, std::string_view letters) {
+    return text.find_first_not_of(letters) == std::string_view::npos;
+}
+
+// "d.dddddd", domain notes 4.1.
+bool is_procedure(std::string_view code) {
+    return code.size() == 8 && code[1] == '.' && is_all(code, "0123456789.");
+}
+
+bool is_concept(std::string_view name) {
+    return name.size() <= 64 && name.contains('.') && !name.starts_with('.') && !name.ends_with('.') &&
+           is_all(name, "abcdefghijklmnopqrstuvwxyz0123456789_.");
+}
+
+// The concepts, each once; empty when one of them is not a concept.
+std::vector<std::string> read_concepts(const Tree& asked) {
+    std::set<std::string> concepts;
+    const Tree::List& names = asked.list_at("concepts");
+    for (const Tree& name : names) {
+        if (name.text() == nullptr || !is_concept(*name.text())) return {};
+        concepts.insert(*name.text());
+    }
+    if (concepts.size() != names.size() || concepts.size() > kMostConcepts) return {};
+    return {concepts.begin(), concepts.end()};
+}
+
+std::optional<Query> read_query(std::string_view body) {
+    const auto asked = parse_json(body);
+    if (!asked || asked->table() == nullptr || asked->table()->size() != 6) return std::nullopt;
+    const std::string_view consent = asked->text_at("consent");
+    Query query{.id = std::string(asked->text_at("query")),
+                .citizen = std::string(asked->text_at("citizen")),
+                .source = std::string(asked->text_at("source")),
+                .concepts = read_concepts(*asked)};
+    const bool holds = query.id.size() == 32 && is_all(query.id, "0123456789abcdef") &&
+                       query.citizen.size() == 12 && is_all(query.citizen, "0123456789") &&
+                       !query.concepts.empty() && !consent.empty() && consent.size() <= 64 &&
+                       is_procedure(asked->text_at("procedure"));
+    if (!holds) return std::nullopt;
+    return query;
+}
+
+Tree::Table answer_to(const Query& query, const Sources& sources, SourceMood mood) {
+    const auto held = mood == SourceMood::NotFound ? std::nullopt : sources.answer(query);
+    if (!held) return {{"status", "not_found"}, {"values", Tree::Table{}}};
+    Tree::Table values = *held;
+    if (mood == SourceMood::Incomplete && !values.empty()) values.erase(std::prev(values.end()));
+    const bool whole = values.size() == query.concepts.size();
+    return {{"status", whole ? "found" : "incomplete"}, {"values", std::move(values)}};
+}
+
+Answer signed_document(const Result<Bytes>& document) {
+    if (!document) return refuse(Refusal::Later);
+    return {.status = 200, .type = "application/cms", .body = std::string(as_text(*document)), .headers = {}};
+}
+
+}  // namespace
+
+Answer Desk::answer(const Request& request) {
+    Names names;
+    for (const auto name : std::views::split(std::string_view(request.path), '/')) names.emplace_back(name);
+    if (names.size() < 3 || !names[0].empty() || names[1] != "v1") return refuse(Refusal::Unknown);
+    if (request.path == "/v1/bundle" && request.method == "GET") return bundle(request);
+    if (request.path == "/v1/query" && request.method == "POST") return query(request);
+    if (names[2] == "dossiers") return dossier(request, names);
+    if (names[2] == "uploads" && names.size() == 4) return upload(request, names[3]);
+    return refuse(Refusal::Unknown);
+}
+
+Answer Desk::bundle(const Request& request) {
+    const WallTime now = tools_.clock.wall();
+    const auto make = [&](std::int64_t next) {
+        Tree::List sources;
+        for (const std::string& name : source_names()) sources.emplace_back(name);
+        return sign(Tree::Table{{"expires", rfc3339(now + kBundleLife)},
+                                {"issued", rfc3339(now)},
+                                {"receipt_signers", Tree::List{tools_.keys.receipts.certificate}},
+                                {"recipients", Tree::List{tools_.keys.recipient.certificate}},
+                                {"source_signers", Tree::List{tools_.answers.certificate}},
+                                {"sources", std::move(sources)},
+                                {"type", "motlan-bundle"},
+                                {"version", next}},
+                    tools_.bundles);
+    };
+    auto newest = tools_.ledger.bundle(now - kBundleAge, now, make);
+    if (!newest) return refuse(Refusal::Later);
+    const std::string tag = std::format("\"{}\"", newest->version);
+    if (request.header("if-none-match") == tag) return {.status = 304};
+    Answer answer = signed_document(std::move(newest->document));
+    answer.headers.emplace("ETag", tag);
+    return answer;
+}
+
+Answer Desk::query(const Request& request) {
+    if (request.header("content-type") != "application/json") return refuse(Refusal::MediaType);
+    if (request.body.size() > kQueryLimit) return refuse(Refusal::TooLarge);
+    const auto query = read_query(request.body);
+    if (!query) return refuse(Refusal::Malformed);
+    if (!is_source(query->source)) return refuse(Refusal::NoSuchSource);
+    const SourceMood mood = tools_.moods.source(query->source);
+    if (mood == SourceMood::Silent) {
+        std::this_thread::sleep_for(tools_.source_patience);
+        return refuse(Refusal::SourceSilent);
+    }
+    Tree::Table content = answer_to(*query, tools_.sources, mood);
+    content.insert({{"answered", rfc3339(tools_.clock.wall())},
+                    {"query", query->id},
+                    {"source", query->source},
+                    {"type", "motlan-answer"},
+                    {"version", 1}});
+    auto document = sign(content, tools_.answers);
+    // The signature is what a signed document ends with.
+    if (document && mood == SourceMood::WrongSignature) document->back() ^= 1U;
+    return signed_document(document);
+}
+
+}  // namespace motlan::province

@@ -1,0 +1,54 @@
+// Every path of config/province.yaml as plain functions from a request to an answer.
+// Thread-safe: what it holds is either constant or locks itself.
+#pragma once
+
+#include <chrono>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/core/clock.h"
+#include "tests/province/http.h"
+#include "tests/province/ledger.h"
+#include "tests/province/moods.h"
+#include "tests/province/office.h"
+#include "tests/province/sources.h"
+
+namespace motlan::province {
+
+/// What the desk works with; everything outlives it.
+struct DeskTools {
+    const OfficeKeys& keys;
+    const Identity& answers;  ///< signs what the sources say
+    const Identity& bundles;  ///< signs bundles
+    const Sources& sources;
+    const Moods& moods;
+    Ledger& ledger;
+    const Clock& clock;
+    std::chrono::milliseconds source_patience;  ///< how long a silent source is waited for
+};
+
+class Desk {
+public:
+    explicit Desk(DeskTools tools) : tools_(tools) {}
+
+    [[nodiscard]] Answer answer(const Request& request);
+
+private:
+    using Names = std::vector<std::string_view>;
+
+    Answer dossier(const Request& request, const Names& names);
+    Answer bundle(const Request& request);
+    Answer query(const Request& request);
+    Answer announce(const Request& request, std::string_view id);
+    Answer open_upload(const Request& request, const LedgerEntry& entry, std::string_view part);
+    Answer upload(const Request& request, std::string_view id);
+    Answer append(const Request& request, const Upload& upload);
+    Answer forget(const Request& request, const Upload& upload);
+    Answer complete(const LedgerEntry& entry);
+    Answer receipt(const LedgerEntry& entry);
+    Answer status(const LedgerEntry& entry);
+
+    DeskTools tools_;
+};
+
+}  // namespace motlan::province

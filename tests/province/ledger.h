@@ -1,0 +1,115 @@
+// What the province has received: labels, sealed parts as they came, and for each complete dossier
+// one stored receipt. A dossier is its id and the hash of its label; sending twice changes nothing.
+// Thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/core/clock.h"
+#include "tests/province/database.h"
+
+namespace motlan::province {
+
+struct LabelPart {
+    std::string sha256;
+    std::int64_t size = 0;
+};
+
+/// A label whose signature and fields were checked.
+struct Label {
+    std::string dossier;
+    std::string kiosk;
+    std::vector<LabelPart> parts;
+    Bytes document;  ///< as it was sent
+};
+
+/// How a label compares with what stands in the ledger.
+enum class Announcement : std::uint8_t { New, Same, Other };
+
+/// The upload resource of one part.
+struct Upload {
+    std::string id;
+    std::string dossier;
+    int part = 0;
+    LabelPart expected;
+    std::int64_t offset = 0;
+    bool complete = false;
+};
+
+/// One dossier, as far as it has come.
+struct LedgerEntry {
+    std::string dossier;
+    std::string kiosk;
+    std::string label_sha256;
+    std::string announced;      ///< when the label came
+    std::int64_t sequence = 0;  ///< 0 until it is complete
+    std::string code;           ///< empty when refused
+    std::string reason;         ///< why it was refused
+    std::string time;           ///< of the receipt
+    std::string due;
+    std::vector<LabelPart> parts;
+    Bytes receipt;
+
+    [[nodiscard]] bool is_complete() const { return sequence > 0; }
+};
+
+struct PublishedBundle {
+    std::int64_t version = 0;
+    Bytes document;
+};
+
+class Ledger {
+public:
+    static Result<std::unique_ptr<Ledger>> open(const std::filesystem::path& file);
+
+    /// `time` is RFC 3339.
+    Result<Announcement> announce(const Label& label, const std::string& time);
+    /// The dossier when this kiosk announced it.
+    Result<std::optional<LedgerEntry>> find(const std::string& dossier, const std::string& kiosk);
+    /// Every dossier that is complete, in order of sequence.
+    Result<std::vector<LedgerEntry>> received();
+    /// The dossier of this id or code.
+    Result<std::optional<LedgerEntry>> look_up(const std::string& id_or_code);
+
+    /// The upload of a part, made under `fresh` when there is none. `fresh` is then its id.
+    Result<Upload> open_upload(const std::string& dossier, int part, const std::string& fresh);
+    Result<std::optional<Upload>> find_upload(const std::string& id, const std::string& kiosk);
+    /// Stores bytes at the upload's offset, durably.
+    Result<void> append(const Upload& upload, ByteView bytes, bool last);
+    Result<void> forget(const Upload& upload);
+    Result<std::vector<int>> missing_parts(const std::string& dossier);
+    /// The sealed bytes of a part, as far as they have come.
+    Result<Bytes> part(const std::string& dossier, int part);
+
+    /// What a receipt is made from.
+    struct Place {
+        std::int64_t sequence = 0;
+        int serial_of_day = 0;
+    };
+    /// Gives a complete dossier its place in the ledger and stores what `make` answers, in one
+    /// step. When it has a receipt already, answers that one.
+    using Make = std::function<Result<LedgerEntry>(const LedgerEntry&, Place)>;
+    Result<LedgerEntry> settle(const std::string& dossier, const std::string& day, const Make& make);
+
+    /// The newest bundle; `make` is called with the next version when there is none as young as
+    /// `not_before`.
+    Result<PublishedBundle> bundle(WallTime not_before, WallTime now,
+                                   const std::function<Result<Bytes>(std::int64_t version)>& make);
+
+private:
+    explicit Ledger(Database database) : database_(std::move(database)) {}
+    Result<std::vector<LedgerEntry>> entries(const std::string& condition, const Row& values);
+    Result<std::vector<LabelPart>> parts_of(const std::string& dossier);
+
+    // Requests come on many threads; the connection is one.
+    std::mutex mutex_;
+    Database database_;
+};
+
+}  // namespace motlan::province

@@ -1,0 +1,63 @@
+#include "tests/province/moods.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "tests/province/sources.h"
+
+namespace motlan::province {
+namespace {
+
+// In the order of the enums.
+constexpr std::array<std::string_view, 5> kSourceMoods{"up", "silent", "wrong_signature",
+                                                       "incomplete", "not_found"};
+constexpr std::array<std::string_view, 4> kReceiptMoods{"good", "forged", "other_dossier", "late"};
+
+template <typename Mood, std::size_t N>
+std::optional<Mood> mood_of(const std::array<std::string_view, N>& names, std::string_view name) {
+    const auto at = std::ranges::find(names, name);
+    if (at == names.end()) return std::nullopt;
+    return static_cast<Mood>(at - names.begin());
+}
+
+}  // namespace
+
+bool Moods::set_source(const std::string& source, std::string_view mood) {
+    const auto wanted = mood_of<SourceMood>(kSourceMoods, mood);
+    if (!wanted || !is_source(source)) return false;
+    const std::lock_guard lock(mutex_);
+    sources_[source] = *wanted;
+    return true;
+}
+
+bool Moods::set_receipt(std::string_view mood) {
+    const auto wanted = mood_of<ReceiptMood>(kReceiptMoods, mood);
+    if (!wanted) return false;
+    const std::lock_guard lock(mutex_);
+    receipt_ = *wanted;
+    return true;
+}
+
+SourceMood Moods::source(const std::string& name) const {
+    const std::lock_guard lock(mutex_);
+    const auto at = sources_.find(name);
+    return at == sources_.end() ? SourceMood::Up : at->second;
+}
+
+ReceiptMood Moods::receipt() const {
+    const std::lock_guard lock(mutex_);
+    return receipt_;
+}
+
+std::string Moods::to_text() const {
+    const std::lock_guard lock(mutex_);
+    std::string text = "receipt " + std::string(kReceiptMoods.at(static_cast<std::size_t>(receipt_)));
+    for (const auto& [name, mood] : sources_) {
+        if (mood == SourceMood::Up) continue;
+        text += "; source " + name + " " + std::string(kSourceMoods.at(static_cast<std::size_t>(mood)));
+    }
+    return text;
+}
+
+}  // namespace motlan::province

@@ -1,0 +1,156 @@
+#include "tests/province/office.h"
+
+#include <algorithm>
+#include <format>
+
+#include "kiosk/core/json.h"
+
+namespace motlan::province {
+namespace {
+
+// Where the citizen fetches the result; one place for the whole stand-in.
+constexpr const char* kPlace = "Trung tâm Phục vụ hành chính công phường Trường Vinh, tỉnh Nghệ An";
+
+bool is_hex(std::string_view text, std::size_t size) {
+    return text.size() == size &&
+           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+bool is_of(const Tree& content, std::string_view type) {
+    return content.text_at("type") == type && content.number_at("version") == 1;
+}
+
+Result<std::vector<LabelPart>> read_parts(const Tree& content) {
+    std::vector<LabelPart> parts;
+    std::int64_t sum = 0;
+    for (const Tree& tree : content.list_at("parts")) {
+        LabelPart part{.sha256 = std::string(tree.text_at("sha256")), .size = tree.number_at("size")};
+        const bool holds = is_hex(part.sha256, 64) && part.size > 0 && part.size <= kPartLimit;
+        if (!holds || parts.size() == kMostParts) return fail(Fault::MessageMalformed);
+        sum += part.size;
+        parts.push_back(std::move(part));
+    }
+    if (parts.size() < kLeastParts || sum > kDossierLimit) return fail(Fault::MessageMalformed);
+    return parts;
+}
+
+// The manifest is about this dossier, from this kiosk, and lists all parts but itself.
+bool fits(const SignedDocument& manifest, const LedgerEntry& entry) {
+    const Tree& content = manifest.content;
+    return is_of(content, "motlan-manifest") && manifest.signer == entry.kiosk &&
+           content.text_at("kiosk") == entry.kiosk && content.text_at("dossier") == entry.dossier &&
+           !content.text_at("procedure").empty() && !content.text_at("sealed").empty() &&
+           !content.text_at("software").empty() && !content.text_at("boot").empty() &&
+           content.number_at("bundle") >= 1 &&
+           content.list_at("parts").size() + 1 == entry.parts.size();
+}
+
+bool is_listed(const Tree& listed, ByteView content) {
+    return listed.text_at("sha256") == sha256(content) &&
+           listed.number_at("size", -1) == std::ssize(content);
+}
+
+bool is_form(const OpenedPart& part) {
+    const auto form = parse_json(as_text(part.content));
+    return part.media == "application/json" && form && is_of(*form, "motlan-form") &&
+           to_json(*form) == as_text(part.content);
+}
+
+// The reason for refusing the opened parts, which have the manifest first; empty for none.
+std::string check(const OfficeKeys& keys, const LedgerEntry& entry, std::vector<OpenedPart>& parts) {
+    const auto manifest = read_signed(parts.front().content, keys.authority, Role::KioskDevice);
+    if (!manifest) return "manifest_signature";
+    if (!fits(*manifest, entry)) return "manifest_fields";
+    const Tree::List& listed = manifest->content.list_at("parts");
+    for (std::size_t n = 1; n < parts.size(); ++n) {
+        if (!is_listed(listed[n - 1], parts[n].content)) return "part_content";
+        parts[n].media = listed[n - 1].text_at("media");
+    }
+    return is_form(parts[1]) ? "" : "form_malformed";
+}
+
+}  // namespace
+
+Result<Label> read_label(ByteView document, std::string_view authority) {
+    auto read = read_signed(document, authority, Role::KioskDevice);
+    if (!read) return fail(read.error());
+    const Tree& content = read->content;
+    const std::string_view kiosk = content.text_at("kiosk");
+    if (!is_of(content, "motlan-label") || kiosk != read->signer ||
+        content.find("confirmed") == nullptr || content.find("confirmed")->truth() == nullptr) {
+        return fail(Fault::MessageMalformed);
+    }
+    return read_parts(content).transform([&](std::vector<LabelPart> parts) {
+        return Label{.dossier = std::string(content.text_at("dossier")),
+                     .kiosk = std::string(kiosk),
+                     .parts = std::move(parts),
+                     .document = Bytes(document.begin(), document.end())};
+    });
+}
+
+Opened open_dossier(const OfficeKeys& keys, const LedgerEntry& entry, const std::vector<Bytes>& sealed) {
+    Opened opened;
+    for (const Bytes& part : sealed) {
+        auto padded = open_sealed(part, keys.recipient);
+        if (!padded) return {.reason = "part_unopened", .parts = {}};
+        auto content = without_padding(*std::move(padded));
+        if (!content) return {.reason = "part_padding", .parts = {}};
+        opened.parts.push_back({.media = {}, .content = *std::move(content)});
+    }
+    opened.reason = check(keys, entry, opened.parts);
+    return opened;
+}
+
+Tree receipt_of(const LedgerEntry& entry) {
+    Tree::List parts;
+    for (const LabelPart& part : entry.parts) parts.emplace_back(part.sha256);
+    Tree::Table receipt{{"dossier", entry.dossier},
+                        {"event", entry.reason.empty() ? "SubmissionAcceptance" : "SubmissionRejection"},
+                        {"kiosk", entry.kiosk},
+                        {"label", entry.label_sha256},
+                        {"parts", std::move(parts)},
+                        {"sequence", entry.sequence},
+                        {"time", entry.time},
+                        {"type", "motlan-receipt"},
+                        {"version", 1}};
+    if (!entry.reason.empty()) {
+        receipt["reason"] = entry.reason;
+        return receipt;
+    }
+    receipt["code"] = entry.code;
+    receipt["due"] = entry.due;
+    receipt["place"] = kPlace;
+    return receipt;
+}
+
+Result<LedgerEntry> settle(const OfficeKeys& keys, LedgerEntry entry, Ledger::Place place, WallTime now) {
+    entry.sequence = place.sequence;
+    entry.time = rfc3339(now);
+    if (entry.reason.empty()) {
+        entry.code = std::format("H41-{}-{:04}", day_of(now), place.serial_of_day);
+        entry.due = rfc3339(due(now));
+    }
+    auto receipt = sign(receipt_of(entry), keys.receipts);
+    if (!receipt) return fail(receipt.error());
+    entry.receipt = *std::move(receipt);
+    return entry;
+}
+
+std::string day_of(WallTime time) {
+    return std::format("{:%y%m%d}", std::chrono::floor<std::chrono::days>(time + kVietnamOffset));
+}
+
+WallTime due(WallTime received) {
+    using namespace std::chrono;
+    sys_days day = floor<days>(received + kVietnamOffset);
+    for (int working = 0; working < 2;) {
+        day += days{1};
+        const weekday name(day);
+        if (name != Saturday && name != Sunday) ++working;
+    }
+    return day + hours{17} - kVietnamOffset;
+}
+
+std::string rfc3339(WallTime time) { return std::format("{:%FT%T}Z", time); }
+
+}  // namespace motlan::province

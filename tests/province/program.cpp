@@ -1,0 +1,185 @@
+// The program `province`: makes, serves and inspects a province for demo and tests.
+#include <signal.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <format>
+#include <iostream>
+#include <map>
+#include <set>
+#include <vector>
+
+#include "kiosk/core/file.h"
+#include "kiosk/core/json.h"
+#include "kiosk/core/version.h"
+#include "tests/province/archive.h"
+#include "tests/province/province.h"
+#include "tests/province/setup.h"
+
+namespace motlan::province {
+namespace {
+
+constexpr std::string_view kHelp = R"(province: a working province for the demo, the tests and integrators
+
+  province init DIR [--people FOLDER]
+      Makes keys, certificates, ledger and invented people; again: brings the people up to date.
+  province enrol DIR --kiosk NAME --out FOLDER [--address URL]
+      Makes a kiosk's enrolment folder; again: brings its address up to date.
+  province serve DIR [--port N] [--ready-fd N]
+      Serves on 127.0.0.1 until SIGTERM or SIGINT; the port stands in DIR/port. Writes one byte to
+      the ready descriptor when kiosks may come. Commands, one a line, on DIR/control.sock:
+        network up|cut|slow
+        source NAME up|silent|wrong_signature|incomplete|not_found
+        receipt good|forged|other_dossier|late
+        status
+  province ledger DIR [--json]
+      The dossiers that were received.
+  province open DIR DOSSIER --out FOLDER
+      Opens a dossier (id or code) as the office does: decrypts, checks, writes its parts.
+
+Exit status: 0 done, 1 it failed (the reason is on standard error), 2 wrong usage.
+)";
+
+constexpr int kFailed = 1;
+constexpr int kWrongUsage = 2;
+constexpr auto kSourcePatience = std::chrono::seconds{3};
+
+// What was typed: words in order and options by name.
+struct CommandLine {
+    std::vector<std::string> words;
+    std::map<std::string, std::string> options;
+
+    [[nodiscard]] std::string option(const std::string& name) const {
+        const auto at = options.find(name);
+        return at == options.end() ? std::string() : at->second;
+    }
+    // Exactly so many words and no other options than these.
+    [[nodiscard]] bool fits(std::size_t count, const std::set<std::string>& allowed) const {
+        for (const auto& [name, value] : options) {
+            if (!allowed.contains(name)) return false;
+        }
+        return words.size() == count;
+    }
+};
+
+CommandLine read_command_line(const std::vector<std::string>& arguments) {
+    CommandLine line;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const bool is_option = arguments[i].starts_with("--");
+        const bool has_value = arguments[i] != "--json" && i + 1 < arguments.size();
+        if (!is_option) line.words.push_back(arguments[i]);
+        if (is_option) line.options[arguments[i]] = has_value ? arguments[i + 1] : "";
+        if (is_option && has_value) ++i;
+    }
+    return line;
+}
+
+int wrong_usage() {
+    std::cerr << "province: wrong usage; see province --help\n";
+    return kWrongUsage;
+}
+
+int report(const Checked<void>& done) {
+    if (done) return 0;
+    std::cerr << "province: " << to_text(done.error()) << "\n";
+    return kFailed;
+}
+
+int init(const CommandLine& line) {
+    const std::string people = line.option("--people");
+    return report(init_province(line.words[1], people.empty() ? invented_people() : std::filesystem::path(people)));
+}
+
+int enrol(const CommandLine& line) {
+    return report(enrol_kiosk(line.words[1], {.kiosk = line.option("--kiosk"),
+                                              .out = line.option("--out"),
+                                              .address = line.option("--address")}));
+}
+
+// The number of an option, 0 when it was not given; nothing when it is no number.
+std::optional<int> number(const std::string& text) {
+    int value = 0;
+    const char* end = text.data() + text.size();
+    if (text.empty()) return 0;
+    if (std::from_chars(text.data(), end, value).ptr != end || value < 0 || value > 65'535) return std::nullopt;
+    return value;
+}
+
+int serve(const CommandLine& line) {
+    const auto port = number(line.option("--port"));
+    const auto ready = number(line.option("--ready-fd"));
+    if (!port || !ready) return wrong_usage();
+    // Blocked before any thread starts, so that only this one is woken.
+    sigset_t ends{};
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGINT);
+    ::pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+    const auto province = Province::start(line.words[1], {.port = *port, .source_patience = kSourcePatience});
+    if (!province) return report(std::unexpected(province.error()));
+    std::cout << "province: serving " << (*province)->address() << std::endl;
+    if (*ready != 0 && (::write(*ready, "\n", 1) != 1 || ::close(*ready) != 0)) {
+        std::cerr << "province: nobody waits on the ready descriptor\n";
+    }
+    int received = 0;
+    ::sigwait(&ends, &received);
+    return 0;
+}
+
+Tree to_tree(const LedgerEntry& entry) {
+    Tree::List parts;
+    for (const LabelPart& part : entry.parts) {
+        parts.emplace_back(Tree::Table{{"sha256", part.sha256}, {"size", part.size}});
+    }
+    return Tree::Table{{"code", entry.code},         {"dossier", entry.dossier}, {"due", entry.due},
+                       {"kiosk", entry.kiosk},       {"label", entry.label_sha256},
+                       {"parts", std::move(parts)},  {"reason", entry.reason},
+                       {"sequence", entry.sequence}, {"time", entry.time}};
+}
+
+int ledger(const CommandLine& line) {
+    const std::filesystem::path file = std::filesystem::path(line.words[1]) / "ledger.db";
+    const auto opened = std::filesystem::exists(file) ? Ledger::open(file) : fail(Fault::StorageFailed);
+    const auto entries = opened ? (*opened)->received() : fail(Fault::StorageFailed);
+    if (!entries) return report(std::unexpected(Problem{.file = file.string(), .reason = "cannot be read"}));
+    if (line.options.contains("--json")) {
+        Tree::List list;
+        for (const LedgerEntry& entry : *entries) list.push_back(to_tree(entry));
+        std::cout << to_json(list) << "\n";
+        return 0;
+    }
+    for (const LedgerEntry& entry : *entries) {
+        std::cout << std::format("{:>6}  {}  {}  {}  {}  {} parts\n", entry.sequence, entry.time, entry.dossier,
+                                 entry.code.empty() ? entry.reason : entry.code, entry.kiosk, entry.parts.size());
+    }
+    return 0;
+}
+
+int open_one(const CommandLine& line) {
+    const std::filesystem::path folder = line.words[1];
+    const auto opened = open_received(folder, line.words[2]);
+    if (!opened) return report(std::unexpected(opened.error()));
+    if (const auto done = write_parts(*opened, line.option("--out")); !done) return report(done);
+    std::cout << (opened->reason.empty() ? "accepted" : "refused: " + opened->reason) << "\n";
+    return opened->reason.empty() ? 0 : kFailed;
+}
+
+int run(const std::vector<std::string>& arguments) {
+    const CommandLine line = read_command_line(arguments);
+    if (line.options.contains("--help")) return (std::cout << kHelp), 0;
+    if (line.options.contains("--version")) return (std::cout << "province " << version() << "\n"), 0;
+    const std::string command = line.words.empty() ? "" : line.words[0];
+    if (command == "init" && line.fits(2, {"--people"})) return init(line);
+    if (command == "enrol" && line.fits(2, {"--kiosk", "--out", "--address"})) return enrol(line);
+    if (command == "serve" && line.fits(2, {"--port", "--ready-fd"})) return serve(line);
+    if (command == "ledger" && line.fits(2, {"--json"})) return ledger(line);
+    if (command == "open" && line.fits(3, {"--out"}) && !line.option("--out").empty()) return open_one(line);
+    return wrong_usage();
+}
+
+}  // namespace
+}  // namespace motlan::province
+
+int main(int count, char** arguments) {
+    return motlan::province::run({arguments + 1, arguments + count});
+}

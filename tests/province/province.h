@@ -1,0 +1,48 @@
+// A working province in one object: TLS server, road, ledger, sources and control. For programs
+// and for tests that want one in their own process on a free port. It plays the national sources
+// from invented people and can misbehave on purpose.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "kiosk/core/problem.h"
+
+namespace motlan::province {
+
+struct ProvinceOptions {
+    int port = 0;  ///< 0: the port of last time if it is free, else any
+    /// How long a silent source keeps a kiosk waiting before it is told so.
+    std::chrono::milliseconds source_patience{0};
+};
+
+class Province {
+public:
+    /// Serves a folder that init_province made; one province for a folder at a time.
+    static Checked<std::unique_ptr<Province>> start(const std::filesystem::path& folder,
+                                                    const ProvinceOptions& options = {});
+    /// Stops; open requests are finished.
+    ~Province();
+
+    [[nodiscard]] int port() const;
+    /// "https://127.0.0.1:PORT".
+    [[nodiscard]] std::string address() const;
+
+    /// Obeys one command and answers "ok …" or "error …":
+    ///   network up|cut|slow
+    ///   source NAME up|silent|wrong_signature|incomplete|not_found
+    ///   receipt good|forged|other_dossier|late
+    ///   status
+    std::string control(std::string_view line);
+
+private:
+    struct Parts;
+    explicit Province(std::unique_ptr<Parts> parts);
+
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace motlan::province

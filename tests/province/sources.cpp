@@ -1,0 +1,97 @@
+#include "tests/province/sources.h"
+
+#include <algorithm>
+
+#include "kiosk/core/fields.h"
+#include "kiosk/core/file.h"
+#include "kiosk/core/toml.h"
+
+namespace motlan::province {
+namespace {
+
+constexpr std::size_t kPersonLimit = std::size_t{64} << 10U;
+
+void check_card(Fields& fields) {
+    const Tree* card = fields.table("card");
+    if (card == nullptr) return fields.refuse("card", "every person has a card");
+    Fields entries(*card, fields.file(), "card");
+    const std::string number = entries.text("number");
+    if (number.size() != 12 || !number.starts_with("040") ||
+        number.find_first_not_of("0123456789") != std::string::npos) {
+        entries.refuse("number", "must be 12 digits beginning with 040");
+    }
+    for (const char* key : {"old_number", "full_name", "birth_date", "sex", "address", "issued"}) {
+        (void)entries.text(key);
+    }
+    if (auto problem = entries.done()) fields.refuse(*std::move(problem));
+}
+
+void check_sources(Fields& fields) {
+    const Tree* sources = fields.table("sources");
+    if (sources == nullptr) return fields.refuse("sources", "every person is known to a source");
+    const Tree::Table* table = sources->table();
+    if (table == nullptr) return;
+    for (const auto& [name, held] : *table) {
+        if (!is_source(name)) fields.refuse("sources." + name, "is not a source");
+        if (held.table() == nullptr) continue;
+        for (const auto& [concept_id, value] : *held.table()) {
+            if (value.text() == nullptr) fields.refuse("sources." + name + "." + concept_id, "must be text");
+        }
+    }
+}
+
+Checked<Tree> read_person(const std::filesystem::path& file) {
+    const auto text = read_text(file, kPersonLimit);
+    if (!text) return std::unexpected(Problem{.file = file.string(), .reason = "cannot be read"});
+    auto tree = parse_toml(*text, file.string());
+    if (!tree) return tree;
+    Fields fields(*tree, file.string());
+    (void)fields.text("about");
+    check_card(fields);
+    check_sources(fields);
+    if (auto problem = fields.done()) return std::unexpected(*std::move(problem));
+    return tree;
+}
+
+}  // namespace
+
+const std::vector<std::string>& source_names() {
+    static const std::vector<std::string> kNames{"dc", "ht", "ct", "dd", "dkkd", "bh",
+                                                 "gplx", "yt", "btxh", "kho", "vneid"};
+    return kNames;
+}
+
+bool is_source(std::string_view name) {
+    return std::ranges::find(source_names(), name) != source_names().end();
+}
+
+Checked<Sources> Sources::read(const std::filesystem::path& folder) {
+    Sources sources;
+    std::error_code trouble;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, trouble)) {
+        if (entry.path().extension() != ".toml") continue;
+        const auto person = read_person(entry.path());
+        if (!person) return std::unexpected(person.error());
+        const std::string number(person->find("card")->text_at("number"));
+        const auto [at, is_new] = sources.held_.emplace(number, *person->find("sources"));
+        if (!is_new) {
+            return std::unexpected(Problem{.file = entry.path().string(), .key = "card.number",
+                                           .reason = "stands in another person's file too"});
+        }
+    }
+    if (trouble) return std::unexpected(Problem{.file = folder.string(), .reason = "cannot be read"});
+    return sources;
+}
+
+std::optional<Tree::Table> Sources::answer(const Query& query) const {
+    const auto person = held_.find(query.citizen);
+    const Tree* held = person == held_.end() ? nullptr : person->second.find(query.source);
+    if (held == nullptr) return std::nullopt;
+    Tree::Table values;
+    for (const std::string& concept_id : query.concepts) {
+        if (const Tree* value = held->find(concept_id)) values.emplace(concept_id, *value);
+    }
+    return values;
+}
+
+}  // namespace motlan::province

@@ -1,0 +1,44 @@
+// The national sources, played from invented people. Each person is one TOML file: the payload of
+// the card's QR code and, for each source, what it holds.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/core/problem.h"
+#include "kiosk/core/tree.h"
+
+namespace motlan::province {
+
+/// The names of all sources (domain notes 6).
+[[nodiscard]] const std::vector<std::string>& source_names();
+[[nodiscard]] bool is_source(std::string_view name);
+
+/// A query whose form was checked.
+struct Query {
+    std::string id;
+    std::string citizen;
+    std::string source;
+    std::vector<std::string> concepts;
+};
+
+class Sources {
+public:
+    /// Reads every *.toml in the folder. A person with a wrong field is a problem.
+    static Checked<Sources> read(const std::filesystem::path& folder);
+
+    /// The values of the asked concepts that this source holds; nothing when it does not know the
+    /// citizen.
+    [[nodiscard]] std::optional<Tree::Table> answer(const Query& query) const;
+    [[nodiscard]] std::size_t people() const { return held_.size(); }
+
+private:
+    // By citizen number, then source, then concept.
+    std::map<std::string, Tree, std::less<>> held_;
+};
+
+}  // namespace motlan::province
