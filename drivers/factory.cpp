@@ -1,0 +1,62 @@
+#include "drivers/factory.h"
+
+#include <chrono>
+#include <memory>
+
+#include "drivers/camera/v4l2_camera.h"
+#include "drivers/file_printer/file_printer.h"
+#include "drivers/folder/folder_camera.h"
+#include "drivers/sane/sane_scanner.h"
+#include "drivers/simulated/devices.h"
+
+namespace motlan {
+namespace {
+
+std::unique_ptr<CardCamera> make_camera(const DeviceSettings& settings, const DeviceParts& parts) {
+    if (settings.card_camera_driver == "simulated") {
+        return std::make_unique<SimulatedCamera>(parts.world);
+    }
+    if (settings.card_camera_driver == "folder") {
+        const std::chrono::milliseconds interval(1000 / settings.card_camera_frames_per_second);
+        return std::make_unique<FolderCamera>(FolderSetup{settings.card_camera, interval},
+                                              parts.clock);
+    }
+    if (settings.card_camera_driver == "camera") {
+        return std::make_unique<V4l2Camera>(CameraSetup{settings.card_camera.string()},
+                                            parts.video);
+    }
+    return nullptr;
+}
+
+std::unique_ptr<DocumentScanner> make_scanner(const DeviceSettings& settings,
+                                              const DeviceParts& parts) {
+    if (settings.scanner_driver == "simulated") {
+        return std::make_unique<SimulatedScanner>(parts.world);
+    }
+    if (settings.scanner_driver == "sane") {
+        return std::make_unique<SaneScanner>(SaneSetup{parts.eye, settings.scanner});
+    }
+    return nullptr;
+}
+
+std::unique_ptr<ReceiptPrinter> make_printer(const DeviceSettings& settings,
+                                             const DeviceParts& parts) {
+    auto file = std::make_unique<FilePrinter>(settings.printer);
+    if (settings.printer_driver == "file") return file;
+    if (settings.printer_driver != "simulated") return nullptr;
+    return std::make_unique<SimulatedPrinter>(parts.world, std::move(file));
+}
+
+}  // namespace
+
+Result<Devices> make_devices(const DeviceSettings& settings, const DeviceParts& parts) {
+    Devices devices{.card_camera = make_camera(settings, parts),
+                    .scanner = make_scanner(settings, parts),
+                    .printer = make_printer(settings, parts)};
+    if (!devices.card_camera || !devices.scanner || !devices.printer) {
+        return fail(Fault::ConfigInvalid);
+    }
+    return devices;
+}
+
+}  // namespace motlan

@@ -1,0 +1,59 @@
+// Devices that obey a SimulatedWorld, for the demo, training, journeys and tests.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+
+#include "drivers/simulated/world.h"
+#include "kiosk/device/card_camera.h"
+#include "kiosk/device/document_scanner.h"
+#include "kiosk/device/receipt_printer.h"
+
+namespace motlan {
+
+/// Sees the card that is held before it, ten times a second; otherwise an empty table.
+class SimulatedCamera final : public CardCamera {
+public:
+    explicit SimulatedCamera(SimulatedWorld& world) : world_(world) {}
+
+    Result<void> start() override;
+    Result<std::optional<EncodedPicture>> newest(std::chrono::milliseconds patience) override;
+    void stop() override { is_started_ = false; }
+    [[nodiscard]] DeviceStatus status() const override { return {world_.camera_fault()}; }
+
+private:
+    SimulatedWorld& world_;
+    bool is_started_ = false;
+};
+
+/// Scans the paper on the glass, sheet by sheet, at about the pace of a real scanner.
+class SimulatedScanner final : public DocumentScanner {
+public:
+    explicit SimulatedScanner(SimulatedWorld& world) : world_(world) {}
+
+    Result<EncodedPicture> scan(const ScanSettings& settings, const Progress& progress) override;
+    void cancel() override { is_cancelled_ = true; }
+    [[nodiscard]] DeviceStatus status() const override;
+
+private:
+    SimulatedWorld& world_;
+    std::atomic<bool> is_cancelled_ = false;
+};
+
+/// Hands slips on to another printer unless its own paper is out.
+class SimulatedPrinter final : public ReceiptPrinter {
+public:
+    SimulatedPrinter(SimulatedWorld& world, std::unique_ptr<ReceiptPrinter> paper)
+        : world_(world), paper_(std::move(paper)) {}
+
+    Result<void> print(const ImageView& slip) override;
+    [[nodiscard]] int width_dots() const override { return paper_->width_dots(); }
+    [[nodiscard]] DeviceStatus status() const override { return {world_.printer_fault()}; }
+
+private:
+    SimulatedWorld& world_;
+    std::unique_ptr<ReceiptPrinter> paper_;
+};
+
+}  // namespace motlan
