@@ -1,0 +1,35 @@
+#include "drivers/camera/v4l2_camera.h"
+
+namespace motlan {
+
+Result<void> V4l2Camera::start() {
+    stop();
+    if (device_.open(setup_.path) < 0) return fail(lose());
+    auto stream = VideoStream::start(device_, setup_.width, setup_.height);
+    if (!stream) return fail(lose());
+    stream_.emplace(*std::move(stream));
+    status_ = {};
+    return {};
+}
+
+Result<std::optional<EncodedPicture>> V4l2Camera::newest(std::chrono::milliseconds patience) {
+    if (!stream_) return fail(Fault::CameraUnavailable);
+    const int ready = device_.wait(patience);
+    if (ready == 0) return std::nullopt;
+    auto picture = ready < 0 ? fail(Fault::CameraUnavailable) : stream_->newest();
+    if (!picture) return fail(lose());
+    return picture;
+}
+
+void V4l2Camera::stop() {
+    stream_.reset();
+    device_.close();
+}
+
+Fault V4l2Camera::lose() {
+    stop();
+    status_ = {.fault = Fault::CameraUnavailable};
+    return Fault::CameraUnavailable;
+}
+
+}  // namespace motlan

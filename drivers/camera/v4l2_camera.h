@@ -1,0 +1,44 @@
+// A camera that Linux knows as a video device. Unplugged, it is Fault::CameraUnavailable;
+// plugged in again, the next start() finds it by its path, which should be one of
+// /dev/v4l/by-id because numbers change. One worker thread uses it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "drivers/camera/video_stream.h"
+#include "kiosk/device/card_camera.h"
+
+namespace motlan {
+
+struct CameraSetup {
+    std::string path;
+    int width = 1280;
+    int height = 720;
+};
+
+class V4l2Camera final : public CardCamera {
+public:
+    /// `device` must outlive this.
+    V4l2Camera(CameraSetup setup, VideoDevice& device)
+        : setup_(std::move(setup)), device_(device) {}
+    V4l2Camera(const V4l2Camera&) = delete;
+    V4l2Camera& operator=(const V4l2Camera&) = delete;
+    ~V4l2Camera() override { stop(); }
+
+    Result<void> start() override;
+    Result<std::optional<EncodedPicture>> newest(std::chrono::milliseconds patience) override;
+    void stop() override;
+    /// Whether the last start() or newest() found the camera; ready before the first.
+    [[nodiscard]] DeviceStatus status() const override { return status_; }
+
+private:
+    Fault lose();
+
+    CameraSetup setup_;
+    VideoDevice& device_;
+    std::optional<VideoStream> stream_;
+    DeviceStatus status_;
+};
+
+}  // namespace motlan
