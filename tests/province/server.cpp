@@ -52,8 +52,7 @@ bool set_up_tls(SSL_CTX& tls, const Identity& identity, const std::string& autho
 }
 
 Request to_ours(const httplib::Request& request) {
-    Request ours{.method = request.method, .path = request.path, .kiosk = {}, .headers = {},
-                 .body = request.body};
+    Request ours{.method = request.method, .path = request.path, .kiosk = {}, .headers = {}, .body = {}};
     for (const auto& [name, value] : request.headers) {
         std::string small = name;
         std::ranges::transform(small, small.begin(), [](char c) {
@@ -68,6 +67,16 @@ Request to_ours(const httplib::Request& request) {
         ours.kiosk = name.data();
     }
     return ours;
+}
+
+// False when the body was cut off or too large; the library then answers. A request that states
+// no length has no body (RFC 9112 section 6.3); the library alone would wait for one.
+bool read_body(const httplib::Request& request, const httplib::ContentReader& reader, std::string& body) {
+    if (!request.has_header("Content-Length") && !request.has_header("Transfer-Encoding")) return true;
+    return reader([&](const char* bytes, std::size_t size) {
+        body.append(bytes, size);
+        return body.size() <= kBodyLimit;
+    });
 }
 
 void give(const Answer& answer, httplib::Response& response) {
@@ -87,20 +96,21 @@ struct Server::Running {
 };
 
 Result<std::unique_ptr<Server>> Server::start(const Identity& identity, const std::string& authority,
-                                              Handle handle) {
+                                              const Respond& respond) {
     auto running = std::make_unique<Running>(
         [&](SSL_CTX& tls) { return set_up_tls(tls, identity, authority); });
     httplib::SSLServer& server = running->server;
     if (!server.is_valid()) return fail(Fault::BackendUntrusted);
-    const auto serve = [handle = std::move(handle)](const httplib::Request& request,
-                                                    httplib::Response& response) {
-        give(handle(to_ours(request)), response);
+    const auto serve = [respond](const httplib::Request& request, httplib::Response& response) {
+        give(respond(to_ours(request)), response);
     };
-    // A request of DELETE has no body, and must not be waited for.
-    const auto serve_without_body = [serve](const httplib::Request& request, httplib::Response& response,
-                                            const httplib::ContentReader&) { serve(request, response); };
-    server.Get(".*", serve).Post(".*", serve).Put(".*", serve).Patch(".*", serve);
-    server.Delete(".*", serve_without_body);
+    const auto serve_body = [respond](const httplib::Request& request, httplib::Response& response,
+                                      const httplib::ContentReader& reader) {
+        Request ours = to_ours(request);
+        if (read_body(request, reader, ours.body)) give(respond(ours), response);
+    };
+    server.Get(".*", serve);
+    server.Post(".*", serve_body).Put(".*", serve_body).Patch(".*", serve_body).Delete(".*", serve_body);
     server.set_payload_max_length(kBodyLimit);
     server.set_tcp_nodelay(true);
     server.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };

@@ -13,12 +13,13 @@ namespace motlan::province {
 
 class Server {
 public:
-    using Handle = std::function<Answer(const Request&)>;
+    using Respond = std::function<Answer(const Request&)>;
 
     /// Serves on a free port of 127.0.0.1, on threads of its own. Clients need a certificate of
     /// `authority` (PEM) in the role KioskTls. Fails with Fault::BackendUnreachable.
     static Result<std::unique_ptr<Server>> start(const Identity& identity,
-                                                 const std::string& authority, Handle handle);
+                                                 const std::string& authority,
+                                                 const Respond& respond);
     ~Server();
 
     [[nodiscard]] int port() const;

@@ -1,0 +1,68 @@
+// A province that serves on a free port for one test, with one enrolled kiosk.
+#pragma once
+
+#include <catch2/catch_test_macros.hpp>
+#include <optional>
+
+#include "tests/province/kiosk_side.h"
+#include "tests/province/province.h"
+#include "tests/province/setup.h"
+#include "tests/support/folder.h"
+
+namespace motlan::province {
+
+using Texts = std::vector<std::string>;
+
+/// The texts of a list.
+inline Texts texts(const Tree::List& list) {
+    Texts found;
+    for (const Tree& entry : list) {
+        if (entry.text() != nullptr) found.push_back(*entry.text());
+    }
+    return found;
+}
+
+class Served {
+public:
+    Served() {
+        REQUIRE(init_province(home(), invented_people()));
+        start();
+        REQUIRE(enrol_kiosk(home(), {.kiosk = "NA-VINH-03", .out = enrolment(), .address = {}}));
+        kiosk_.emplace(enrolment(), province_->port());
+    }
+
+    [[nodiscard]] std::filesystem::path home() const { return folder_.path() / "province"; }
+    [[nodiscard]] std::filesystem::path enrolment() const { return folder_.path() / "kiosk"; }
+    [[nodiscard]] Province& province() { return *province_; }
+    [[nodiscard]] KioskSide& kiosk() { return *kiosk_; }
+
+    /// Stops and starts it again, as after a power cut.
+    void restart() {
+        province_.reset();
+        start();
+    }
+
+    /// A dossier of the enrolled kiosk.
+    [[nodiscard]] TestDossier dossier(Flaw flaw = Flaw::None) const {
+        return make_dossier(enrolment(), read_home(home()).value().office.recipient.certificate, flaw);
+    }
+
+    /// The content of a signed document of this province.
+    [[nodiscard]] Result<Tree> content(const Reply& reply, Role role) const {
+        return read_signed(as_bytes(reply.body), read_home(home()).value().authority.certificate, role)
+            .transform([](SignedDocument document) { return std::move(document.content); });
+    }
+
+private:
+    void start() {
+        auto started = Province::start(home());
+        REQUIRE(started);
+        province_ = *std::move(started);
+    }
+
+    testing::Folder folder_;
+    std::unique_ptr<Province> province_;
+    std::optional<KioskSide> kiosk_;
+};
+
+}  // namespace motlan::province
