@@ -82,6 +82,11 @@ static_assert(kEntries.back().fault == Fault::BrokenAssumption, "the table is co
 
 std::string_view code(Fault fault) { return kEntries.at(std::to_underlying(fault)).code; }
 
+std::optional<Fault> fault_of(std::string_view code) {
+    const auto found = std::ranges::find(kEntries, code, &Entry::code);
+    return found == kEntries.end() ? std::nullopt : std::optional(found->fault);
+}
+
 Remedy remedy(Fault fault) { return kEntries.at(std::to_underlying(fault)).remedy; }
 
 std::span<const Fault> all_faults() { return kFaults; }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -69,6 +70,9 @@ enum class Remedy : std::uint8_t { TryAgain, AskStaff, CallTechnician };
 
 /// The code that stands on the screen, e.g. "SCAN-03". Never changes once published.
 [[nodiscard]] std::string_view code(Fault fault);
+
+/// The fault of that code; nothing for a code that is not ours.
+[[nodiscard]] std::optional<Fault> fault_of(std::string_view code);
 
 /// What to do about it.
 [[nodiscard]] Remedy remedy(Fault fault);

@@ -20,14 +20,6 @@ Result<void> write_all(int number, ByteView bytes) {
     return {};
 }
 
-Result<void> write_new(const std::filesystem::path& path, ByteView bytes) {
-    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-    if (!file.is_open()) return fail(storage_fault(errno));
-    if (const auto written = write_all(file.number(), bytes); !written) return written;
-    if (::fsync(file.number()) != 0) return fail(storage_fault(errno));
-    return {};
-}
-
 }  // namespace
 
 Fault storage_fault(int error_number) {
@@ -57,6 +49,14 @@ Result<std::string> read_text(const std::filesystem::path& path, std::size_t lim
     });
 }
 
+Result<void> write_synced(const std::filesystem::path& path, ByteView bytes) {
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+    if (!file.is_open()) return fail(storage_fault(errno));
+    if (const auto written = write_all(file.number(), bytes); !written) return written;
+    if (::fsync(file.number()) != 0) return fail(storage_fault(errno));
+    return {};
+}
+
 Result<void> sync_folder(const std::filesystem::path& folder) {
     const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!opened.is_open() || ::fsync(opened.number()) != 0) return fail(storage_fault(errno));
@@ -65,7 +65,7 @@ Result<void> sync_folder(const std::filesystem::path& folder) {
 
 Result<void> write_file(const std::filesystem::path& path, ByteView bytes) {
     const std::filesystem::path fresh = path.string() + ".new";
-    const auto written = write_new(fresh, bytes);
+    const auto written = write_synced(fresh, bytes);
     if (!written) {
         ::unlink(fresh.c_str());
         return written;

@@ -21,6 +21,10 @@ namespace motlan {
 /// Mode 0600. Fails with Fault::DiskFull or Fault::StorageFailed; then the old file stays.
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, ByteView bytes);
 
+/// Writes a file and syncs its bytes; its name lasts only after sync_folder.
+/// Mode 0600. Fails with Fault::DiskFull or Fault::StorageFailed.
+[[nodiscard]] Result<void> write_synced(const std::filesystem::path& path, ByteView bytes);
+
 /// Syncs a folder, so that renames in it last. Fails with Fault::StorageFailed.
 [[nodiscard]] Result<void> sync_folder(const std::filesystem::path& folder);
 

@@ -1,0 +1,160 @@
+#include "kiosk/outbox/outbox.h"
+
+#include <algorithm>
+
+#include "kiosk/core/log.h"
+
+namespace motlan {
+namespace {
+
+constexpr std::chrono::seconds kLockPatience{5};
+
+// A missing row or a state that has moved on means that a caller lost its place.
+Result<void> done(Result<bool> changed) {
+    if (!changed) return fail(changed.error());
+    if (!*changed) return fail(Fault::BrokenAssumption);
+    return {};
+}
+
+}  // namespace
+
+Outbox::Outbox(OutboxPlace place, Disk& disk, const Clock& clock, Store store)
+    : place_(std::move(place)), disk_(&disk), clock_(&clock), store_(std::move(store)) {}
+
+Result<Outbox> Outbox::open(OutboxPlace place, Disk& disk, const Clock& clock) {
+    const auto& top = place.folder;
+    for (const auto& folder : {top, top / "tmp", top / "q", top / "quarantine"}) {
+        if (const auto made = disk.make_folder(folder); !made) return fail(made.error());
+    }
+    // Two processes that make the store at the same moment would find each other's half.
+    const auto opening = FolderLock::take(top / "opening.lock", kLockPatience);
+    if (!opening) return fail(opening.error());
+    auto store = Store::open(top / "outbox.db");
+    if (!store) return fail(store.error());
+    for (const auto& folder : {top.parent_path(), top}) {
+        if (const auto synced = disk.sync_folder(folder); !synced) return fail(synced.error());
+    }
+    return Outbox(std::move(place), disk, clock, *std::move(store));
+}
+
+Result<void> Outbox::lock() {
+    if (adding_) return {};
+    auto taken = FolderLock::take(folder("adding.lock"), kLockPatience);
+    if (!taken) return fail(taken.error());
+    adding_ = *std::move(taken);
+    return {};
+}
+
+Result<void> Outbox::has_room() {
+    const auto free = disk_->free_bytes(place_.folder);
+    if (!free) return fail(free.error());
+    if (*free < place_.room.worst_dossier + place_.room.reserve) return fail(Fault::DiskFull);
+    return {};
+}
+
+Result<void> Outbox::add(const SealedDossier& sealed) {
+    if (const auto locked = lock(); !locked) return locked;
+    const auto known = store_.find(sealed.mark.dossier);
+    if (!known) return fail(known.error());
+    if (*known) return (*known)->mark == sealed.mark ? Result<void>() : fail(Fault::RecordDamaged);
+    const auto entered = enter(sealed);
+    if (entered) {
+        log(LogEvent::DossierCommitted);
+        return {};
+    }
+    discard(sealed.mark.dossier);
+    adding_.reset();
+    return entered;
+}
+
+// Steps 1 to 3 of the crash protocol; the insert is the commit point.
+Result<void> Outbox::enter(const SealedDossier& sealed) {
+    const std::string& name = sealed.mark.dossier.value();
+    const auto half = folder("tmp") / name;
+    const auto whole = folder("q") / name;
+    auto step = remove_folder(*disk_, half);
+    if (step) step = remove_folder(*disk_, whole);
+    if (step) step = Shelf(half).write(*disk_, sealed);
+    if (step) step = disk_->sync_folder(folder("tmp"));
+    if (step) step = disk_->rename(half, whole);
+    if (step) step = disk_->sync_folder(folder("tmp"));
+    if (step) step = disk_->sync_folder(folder("q"));
+    if (!step) return step;
+    const WallTime now = clock_->wall();
+    return store_.insert({.mark = sealed.mark, .entered = now, .changed = now});
+}
+
+// Nothing was promised: leave nothing behind, unless a row says that it was kept after all.
+void Outbox::discard(const DossierId& id) {
+    const auto row = store_.find(id);
+    if (!row || *row) return;
+    for (const std::string_view place : {"tmp", "q"}) {
+        if (!remove_folder(*disk_, folder(place) / id.value())) return;
+    }
+}
+
+Result<void> Outbox::release(const DossierId& id) {
+    const auto moved =
+        store_.advance(id, DossierState::Held, DossierState::Released, clock_->wall());
+    if (!moved) return fail(moved.error());
+    adding_.reset();
+    if (*moved) return {};
+    const auto known = store_.find(id);
+    if (!known) return fail(known.error());
+    return *known ? Result<void>() : fail(Fault::BrokenAssumption);
+}
+
+Result<std::vector<DossierRecord>> Outbox::list(std::optional<DossierState> state) const {
+    return store_.list(state);
+}
+
+Result<std::optional<DossierRecord>> Outbox::find(const DossierId& id) const {
+    return store_.find(id);
+}
+
+Shelf Outbox::shelf(const DossierId& id) const { return Shelf(folder("q") / id.value()); }
+
+Result<void> Outbox::mark_uploaded(const DossierId& id) {
+    return done(store_.advance(id, DossierState::Released, DossierState::Uploaded, clock_->wall()));
+}
+
+Result<void> Outbox::park(const DossierId& id, std::optional<Fault> reason) {
+    return store_.park(id, reason);
+}
+
+Result<void> Outbox::unpark_all() { return store_.unpark_all(); }
+
+Result<ProvinceReceipt> Outbox::acknowledge(const DossierId& id, ByteView receipt,
+                                            const Trust& trust) {
+    const auto known = store_.find(id);
+    if (!known) return fail(known.error());
+    if (!*known) return fail(Fault::ReceiptForOtherDossier);
+    auto verified = verify_receipt(receipt, (*known)->mark, trust, clock_->wall());
+    if (!verified) return verified;
+    const bool is_accepted = verified->event == ReceiptEvent::SubmissionAcceptance;
+    const auto kept =
+        store_.keep_receipt(id, is_accepted ? DossierState::Acknowledged : DossierState::Rejected,
+                            receipt, clock_->wall());
+    if (!kept) return fail(kept.error());
+    return verified;
+}
+
+Result<Bytes> Outbox::receipt(const DossierId& id) const { return store_.receipt(id); }
+
+Result<void> Outbox::purge(const DossierId& id) {
+    const auto known = store_.find(id);
+    if (!known) return fail(known.error());
+    if (*known && (*known)->state == DossierState::Purged) return {};
+    if (!*known || (*known)->state != DossierState::Acknowledged)
+        return fail(Fault::BrokenAssumption);
+    return remove_parts(id, DossierState::Acknowledged);
+}
+
+Result<void> Outbox::remove_parts(const DossierId& id, DossierState from) {
+    auto step = remove_folder(*disk_, folder("q") / id.value());
+    if (step) step = disk_->sync_folder(folder("q"));
+    if (!step) return step;
+    return done(store_.advance(id, from, DossierState::Purged, clock_->wall()));
+}
+
+}  // namespace motlan

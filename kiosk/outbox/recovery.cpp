@@ -1,0 +1,134 @@
+// The part of Outbox that puts right what a crash left, and the one that looks for damage.
+#include <algorithm>
+
+#include "kiosk/core/log.h"
+#include "kiosk/outbox/outbox.h"
+
+namespace motlan {
+namespace {
+
+namespace fs = std::filesystem;
+
+// How long a purged dossier's digests and a refused one's parts stay (security design 4.5).
+constexpr std::chrono::days kTombstones{90};
+constexpr std::chrono::days kRefused{30};
+
+Result<std::vector<fs::path>> entries_of(const fs::path& folder) {
+    std::vector<fs::path> found;
+    std::error_code trouble;
+    for (fs::directory_iterator entry(folder, trouble), end; !trouble && entry != end;
+         entry.increment(trouble)) {
+        found.push_back(entry->path());
+    }
+    if (trouble) return fail(Fault::StorageFailed);
+    return found;
+}
+
+}  // namespace
+
+Result<void> Outbox::recover() {
+    const auto nobody_adds = FolderLock::take(folder("adding.lock"), std::chrono::milliseconds(0));
+    if (!nobody_adds) return sweep();
+    auto step = drop_half_written();
+    if (step) step = adopt_all();
+    if (step) step = release_abandoned();
+    return step ? sweep() : step;
+}
+
+Result<void> Outbox::drop_half_written() {
+    const auto found = entries_of(folder("tmp"));
+    if (!found) return fail(found.error());
+    for (const fs::path& half : *found) {
+        if (const auto removed = remove_folder(*disk_, half); !removed) return removed;
+    }
+    return {};
+}
+
+Result<void> Outbox::adopt_all() {
+    const auto found = entries_of(folder("q"));
+    if (!found) return fail(found.error());
+    for (const fs::path& whole : *found) {
+        if (const auto adopted = adopt_or_set_aside(whole); !adopted) return adopted;
+    }
+    return {};
+}
+
+Result<void> Outbox::adopt_or_set_aside(const fs::path& whole) {
+    const auto id = parse_dossier_id(whole.filename().string());
+    const auto row = id ? store_.find(*id) : std::optional<DossierRecord>();
+    if (!row) return fail(row.error());
+    if (*row) return {};
+    const Shelf shelf(whole);
+    const auto content = shelf.verified_label(Confirmation::Unconfirmed, place_.ca);
+    const auto label = shelf.label(Confirmation::Unconfirmed);
+    const WallTime now = clock_->wall();
+    if (content && label && id && content->dossier == *id) {
+        DossierMark mark{*id, content->kiosk, sha256(*label), content->parts};
+        if (shelf.inspect(mark, Confirmation::Unconfirmed, place_.ca).empty()) {
+            return store_.insert({.mark = std::move(mark),
+                                  .state = DossierState::Released,
+                                  .confirmation = Confirmation::Unconfirmed,
+                                  .entered = now,
+                                  .changed = now});
+        }
+    }
+    log(LogEvent::FaultSeen, {{"fault", Fault::RecordDamaged}});
+    auto step = disk_->rename(whole, folder("quarantine") / whole.filename());
+    if (step) step = disk_->sync_folder(folder("quarantine"));
+    return step ? disk_->sync_folder(folder("q")) : step;
+}
+
+Result<void> Outbox::release_abandoned() {
+    const auto held = store_.list(DossierState::Held);
+    if (!held) return fail(held.error());
+    for (const DossierRecord& record : *held) {
+        const auto label = shelf(record.mark.dossier).label(Confirmation::Unconfirmed);
+        if (!label) continue;  // verify() reports it
+        const auto released =
+            store_.release_unconfirmed(record.mark.dossier, sha256(*label), clock_->wall());
+        if (!released) return fail(released.error());
+    }
+    return {};
+}
+
+Result<void> Outbox::sweep() {
+    const WallTime now = clock_->wall();
+    const auto known = store_.list();
+    if (!known) return fail(known.error());
+    for (const DossierRecord& record : *known) {
+        const bool is_done =
+            record.state == DossierState::Acknowledged ||
+            (record.state == DossierState::Rejected && record.changed < now - kRefused);
+        if (!is_done) continue;
+        const auto removed = remove_parts(record.mark.dossier, record.state);
+        if (!removed && removed.error() != Fault::BrokenAssumption) return removed;
+    }
+    return store_.drop_tombstones(now - kTombstones);
+}
+
+Result<std::vector<Finding>> Outbox::verify() const {
+    std::vector<Finding> findings;
+    const auto known = store_.list();
+    const auto kept = entries_of(folder("q"));
+    const auto aside = entries_of(folder("quarantine"));
+    if (!known || !kept || !aside) return fail(Fault::StorageFailed);
+    for (const DossierRecord& record : *known) {
+        if (record.state == DossierState::Purged || record.state == DossierState::Acknowledged)
+            continue;
+        const Shelf files = shelf(record.mark.dossier);
+        std::ranges::move(files.inspect(record.mark, record.confirmation, place_.ca),
+                          std::back_inserter(findings));
+    }
+    for (const fs::path& whole : *kept) {
+        const bool is_entered = std::ranges::any_of(*known, [&whole](const DossierRecord& record) {
+            return record.mark.dossier.value() == whole.filename().string();
+        });
+        if (!is_entered) findings.push_back({whole.filename().string(), Damage::NotEntered, {}});
+    }
+    for (const fs::path& set : *aside) {
+        findings.push_back({set.filename().string(), Damage::Quarantined, {}});
+    }
+    return findings;
+}
+
+}  // namespace motlan

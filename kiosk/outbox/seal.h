@@ -1,0 +1,69 @@
+// From a citizen's parts to sealed bytes and labels (formats.md 5). Pure: no disk, no network.
+// Runs in the visit's process; what it answers holds nothing that can be read here.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "kiosk/core/bytes.h"
+#include "kiosk/core/result.h"
+#include "kiosk/outbox/label.h"
+#include "kiosk/outbox/private_key.h"
+
+namespace motlan {
+
+enum class PartKind : std::uint8_t { Form, Paper };
+
+/// A part before it is sealed. The form is JSON, a paper is PDF.
+struct PlainPart {
+    std::string component;  ///< which item of the procedure; "form" for the form
+    PartKind kind = PartKind::Paper;
+    Bytes content;
+};
+
+/// What the manifest says beside the parts.
+struct ManifestWords {
+    DossierId dossier;
+    std::string procedure;  ///< e.g. "2.000635"
+    std::string software;   ///< version()
+    std::string boot;       ///< the machine's boot id
+    std::int64_t bundle = 0;
+    WallTime sealed{};
+};
+
+/// Who seals, and for whom.
+struct Seal {
+    std::string kiosk;
+    const PrivateKey& device;
+    const Certificate& ca;
+    std::span<const Certificate> recipients;
+};
+
+/// What a receipt must name before the dossier may be forgotten.
+struct DossierMark {
+    DossierId dossier;
+    std::string kiosk;
+    std::string label;  ///< SHA-256 of the label document as sent
+    std::vector<PartMark> parts;
+    bool operator==(const DossierMark&) const = default;
+};
+
+/// A dossier that can leave the process. Exactly one of its labels is ever sent: the
+/// unconfirmed one when power failed before the citizen saw that the dossier is kept.
+struct SealedDossier {
+    DossierMark mark;  ///< with the confirmed label
+    Bytes label;
+    Bytes unconfirmed_label;
+    std::vector<Bytes> parts;  ///< the manifest first
+};
+
+/// Seals the form and the papers, in this order. Fails with Fault::SealingFailed when a
+/// recipient's certificate does not hold, a key fails or the parts are beyond the contract.
+[[nodiscard]] Result<SealedDossier> seal(std::span<const PlainPart> parts,
+                                         const ManifestWords& words, const Seal& seal);
+
+/// The running machine's boot id ("/proc/sys/kernel/random/boot_id"); empty when unknown.
+[[nodiscard]] std::string boot_id();
+
+}  // namespace motlan

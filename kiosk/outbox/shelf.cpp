@@ -1,0 +1,141 @@
+#include "kiosk/outbox/shelf.h"
+
+#include <fcntl.h>
+#include <openssl/evp.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <format>
+#include <memory>
+
+#include "kiosk/core/descriptor.h"
+#include "kiosk/core/file.h"
+#include "kiosk/outbox/signed_document.h"
+
+namespace motlan {
+namespace {
+
+constexpr std::size_t kStep = std::size_t{256} << 10U;
+
+std::string_view label_file(Confirmation confirmation) {
+    return confirmation == Confirmation::Confirmed ? "label.cms" : "label-unconfirmed.cms";
+}
+
+Result<std::size_t> read_at(int file, std::int64_t offset, std::span<std::uint8_t> into) {
+    std::size_t have = 0;
+    while (have < into.size()) {
+        const ssize_t got = ::pread(file, into.data() + have, into.size() - have,
+                                    offset + static_cast<std::int64_t>(have));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return fail(Fault::StorageFailed);
+        if (got == 0) break;
+        have += static_cast<std::size_t>(got);
+    }
+    return have;
+}
+
+Descriptor open_to_read(const std::filesystem::path& path) {
+    return Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+}
+
+}  // namespace
+
+std::string_view to_text(Damage damage) {
+    switch (damage) {
+        case Damage::LabelMissing: return "the label is missing";
+        case Damage::LabelForged: return "the label's signature does not hold";
+        case Damage::LabelOfOtherDossier: return "the label is not the one that was entered";
+        case Damage::PartMissing: return "a part is missing";
+        case Damage::PartChanged: return "a part is not what the label says";
+        case Damage::Quarantined: return "set aside: nobody knows where it came from";
+        case Damage::NotEntered: return "not entered yet";
+    }
+    return {};
+}
+
+std::filesystem::path Shelf::part_file(std::size_t part) const {
+    return folder_ / std::format("part-{:03}.cms", part);
+}
+
+Result<void> Shelf::write(Disk& disk, const SealedDossier& sealed) const {
+    if (const auto made = disk.make_folder(folder_); !made) return made;
+    const auto put = [&](const std::filesystem::path& path, const Bytes& bytes) {
+        return disk.write(path, bytes);
+    };
+    auto done = put(folder_ / label_file(Confirmation::Confirmed), sealed.label);
+    if (done) done = put(folder_ / label_file(Confirmation::Unconfirmed), sealed.unconfirmed_label);
+    for (std::size_t part = 0; done && part < sealed.parts.size(); ++part) {
+        done = put(part_file(part), sealed.parts[part]);
+    }
+    return done ? disk.sync_folder(folder_) : done;
+}
+
+Result<Bytes> Shelf::label(Confirmation confirmation) const {
+    return read_file(folder_ / label_file(confirmation), kDocumentLimit).transform_error([](Fault) {
+        return Fault::StorageFailed;
+    });
+}
+
+Result<Bytes> Shelf::piece(std::size_t part, std::int64_t offset, std::size_t size) const {
+    const Descriptor file = open_to_read(part_file(part));
+    if (!file.is_open()) return fail(Fault::StorageFailed);
+    Bytes bytes(size);
+    const auto have = read_at(file.number(), offset, bytes);
+    if (!have) return fail(have.error());
+    bytes.resize(*have);
+    return bytes;
+}
+
+Result<Label> Shelf::verified_label(Confirmation confirmation, const Certificate& ca) const {
+    const auto document = label(confirmation).and_then([&ca](const Bytes& cms) {
+        return open_old_document(cms, Trust{.ca = ca, .role = Role::Device});
+    });
+    const auto content = document.and_then(
+        [](const SignedDocument& opened) { return parse_label(as_text(opened.content)); });
+    if (!content || content->confirmation != confirmation) return fail(Fault::RecordDamaged);
+    return *content;
+}
+
+std::optional<PartMark> Shelf::mark_of_file(const std::filesystem::path& path) const {
+    const Descriptor file = open_to_read(path);
+    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> digest(EVP_MD_CTX_new(),
+                                                                         &EVP_MD_CTX_free);
+    if (!file.is_open() || !digest) return std::nullopt;
+    EVP_DigestInit_ex2(digest.get(), EVP_sha256(), nullptr);
+    PartMark mark;
+    Bytes step(kStep);
+    while (true) {
+        const auto have = read_at(file.number(), mark.size, step);
+        if (!have) return std::nullopt;
+        if (*have == 0) break;
+        EVP_DigestUpdate(digest.get(), step.data(), *have);
+        mark.size += static_cast<std::int64_t>(*have);
+    }
+    Bytes hash(32);
+    EVP_DigestFinal_ex(digest.get(), hash.data(), nullptr);
+    mark.sha256 = to_hex(hash);
+    return mark;
+}
+
+std::vector<Finding> Shelf::inspect(const DossierMark& mark, Confirmation confirmation,
+                                    const Certificate& ca) const {
+    const std::string name = folder_.filename().string();
+    const auto sent = label(confirmation);
+    if (!sent) return {{name, Damage::LabelMissing, {}}};
+    const auto content = verified_label(confirmation, ca);
+    if (!content) return {{name, Damage::LabelForged, {}}};
+    std::vector<Finding> findings;
+    if (sha256(*sent) != mark.label || content->dossier != mark.dossier ||
+        content->kiosk != mark.kiosk || content->parts != mark.parts) {
+        findings.push_back({name, Damage::LabelOfOtherDossier, {}});
+    }
+    for (std::size_t part = 0; part < mark.parts.size(); ++part) {
+        const auto found = mark_of_file(part_file(part));
+        if (!found) findings.push_back({name, Damage::PartMissing, part});
+        if (found && *found != mark.parts[part])
+            findings.push_back({name, Damage::PartChanged, part});
+    }
+    return findings;
+}
+
+}  // namespace motlan

@@ -1,0 +1,66 @@
+// The folder of one sealed dossier: "label.cms", "label-unconfirmed.cms", "part-000.cms", ….
+// Knows files, not states. Reads in pieces, so that a large dossier needs little memory.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/outbox/disk.h"
+#include "kiosk/outbox/seal.h"
+
+namespace motlan {
+
+/// What is wrong with a kept dossier.
+enum class Damage : std::uint8_t {
+    LabelMissing,
+    LabelForged,
+    LabelOfOtherDossier,
+    PartMissing,
+    PartChanged,
+    Quarantined,
+    NotEntered,
+};
+
+/// One thing that was found wrong.
+struct Finding {
+    std::string folder;  ///< the dossier's id
+    Damage damage = Damage::LabelMissing;
+    std::optional<std::size_t> part;
+    bool operator==(const Finding&) const = default;
+};
+
+/// The damage in words for a technician.
+[[nodiscard]] std::string_view to_text(Damage damage);
+
+class Shelf {
+public:
+    explicit Shelf(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+    /// Writes every file and syncs it and the folder. Fails with Fault::DiskFull, StorageFailed.
+    Result<void> write(Disk& disk, const SealedDossier& sealed) const;
+
+    /// The label as it is sent. Fails with Fault::StorageFailed.
+    [[nodiscard]] Result<Bytes> label(Confirmation confirmation) const;
+
+    /// Up to `size` bytes of a sealed part. Fails with Fault::StorageFailed.
+    [[nodiscard]] Result<Bytes> piece(std::size_t part, std::int64_t offset,
+                                      std::size_t size) const;
+
+    /// Reads and verifies one label of this folder. Fails with Fault::RecordDamaged.
+    [[nodiscard]] Result<Label> verified_label(Confirmation confirmation,
+                                               const Certificate& ca) const;
+
+    /// Every byte against the labels, and the label that is to be sent against `mark`.
+    [[nodiscard]] std::vector<Finding> inspect(const DossierMark& mark, Confirmation confirmation,
+                                               const Certificate& ca) const;
+
+private:
+    [[nodiscard]] std::filesystem::path part_file(std::size_t part) const;
+    [[nodiscard]] std::optional<PartMark> mark_of_file(const std::filesystem::path& path) const;
+
+    std::filesystem::path folder_;
+};
+
+}  // namespace motlan

@@ -1,0 +1,86 @@
+// One SQL statement. Private to the store, the home of SQLite: no other header includes this one.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include "kiosk/core/bytes.h"
+#include "kiosk/core/result.h"
+
+namespace motlan {
+
+/// The fault that a result code of the library means.
+[[nodiscard]] inline Fault sql_fault(int code) {
+    switch (code & 0xFF) {
+        case SQLITE_FULL: return Fault::DiskFull;
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB: return Fault::RecordDamaged;
+        default: return Fault::StorageFailed;
+    }
+}
+
+/// Bound texts must outlive the statement.
+class Statement {
+public:
+    Statement(sqlite3* connection, std::string_view sql) {
+        sqlite3_stmt* made = nullptr;
+        code_ = sqlite3_prepare_v2(connection, sql.data(), static_cast<int>(sql.size()), &made,
+                                   nullptr);
+        statement_.reset(made);
+    }
+
+    Statement& bind(std::string_view text) {
+        return note(sqlite3_bind_text64(statement_.get(), ++bound_, text.data(), text.size(),
+                                        SQLITE_STATIC, SQLITE_UTF8));
+    }
+    Statement& bind(ByteView bytes) {
+        return note(sqlite3_bind_blob64(statement_.get(), ++bound_, bytes.data(), bytes.size(),
+                                        SQLITE_STATIC));
+    }
+    Statement& bind(std::int64_t number) {
+        return note(sqlite3_bind_int64(statement_.get(), ++bound_, number));
+    }
+    Statement& bind_null() { return note(sqlite3_bind_null(statement_.get(), ++bound_)); }
+
+    /// Runs to the next row; false when there is none.
+    Result<bool> step() {
+        if (code_ == SQLITE_OK) code_ = sqlite3_step(statement_.get());
+        const int code = std::exchange(code_, SQLITE_OK);
+        if (code == SQLITE_ROW) return true;
+        if (code == SQLITE_DONE) return false;
+        return fail(sql_fault(code));
+    }
+
+    [[nodiscard]] std::string_view text(int column) const {
+        const auto* begin = sqlite3_column_text(statement_.get(), column);
+        const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+        return begin == nullptr ? std::string_view() : as_text({begin, size});
+    }
+    [[nodiscard]] Bytes bytes(int column) const {
+        const auto* begin =
+            static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_.get(), column));
+        const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
+        return begin == nullptr ? Bytes() : Bytes(begin, begin + size);
+    }
+    [[nodiscard]] std::int64_t number(int column) const {
+        return sqlite3_column_int64(statement_.get(), column);
+    }
+
+private:
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+    };
+    Statement& note(int code) {
+        if (code_ == SQLITE_OK) code_ = code;
+        return *this;
+    }
+
+    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+    int code_ = SQLITE_OK;
+    int bound_ = 0;
+};
+
+}  // namespace motlan

@@ -1,0 +1,178 @@
+#include "kiosk/outbox/store.h"
+
+#include "kiosk/core/json.h"
+#include "kiosk/outbox/sqlite.h"
+
+namespace motlan {
+
+struct Store::Connection {
+    sqlite3* library = nullptr;
+
+    Connection() = default;
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+    ~Connection() { sqlite3_close(library); }
+
+    [[nodiscard]] Statement prepare(std::string_view sql) const { return {library, sql}; }
+
+    /// Runs a change to its end; whether it changed a row.
+    [[nodiscard]] Result<bool> run(Statement& change) const {
+        return change.step().transform([this](bool) { return sqlite3_changes(library) > 0; });
+    }
+};
+
+namespace {
+
+constexpr std::string_view kColumns =
+    "id, kiosk, label, parts, state, confirmed, parked, entered, changed";
+
+constexpr const char* kSetUp = R"(
+    PRAGMA busy_timeout = 5000;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA trusted_schema = OFF;
+    CREATE TABLE IF NOT EXISTS dossier (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        kiosk TEXT NOT NULL,
+        label TEXT NOT NULL,
+        parts TEXT NOT NULL,
+        state TEXT NOT NULL,
+        confirmed INTEGER NOT NULL,
+        parked TEXT,
+        entered INTEGER NOT NULL,
+        changed INTEGER NOT NULL,
+        receipt BLOB) STRICT;
+    PRAGMA user_version = 1;
+)";
+
+std::int64_t minutes(WallTime time) {
+    return std::chrono::floor<std::chrono::minutes>(time).time_since_epoch().count();
+}
+
+WallTime from_minutes(std::int64_t count) { return WallTime(std::chrono::minutes(count)); }
+
+Result<DossierRecord> record_of(const Statement& row) {
+    const auto id = parse_dossier_id(row.text(0));
+    const auto parts = parse_json(row.text(3)).and_then(parse_part_marks);
+    const auto state = dossier_state_of(row.text(4));
+    if (!id || !parts || !state) return fail(Fault::RecordDamaged);
+    return DossierRecord{
+        .mark = {*id, std::string(row.text(1)), std::string(row.text(2)), *parts},
+        .state = *state,
+        .confirmation = row.number(5) != 0 ? Confirmation::Confirmed : Confirmation::Unconfirmed,
+        .parked = fault_of(row.text(6)),
+        .entered = from_minutes(row.number(7)),
+        .changed = from_minutes(row.number(8))};
+}
+
+Result<std::vector<DossierRecord>> records_of(Statement& rows) {
+    std::vector<DossierRecord> records;
+    while (true) {
+        const auto more = rows.step();
+        if (!more) return fail(more.error());
+        if (!*more) return records;
+        auto record = record_of(rows);
+        if (!record) return fail(record.error());
+        records.push_back(*std::move(record));
+    }
+}
+
+}  // namespace
+
+Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<Store> Store::open(const std::filesystem::path& file) {
+    auto connection = std::make_unique<Connection>();
+    constexpr int kFlags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    int code = sqlite3_open_v2(file.c_str(), &connection->library, kFlags, nullptr);
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(connection->library, kSetUp, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) return fail(sql_fault(code));
+    return Store(std::move(connection));
+}
+
+Result<void> Store::insert(const DossierRecord& record) {
+    const std::string parts = to_json(to_tree(record.mark.parts));
+    auto change = connection_->prepare(
+        "INSERT INTO dossier (id, kiosk, label, parts, state, confirmed, entered, changed) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    change.bind(record.mark.dossier.value()).bind(record.mark.kiosk).bind(record.mark.label);
+    change.bind(parts).bind(to_text(record.state));
+    change.bind(std::int64_t{record.confirmation == Confirmation::Confirmed});
+    change.bind(minutes(record.entered)).bind(minutes(record.changed));
+    return connection_->run(change).transform([](bool) {});
+}
+
+Result<bool> Store::advance(const DossierId& id, DossierState from, DossierState to, WallTime now) {
+    auto change = connection_->prepare(
+        "UPDATE dossier SET state = ?, changed = ?, parked = NULL WHERE id = ? AND state = ?");
+    change.bind(to_text(to)).bind(minutes(now)).bind(id.value()).bind(to_text(from));
+    return connection_->run(change);
+}
+
+Result<bool> Store::release_unconfirmed(const DossierId& id, std::string_view label, WallTime now) {
+    auto change = connection_->prepare(
+        "UPDATE dossier SET state = 'released', confirmed = 0, label = ?, changed = ? "
+        "WHERE id = ? AND state = 'held'");
+    change.bind(label).bind(minutes(now)).bind(id.value());
+    return connection_->run(change);
+}
+
+Result<bool> Store::keep_receipt(const DossierId& id, DossierState to, ByteView receipt,
+                                 WallTime now) {
+    auto change = connection_->prepare(
+        "UPDATE dossier SET state = ?, receipt = ?, changed = ?, parked = NULL "
+        "WHERE id = ? AND state IN ('released', 'uploaded') AND receipt IS NULL");
+    change.bind(to_text(to)).bind(receipt).bind(minutes(now)).bind(id.value());
+    return connection_->run(change);
+}
+
+Result<void> Store::park(const DossierId& id, std::optional<Fault> reason) {
+    auto change = connection_->prepare("UPDATE dossier SET parked = ? WHERE id = ?");
+    if (reason) change.bind(code(*reason));
+    if (!reason) change.bind_null();
+    change.bind(id.value());
+    return connection_->run(change).transform([](bool) {});
+}
+
+Result<void> Store::unpark_all() {
+    auto change = connection_->prepare("UPDATE dossier SET parked = NULL WHERE parked IS NOT NULL");
+    return connection_->run(change).transform([](bool) {});
+}
+
+Result<std::optional<DossierRecord>> Store::find(const DossierId& id) const {
+    const std::string sql = "SELECT " + std::string(kColumns) + " FROM dossier WHERE id = ?";
+    auto rows = connection_->prepare(sql);
+    rows.bind(id.value());
+    auto found = records_of(rows);
+    if (!found) return fail(found.error());
+    if (found->empty()) return std::nullopt;
+    return std::move(found->front());
+}
+
+Result<std::vector<DossierRecord>> Store::list(std::optional<DossierState> state) const {
+    const std::string sql = "SELECT " + std::string(kColumns) +
+                            " FROM dossier WHERE state = ?1 OR ?1 = '' ORDER BY number";
+    auto rows = connection_->prepare(sql);
+    rows.bind(state ? to_text(*state) : std::string_view(""));
+    return records_of(rows);
+}
+
+Result<Bytes> Store::receipt(const DossierId& id) const {
+    auto row = connection_->prepare("SELECT receipt FROM dossier WHERE id = ?");
+    row.bind(id.value());
+    return row.step().transform([&row](bool found) { return found ? row.bytes(0) : Bytes(); });
+}
+
+Result<void> Store::drop_tombstones(WallTime before) {
+    auto change =
+        connection_->prepare("DELETE FROM dossier WHERE state = 'purged' AND changed < ?");
+    change.bind(minutes(before));
+    return connection_->run(change).transform([](bool) {});
+}
+
+}  // namespace motlan

@@ -1,0 +1,54 @@
+// The rows of the outbox in SQLite: write-ahead log, every commit on the disk before it is
+// believed (synchronous=FULL). Each change is one statement, so two processes cannot mix theirs.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "kiosk/outbox/record.h"
+
+namespace motlan {
+
+/// Used by one thread. Everything fails with Fault::DiskFull, StorageFailed or RecordDamaged.
+class Store {
+public:
+    static Result<Store> open(const std::filesystem::path& file);
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store();
+
+    /// Enters a new dossier: the commit point.
+    Result<void> insert(const DossierRecord& record);
+
+    /// Moves a dossier on; false when it does not stand at `from`.
+    Result<bool> advance(const DossierId& id, DossierState from, DossierState to, WallTime now);
+
+    /// A held dossier that nobody confirmed may be sent under its other label.
+    Result<bool> release_unconfirmed(const DossierId& id, std::string_view label, WallTime now);
+
+    /// Stores the verified receipt and moves to `to`; false when there is one already.
+    Result<bool> keep_receipt(const DossierId& id, DossierState to, ByteView receipt, WallTime now);
+
+    Result<void> park(const DossierId& id, std::optional<Fault> reason);
+    Result<void> unpark_all();
+
+    [[nodiscard]] Result<std::optional<DossierRecord>> find(const DossierId& id) const;
+    /// Oldest first; only those in the state, if one is given.
+    [[nodiscard]] Result<std::vector<DossierRecord>> list(
+        std::optional<DossierState> state = {}) const;
+    /// The stored receipt; empty when there is none.
+    [[nodiscard]] Result<Bytes> receipt(const DossierId& id) const;
+
+    /// Drops tombstones that were purged before that moment.
+    Result<void> drop_tombstones(WallTime before);
+
+private:
+    struct Connection;
+    explicit Store(std::unique_ptr<Connection> connection);
+
+    std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace motlan

@@ -1,0 +1,129 @@
+// The kiosk adds while the link sends and recovers: two real processes on one folder.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <set>
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/support/folder.h"
+#include "tests/support/hand_clock.h"
+#include "tests/support/kept_dossier.h"
+
+using namespace motlan;
+using namespace motlan::testing;
+
+namespace {
+
+constexpr int kDossiers = 12;
+
+const Keys& keys() {
+    static const Keys kKeys;
+    return kKeys;
+}
+
+/// The other process: adds dossiers and ends; its exit status is the number that failed.
+int add_in_child(const std::filesystem::path& state) {
+    const pid_t child = ::fork();
+    if (child != 0) return child;
+    SystemDisk disk;
+    const HandClock clock;
+    int failed = kDossiers;
+    auto outbox = Outbox::open(place_of(keys(), state), disk, clock);
+    for (int n = 0; outbox && n < kDossiers; ++n) {
+        const SealedDossier sealed = sealed_dossier(keys(), clock.wall());
+        if (outbox->add(sealed) && outbox->release(sealed.mark.dossier)) --failed;
+    }
+    ::_exit(failed);
+}
+
+int status_of(int child) {
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+/// Sends everything that may be sent, as the link does.
+void send_all(Outbox& outbox, const Clock& clock, std::multiset<std::string>& sent) {
+    const Certificate ca = keys().authority.certificate();
+    REQUIRE(outbox.recover());
+    const auto waiting = outbox.list(DossierState::Released).value();
+    for (const DossierRecord& record : waiting) {
+        REQUIRE(outbox.shelf(record.mark.dossier)
+                    .inspect(record.mark, record.confirmation, ca)
+                    .empty());
+        sent.insert(record.mark.dossier.value());
+        REQUIRE(outbox.mark_uploaded(record.mark.dossier));
+        REQUIRE(outbox.acknowledge(record.mark.dossier,
+                                   receipt_for(record.mark, keys(), clock.wall()),
+                                   {.ca = ca, .role = Role::Receipt}));
+        REQUIRE(outbox.purge(record.mark.dossier));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("two processes on one outbox lose and double nothing", "[outbox]") {
+    const Folder folder;
+    static_cast<void>(keys());
+    const int first = add_in_child(folder.path());
+    const int second = add_in_child(folder.path());
+    SystemDisk disk;
+    const HandClock clock;
+    Outbox outbox = Outbox::open(place_of(keys(), folder.path()), disk, clock).value();
+    std::multiset<std::string> sent;
+
+    while (sent.size() < std::size_t{kDossiers} && ::kill(first, 0) == 0)
+        send_all(outbox, clock, sent);
+    CHECK(status_of(first) == 0);
+    CHECK(status_of(second) == 0);
+    send_all(outbox, clock, sent);
+
+    CHECK(sent.size() == 2 * kDossiers);
+    CHECK(std::set(sent.begin(), sent.end()).size() == 2 * kDossiers);
+    CHECK(outbox.list(DossierState::Purged)->size() == 2 * kDossiers);
+    CHECK(outbox.verify()->empty());
+}
+
+TEST_CASE("a kiosk killed between keeping and telling leaves a dossier that the link sends",
+          "[outbox]") {
+    const Folder folder;
+    static_cast<void>(keys());
+    const pid_t child = ::fork();
+    if (child == 0) {
+        SystemDisk disk;
+        const HandClock clock;
+        auto outbox = Outbox::open(place_of(keys(), folder.path()), disk, clock);
+        const bool kept = outbox && outbox->add(sealed_dossier(keys(), clock.wall()));
+        ::_exit(kept ? 0 : 1);
+    }
+    REQUIRE(status_of(child) == 0);
+    SystemDisk disk;
+    const HandClock clock;
+    Outbox outbox = Outbox::open(place_of(keys(), folder.path()), disk, clock).value();
+    CHECK(outbox.list(DossierState::Held)->size() == 1);
+
+    REQUIRE(outbox.recover());
+
+    const auto released = outbox.list(DossierState::Released).value();
+    REQUIRE(released.size() == 1);
+    CHECK(released[0].confirmation == Confirmation::Unconfirmed);
+    CHECK(outbox.verify()->empty());
+}
+
+TEST_CASE("while the kiosk is keeping a dossier nobody takes it for abandoned", "[outbox]") {
+    const Folder folder;
+    SystemDisk disk;
+    const HandClock clock;
+    Outbox kiosk = Outbox::open(place_of(keys(), folder.path()), disk, clock).value();
+    Outbox link = Outbox::open(place_of(keys(), folder.path()), disk, clock).value();
+    const SealedDossier sealed = sealed_dossier(keys(), clock.wall());
+    REQUIRE(kiosk.add(sealed));
+
+    REQUIRE(link.recover());
+    CHECK(link.list(DossierState::Held)->size() == 1);
+
+    REQUIRE(kiosk.release(sealed.mark.dossier));
+    REQUIRE(link.recover());
+    CHECK(link.find(sealed.mark.dossier).value()->confirmation == Confirmation::Confirmed);
+}
