@@ -1,9 +1,9 @@
 #include "kiosk/core/json.h"
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <vector>
+#include <nlohmann/json.hpp>
 
 namespace motlan {
 namespace {
@@ -97,7 +97,8 @@ Json to_library(const Tree& tree) {
 }  // namespace
 
 Result<Tree> parse_json(std::string_view text) {
-    if (text.size() > kJsonLimit) return fail(Fault::MessageMalformed);
+    // The library takes a zero byte for the end of the document.
+    if (text.size() > kJsonLimit || text.contains('\0')) return fail(Fault::MessageMalformed);
     Builder builder;
     const bool whole = Json::sax_parse(text.begin(), text.end(), &builder);
     if (!whole || !builder.result) return fail(Fault::MessageMalformed);

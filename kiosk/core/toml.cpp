@@ -1,5 +1,6 @@
 #include "kiosk/core/toml.h"
 
+#include <algorithm>
 #include <optional>
 #include <toml++/toml.hpp>
 
@@ -7,6 +8,38 @@ namespace motlan {
 namespace {
 
 constexpr std::size_t kTomlLimit = std::size_t{1} << 20U;
+/// Dots in one key. The library bounds nested values but not dotted keys: each dot is one more
+/// call on its stack, and 10,000 of them end the process (toml++ 3.4).
+constexpr int kMostDots = 4;
+
+/// Where the string that opens at `at` has ended.
+std::size_t after_string(std::string_view text, std::size_t at) {
+    const std::string_view quote = text.substr(at, 1);
+    const std::string three(3, text[at]);
+    const std::string_view end = text.substr(at).starts_with(three) ? three : quote;
+    for (at += end.size(); at < text.size(); ++at) {
+        if (text.substr(at).starts_with(end)) return at + end.size();
+        if (text[at] == '\\' && quote == "\"") ++at;
+    }
+    return text.size();
+}
+
+/// True when some key has more dots than any of our formats needs.
+bool has_deep_key(std::string_view text) {
+    int dots = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char letter = text[at];
+        if (letter == '"' || letter == '\'') {
+            at = after_string(text, at);
+            continue;
+        }
+        if (letter == '#') at = std::min(text.find('\n', at), text.size() - 1);
+        if (std::string_view("\n=,[]{}#").contains(letter)) dots = 0;
+        if (letter == '.' && ++dots > kMostDots) return true;
+        ++at;
+    }
+    return false;
+}
 
 struct Converter {
     std::optional<Problem> problem;
@@ -50,6 +83,7 @@ Checked<Tree> parse_toml(std::string_view text, std::string_view file) {
         return std::unexpected(Problem{std::string(file), line, "", std::move(reason)});
     };
     if (text.size() > kTomlLimit) return refuse(0, "the file is larger than 1 MiB");
+    if (has_deep_key(text)) return refuse(0, "a key has more than four dots");
     try {
         const toml::table table = toml::parse(text);
         Converter converter{.problem = {}, .file = file};
@@ -57,7 +91,8 @@ Checked<Tree> parse_toml(std::string_view text, std::string_view file) {
         if (converter.problem) return std::unexpected(*converter.problem);
         return tree;
     } catch (const toml::parse_error& error) {
-        return refuse(static_cast<int>(error.source().begin.line), std::string(error.description()));
+        return refuse(static_cast<int>(error.source().begin.line),
+                      std::string(error.description()));
     }
 }
 

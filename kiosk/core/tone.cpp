@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "kiosk/core/utf8.h"
@@ -16,8 +17,8 @@ constexpr std::array<std::u32string_view, 12> kVowels{U"aàảãáạ", U"ăằ�
 constexpr std::string_view kToneKeys = "zfrxsj";  // in the order of the columns above
 
 struct Letter {
-    char32_t plain = 0;     ///< small, without tone
-    std::size_t tone = 0;   ///< column of kVowels
+    char32_t plain = 0;    ///< small, without tone
+    std::size_t tone = 0;  ///< column of kVowels
     bool is_vowel = false;
     bool is_capital = false;
 };
@@ -32,14 +33,16 @@ Letter letter_of(char32_t code) {
     const char32_t small = lower(code);
     for (const std::u32string_view vowel : kVowels) {
         const std::size_t column = vowel.find(small);
-        if (column != std::u32string_view::npos) return {vowel.front(), column, true, small != code};
+        if (column != std::u32string_view::npos)
+            return {vowel.front(), column, true, small != code};
     }
     return {small, 0, false, small != code};
 }
 
 char32_t code_of(const Letter& letter) {
     if (!letter.is_vowel) return letter.plain;
-    const auto row = std::ranges::find(kVowels, letter.plain, [](auto vowel) { return vowel.front(); });
+    const auto row =
+        std::ranges::find(kVowels, letter.plain, [](auto vowel) { return vowel.front(); });
     const char32_t small = (*row)[letter.tone];
     if (!letter.is_capital) return small;
     return to_letters(to_upper(from_letters(std::u32string(1, small)))).front();
@@ -53,13 +56,27 @@ struct Nucleus {
     std::size_t end = 0;
 };
 
+/// True for what may end a syllable after its vowels: at most two consonants ("ch", "ng", "nh").
+bool is_final(std::span<const Letter> letters) {
+    return letters.size() <= 2 && std::ranges::all_of(letters, [](const Letter& letter) {
+               return letter.plain >= U'a' && letter.plain <= U'z';
+           });
+}
+
+/// Syllables that end in c, ch, k, p or t have only sắc and nặng (domain notes 7.2; k stands in
+/// names such as Đắk).
+bool takes(std::span<const Letter> final, std::size_t tone) {
+    const bool is_stop = !final.empty() && std::u32string_view(U"ckpt").contains(final[0].plain);
+    constexpr std::size_t kAcute = 4;
+    return !is_stop || tone == 0 || tone >= kAcute;
+}
+
 std::optional<Nucleus> nucleus_of(const std::vector<Letter>& letters) {
     const auto is_vowel = [](const Letter& letter) { return letter.is_vowel; };
     const auto last = std::ranges::find_last_if(letters, is_vowel);
     if (last.empty()) return std::nullopt;
     const auto end = static_cast<std::size_t>(last.begin() - letters.begin()) + 1;
-    // At most "ch", "ng" or "nh" may follow; a blank ends the syllable.
-    if (letters.size() - end > 2 || letters.back().plain == U' ') return std::nullopt;
+    if (!is_final(std::span(letters).subspan(end))) return std::nullopt;
     std::size_t begin = end;
     while (begin > 0 && letters[begin - 1].is_vowel) --begin;
     // In "qu" and "gi" the second letter belongs to the consonant when another vowel follows.
@@ -88,7 +105,10 @@ std::string with_tone(std::string_view text, char tone) {
     std::vector<Letter> letters;
     std::ranges::transform(codes, std::back_inserter(letters), letter_of);
     const auto nucleus = nucleus_of(letters);
-    if (column == std::string_view::npos || !nucleus) return std::string(text);
+    if (column == std::string_view::npos || !nucleus ||
+        !takes(std::span(letters).subspan(nucleus->end), column)) {
+        return std::string(text);
+    }
 
     const std::size_t place = place_of(letters, *nucleus);
     const bool is_same = letters[place].tone == column;
