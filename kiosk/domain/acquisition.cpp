@@ -7,15 +7,18 @@
 namespace motlan {
 namespace {
 
-constexpr auto kReasons = std::to_array<std::string_view>(
-    {"declaration_of_will", "not_published", "not_found", "incomplete", "source_silent", "disputed"});
+constexpr auto kReasons =
+    std::to_array<std::string_view>({"declaration_of_will", "not_published", "not_found",
+                                     "incomplete", "source_silent", "disputed"});
 static_assert(kReasons.size() == std::to_underlying(AskReason::Disputed) + 1);
 
 constexpr auto kProvenances =
     std::to_array<std::string_view>({"source", "card.qr", "citizen", "scan", "pending"});
 static_assert(kProvenances.size() == std::to_underlying(Provenance::Pending) + 1);
 
-bool can_be_asked(const Item& item) { return !std::holds_alternative<OfficeLooksUp>(item.otherwise); }
+bool can_be_asked(const Item& item) {
+    return !std::holds_alternative<OfficeLooksUp>(item.otherwise);
+}
 
 Provenance asked_from(const Item& item) {
     return std::holds_alternative<Paper>(item.otherwise) ? Provenance::Scan : Provenance::Citizen;
@@ -86,15 +89,15 @@ AcquisitionPlan expected_plan(const Procedure& procedure, const SourceRegister& 
     for (const Item& item : procedure.items) {
         const Source* source = sources.publisher_of(item.concept_id, day);
         expected.items.push_back(
-            source == nullptr
-                ? without_source(item, std::nullopt)
-                : Acquisition{item.id, Provenance::Source, std::nullopt, source->id});
+            source == nullptr ? without_source(item, std::nullopt)
+                              : Acquisition{item.id, Provenance::Source, std::nullopt, source->id});
     }
     return expected;
 }
 
-AcquisitionPlan plan(const Procedure& procedure, const SourceRegister& sources, const CivilDate& day,
-                     const SourceWords& words, const std::optional<Profile>& profile) {
+AcquisitionPlan plan(const Procedure& procedure, const SourceRegister& sources,
+                     const CivilDate& day, const SourceWords& words,
+                     const std::optional<Profile>& profile) {
     AcquisitionPlan made;
     for (const Item& item : procedure.items) {
         const Source* source = sources.publisher_of(item.concept_id, day);
@@ -122,10 +125,11 @@ std::map<SourceId, std::vector<ConceptId>> needed_queries(const Procedure& proce
     return queries;
 }
 
-std::optional<Personal<std::string>> from_card(const ConceptId& concept_id, const Profile& profile) {
+std::optional<Personal<std::string>> from_card(const ConceptId& concept_id,
+                                               const Profile& profile) {
     const std::string& name = concept_id.value();
     if (name == "person.full_name") return profile.full_name;
-    if (name == "person.birth_date") return Personal(profile.birth_date.reveal().to_text());
+    if (name == "person.birth_date") return Personal(profile.birth_date.reveal().to_iso());
     if (name == "person.number") return Personal(profile.number.reveal().digits());
     if (name == "person.sex" && profile.sex) {
         return Personal(std::string(*profile.sex == Sex::Male ? "Nam" : "Nữ"));

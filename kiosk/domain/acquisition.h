@@ -74,7 +74,8 @@ struct AcquisitionPlan {
 [[nodiscard]] std::map<SourceId, std::vector<ConceptId>> needed_queries(
     const Procedure& procedure, const SourceRegister& sources, const CivilDate& day);
 
-/// The value that the card itself gives for a concept, for prefill; empty when it gives none.
+/// The value that the card itself gives for a concept, for prefill, spelled as a source would
+/// answer it (formats, section 4: a date is YYYY-MM-DD); empty when the card gives none.
 [[nodiscard]] std::optional<Personal<std::string>> from_card(const ConceptId& concept_id,
                                                              const Profile& profile);
 

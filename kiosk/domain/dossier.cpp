@@ -1,12 +1,11 @@
 #include "kiosk/domain/dossier.h"
 
 #include <algorithm>
-#include <format>
+
+#include "kiosk/core/timestamp.h"
 
 namespace motlan {
 namespace {
-
-std::string iso(WallTime time) { return std::format("{:%FT%T}Z", time); }
 
 Tree item_of(const Dossier& dossier, const Acquisition& acquisition, const Item& item) {
     Tree::Table entry{{"concept", item.concept_id.value()},
@@ -17,7 +16,7 @@ Tree item_of(const Dossier& dossier, const Acquisition& acquisition, const Item&
     const auto word = dossier.words.find(item.concept_id);
     if (word != dossier.words.end()) {
         entry.emplace("query", word->second.query);
-        entry.emplace("time", iso(word->second.at));
+        entry.emplace("time", to_timestamp(word->second.at));
     }
     if (acquisition.from == Provenance::Source && word != dossier.words.end()) {
         entry.emplace("value", word->second.value.reveal());
@@ -44,9 +43,8 @@ Tree answers_of(const std::map<ItemId, Personal<std::string>>& said, const Proce
     for (const auto& [id, value] : said) {
         const Item* item = procedure.find(id);
         if (item == nullptr) continue;
-        entries.push_back(Tree::Table{{"concept", item->concept_id.value()},
-                                      {"item", id.value()},
-                                      {word, value.reveal()}});
+        entries.push_back(Tree::Table{
+            {"concept", item->concept_id.value()}, {"item", id.value()}, {word, value.reveal()}});
     }
     return entries;
 }
@@ -68,7 +66,7 @@ Tree consent_of(const Dossier& dossier) {
     Tree::List items;
     for (const auto& [concept_id, word] : dossier.words) items.emplace_back(concept_id.value());
     return Tree::Table{
-        {"given", iso(dossier.consent->given)},
+        {"given", to_timestamp(dossier.consent->given)},
         {"items", std::move(items)},
         {"reference", dossier.consent->reference},
         {"text", std::string(language_code(dossier.consent->language)) + ":consent:1"}};
@@ -98,7 +96,7 @@ Tree form_of(const Dossier& dossier) {
                                {"papers_spared", burden.papers_spared}}},
         {"consent", consent_of(dossier)},
         {"declaration",
-         Tree::Table{{"given", iso(dossier.declared)},
+         Tree::Table{{"given", to_timestamp(dossier.declared)},
                      {"text", std::string(language_code(dossier.language)) + ":declaration:1"}}},
         {"disputes", answers_of(dossier.disputes, dossier.procedure, "statement")},
         {"items", items_of(dossier)},

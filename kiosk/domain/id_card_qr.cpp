@@ -31,7 +31,9 @@ std::vector<std::string_view> split(std::string_view text) {
 
 /// Old health-insurance card: the second field is the name's UTF-8 in hexadecimal.
 bool is_health_card(const std::vector<std::string_view>& pieces) {
-    const auto is_hex = [](char letter) { return std::isxdigit(static_cast<unsigned char>(letter)); };
+    const auto is_hex = [](char letter) {
+        return std::isxdigit(static_cast<unsigned char>(letter));
+    };
     return pieces.size() > kFieldCount && pieces[1].size() >= 4 && pieces[1].size() % 2 == 0 &&
            !all_digits(pieces[1]) && std::ranges::all_of(pieces[1], is_hex);
 }
@@ -107,7 +109,10 @@ std::optional<Personal<CivilDate>> issued_of(const std::string& text, const Civi
                                              const CivilDate& today,
                                              std::vector<CardOddity>& oddities) {
     const auto date = CivilDate::parse_card(text);
-    if (date && date->day() >= birth.day() && date->day() <= today.day()) return Personal(*date);
+    const bool is_whole = date && !date->is_year_only();
+    if (is_whole && date->day() >= birth.day() && date->day() <= today.day()) {
+        return Personal(*date);
+    }
     oddities.push_back(CardOddity::IssueDateOdd);
     return std::nullopt;
 }

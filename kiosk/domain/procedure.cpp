@@ -1,124 +1,43 @@
 #include "kiosk/domain/procedure.h"
 
 #include <algorithm>
-#include <set>
-
-#include "kiosk/core/utf8.h"
+#include <format>
 
 namespace motlan {
 namespace {
 
 constexpr std::int64_t kMostDong = 100'000'000;
 
-LegalBasis read_basis(const Tree& entry, Fields& above, const std::string& path) {
-    Fields fields(entry, above.file(), path);
-    LegalBasis basis{.document = fields.text("document"), .verified = fields.truth("verified")};
-    if (auto problem = fields.done()) above.refuse(*std::move(problem));
-    return basis;
-}
-
-LegalBasis read_basis(Fields& fields, std::string_view key) {
-    const Tree* table = fields.table(key);
-    if (table == nullptr) {
-        fields.refuse(key, "nothing may be asked without a legal basis");
-        return {};
+/// "d.dddddd", perhaps with further parts: a case ".nn", an agency ".H41" (domain notes 4.1).
+bool is_code(std::string_view code) {
+    constexpr std::string_view kShape = "0.000000";
+    for (std::size_t i = 0; i < kShape.size(); ++i) {
+        if (i >= code.size()) return false;
+        const bool is_digit = code[i] >= '0' && code[i] <= '9';
+        if (kShape[i] == '0' ? !is_digit : code[i] != '.') return false;
     }
-    return read_basis(*table, fields, fields.path_of(key));
+    const auto may_follow = [](char letter) {
+        return letter == '.' || (letter >= '0' && letter <= '9') ||
+               (letter >= 'A' && letter <= 'Z');
+    };
+    const std::string_view rest = code.substr(kShape.size());
+    return rest.size() <= 20 && (rest.empty() || rest.front() == '.') &&
+           std::ranges::all_of(rest, may_follow);
 }
 
-ChoiceQuestion read_choices(const Tree::List& entries, Fields& above) {
-    ChoiceQuestion question;
-    if (entries.size() < 2 || entries.size() > 6) {
-        above.refuse("choices", "two to six choices are needed");
+ProcedureCode read_code(Fields& fields) {
+    const std::string code = fields.text("code");
+    if (!is_code(code)) fields.refuse("code", "a national code is needed: \"2.000635\"");
+    return ProcedureCode(code);
+}
+
+/// A name that fits a tile (ux 4: at most six words).
+Words read_short_name(Fields& fields) {
+    Words name = read_words(fields, "short_name");
+    for (const std::string& text : {name.vi, name.en}) {
+        if (std::ranges::count(text, ' ') > 5) fields.refuse("short_name", "at most six words");
     }
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        Fields fields(entries[i], above.file(), above.path_of("choices[" + std::to_string(i) + "]"));
-        Choice choice{.value = fields.text("value"), .label = read_words(fields, "label")};
-        if (auto problem = fields.done()) above.refuse(*std::move(problem));
-        question.choices.push_back(std::move(choice));
-    }
-    return question;
-}
-
-NumberQuestion read_number(const Tree& entry, Fields& above) {
-    Fields fields(entry, above.file(), above.path_of("number"));
-    NumberQuestion question{.least = fields.number("least", 0, 1'000'000),
-                            .most = fields.number("most", 0, 1'000'000),
-                            .usual = fields.number("usual", 0, 1'000'000),
-                            .unit = read_words(fields, "unit")};
-    if (question.least > question.usual || question.usual > question.most) {
-        fields.refuse("usual", "least, usual and most are not in order");
-    }
-    if (auto problem = fields.done()) above.refuse(*std::move(problem));
-    return question;
-}
-
-QuestionKind read_kind(Fields& fields) {
-    const Tree::List* choices = fields.list("choices");
-    const Tree* number = fields.table("number");
-    const auto longest = fields.maybe_number("longest_text", 1, 500);
-    if ((choices != nullptr) + (number != nullptr) + longest.has_value() != 1) {
-        fields.refuse("text", "exactly one of choices, number and longest_text is needed");
-    }
-    if (choices != nullptr) return read_choices(*choices, fields);
-    if (number != nullptr) return read_number(*number, fields);
-    return TextQuestion{.longest = static_cast<std::size_t>(longest.value_or(1))};
-}
-
-Question read_question(const Tree& entry, Fields& above) {
-    Fields fields(entry, above.file(), above.path_of("question"));
-    Question question{.text = read_words(fields, "text"), .kind = read_kind(fields)};
-    if (auto problem = fields.done()) above.refuse(*std::move(problem));
-    return question;
-}
-
-Paper read_paper(const Tree& entry, Fields& above) {
-    Fields fields(entry, above.file(), above.path_of("paper"));
-    Paper paper{.how = read_words(fields, "how"),
-                .most_pages = static_cast<int>(fields.maybe_number("most_pages", 1, 50).value_or(10))};
-    if (auto problem = fields.done()) above.refuse(*std::move(problem));
-    return paper;
-}
-
-std::variant<OfficeLooksUp, Question, Paper> read_otherwise(Fields& fields) {
-    const Tree* question = fields.table("question");
-    const Tree* paper = fields.table("paper");
-    if (question != nullptr && paper != nullptr) {
-        fields.refuse("paper", "an item is a question or a paper, not both");
-    }
-    if (question != nullptr) return read_question(*question, fields);
-    if (paper != nullptr) return read_paper(*paper, fields);
-    return OfficeLooksUp{};
-}
-
-/// The rule the program exists for: what an owner has published is asked only where a law
-/// names the case, and that law stands in the item.
-void check_once_only(Fields& fields, const Item& item, bool has_fallback_law, const Source* source) {
-    if (source == nullptr) return;
-    const bool can_ask = !std::holds_alternative<OfficeLooksUp>(item.otherwise);
-    if (can_ask && !has_fallback_law) {
-        const auto publication =
-            std::ranges::find(source->publications, item.concept_id, &Publication::concept_id);
-        fields.refuse("concept", "asks for what source " + source->id.value() + " has published (" +
-                                     publication->act + ", from " + publication->from.to_iso() + ")");
-    }
-}
-
-Item read_item(const Tree& entry, Fields& above, const std::string& path,
-               const SourceRegister& sources, const CivilDate& day) {
-    Fields fields(entry, above.file(), path);
-    Item item{.id = ItemId(fields.text("id")),
-              .concept_id = ConceptId(fields.text("concept")),
-              .label = read_words(fields, "label"),
-              .why = read_words(fields, "why"),
-              .basis = read_basis(fields, "basis"),
-              .otherwise = read_otherwise(fields),
-              .may_be_pending = fields.truth_or("may_be_pending", true)};
-    const auto fallback_law = fields.maybe_text("fallback_law");
-    check_once_only(fields, item, fallback_law.has_value(),
-                    sources.publisher_of(item.concept_id, day));
-    if (auto problem = fields.done()) above.refuse(*std::move(problem));
-    return item;
+    return name;
 }
 
 Fee read_fee(Fields& above) {
@@ -128,24 +47,41 @@ Fee read_fee(Fields& above) {
         return {};
     }
     Fields fields(*table, above.file(), "fee");
-    Fee fee{.dong = fields.maybe_number("dong", 0, kMostDong), .per = {}, .basis = read_basis(fields, "basis")};
+    Fee fee{.dong = fields.maybe_number("dong", 0, kMostDong),
+            .per = {},
+            .basis = read_basis(fields, "basis")};
     if (auto per = fields.maybe_text("per")) fee.per = ItemId(*per);
+    if (fee.per && !fee.dong) fields.refuse("per", "there is no sum to multiply");
     if (auto problem = fields.done()) above.refuse(*std::move(problem));
     return fee;
 }
 
-void read_items(Fields& fields, Procedure& procedure, const SourceRegister& sources,
-                const CivilDate& day) {
+bool is_number(const Item& item) {
+    const Question* question = std::get_if<Question>(&item.otherwise);
+    return question != nullptr && std::holds_alternative<NumberQuestion>(question->kind);
+}
+
+void check_fee(Fields& fields, const Procedure& procedure) {
+    if (!procedure.fee.per) return;
+    const Item* item = procedure.find(*procedure.fee.per);
+    if (item == nullptr) fields.refuse("fee", "the fee counts an item that is not listed");
+    if (item != nullptr && !is_number(*item)) {
+        fields.refuse("fee", "the fee counts an item that is no number");
+    }
+}
+
+void read_items(Fields& fields, Procedure& procedure, const Published& published) {
     const Tree::List* entries = fields.list("item");
     if (entries == nullptr || entries->empty()) {
         fields.refuse("item", "a procedure needs at least one item");
         return;
     }
     for (std::size_t i = 0; i < entries->size(); ++i) {
-        const std::string path = "item[" + std::to_string(i) + "]";
-        Item item = read_item((*entries)[i], fields, path, sources, day);
+        const std::string path = std::format("item[{}]", i);
+        Item item = read_item((*entries)[i], fields, path, published);
         if (procedure.find(item.id) != nullptr) {
-            fields.refuse({fields.file(), (*entries)[i].line(), path + ".id", "this item is listed twice"});
+            fields.refuse(
+                {fields.file(), (*entries)[i].line(), path + ".id", "this item is listed twice"});
         }
         procedure.items.push_back(std::move(item));
     }
@@ -158,8 +94,7 @@ void read_legal_bases(Fields& fields, Procedure& procedure) {
         return;
     }
     for (std::size_t i = 0; i < entries->size(); ++i) {
-        procedure.basis.push_back(
-            read_basis((*entries)[i], fields, "basis[" + std::to_string(i) + "]"));
+        procedure.basis.push_back(read_basis((*entries)[i], fields, std::format("basis[{}]", i)));
     }
 }
 
@@ -173,10 +108,10 @@ const Item* Procedure::find(const ItemId& id) const {
 Checked<Procedure> parse_procedure(const Tree& document, const std::string& file,
                                    const SourceRegister& sources, const CivilDate& day) {
     Fields fields(document, file);
-    Procedure procedure{.code = ProcedureCode(fields.text("code")),
+    Procedure procedure{.code = read_code(fields),
                         .version = static_cast<int>(fields.number("version", 1, 1'000'000)),
                         .name = read_words(fields, "name"),
-                        .short_name = read_words(fields, "short_name"),
+                        .short_name = read_short_name(fields),
                         .result = read_words(fields, "result"),
                         .time_limit = read_words(fields, "time_limit"),
                         .minutes = static_cast<int>(fields.number("minutes", 1, 60)),
@@ -184,10 +119,8 @@ Checked<Procedure> parse_procedure(const Tree& document, const std::string& file
                         .basis = {},
                         .items = {}};
     read_legal_bases(fields, procedure);
-    read_items(fields, procedure, sources, day);
-    if (procedure.fee.per && procedure.find(*procedure.fee.per) == nullptr) {
-        fields.refuse("fee", "the fee counts an item that is not listed");
-    }
+    read_items(fields, procedure, {sources, day});
+    check_fee(fields, procedure);
     if (auto problem = fields.done()) return std::unexpected(*std::move(problem));
     return procedure;
 }

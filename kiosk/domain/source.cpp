@@ -1,6 +1,7 @@
 #include "kiosk/domain/source.h"
 
 #include <algorithm>
+#include <format>
 
 namespace motlan {
 namespace {
@@ -11,6 +12,8 @@ Publication read_publication(const Tree& entry, Fields& above, const std::string
     const std::string act = fields.text("act");
     const auto from = CivilDate::parse_iso(fields.text("from"));
     const bool verified = fields.truth("verified");
+    if (concept_name.empty()) fields.refuse("concept", "the text is empty");
+    if (act.empty()) fields.refuse("act", "the text is empty");
     if (!from) fields.refuse("from", "a date is needed here: \"2026-01-01\"");
     if (auto problem = fields.done()) above.refuse(*std::move(problem));
     return {.concept_id = ConceptId(concept_name),
@@ -19,38 +22,53 @@ Publication read_publication(const Tree& entry, Fields& above, const std::string
             .verified = verified};
 }
 
-Source read_source(const Tree& entry, const std::string& file, const std::string& path,
-                   std::optional<Problem>& problem) {
-    Fields fields(entry, file, path);
-    Source source{.id = SourceId(fields.text("id")), .name = read_words(fields, "name"), .publications = {}};
-    if (const Tree::List* entries = fields.list("publishes")) {
-        for (std::size_t i = 0; i < entries->size(); ++i) {
-            const std::string inner = fields.path_of("publishes[" + std::to_string(i) + "]");
-            source.publications.push_back(read_publication((*entries)[i], fields, inner));
+bool is_known(const Source& source, const Publication& publication) {
+    return std::ranges::contains(source.publications, publication.concept_id,
+                                 &Publication::concept_id);
+}
+
+Source read_source(const Tree& entry, Fields& above, const std::string& path) {
+    Fields fields(entry, above.file(), path);
+    Source source{
+        .id = SourceId(fields.text("id")), .name = read_words(fields, "name"), .publications = {}};
+    if (source.id.value().empty()) fields.refuse("id", "the text is empty");
+    const Tree::List* entries = fields.list("publishes");
+    for (std::size_t i = 0; entries != nullptr && i < entries->size(); ++i) {
+        const std::string inner = fields.path_of(std::format("publishes[{}]", i));
+        Publication publication = read_publication((*entries)[i], fields, inner);
+        if (is_known(source, publication)) {
+            fields.refuse(
+                {above.file(), (*entries)[i].line(), inner, "this concept is listed twice"});
         }
+        source.publications.push_back(std::move(publication));
     }
-    if (auto found = fields.done(); found && !problem) problem = std::move(found);
+    if (auto problem = fields.done()) above.refuse(*std::move(problem));
     return source;
 }
 
 }  // namespace
 
+const Publication* Source::publication_of(const ConceptId& concept_id, const CivilDate& day) const {
+    const auto found = std::ranges::find_if(publications, [&](const Publication& publication) {
+        return publication.concept_id == concept_id && publication.from.day() <= day.day();
+    });
+    return found == publications.end() ? nullptr : &*found;
+}
+
 Checked<SourceRegister> SourceRegister::parse(const Tree& document, const std::string& file) {
     SourceRegister known;
-    std::optional<Problem> problem;
     Fields fields(document, file);
-    if (const Tree::List* entries = fields.list("source")) {
-        for (std::size_t i = 0; i < entries->size(); ++i) {
-            const std::string path = "source[" + std::to_string(i) + "]";
-            Source source = read_source((*entries)[i], file, path, problem);
-            if (known.find(source.id) != nullptr) {
-                fields.refuse({file, (*entries)[i].line(), path + ".id", "this source is listed twice"});
-            }
-            known.sources_.push_back(std::move(source));
+    const Tree::List* entries = fields.list("source");
+    for (std::size_t i = 0; entries != nullptr && i < entries->size(); ++i) {
+        const std::string path = std::format("source[{}]", i);
+        Source source = read_source((*entries)[i], fields, path);
+        if (known.find(source.id) != nullptr) {
+            fields.refuse(
+                {file, (*entries)[i].line(), path + ".id", "this source is listed twice"});
         }
+        known.sources_.push_back(std::move(source));
     }
-    if (problem) return std::unexpected(*std::move(problem));
-    if (auto found = fields.done()) return std::unexpected(*std::move(found));
+    if (auto problem = fields.done()) return std::unexpected(*std::move(problem));
     return known;
 }
 
@@ -59,14 +77,12 @@ const Source* SourceRegister::find(const SourceId& id) const {
     return found == sources_.end() ? nullptr : &*found;
 }
 
-const Source* SourceRegister::publisher_of(const ConceptId& concept_id, const CivilDate& day) const {
-    for (const Source& source : sources_) {
-        for (const Publication& publication : source.publications) {
-            const bool in_force = publication.from.day() <= day.day();
-            if (publication.concept_id == concept_id && in_force) return &source;
-        }
-    }
-    return nullptr;
+const Source* SourceRegister::publisher_of(const ConceptId& concept_id,
+                                           const CivilDate& day) const {
+    const auto found = std::ranges::find_if(sources_, [&](const Source& source) {
+        return source.publication_of(concept_id, day) != nullptr;
+    });
+    return found == sources_.end() ? nullptr : &*found;
 }
 
 }  // namespace motlan

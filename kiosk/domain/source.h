@@ -31,6 +31,10 @@ struct Source {
     SourceId id;
     Words name;
     std::vector<Publication> publications;
+
+    /// The act that makes the concept usable on `day`; nullptr when there is none.
+    [[nodiscard]] const Publication* publication_of(const ConceptId& concept_id,
+                                                    const CivilDate& day) const;
 };
 
 /// Every known source. Read once at start.
@@ -42,7 +46,8 @@ public:
 
     [[nodiscard]] const Source* find(const SourceId& id) const;
     /// The source that has published the concept on `day`; nullptr when none has.
-    [[nodiscard]] const Source* publisher_of(const ConceptId& concept_id, const CivilDate& day) const;
+    [[nodiscard]] const Source* publisher_of(const ConceptId& concept_id,
+                                             const CivilDate& day) const;
     [[nodiscard]] const std::vector<Source>& all() const { return sources_; }
 
 private:
