@@ -51,13 +51,16 @@ BlockLook block_look(const ImageView& grey, int left, int top) {
     int least = 255;
     int most = 0;
     int steepest = 0;
+    ByteView above = grey.row(top).subspan(static_cast<std::size_t>(left), kBlock);
     for (int y = top; y < top + kBlock; ++y) {
         const ByteView row = grey.row(y).subspan(static_cast<std::size_t>(left), kBlock);
         for (std::size_t x = 0; x < row.size(); ++x) {
             least = std::min<int>(least, row[x]);
             most = std::max<int>(most, row[x]);
+            steepest = std::max(steepest, std::abs(row[x] - above[x]));
             if (x > 0) steepest = std::max(steepest, std::abs(row[x] - row[x - 1]));
         }
+        above = row;
     }
     return {most - least, steepest};
 }

@@ -165,21 +165,20 @@ Image evened(const ImageView& grey, float limit) {
             curves.push_back(curve_of(grey, column, row, limit));
         }
     }
+    std::vector<Between> columns;
+    for (int x = 0; x < grey.width; ++x) columns.push_back(between_tiles(x, grey.width));
     Image out(grey.width, grey.height, PixelFormat::Grey);
     std::uint8_t* to = out.pixels.data();
     for (int y = 0; y < grey.height; ++y) {
         const Between down = between_tiles(y, grey.height);
-        for (int x = 0; x < grey.width; ++x) {
-            const Between across = between_tiles(x, grey.width);
-            const std::size_t value = grey.row(y)[static_cast<std::size_t>(x)];
-            const auto at = [&](std::size_t row, std::size_t column) {
-                return curves[row * kTiles + column][value];
-            };
-            const float top = std::lerp(at(down.first, across.first), at(down.first, across.second),
-                                        across.weight);
-            const float bottom = std::lerp(at(down.second, across.first),
-                                           at(down.second, across.second), across.weight);
-            *to++ = to_byte(std::lerp(top, bottom, down.weight));
+        const Curve* upper = &curves[down.first * kTiles];
+        const Curve* lower = &curves[down.second * kTiles];
+        const ByteView row = grey.row(y);
+        for (std::size_t x = 0; x < row.size(); ++x) {
+            const auto [first, second, weight] = columns[x];
+            const float top = upper[first][row[x]] * (1 - weight) + upper[second][row[x]] * weight;
+            const float low = lower[first][row[x]] * (1 - weight) + lower[second][row[x]] * weight;
+            *to++ = to_byte(top * (1 - down.weight) + low * down.weight);
         }
     }
     return out;

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstdint>
 #include <exception>
+#include <utility>
 
 #include "kiosk/core/expects.h"
 #include "kiosk/imaging/filters.h"
@@ -14,9 +15,11 @@
 namespace motlan {
 namespace {
 
-// Pixels that may be examined for one picture, over all steps: about half a second on one
-// slow core, far from the two seconds after which the eye is ended.
-constexpr std::int64_t kWorkLimit = 64'000'000;
+// Pixels that may be examined for one picture, over all steps: a fifth of a second on one slow
+// core for what cameras show, a second for pure noise.
+constexpr std::int64_t kWorkLimit = 48'000'000;
+// Larger pictures are halved first: their modules have pixels to spare.
+constexpr std::int64_t kLargestArea = 12'000'000;
 
 // One way to look. `growth` is how many pixels it examines for each pixel of the picture.
 struct Step {
@@ -67,35 +70,53 @@ int modules_of(const ZXing::Barcode& code) {
     return version > 0 ? 17 + 4 * version : 0;
 }
 
+// Symbols that were found but could not be decoded are wanted as well: they say where to look.
 ZXing::ReaderOptions options(ZXing::Binarizer binarizer) {
     return ZXing::ReaderOptions()
         .setFormats(ZXing::BarcodeFormat::QRCode)
         .setBinarizer(binarizer)
-        .setMaxNumberOfSymbols(1);
+        .setReturnErrors(true);
+}
+
+bool is_payload(const ZXing::Barcode& code) {
+    return code.isValid() && !code.bytes().empty() && code.bytes().size() <= kPayloadLimit;
+}
+
+// A person holds up one code; when there are more, the largest is the nearest. One that was
+// read comes before any that was not.
+auto rank(const ZXing::Barcode& code) {
+    const Box box = bounds_of(code.position());
+    return std::pair(is_payload(code), std::int64_t{box.width} * box.height);
 }
 
 CodeReading reading_of(const ZXing::Barcode& code, std::string_view step) {
-    CodeReading reading;
-    if (code.format() == ZXing::BarcodeFormat::None) return reading;
-    reading.place = bounds_of(code.position());
-    reading.modules = modules_of(code);
-    const auto& bytes = code.bytes();
-    if (!code.isValid() || bytes.empty() || bytes.size() > kPayloadLimit) return reading;
-    reading.payload.emplace(bytes.begin(), bytes.end());
+    CodeReading reading{.place = bounds_of(code.position()), .modules = modules_of(code)};
+    if (!is_payload(code)) return reading;
+    reading.payload.emplace(code.bytes().begin(), code.bytes().end());
     reading.step = step;
     return reading;
 }
 
-CodeReading look(const ImageView& grey, std::string_view step, const ZXing::ReaderOptions& how) {
+CodeReading look(const ImageView& grey, std::string_view step, ZXing::Binarizer binarizer) {
     try {
         const ZXing::ImageView view(grey.pixels.data(), grey.width, grey.height,
                                     ZXing::ImageFormat::Lum);
-        const auto codes = ZXing::ReadBarcodes(view, how);
-        return codes.empty() ? CodeReading{} : reading_of(codes.front(), step);
+        const auto codes = ZXing::ReadBarcodes(view, options(binarizer));
+        const auto best = std::ranges::max_element(codes, {}, rank);
+        return best == codes.end() ? CodeReading{} : reading_of(*best, step);
     } catch (const std::exception&) {
         // The library signals some impossible symbols this way; such a symbol is no code.
         return {};
     }
+}
+
+CodeReading read_halved(const ImageView& grey) {
+    const Image half = shrunk_to_fit(grey, (grey.width + 1) / 2, (grey.height + 1) / 2);
+    CodeReading reading = read_code(half.view());
+    if (!reading.place) return reading;
+    const auto [left, top, width, height] = *reading.place;
+    reading.place = Box{left * 2, top * 2, width * 2, height * 2};
+    return reading;
 }
 
 }  // namespace
@@ -103,16 +124,16 @@ CodeReading look(const ImageView& grey, std::string_view step, const ZXing::Read
 CodeReading read_code(const ImageView& grey) {
     expects(grey.format == PixelFormat::Grey);
     if (grey.width <= 0 || grey.height <= 0) return {};
-    const auto plain = options(ZXing::Binarizer::LocalAverage);
-    if (auto reading = look(grey, "plain", plain); reading.payload) return reading;
-    auto seen = look(grey, {}, auto(plain).setReturnErrors(true));
-    std::int64_t left = kWorkLimit - 2 * area(grey);
+    if (area(grey) > kLargestArea) return read_halved(grey);
+    auto seen = look(grey, "plain", ZXing::Binarizer::LocalAverage);
+    if (seen.payload) return seen;
+    std::int64_t left = kWorkLimit - area(grey);
     for (const Step& step : kSteps) {
         const std::int64_t work = area(grey) * step.growth;
         if (work > left) continue;
         left -= work;
         const Image prepared = step.prepare(grey);
-        auto reading = look(prepared.view(), step.name, options(step.binarizer));
+        auto reading = look(prepared.view(), step.name, step.binarizer);
         if (reading.payload) return reading;
     }
     return seen;

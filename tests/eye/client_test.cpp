@@ -1,0 +1,142 @@
+// The client against the real kiosk-eye, sandbox and all.
+#include "kiosk/eye/client.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "kiosk/core/png.h"
+#include "tests/support/card_picture.h"
+
+using namespace motlan;
+using namespace motlan::testing;
+
+namespace {
+
+constexpr std::string_view kPerson =
+    "001199012345|012345678|Nguyễn Thị Thử Nghiệm|05091990|Nữ|"
+    "Số 12, ngõ 34, đường Mẫu, phường Thử, tỉnh Mẫu|10052021";
+
+EyeClient started() { return EyeClient::start(KIOSK_EYE).value(); }
+
+EncodedPicture card_picture() {
+    const Image frame = draw_held_card(draw_card(kPerson), {.pixels_per_mm = 11});
+    return {.coding = PictureCoding::Png, .bytes = encode_png(frame.view())};
+}
+
+// An A4 sheet at 100 dpi with some lines of ink.
+EncodedPicture sheet(std::uint8_t ink) {
+    EncodedPicture sheet{
+        .coding = PictureCoding::RawGrey, .width = 827, .height = 1169, .dpi = 100};
+    sheet.bytes.assign(827 * 1169, 240);
+    for (int y = 100; y < 900; y += 40) {
+        std::ranges::fill_n(sheet.bytes.begin() + y * 827 + 100, 500, ink);
+    }
+    return sheet;
+}
+
+bool is_gone(int child) { return ::kill(child, 0) != 0; }
+
+// Finder patterns without end: the barcode library would look at every three of them for hours.
+EncodedPicture hostile_picture() {
+    EncodedPicture picture{.coding = PictureCoding::RawGrey, .width = 1280, .height = 720};
+    for (int y = 0; y < 720; ++y) {
+        for (int x = 0; x < 1280; ++x) {
+            const int ring = std::max(std::abs(x % 9 - 3), std::abs(y % 9 - 3));
+            picture.bytes.push_back(ring == 3 || ring < 2 ? 0 : 255);
+        }
+    }
+    return picture;
+}
+
+}  // namespace
+
+TEST_CASE("the eye reads a held card and shows what it saw", "[eye]") {
+    auto eye = started();
+
+    const auto seen = eye.look_at_card(card_picture());
+
+    REQUIRE(seen);
+    REQUIRE(seen->code.payload);
+    CHECK(as_text(*seen->code.payload) == kPerson);
+    CHECK(seen->code.hint == CardHint::CodeSeen);
+    CHECK(seen->preview.width == 960);
+    CHECK(seen->preview.height == 540);
+    CHECK(seen->preview.format == PixelFormat::Rgba);
+}
+
+TEST_CASE("the eye packs pages and binds them into one file", "[eye]") {
+    auto eye = started();
+
+    const auto page = eye.accept_page(sheet(30));
+    REQUIRE(page);
+    const auto file = eye.bind_pages(std::vector(3, page->packed));
+
+    CHECK(page->packed.coding == PictureCoding::Jpeg);
+    CHECK(page->packed.dpi == 100);
+    CHECK(page->preview.height == 1000);
+    CHECK(page->ink > 0.005);
+    REQUIRE(file);
+    CHECK(as_text(*file).starts_with("%PDF-1.7"));
+}
+
+TEST_CASE("blank, small and broken pages are refused by name", "[eye]") {
+    auto eye = started();
+    const EncodedPicture tiny{
+        .coding = PictureCoding::RawGrey, .width = 8, .height = 8, .bytes = Bytes(64)};
+    const EncodedPicture bomb{
+        .coding = PictureCoding::RawGrey, .width = 1 << 20, .height = 1 << 20};
+
+    CHECK(eye.accept_page(sheet(240)).error() == Fault::PageBlank);
+    CHECK(eye.accept_page(tiny).error() == Fault::PageTooSmall);
+    CHECK(eye.accept_page({}).error() == Fault::PictureUnreadable);
+    CHECK(eye.accept_page(bomb).error() == Fault::PictureTooLarge);
+    CHECK(eye.read_code(bomb).error() == Fault::PictureTooLarge);
+}
+
+TEST_CASE("an eye that stalls on a hostile picture is replaced", "[eye]") {
+    auto eye = started();
+    const int first = eye.child();
+
+    CHECK(eye.read_code(hostile_picture()).error() == Fault::PictureUnreadable);
+
+    CHECK(eye.child() != first);
+    CHECK(is_gone(first));
+    CHECK(eye.look_at_card(card_picture()));
+}
+
+TEST_CASE("an eye that dies or freezes is replaced and the next picture is read", "[eye]") {
+    auto eye = started();
+    const int signal = GENERATE(SIGSEGV, SIGKILL, SIGSTOP);
+    ::kill(eye.child(), signal);
+
+    (void)eye.read_code(card_picture());
+    const auto second = eye.read_code(card_picture());
+
+    REQUIRE(second);
+    CHECK(second->payload);
+}
+
+TEST_CASE("an eye that cannot start is unavailable", "[eye]") {
+    const std::string program = GENERATE("/nowhere/kiosk-eye", "/bin/true", "/etc/hostname");
+
+    CHECK(EyeClient::start(program).error() == Fault::EyeUnavailable);
+}
+
+TEST_CASE("no child is left behind", "[eye]") {
+    int child = 0;
+    {
+        auto eye = started();
+        child = eye.child();
+        CHECK_FALSE(is_gone(child));
+    }
+
+    CHECK(is_gone(child));
+    CHECK(::waitpid(-1, nullptr, WNOHANG) == -1);
+}

@@ -1,0 +1,70 @@
+#include "kiosk/eye/service.h"
+
+#include <initializer_list>
+#include <string>
+#include <utility>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "kiosk/core/json.h"
+#include "kiosk/core/png.h"
+#include "kiosk/eye/picture_words.h"
+#include "tests/support/card_picture.h"
+
+using namespace motlan;
+
+namespace {
+
+Message message_of(Tree body, std::initializer_list<Bytes> blocks) {
+    Message message{.body = std::move(body), .blocks = {}};
+    for (const Bytes& bytes : blocks)
+        message.blocks.push_back(SharedMemory::copy_of(bytes).value());
+    return message;
+}
+
+EncodedPicture code_picture() {
+    return {.coding = PictureCoding::Png,
+            .bytes = encode_png(testing::draw_code("mã thử", 4).view())};
+}
+
+Tree ask_about(std::string_view kind, const EncodedPicture& picture) {
+    return Tree::Table{{"ask", kind}, {"picture", words_of(view_of(picture))}};
+}
+
+}  // namespace
+
+TEST_CASE("a card's picture is answered with its payload and step", "[eye]") {
+    const auto picture = code_picture();
+
+    const Message answered = answer(message_of(ask_about("card", picture), {picture.bytes}));
+
+    CHECK(as_text(from_base64(answered.body.text_at("payload")).value()) == "mã thử");
+    CHECK(answered.body.text_at("step") == "plain");
+    CHECK(answered.body.text_at("hint") == "code_seen");
+    CHECK(answered.blocks.empty());
+}
+
+TEST_CASE("a request that makes no sense is answered with a fault", "[eye]") {
+    const std::string body = GENERATE(
+        "null", "[]", R"("card")", "{}", R"({"ask":"dance"})", R"({"ask":"card"})",
+        R"({"ask":"card","picture":7})", R"({"ask":"page","picture":{"coding":"gif"}})",
+        R"({"ask":"card","picture":{"coding":"jpeg","width":-1,"height":0,"dpi":0,"bytes":3}})",
+        R"({"ask":"card","picture":{"coding":"jpeg","width":0,"height":0,"dpi":0,"bytes":4}})",
+        R"({"ask":"bind","pages":[{"coding":"jpeg","width":0,"height":0,"dpi":0,"bytes":99}]})",
+        R"({"ask":"bind","pages":[1,2,3]})", R"({"ask":"bind"})");
+
+    const Message answered = answer(message_of(parse_json(body).value(), {{1, 2, 3}}));
+
+    INFO(body);
+    CHECK(fault_of(answered.body.text_at("fault")));
+}
+
+TEST_CASE("a picture that is none is refused by name", "[eye]") {
+    const EncodedPicture picture{.bytes = to_bytes("not a picture")};
+    const std::string kind = GENERATE("card", "page");
+
+    const Message answered = answer(message_of(ask_about(kind, picture), {picture.bytes}));
+
+    CHECK(answered.body.text_at("fault") == code(Fault::PictureUnreadable));
+}
