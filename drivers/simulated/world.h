@@ -12,11 +12,11 @@
 #include "kiosk/core/fault.h"
 #include "kiosk/core/image.h"
 #include "kiosk/core/result.h"
-#include "kiosk/device/surroundings.h"
+#include "kiosk/device/world.h"
 
 namespace motlan {
 
-class SimulatedWorld final : public Surroundings {
+class SimulatedWorld final : public World {
 public:
     /// `province_control`: the province stand-in's control socket; empty when there is none.
     explicit SimulatedWorld(std::filesystem::path province_control = {})

@@ -12,13 +12,13 @@ namespace motlan {
 namespace {
 
 constexpr auto kNames = std::to_array<std::string_view>({
-    "program_started",      "program_ended",      "visit_started",  "visit_ended",
+    "program_started",      "first_picture",      "program_ended",      "visit_started",  "visit_ended",
     "fault_seen",           "dossier_committed",  "dossier_uploaded", "dossier_acknowledged",
     "dossier_parked",       "upload_delayed",     "bundle_accepted", "bundle_refused",
     "source_queried",       "source_answered",    "slip_printed",   "device_lost",
-    "device_found",
+    "device_found",         "staff_called",
 });
-static_assert(kNames.size() == std::to_underlying(LogEvent::DeviceFound) + 1);
+static_assert(kNames.size() == std::to_underlying(LogEvent::StaffCalled) + 1);
 
 std::string to_text(const LogField& field) {
     if (const auto* number = std::get_if<std::int64_t>(&field.value)) {

@@ -13,6 +13,7 @@ namespace motlan {
 
 enum class LogEvent : std::uint8_t {
     ProgramStarted,
+    FirstPicture,
     ProgramEnded,
     VisitStarted,
     VisitEnded,
@@ -29,6 +30,7 @@ enum class LogEvent : std::uint8_t {
     SlipPrinted,
     DeviceLost,
     DeviceFound,
+    StaffCalled,
 };
 
 /// A word that our own code wrote: a literal, never text from outside.

@@ -10,9 +10,9 @@
 
 namespace motlan {
 
-class Surroundings {
+class World {
 public:
-    virtual ~Surroundings() = default;
+    virtual ~World() = default;
 
     /// Holds a card before the camera; an empty path takes it away.
     /// Fails with Fault::PictureUnreadable.

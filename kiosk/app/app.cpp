@@ -1,0 +1,131 @@
+#include "kiosk/app/app.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "kiosk/app/age.h"
+#include "kiosk/core/log.h"
+#include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/slip.h"
+
+namespace motlan {
+namespace {
+
+constexpr std::chrono::seconds kTick{1};
+constexpr std::chrono::milliseconds kCompanionPace{50};
+
+/// What of the state changes on its own as time passes, as far as it is shown.
+struct ShownTime {
+    std::chrono::sys_time<std::chrono::minutes> minute;
+    std::size_t screen = 0;
+    std::size_t overlay = 0;
+    int seconds_left = 0;
+    bool may_leave = false;
+    bool operator==(const ShownTime&) const = default;
+};
+
+ShownTime shown_time(const State& state) {
+    const auto* still_there = std::get_if<StillThere>(&state.overlay);
+    const auto* submitting = std::get_if<Submitting>(&state.screen);
+    return {.minute = std::chrono::floor<std::chrono::minutes>(state.now),
+            .screen = state.screen.index(),
+            .overlay = state.overlay.index(),
+            .seconds_left = still_there != nullptr ? still_there->seconds_left : 0,
+            .may_leave = submitting != nullptr && submitting->may_leave};
+}
+
+std::vector<Fault> out_of_order(const Devices& devices) {
+    std::vector<Fault> faults;
+    for (const DeviceStatus& status :
+         {devices.card_camera->status(), devices.scanner->status(), devices.printer->status()}) {
+        if (status.fault) faults.push_back(*status.fault);
+    }
+    return faults;
+}
+
+}  // namespace
+
+App::App(AppParts parts, Office office, std::string reference)
+    : parts_(parts), office_(std::move(office)), next_tick_(parts.clock.steady()) {
+    state_.reference = std::move(reference);
+}
+
+Ending App::run() {
+    log(LogEvent::VisitStarted);
+    parts_.province.watch();
+    draw();
+    log(LogEvent::FirstPicture, {{"age_ms", time_since_exec().count()}});
+    while (!is_over_) {
+        tick();
+        for (const Event& event : parts_.events.take()) apply(event);
+        draw();
+        if (parts_.window.is_closed()) return Ending::WindowClosed;
+        if (parts_.companion != nullptr) {
+            parts_.companion->act(parts_.window);
+            if (parts_.companion->is_done()) return Ending::CompanionDone;
+        }
+        if (parts_.window.needs_drawing() || is_over_) continue;
+        const auto until_tick = std::chrono::ceil<std::chrono::milliseconds>(
+            next_tick_ - parts_.clock.steady());
+        const auto longest = parts_.companion != nullptr ? kCompanionPace : until_tick;
+        parts_.window.wait(std::clamp(until_tick, std::chrono::milliseconds(0), longest));
+    }
+    log(LogEvent::VisitEnded);
+    return Ending::VisitOver;
+}
+
+void App::tick() {
+    const SteadyTime now = parts_.clock.steady();
+    if (now < next_tick_) return;
+    next_tick_ = now + kTick;
+    const WallTime wall = parts_.clock.wall();
+    if (std::holds_alternative<Welcome>(state_.screen)) office_.today = CivilDate::of(wall);
+    const auto faults = out_of_order(parts_.devices);
+    if (faults != state_.out_of_order) apply(DevicesChecked{faults});
+    apply(Ticked{now, wall});
+}
+
+void App::apply(const Event& event) {
+    const ShownTime before = shown_time(state_);
+    tally_.meet(event, state_);
+    Next next = step(std::move(state_), event, office_);
+    state_ = std::move(next.state);
+    tally_.see(state_);
+    const bool is_tick = std::holds_alternative<Ticked>(event);
+    if (!is_tick || before != shown_time(state_)) parts_.window.refresh();
+    for (Effect& effect : next.effects) perform(effect);
+}
+
+void App::draw() {
+    while (parts_.window.needs_drawing()) {
+        std::optional<Event> event;
+        parts_.window.show([&](Ui& ui) {
+            event = draw_state(ui, state_, office_);
+            if (parts_.companion != nullptr) parts_.companion->draw(ui);
+        });
+        if (event) apply(*event);
+    }
+}
+
+void App::perform(Effect& effect) {
+    struct Performer {
+        App& app;
+        void operator()(const WatchForCard&) { app.parts_.sight.watch_for_card(); }
+        void operator()(const StopWatching&) { app.parts_.sight.stop_watching(); }
+        void operator()(const QuerySource& query) { app.parts_.province.query(query); }
+        void operator()(const ScanSheet&) { app.parts_.sight.scan_sheet(); }
+        void operator()(const CancelScan&) { app.parts_.sight.cancel_scan(); }
+        void operator()(StoreDossier& store) {
+            app.parts_.province.store(std::move(store.dossier), app.parts_.sight);
+        }
+        void operator()(const AwaitReceipt&) { app.parts_.province.await_receipt(); }
+        void operator()(const PrintReceipt& print) { app.parts_.slips.print(app.slip(print)); }
+        void operator()(const PrintKeptSlip& print) { app.parts_.slips.print(app.slip(print)); }
+        void operator()(const CallStaff&) { log(LogEvent::StaffCalled); }
+        void operator()(const EndVisit&) { app.is_over_ = true; }
+    };
+    std::visit(Performer{*this}, effect);
+}
+
+}  // namespace motlan

@@ -1,0 +1,59 @@
+// The run loop of one visit: events in, pure steps, effects out, pictures when something changed.
+// Owns the State and belongs to the window's thread.
+#pragma once
+
+#include <string>
+
+#include "kiosk/app/companion.h"
+#include "kiosk/app/event_queue.h"
+#include "kiosk/app/province.h"
+#include "kiosk/app/sight.h"
+#include "kiosk/app/slips.h"
+#include "kiosk/app/tally.h"
+#include "kiosk/core/clock.h"
+#include "kiosk/flow/step.h"
+#include "kiosk/ui/window.h"
+
+namespace motlan {
+
+/// How the program ended; the supervisor acts on it.
+enum class Ending : std::uint8_t { VisitOver, WindowClosed, CompanionDone };
+
+/// What the app is built of; all of it outlives the app.
+struct AppParts {
+    Window& window;
+    EventQueue& events;
+    Sight& sight;
+    Slips& slips;
+    Province& province;
+    Devices& devices;
+    const Clock& clock;
+    Companion* companion = nullptr;  ///< nobody stands beside a kiosk in service
+};
+
+class App {
+public:
+    /// `office` is the catalogue of today; `reference` a random name for the visit's consent.
+    App(AppParts parts, Office office, std::string reference);
+
+    /// Runs until the visit is over.
+    Ending run();
+
+    [[nodiscard]] const State& state() const { return state_; }
+    [[nodiscard]] const Tally& tally() const { return tally_; }
+
+private:
+    void apply(const Event& event);
+    void perform(Effect& effect);
+    void tick();
+    void draw();
+
+    AppParts parts_;
+    Office office_;
+    State state_;
+    Tally tally_;
+    SteadyTime next_tick_;
+    bool is_over_ = false;
+};
+
+}  // namespace motlan

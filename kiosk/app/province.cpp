@@ -1,0 +1,161 @@
+#include "kiosk/app/province.h"
+
+#include <utility>
+
+#include "kiosk/app/source_words.h"
+#include "kiosk/core/json.h"
+#include "kiosk/core/log.h"
+#include "kiosk/core/version.h"
+#include "kiosk/link/client.h"
+#include "kiosk/outbox/seal.h"
+
+namespace motlan {
+namespace {
+
+constexpr std::chrono::seconds kLookPause{3};
+constexpr std::chrono::seconds kReceiptPatience{2};
+constexpr std::chrono::milliseconds kRetryPause{500};
+
+Result<std::vector<PlainPart>> parts_of(const Dossier& dossier, EyeClient& eye) {
+    std::vector<PlainPart> parts;
+    parts.push_back({"form", PartKind::Form, to_bytes(to_json(form_of(dossier)))});
+    for (const auto& [item, pages] : dossier.papers) {
+        std::vector<EncodedPicture> packed;
+        for (const Page& page : pages) packed.push_back(page.packed);
+        auto bound = eye.bind_pages(packed);
+        if (!bound) return fail(bound.error());
+        parts.push_back({item.value(), PartKind::Paper, *std::move(bound)});
+    }
+    return parts;
+}
+
+Receipt shown_receipt(const ProvinceReceipt& receipt) {
+    return {.code = receipt.code,
+            .received = receipt.time,
+            .due = receipt.due,
+            .place = receipt.place};
+}
+
+/// The receipt of a stored dossier, verified. Waits a little for it.
+Result<ProvinceReceipt> fetch_receipt(const ProvincePlaces& places, const DossierMark& mark,
+                                      const Clock& clock) {
+    auto link = LinkClient::connect(places.link);
+    if (!link) return fail(link.error());
+    const auto stand = standing(places, clock.wall());
+    if (!stand) return fail(stand.error());
+    const auto cms = link->deliver(mark.dossier, kReceiptPatience);
+    if (!cms) return fail(cms.error());
+    return verify_receipt(*cms, mark, stand->receipts(), clock.wall());
+}
+
+Result<SealedDossier> seal_parts(const Dossier& dossier, std::span<const PlainPart> parts,
+                                 const Standing& stand, const PrivateKey& device, WallTime now) {
+    const auto id = new_dossier_id();
+    if (!id) return fail(id.error());
+    const ManifestWords words{.dossier = *id,
+                              .procedure = dossier.procedure.code.value(),
+                              .software = std::string(version()),
+                              .boot = boot_id(),
+                              .bundle = stand.bundle.version,
+                              .sealed = now};
+    return seal(parts, words,
+                {.kiosk = stand.enrolment.province.kiosk,
+                 .device = device,
+                 .ca = stand.enrolment.ca,
+                 .recipients = stand.bundle.recipients});
+}
+
+/// What the watcher has told the visit so far.
+struct Told {
+    std::optional<Fault> stopped;
+    bool is_offline = false;
+};
+
+}  // namespace
+
+Province::Province(ProvincePlaces places, const Clock& clock, EventQueue& events)
+    : places_(std::move(places)), clock_(clock), events_(events) {}
+
+void Province::watch() {
+    watcher_.add([this](const std::stop_token& stop) {
+        Told told;
+        while (!stop.stop_requested()) {
+            const auto service = check_service(places_, clock_);
+            const auto fault = service ? std::nullopt : std::optional(service.error());
+            if (fault && fault != told.stopped) events_.post(ServiceStopped{*fault});
+            if (!fault && told.stopped) events_.post(ServiceResumed{});
+            told.stopped = fault;
+
+            auto link = LinkClient::connect(places_.link);
+            const auto status = link.and_then([](LinkClient& client) { return client.status(); });
+            const bool is_offline = !status || !status->is_reachable;
+            if (is_offline != told.is_offline) events_.post(LinkChanged{is_offline});
+            told.is_offline = is_offline;
+            pause(stop, kLookPause);
+        }
+    });
+}
+
+void Province::query(const QuerySource& query) {
+    queries_.emplace_back([this, query] {
+        events_.post(SourceAnswered{query.source, ask_source(query, places_, clock_)});
+    });
+}
+
+void Province::store(Dossier dossier, Sight& sight) {
+    sight.with_eye([this, dossier = std::move(dossier)](Result<EyeClient*> eye) {
+        const auto stored =
+            eye.and_then([&](EyeClient* open) { return seal_and_store(dossier, *open); });
+        if (!stored) {
+            log(LogEvent::FaultSeen, {{"fault", stored.error()}});
+            events_.post(DossierNotStored{stored.error()});
+            return;
+        }
+        log(LogEvent::DossierCommitted);
+        events_.post(DossierStored{stored_->dossier.value()});
+    });
+}
+
+Result<void> Province::seal_and_store(const Dossier& dossier, EyeClient& eye) {
+    const WallTime now = clock_.wall();
+    const auto stand = standing(places_, now);
+    if (!stand) return fail(stand.error());
+    const auto device = read_device_key(places_.enrolment(), stand->enrolment, now);
+    if (!device) return fail(Fault::NotEnrolled);
+    const auto parts = parts_of(dossier, eye);
+    if (!parts) return fail(parts.error());
+    const auto sealed = seal_parts(dossier, *parts, *stand, *device, now);
+    if (!sealed) return fail(sealed.error());
+    SystemDisk disk;
+    auto outbox = Outbox::open({places_.outbox(), stand->enrolment.ca}, disk, clock_);
+    if (!outbox) return fail(outbox.error());
+    if (const auto added = outbox->add(*sealed); !added) return added;
+    for (const Bytes& part : sealed->parts) {
+        bytes_sealed_ += static_cast<std::int64_t>(part.size());
+    }
+    stored_ = sealed->mark;
+    return outbox->release(sealed->mark.dossier);
+}
+
+void Province::await_receipt() {
+    receipts_.add([this, mark = *stored_](const std::stop_token& stop) {
+        wait_for_receipt(mark, stop);
+    });
+}
+
+void Province::wait_for_receipt(const DossierMark& mark, const std::stop_token& stop) {
+    std::optional<Fault> told;
+    while (!stop.stop_requested()) {
+        const auto receipt = fetch_receipt(places_, mark, clock_);
+        if (receipt && receipt->event == ReceiptEvent::SubmissionAcceptance) {
+            events_.post(ReceiptArrived{shown_receipt(*receipt)});
+            return;
+        }
+        const Fault fault = receipt ? Fault::DossierRejected : receipt.error();
+        if (fault != told) events_.post(ReceiptDelayed{fault});
+        told = fault;
+        pause(stop, kRetryPause);
+    }
+}
+
+}  // namespace motlan

@@ -1,0 +1,57 @@
+// The province as the visit sees it: queries, the sealed dossier, the receipt. Everything that
+// comes back is verified here, in the visit's own process, before the visit believes it.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "kiosk/app/event_queue.h"
+#include "kiosk/app/sight.h"
+#include "kiosk/app/standing.h"
+#include "kiosk/app/worker.h"
+#include "kiosk/flow/effect.h"
+
+namespace motlan {
+
+class Province {
+public:
+    /// Everything given must outlive it.
+    Province(ProvincePlaces places, const Clock& clock, EventQueue& events);
+
+    /// From now on posts ServiceStopped and ServiceResumed (keys, bundle, room on the disk) and
+    /// LinkChanged.
+    void watch();
+
+    /// Posts SourceAnswered within the source's time, whatever happens.
+    void query(const QuerySource& query);
+
+    /// Binds, seals and stores the dossier; posts DossierStored or DossierNotStored.
+    void store(Dossier dossier, Sight& sight);
+
+    /// Posts ReceiptArrived once the receipt of the stored dossier is verified, ReceiptDelayed
+    /// while it is not there.
+    void await_receipt();
+
+    /// Bytes sealed so far, for the journey's table. Thread-safe.
+    [[nodiscard]] std::int64_t bytes_sealed() const { return bytes_sealed_; }
+
+private:
+    Result<void> seal_and_store(const Dossier& dossier, EyeClient& eye);
+    void wait_for_receipt(const DossierMark& mark, const std::stop_token& stop);
+
+    ProvincePlaces places_;
+    const Clock& clock_;
+    EventQueue& events_;
+    std::atomic<std::int64_t> bytes_sealed_ = 0;
+    // Written before DossierStored is posted, read after it arrived: the queue orders them.
+    std::optional<DossierMark> stored_;
+    std::vector<std::jthread> queries_;  ///< one for each source, at the same time
+    Worker receipts_;
+    Worker watcher_;  // last: the threads use all of the above
+};
+
+}  // namespace motlan

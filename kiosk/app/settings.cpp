@@ -1,0 +1,107 @@
+#include "kiosk/app/settings.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "kiosk/core/fields.h"
+#include "kiosk/core/file.h"
+#include "kiosk/core/toml.h"
+
+namespace motlan {
+namespace {
+
+constexpr std::size_t kFileLimit = std::size_t{1} << 20U;
+
+/// Opens the table under `key`, lets `read` take its keys, and reports what is left over.
+template <typename Read>
+void read_table(Fields& above, std::string_view key, Read read) {
+    const Tree* table = above.table(key);
+    if (table == nullptr) {
+        above.refuse(key, "this table is missing");
+        return;
+    }
+    Fields fields(*table, above.file(), above.path_of(key));
+    read(fields);
+    if (auto problem = fields.done()) above.refuse(*std::move(problem));
+}
+
+std::string one_of(Fields& fields, std::string_view key, std::span<const std::string_view> known) {
+    std::string value = fields.text(key);
+    if (std::ranges::contains(known, value)) return value;
+    std::string reason = "one of these is needed here:";
+    for (const std::string_view each : known) reason += " " + std::string(each);
+    fields.refuse(key, std::move(reason));
+    return {};
+}
+
+void read_screen(Fields& fields, Settings& settings) {
+    constexpr std::array<std::string_view, 3> kPlaces{"full", "window", "none"};
+    settings.panel.width = static_cast<int>(fields.number("width", 480, 8192));
+    settings.panel.height = static_cast<int>(fields.number("height", 480, 8192));
+    settings.panel.px_per_mm =
+        static_cast<double>(fields.number("pixels_per_metre", 1000, 20000)) / 1000.0;
+    const std::string place = one_of(fields, "place", kPlaces);
+    settings.place = place == "full"   ? WindowPlace::FullScreen
+                     : place == "none" ? WindowPlace::Nowhere
+                                       : WindowPlace::Desktop;
+}
+
+void read_camera(Fields& fields, DeviceSettings& devices) {
+    constexpr std::array<std::string_view, 3> kDrivers{"simulated", "folder", "camera"};
+    devices.card_camera_driver = one_of(fields, "driver", kDrivers);
+    const auto path = fields.maybe_text("path");
+    if (devices.card_camera_driver != "simulated" && !path) {
+        fields.refuse("path", "this driver needs the path of its pictures or its device");
+    }
+    devices.card_camera = path.value_or("");
+    devices.card_camera_frames_per_second =
+        static_cast<int>(fields.maybe_number("frames_per_second", 1, 60).value_or(10));
+}
+
+void read_scanner(Fields& fields, DeviceSettings& devices) {
+    constexpr std::array<std::string_view, 2> kDrivers{"simulated", "sane"};
+    devices.scanner_driver = one_of(fields, "driver", kDrivers);
+    const auto device = fields.maybe_text("device");
+    if (devices.scanner_driver == "sane" && !device) {
+        fields.refuse("device", "this driver needs the name of the scanner");
+    }
+    devices.scanner = device.value_or("");
+    devices.scan.dpi = static_cast<int>(fields.number("dpi", 100, 600));
+    devices.scan.colour = fields.truth("colour") ? ScanColour::Colour : ScanColour::Grey;
+}
+
+void read_printer(Fields& fields, DeviceSettings& devices, const std::filesystem::path& state) {
+    constexpr std::array<std::string_view, 2> kDrivers{"simulated", "file"};
+    devices.printer_driver = one_of(fields, "driver", kDrivers);
+    devices.printer = state / fields.text("folder");
+}
+
+}  // namespace
+
+Checked<Settings> read_settings(const std::filesystem::path& file,
+                                const std::filesystem::path& state) {
+    const auto text = read_text(file, kFileLimit);
+    if (!text) return std::unexpected(Problem{file.string(), 0, "", "the file cannot be read"});
+    const auto document = parse_toml(*text, file.string());
+    if (!document) return std::unexpected(document.error());
+
+    const std::filesystem::path beside = std::filesystem::absolute(file).parent_path();
+    Settings settings;
+    Fields fields(*document, file.string());
+    settings.center_name = fields.text("center_name");
+    read_table(fields, "screen", [&](Fields& inner) { read_screen(inner, settings); });
+    read_table(fields, "catalogue", [&](Fields& inner) {
+        settings.procedures = beside / inner.text("procedures");
+        settings.sources = beside / inner.text("sources");
+    });
+    read_table(fields, "card_camera", [&](Fields& inner) { read_camera(inner, settings.devices); });
+    read_table(fields, "scanner", [&](Fields& inner) { read_scanner(inner, settings.devices); });
+    read_table(fields, "printer",
+               [&](Fields& inner) { read_printer(inner, settings.devices, state); });
+    if (auto problem = fields.done()) return std::unexpected(*std::move(problem));
+    return settings;
+}
+
+}  // namespace motlan

@@ -1,0 +1,26 @@
+// How one kiosk is set up: kiosk.toml, read strictly.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "kiosk/core/problem.h"
+#include "kiosk/device/devices.h"
+#include "kiosk/ui/window.h"
+
+namespace motlan {
+
+struct Settings {
+    std::string center_name;
+    Panel panel;
+    WindowPlace place = WindowPlace::Desktop;
+    std::filesystem::path procedures;  ///< folder of the catalogue
+    std::filesystem::path sources;     ///< sources.toml
+    DeviceSettings devices;
+};
+
+/// Reads kiosk.toml; paths in it are made whole. `state` is where slips go.
+[[nodiscard]] Checked<Settings> read_settings(const std::filesystem::path& file,
+                                              const std::filesystem::path& state);
+
+}  // namespace motlan

@@ -1,0 +1,63 @@
+#include "kiosk/app/source_words.h"
+
+#include "kiosk/backend/source_query.h"
+#include "kiosk/core/log.h"
+#include "kiosk/link/client.h"
+#include "kiosk/outbox/random.h"
+
+namespace motlan {
+namespace {
+
+Result<SourceAnswer> ask(const SourceQuery& query, const ProvincePlaces& places,
+                         const Clock& clock) {
+    auto link = LinkClient::connect(places.link);
+    if (!link) return fail(link.error());
+    const auto stand = standing(places, clock.wall());
+    if (!stand) return fail(stand.error());
+    const auto answer = link->query(query);
+    if (!answer) return fail(answer.error());
+    return open_answer(*answer, query, stand->answers(), clock.wall());
+}
+
+SourceVerdict verdict_of(const SourceAnswer& answer, const std::string& concept_name) {
+    if (answer.values.contains(concept_name)) return SourceVerdict::Held;
+    return answer.status == AnswerStatus::Incomplete ? SourceVerdict::Incomplete
+                                                     : SourceVerdict::NotFound;
+}
+
+SourceVerdict verdict_of(Fault fault) {
+    return fault == Fault::SourceAnswerForged ? SourceVerdict::Forged : SourceVerdict::Silent;
+}
+
+}  // namespace
+
+SourceWords ask_source(const QuerySource& query, const ProvincePlaces& places, const Clock& clock) {
+    SourceQuery question{.id = random_id().value_or(""),
+                         .citizen = Personal(query.profile.number.reveal().digits()),
+                         .concepts = {},
+                         .consent = query.consent.reference,
+                         .procedure = query.procedure.value(),
+                         .source = query.source.value()};
+    for (const ConceptId& each : query.concepts) question.concepts.push_back(each.value());
+
+    log(LogEvent::SourceQueried);
+    const auto answer = ask(question, places, clock);
+    if (answer) {
+        log(LogEvent::SourceAnswered);
+    } else {
+        log(LogEvent::SourceAnswered, {{"fault", answer.error()}});
+    }
+    SourceWords words;
+    for (const ConceptId& each : query.concepts) {
+        SourceWord word{.verdict = answer ? verdict_of(*answer, each.value())
+                                          : verdict_of(answer.error()),
+                        .source = query.source,
+                        .at = answer ? answer->answered : clock.wall(),
+                        .query = question.id};
+        if (word.verdict == SourceVerdict::Held) word.value = answer->values.at(each.value());
+        words.emplace(each, std::move(word));
+    }
+    return words;
+}
+
+}  // namespace motlan

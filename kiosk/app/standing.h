@@ -1,0 +1,42 @@
+// What a kiosk stands on when it deals with the province: its enrolment, the verified bundle and
+// the folders they come from.
+#pragma once
+
+#include <filesystem>
+
+#include "kiosk/backend/bundle.h"
+#include "kiosk/backend/enrolment.h"
+#include "kiosk/core/clock.h"
+#include "kiosk/core/result.h"
+#include "kiosk/outbox/outbox.h"
+
+namespace motlan {
+
+/// Where the province is reached and what is kept for it.
+struct ProvincePlaces {
+    std::filesystem::path state;  ///< holds enrolment/, outbox/ and the link's bundle.cms
+    std::filesystem::path link;   ///< the link's socket
+
+    [[nodiscard]] std::filesystem::path enrolment() const { return state / "enrolment"; }
+    [[nodiscard]] std::filesystem::path outbox() const { return state / "outbox"; }
+    [[nodiscard]] std::filesystem::path bundle() const { return state / "bundle.cms"; }
+};
+
+struct Standing {
+    Enrolment enrolment;
+    Bundle bundle;
+
+    [[nodiscard]] Trust receipts() const { return bundle.receipt_trust(enrolment); }
+    [[nodiscard]] Trust answers() const { return bundle.source_trust(enrolment); }
+};
+
+/// Reads the enrolment and the last bundle that the link fetched, and verifies it anew. Works
+/// without the link. Fails with Fault::NotEnrolled, BackendUnreachable (no bundle yet),
+/// BundleForged or BundleExpired.
+[[nodiscard]] Result<Standing> standing(const ProvincePlaces& places, WallTime now);
+
+/// Whether a visit may start: a standing, and room for the worst dossier. Fails with the faults
+/// of standing() and Fault::DiskFull, StorageFailed.
+[[nodiscard]] Result<void> check_service(const ProvincePlaces& places, const Clock& clock);
+
+}  // namespace motlan

@@ -1,0 +1,31 @@
+#include "kiosk/app/tally.h"
+
+#include "kiosk/flow/leaving.h"
+
+namespace motlan {
+
+void Tally::meet(const Event& event, const State& state) {
+    const bool is_typing =
+        std::holds_alternative<LettersTyped>(event) || std::holds_alternative<ToneTyped>(event);
+    const auto* question = std::get_if<AskQuestion>(&state.screen);
+    if (is_typing && question != nullptr && question->item != last_typed_) {
+        last_typed_ = question->item;
+        ++typed_fields;
+    }
+    const bool is_tap = is_of_citizen(event) && !is_typing &&
+                        !std::holds_alternative<CardCodeRead>(event);
+    if (is_tap) ++taps;
+    if (std::holds_alternative<PageScanned>(event)) ++pages;
+}
+
+void Tally::see(const State& state) {
+    if (const auto* submitting = std::get_if<Submitting>(&state.screen)) {
+        burden = submitting->burden;
+    }
+    if (const auto* submitted = std::get_if<Submitted>(&state.screen)) {
+        dossier_code = submitted->receipt.code;
+        is_receipt_verified = true;
+    }
+}
+
+}  // namespace motlan

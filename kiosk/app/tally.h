@@ -1,0 +1,31 @@
+// What a visit cost and what it spared, counted as it goes; nothing personal.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "kiosk/flow/effect.h"
+#include "kiosk/flow/event.h"
+#include "kiosk/flow/state.h"
+
+namespace motlan {
+
+struct Tally {
+    int taps = 0;
+    int typed_fields = 0;  ///< questions for which at least one key was needed
+    int pages = 0;
+    std::int64_t bytes_sealed = 0;
+    BurdenReceipt burden;
+    std::string dossier_code;
+    bool is_receipt_verified = false;
+
+    /// Counts one event, given the state that it meets.
+    void meet(const Event& event, const State& state);
+    /// Reads off what a state says about the end.
+    void see(const State& state);
+
+private:
+    ItemId last_typed_;
+};
+
+}  // namespace motlan

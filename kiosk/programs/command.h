@@ -1,0 +1,25 @@
+// One command of kioskctl. The table in kioskctl.cpp is the whole tool: its help, its man page
+// and its dispatch come from it.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace motlan {
+
+/// What a command ends with.
+inline constexpr int kFine = 0;
+inline constexpr int kFoundWrong = 1;  ///< it did its work and found something wrong
+inline constexpr int kUsage = 2;       ///< it was called wrongly
+
+/// The words after the command's name.
+using Arguments = std::span<const std::string_view>;
+
+struct Command {
+    std::string_view name;     ///< "outbox list"
+    std::string_view usage;    ///< what follows the name
+    std::string_view purpose;  ///< one line
+    int (*run)(Arguments arguments);
+};
+
+}  // namespace motlan

@@ -1,0 +1,83 @@
+// kioskctl: the technician's commands. Sees no personal data.
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <print>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/core/version.h"
+#include "kiosk/programs/command.h"
+#include "kiosk/programs/kioskctl_config.h"
+#include "kiosk/programs/kioskctl_outbox.h"
+#include "kiosk/programs/kioskctl_qr.h"
+#include "kiosk/programs/kioskctl_receipt.h"
+
+namespace motlan {
+namespace {
+
+constexpr auto kCommands = std::to_array<Command>({
+    {"config check", "[--json] [FILE]", "read the configuration and the catalogue, say what is wrong",
+     config_check},
+    {"outbox list", "[--json]", "list the dossiers that this kiosk keeps, without personal data",
+     [](Arguments rest) { return outbox_command("list", rest); }},
+    {"outbox verify", "[--json]", "compare every stored byte with its signed label",
+     [](Arguments rest) { return outbox_command("verify", rest); }},
+    {"qr read", "[--json] IMAGE…", "read the QR code of pictures, as the kiosk does", qr_read},
+    {"receipt verify", "[--json] FILE", "check the signature of a province's receipt",
+     [](Arguments rest) { return receipt_command("verify", rest); }},
+});
+
+void print_help() {
+    std::println("kioskctl: look after a Một Lần kiosk\n");
+    for (const Command& command : kCommands) {
+        std::println("  kioskctl {} {}\n      {}", command.name, command.usage, command.purpose);
+    }
+    std::println("  kioskctl --help | --man | --version\n");
+    std::println("Exit status: 0 fine, 1 something is wrong, 2 called wrongly.");
+}
+
+/// A man page (groff), made from the same table.
+void print_man() {
+    std::println(".TH KIOSKCTL 1 \"\" \"Một Lần {}\"", version());
+    std::println(".SH NAME\nkioskctl \\- look after a Một Lần kiosk\n.SH COMMANDS");
+    for (const Command& command : kCommands) {
+        std::println(".TP\n.B {}\n.I {}\n.br\n{}.", command.name, command.usage, command.purpose);
+    }
+    std::println(".SH ENVIRONMENT\n.TP\n.B STATE_DIRECTORY\nwhere the kiosk keeps its keys and "
+                 "its outbox.\n.TP\n.B RUNTIME_DIRECTORY\nwhere its sockets are.");
+    std::println(".SH EXIT STATUS\n0 fine, 1 something is wrong, 2 called wrongly.");
+}
+
+const Command* find(std::span<const std::string_view> words) {
+    if (words.size() < 2) return nullptr;
+    const std::string name = std::string(words[0]) + " " + std::string(words[1]);
+    const auto found = std::ranges::find(kCommands, name, &Command::name);
+    return found == kCommands.end() ? nullptr : &*found;
+}
+
+int run(std::span<const std::string_view> words) {
+    if (words.size() == 1 && words[0] == "--version") {
+        std::println("kioskctl {}", version());
+        return kFine;
+    }
+    if (words.size() == 1 && words[0] == "--man") return print_man(), kFine;
+    if (words.size() == 1 && words[0] == "--help") return print_help(), kFine;
+    if (const Command* command = find(words)) return command->run(words.subspan(2));
+    if (words.empty()) {
+        std::println(stderr, "kioskctl: a command is needed; kioskctl --help lists them");
+    } else {
+        std::println(stderr, "kioskctl: {} is not a command; kioskctl --help lists them", words[0]);
+    }
+    return kUsage;
+}
+
+}  // namespace
+}  // namespace motlan
+
+int main(int count, char** arguments) {
+    const std::vector<std::string_view> words(arguments + 1, arguments + count);
+    return motlan::run(words);
+}

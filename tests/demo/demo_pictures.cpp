@@ -1,0 +1,111 @@
+// Draws what the demo and the journeys hold up and lay down: the cards of the invented people as
+// a camera sees them, and papers as a scanner would see them. Run by the build.
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "kiosk/core/file.h"
+#include "kiosk/core/png.h"
+#include "kiosk/core/toml.h"
+#include "kiosk/ui/widgets/text.h"
+#include "kiosk/ui/window.h"
+#include "tests/support/card_picture.h"
+
+namespace motlan::testing {
+namespace {
+
+constexpr std::size_t kFileLimit = std::size_t{1} << 20U;
+
+struct PaperWords {
+    std::string_view name;
+    std::string_view title;
+    std::vector<std::string_view> lines;
+};
+
+const std::array<PaperWords, 2> kPapers{{
+    {"rental_agreement",
+     "HỢP ĐỒNG THUÊ NHÀ Ở",
+     {"Bên cho thuê: ông Phan Văn Mẫu, xóm 2, xã Kim Liên, tỉnh Nghệ An.",
+      "Bên thuê: người có tên trong hồ sơ đăng ký tạm trú.",
+      "Điều 1. Bên cho thuê đồng ý cho bên thuê ở tại một phòng rộng 18 m² của ngôi nhà số 12, "
+      "đường Sen, xã Kim Liên, tỉnh Nghệ An.",
+      "Điều 2. Thời hạn thuê: 24 tháng, kể từ ngày 01/12/2026 đến ngày 30/11/2028.",
+      "Điều 3. Giá thuê: 900.000 đồng một tháng, trả vào ngày 05 hằng tháng.",
+      "Điều 4. Hai bên đã đọc, hiểu rõ và cùng ký vào hợp đồng này.",
+      "Kim Liên, ngày 20 tháng 11 năm 2026",
+      "Bên cho thuê                                             Bên thuê"}},
+    {"blank_page", "", {}},
+}};
+
+bool write(const std::filesystem::path& file, const Image& image) {
+    return write_file(file, encode_png(image.view())).has_value();
+}
+
+/// The card's code, in the order of the fields on a real card.
+std::string payload_of(const Tree& person) {
+    const Tree* card = person.find("card");
+    if (card == nullptr) return {};
+    std::string payload;
+    for (const char* key :
+         {"number", "old_number", "full_name", "birth_date", "sex", "address", "issued"}) {
+        if (!payload.empty()) payload += '|';
+        payload += card->text_at(key);
+    }
+    return payload;
+}
+
+bool draw_person(const std::filesystem::path& file, const std::filesystem::path& out) {
+    const auto text = read_text(file, kFileLimit);
+    if (!text) return false;
+    const auto person = parse_toml(*text, file.string());
+    if (!person) return false;
+    const Image card = draw_card(payload_of(*person));
+    return write(out / (file.stem().string() + ".png"),
+                 draw_held_card(card, {.pixels_per_mm = 11, .turn_degrees = 3}));
+}
+
+/// An A4 sheet at 150 dots per inch.
+bool draw_paper(const PaperWords& words, const std::filesystem::path& out) {
+    constexpr Panel kSheet{.width = 1240, .height = 1754, .px_per_mm = 5.9};
+    auto window = Window::open(
+        {.panel = kSheet, .place = WindowPlace::Nowhere, .title = "demo", .fonts = std::filesystem::path(kFontFolder)});
+    if (!window) return false;
+    window->refresh();
+    window->show([&](Ui& ui) {
+        ui.paint().fill(ui.area(), {255, 255, 255, 255});
+        Column column(ui.area().inset(120, 140));
+        text(ui, column, plain(std::string(words.title)), heading());
+        for (const std::string_view line : words.lines) {
+            column.skip(26);
+            text(ui, column, plain(std::string(line)), body());
+        }
+    });
+    return write(out / (std::string(words.name) + ".png"), window->picture());
+}
+
+int draw_all(const std::filesystem::path& people, const std::filesystem::path& out) {
+    std::filesystem::create_directories(out);
+    for (const auto& entry : std::filesystem::directory_iterator(people)) {
+        if (entry.path().extension() != ".toml") continue;
+        if (!draw_person(entry.path(), out)) return EXIT_FAILURE;
+    }
+    for (const PaperWords& paper : kPapers) {
+        if (!draw_paper(paper, out)) return EXIT_FAILURE;
+    }
+    return write(out / "not_a_card.png", draw_held_card(draw_code("https://example.invalid/", 24), {}))
+               ? EXIT_SUCCESS
+               : EXIT_FAILURE;
+}
+
+}  // namespace
+}  // namespace motlan::testing
+
+int main(int count, char** arguments) {
+    if (count != 3) {
+        std::fputs("demo_pictures PEOPLE_FOLDER OUT_FOLDER\n", stderr);
+        return 2;
+    }
+    return motlan::testing::draw_all(arguments[1], arguments[2]);
+}
