@@ -2,6 +2,7 @@
 // explicit reveal(), so every place that looks at a person's words can be found by name.
 #pragma once
 
+#include <concepts>
 #include <utility>
 
 namespace motlan {
@@ -10,7 +11,9 @@ namespace motlan {
 template <typename T>
 class Personal {
 public:
-    Personal() = default;
+    Personal()
+        requires std::default_initializable<T>
+    = default;
     explicit Personal(T value) : value_(std::move(value)) {}
 
     /// The value itself. Use it to show, seal or compare, never to log.
