@@ -43,21 +43,6 @@ bool has_fitting_key(X509* certificate, Role role) {
            (X509_get_key_usage(certificate) & needed) == needed;
 }
 
-bool is_signed_by(X509* certificate, X509* ca, WallTime at) {
-    const X509StorePtr store(X509_STORE_new());
-    const X509ContextPtr context(X509_STORE_CTX_new());
-    if (!store || !context || X509_STORE_add_cert(store.get(), ca) != 1 ||
-        X509_STORE_CTX_init(context.get(), store.get(), certificate, nullptr) != 1) {
-        return false;
-    }
-    X509_VERIFY_PARAM* rules = X509_STORE_CTX_get0_param(context.get());
-    X509_VERIFY_PARAM_set_flags(rules, X509_V_FLAG_X509_STRICT | X509_V_FLAG_CHECK_SS_SIGNATURE);
-    X509_VERIFY_PARAM_set_time(rules, std::chrono::system_clock::to_time_t(at));
-    X509_VERIFY_PARAM_set_depth(rules, 0);
-    X509_VERIFY_PARAM_set_auth_level(rules, 2);
-    return X509_verify_cert(context.get()) == 1;
-}
-
 }  // namespace
 
 X509Ptr to_native(const Certificate& certificate) {
@@ -91,14 +76,30 @@ std::string Certificate::common_name() const {
     return std::string(as_text({ASN1_STRING_get0_data(name), size}));
 }
 
+bool is_signed_by(const Certificate& certificate, const Certificate& ca, WallTime at) {
+    const X509Ptr leaf = to_native(certificate);
+    const X509Ptr root = to_native(ca);
+    const X509StorePtr store(X509_STORE_new());
+    const X509ContextPtr context(X509_STORE_CTX_new());
+    if (!store || !context || !leaf || !root || X509_STORE_add_cert(store.get(), root.get()) != 1 ||
+        X509_STORE_CTX_init(context.get(), store.get(), leaf.get(), nullptr) != 1) {
+        return false;
+    }
+    X509_VERIFY_PARAM* rules = X509_STORE_CTX_get0_param(context.get());
+    X509_VERIFY_PARAM_set_flags(rules, X509_V_FLAG_X509_STRICT | X509_V_FLAG_CHECK_SS_SIGNATURE);
+    X509_VERIFY_PARAM_set_time(rules, std::chrono::system_clock::to_time_t(at));
+    X509_VERIFY_PARAM_set_depth(rules, 0);
+    X509_VERIFY_PARAM_set_auth_level(rules, 2);
+    return X509_verify_cert(context.get()) == 1;
+}
+
 Result<void> check_certificate(const Certificate& certificate, const Certificate& ca, Role role,
                                WallTime at) {
     const X509Ptr leaf = to_native(certificate);
-    const X509Ptr root = to_native(ca);
-    const bool holds = leaf && root && X509_get_version(leaf.get()) == X509_VERSION_3 &&
+    const bool holds = leaf && X509_get_version(leaf.get()) == X509_VERSION_3 &&
                        (X509_get_extension_flags(leaf.get()) & EXFLAG_CA) == 0 &&
                        has_only_usage(leaf.get(), role) && has_fitting_key(leaf.get(), role) &&
-                       is_signed_by(leaf.get(), root.get(), at);
+                       is_signed_by(certificate, ca, at);
     ERR_clear_error();
     if (!holds) return fail(Fault::MessageMalformed);
     return {};

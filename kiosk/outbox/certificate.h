@@ -42,6 +42,9 @@ private:
     Bytes der_;
 };
 
+/// Whether `ca` itself signed the certificate and both are valid at that moment.
+[[nodiscard]] bool is_signed_by(const Certificate& certificate, const Certificate& ca, WallTime at);
+
 /// Whether `ca` signed the certificate itself, it is valid at that moment, has exactly this
 /// role and a key on P-256 that may be used so. Fails with Fault::MessageMalformed.
 [[nodiscard]] Result<void> check_certificate(const Certificate& certificate, const Certificate& ca,

@@ -1,8 +1,5 @@
 #include "kiosk/outbox/outbox.h"
 
-#include <algorithm>
-
-#include "kiosk/core/log.h"
 
 namespace motlan {
 namespace {
@@ -23,6 +20,7 @@ Outbox::Outbox(OutboxPlace place, Disk& disk, const Clock& clock, Store store)
 
 Result<Outbox> Outbox::open(OutboxPlace place, Disk& disk, const Clock& clock) {
     const auto& top = place.folder;
+    const bool is_new = !std::filesystem::exists(top / "outbox.db");
     for (const auto& folder : {top, top / "tmp", top / "q", top / "quarantine"}) {
         if (const auto made = disk.make_folder(folder); !made) return fail(made.error());
     }
@@ -32,6 +30,7 @@ Result<Outbox> Outbox::open(OutboxPlace place, Disk& disk, const Clock& clock) {
     auto store = Store::open(top / "outbox.db");
     if (!store) return fail(store.error());
     for (const auto& folder : {top.parent_path(), top}) {
+        if (!is_new) break;
         if (const auto synced = disk.sync_folder(folder); !synced) return fail(synced.error());
     }
     return Outbox(std::move(place), disk, clock, *std::move(store));
@@ -58,10 +57,7 @@ Result<void> Outbox::add(const SealedDossier& sealed) {
     if (!known) return fail(known.error());
     if (*known) return (*known)->mark == sealed.mark ? Result<void>() : fail(Fault::RecordDamaged);
     const auto entered = enter(sealed);
-    if (entered) {
-        log(LogEvent::DossierCommitted);
-        return {};
-    }
+    if (entered) return {};
     discard(sealed.mark.dossier);
     adding_.reset();
     return entered;

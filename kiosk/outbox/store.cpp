@@ -15,6 +15,12 @@ struct Store::Connection {
 
     [[nodiscard]] Statement prepare(std::string_view sql) const { return {library, sql}; }
 
+    /// Which shape the rows have; 0 for a file that was made just now.
+    [[nodiscard]] Result<std::int64_t> version() const {
+        auto row = prepare("PRAGMA user_version");
+        return row.step().transform([&row](bool) { return row.number(0); });
+    }
+
     /// Runs a change to its end; whether it changed a row.
     [[nodiscard]] Result<bool> run(Statement& change) const {
         return change.step().transform([this](bool) { return sqlite3_changes(library) > 0; });
@@ -26,11 +32,17 @@ namespace {
 constexpr std::string_view kColumns =
     "id, kiosk, label, parts, state, confirmed, parked, entered, changed";
 
-constexpr const char* kSetUp = R"(
+// For every connection.
+constexpr const char* kManners = R"(
     PRAGMA busy_timeout = 5000;
-    PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA trusted_schema = OFF;
+)";
+
+// Once for a store; one transaction behind the switch to the write-ahead log.
+constexpr const char* kMake = R"(
+    PRAGMA journal_mode = WAL;
+    BEGIN IMMEDIATE;
     CREATE TABLE IF NOT EXISTS dossier (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
         id TEXT NOT NULL UNIQUE,
@@ -44,7 +56,9 @@ constexpr const char* kSetUp = R"(
         changed INTEGER NOT NULL,
         receipt BLOB) STRICT;
     PRAGMA user_version = 1;
+    COMMIT;
 )";
+constexpr std::int64_t kVersion = 1;
 
 std::int64_t minutes(WallTime time) {
     return std::chrono::floor<std::chrono::minutes>(time).time_since_epoch().count();
@@ -89,8 +103,17 @@ Result<Store> Store::open(const std::filesystem::path& file) {
     auto connection = std::make_unique<Connection>();
     constexpr int kFlags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     int code = sqlite3_open_v2(file.c_str(), &connection->library, kFlags, nullptr);
-    if (code == SQLITE_OK)
-        code = sqlite3_exec(connection->library, kSetUp, nullptr, nullptr, nullptr);
+    const auto run = [&](const char* sql) {
+        if (code == SQLITE_OK) {
+            code = sqlite3_exec(connection->library, sql, nullptr, nullptr, nullptr);
+        }
+    };
+    run(kManners);
+    if (code != SQLITE_OK) return fail(sql_fault(code));
+    const auto version = connection->version();
+    if (!version) return fail(version.error());
+    if (*version != 0 && *version != kVersion) return fail(Fault::RecordDamaged);
+    if (*version == 0) run(kMake);
     if (code != SQLITE_OK) return fail(sql_fault(code));
     return Store(std::move(connection));
 }

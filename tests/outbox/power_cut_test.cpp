@@ -13,6 +13,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Steps of the disk that opening an outbox takes, and making one.
+constexpr int kOpening = 4;
+constexpr int kMaking = 6;
+
 const Keys& keys() {
     static const Keys kKeys;
     return kKeys;
@@ -46,7 +50,7 @@ TEST_CASE("power cut at any step of adding loses no promised dossier and doubles
         const Folder folder;
         CutDisk never(0, Unsynced::Kept);
         REQUIRE(Outbox::open(place_of(keys(), folder.path()), never, clock));
-        CutDisk disk(++cuts + 7, unsynced);
+        CutDisk disk(kOpening + ++cuts, unsynced);
         bool promised = false;
         {
             Outbox outbox = Outbox::open(place_of(keys(), folder.path()), disk, clock).value();
@@ -69,6 +73,21 @@ TEST_CASE("power cut at any step of adding loses no promised dossier and doubles
     CHECK(cuts > 12);
 }
 
+TEST_CASE("power cut at any step of making the outbox leaves one that can be made", "[outbox]") {
+    const auto unsynced = GENERATE(Unsynced::Forgotten, Unsynced::Kept);
+    const HandClock clock;
+
+    for (int cut = 1; cut <= kMaking; ++cut) {
+        const Folder folder;
+        CutDisk disk(cut, unsynced);
+        CHECK_FALSE(Outbox::open(place_of(keys(), folder.path()), disk, clock));
+        disk.restore_power();
+
+        const Restarted after(folder.path(), clock);
+        CHECK(after.records.empty());
+    }
+}
+
 TEST_CASE("a dossier in the queue that was never entered is adopted as unconfirmed", "[outbox]") {
     const Folder folder;
     const HandClock clock;
@@ -89,7 +108,7 @@ TEST_CASE("a full disk keeps nothing, says so and works again when there is spac
     const HandClock clock;
     const SealedDossier sealed = sealed_dossier(keys(), clock.wall());
 
-    for (int step = 8; step < 30; ++step) {
+    for (int step = kMaking + 1; step < 30; ++step) {
         const Folder folder;
         CutDisk disk(step, Unsynced::Kept, Fault::DiskFull);
         auto outbox = Outbox::open(place_of(keys(), folder.path()), disk, clock);
@@ -126,7 +145,7 @@ TEST_CASE("power cut at any step of purging ends with the receipt and without th
             REQUIRE(outbox.release(id));
             REQUIRE(outbox.acknowledge(id, receipt_for(sealed.mark, keys(), clock.wall()), trust));
         }
-        CutDisk disk(++cuts + 7, unsynced);
+        CutDisk disk(kOpening + ++cuts, unsynced);
         const bool purged = Outbox::open(place_of(keys(), folder.path()), disk, clock)
                                 .value()
                                 .purge(id)

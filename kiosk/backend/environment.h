@@ -1,0 +1,11 @@
+// What the environment may not tell a program that talks to the province.
+#pragma once
+
+namespace motlan {
+
+/// Removes every variable that would redirect or record TLS: proxies, key logs, and the settings
+/// of OpenSSL and curl; and keeps OpenSSL from reading a configuration file. Call it first in
+/// main, before any thread.
+void distrust_environment();
+
+}  // namespace motlan

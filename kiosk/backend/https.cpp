@@ -1,0 +1,193 @@
+#include "kiosk/backend/https.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <format>
+
+#include "kiosk/backend/environment.h"
+#include "kiosk/backend/tls.h"
+
+namespace motlan {
+
+struct HttpsClient::Wire {
+    struct Cleanup {
+        void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+    };
+
+    Wire(ServerRules rules, const PrivateKey& key, const Clock& clock)
+        : policy(std::move(rules), key, clock) {}
+
+    TlsPolicy policy;
+    std::string origin;
+    std::stop_token stop;
+    std::unique_ptr<CURL, Cleanup> curl;
+};
+
+namespace {
+
+constexpr std::size_t kHeaderLimit = std::size_t{16} << 10U;
+constexpr std::chrono::seconds kConnectPatience{10};
+
+// What one exchange has received so far.
+struct Incoming {
+    HttpAnswer answer;
+    std::size_t limit = 0;
+    std::size_t header_bytes = 0;
+    bool is_too_large = false;
+};
+
+struct ListCleanup {
+    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+using HeaderList = std::unique_ptr<curl_slist, ListCleanup>;
+
+std::string_view trimmed_line(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t\r\n");
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+std::size_t take_body(const char* bytes, std::size_t, std::size_t count, void* into) {
+    auto& incoming = *static_cast<Incoming*>(into);
+    Bytes& body = incoming.answer.body;
+    incoming.is_too_large = count > incoming.limit - body.size();
+    if (incoming.is_too_large) return CURL_WRITEFUNC_ERROR;
+    const ByteView view = as_bytes({bytes, count});
+    body.insert(body.end(), view.begin(), view.end());
+    return count;
+}
+
+std::size_t take_header(const char* bytes, std::size_t, std::size_t count, void* into) {
+    auto& incoming = *static_cast<Incoming*>(into);
+    incoming.header_bytes += count;
+    incoming.is_too_large = incoming.header_bytes > kHeaderLimit;
+    if (incoming.is_too_large) return CURL_WRITEFUNC_ERROR;
+    const std::string_view line(bytes, count);
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos) return count;
+    std::string name(line.substr(0, colon));
+    std::ranges::transform(name, name.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
+    incoming.answer.headers.insert_or_assign(std::move(name), trimmed_line(line.substr(colon + 1)));
+    return count;
+}
+
+int watch_stop(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return static_cast<const std::stop_token*>(stop)->stop_requested() ? 1 : 0;
+}
+
+CURLcode set_up_tls(CURL*, void* context, void* policy) {
+    return static_cast<TlsPolicy*>(policy)->apply(context) ? CURLE_OK : CURLE_ABORTED_BY_CALLBACK;
+}
+
+template <typename Value>
+bool set(CURL* curl, CURLoption option, Value value) {
+    return curl_easy_setopt(curl, option, value) == CURLE_OK;
+}
+
+// What holds for every exchange. Whatever could redirect, record or widen it is off by name.
+bool set_up(CURL* curl, TlsPolicy& policy) {
+    return set(curl, CURLOPT_PROTOCOLS_STR, "https") && set(curl, CURLOPT_PROXY, "") &&
+           set(curl, CURLOPT_NETRC, long{CURL_NETRC_IGNORED}) &&
+           set(curl, CURLOPT_FOLLOWLOCATION, 0L) && set(curl, CURLOPT_NOSIGNAL, 1L) &&
+           set(curl, CURLOPT_HTTP_VERSION, long{CURL_HTTP_VERSION_1_1}) &&
+           set(curl, CURLOPT_SSLVERSION,
+               long{CURL_SSLVERSION_TLSv1_3} | long{CURL_SSLVERSION_MAX_TLSv1_3}) &&
+           set(curl, CURLOPT_SSL_EC_CURVES, kKeyExchanges) &&
+           set(curl, CURLOPT_TLS13_CIPHERS, kCiphers) &&
+           set(curl, CURLOPT_SSL_SESSIONID_CACHE, 0L) &&
+           set(curl, CURLOPT_CAINFO, static_cast<const char*>(nullptr)) &&
+           set(curl, CURLOPT_CAPATH, static_cast<const char*>(nullptr)) &&
+           set(curl, CURLOPT_SSL_VERIFYPEER, 1L) && set(curl, CURLOPT_SSL_VERIFYHOST, 2L) &&
+           set(curl, CURLOPT_SSL_CTX_FUNCTION, set_up_tls) &&
+           set(curl, CURLOPT_SSL_CTX_DATA, &policy) &&
+           set(curl, CURLOPT_CONNECTTIMEOUT, long{kConnectPatience.count()}) &&
+           set(curl, CURLOPT_WRITEFUNCTION, take_body) &&
+           set(curl, CURLOPT_HEADERFUNCTION, take_header) &&
+           set(curl, CURLOPT_XFERINFOFUNCTION, watch_stop) && set(curl, CURLOPT_NOPROGRESS, 0L);
+}
+
+HeaderList headers_of(const HttpRequest& request) {
+    HeaderList list(curl_slist_append(nullptr, "Expect:"));
+    for (const std::string& header : request.headers) {
+        list.reset(curl_slist_append(list.release(), header.c_str()));
+    }
+    return list;
+}
+
+bool prepare(CURL* curl, const HttpRequest& request, const std::string& url) {
+    const bool has_body =
+        request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
+    const bool is_head = request.method == "HEAD";
+    return set(curl, CURLOPT_URL, url.c_str()) && set(curl, CURLOPT_NOBODY, long{is_head}) &&
+           (is_head || set(curl, CURLOPT_HTTPGET, 1L)) &&
+           (!has_body ||
+            (set(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size())) &&
+             set(curl, CURLOPT_POSTFIELDS, reinterpret_cast<const char*>(request.body.data())) &&
+             set(curl, CURLOPT_POST, 1L))) &&
+           set(curl, CURLOPT_CUSTOMREQUEST, request.method.c_str()) &&
+           set(curl, CURLOPT_TIMEOUT, long{request.patience.count()});
+}
+
+Fault fault_of(CURLcode code, const TlsPolicy& policy, const Incoming& incoming) {
+    if (incoming.is_too_large || code == CURLE_WEIRD_SERVER_REPLY ||
+        code == CURLE_UNSUPPORTED_PROTOCOL) {
+        return Fault::BackendAnswerMalformed;
+    }
+    const bool is_distrust = policy.was_refused() || code == CURLE_PEER_FAILED_VERIFICATION;
+    return is_distrust ? Fault::BackendUntrusted : Fault::BackendUnreachable;
+}
+
+bool start_library() {
+    static const bool kStarted = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+    return kStarted;
+}
+
+}  // namespace
+
+std::string_view HttpAnswer::header(const std::string& name) const {
+    const auto found = headers.find(name);
+    return found == headers.end() ? std::string_view() : found->second;
+}
+
+HttpsClient::HttpsClient(std::unique_ptr<Wire> wire) : wire_(std::move(wire)) {}
+HttpsClient::HttpsClient(HttpsClient&&) noexcept = default;
+HttpsClient& HttpsClient::operator=(HttpsClient&&) noexcept = default;
+HttpsClient::~HttpsClient() = default;
+
+Result<HttpsClient> HttpsClient::open(const Enrolment& enrolment, const PrivateKey& key,
+                                      const Clock& clock, std::stop_token stop) {
+    const ProvinceAddress& province = enrolment.province;
+    auto wire =
+        std::make_unique<Wire>(ServerRules{enrolment.ca, province.host, province.pins}, key, clock);
+    wire->origin = std::format("https://{}:{}", province.host, province.port);
+    wire->stop = std::move(stop);
+    if (start_library()) wire->curl.reset(curl_easy_init());
+    if (!wire->curl || !set_up(wire->curl.get(), wire->policy) ||
+        !set(wire->curl.get(), CURLOPT_XFERINFODATA, &wire->stop)) {
+        return fail(Fault::StorageFailed);
+    }
+    return HttpsClient(std::move(wire));
+}
+
+Result<HttpAnswer> HttpsClient::exchange(const HttpRequest& request) {
+    CURL* curl = wire_->curl.get();
+    const std::string url = wire_->origin + request.path;
+    const HeaderList headers = headers_of(request);
+    Incoming incoming{.limit = request.answer_limit};
+    wire_->policy.start_anew();
+    if (!headers || !prepare(curl, request, url) || !set(curl, CURLOPT_HTTPHEADER, headers.get()) ||
+        !set(curl, CURLOPT_WRITEDATA, &incoming) || !set(curl, CURLOPT_HEADERDATA, &incoming)) {
+        return fail(Fault::StorageFailed);
+    }
+    const CURLcode code = curl_easy_perform(curl);
+    if (code != CURLE_OK) return fail(fault_of(code, wire_->policy, incoming));
+    long status = 0;
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+    incoming.answer.status = static_cast<int>(status);
+    return std::move(incoming.answer);
+}
+
+}  // namespace motlan

@@ -1,0 +1,69 @@
+#include "kiosk/backend/source_query.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "kiosk/core/json.h"
+#include "kiosk/core/timestamp.h"
+
+namespace motlan {
+namespace {
+
+// No value of a register is longer; a screen could not show it.
+constexpr std::size_t kValueLimit = 4096;
+
+std::optional<AnswerStatus> status_of(std::string_view name) {
+    if (name == "found") return AnswerStatus::Found;
+    if (name == "not_found") return AnswerStatus::NotFound;
+    if (name == "incomplete") return AnswerStatus::Incomplete;
+    return std::nullopt;
+}
+
+bool read_values(const Tree& tree, const SourceQuery& query, SourceAnswer& into) {
+    const Tree* values = tree.find("values");
+    if (values == nullptr || values->table() == nullptr) return false;
+    for (const auto& [concept_name, value] : *values->table()) {
+        const std::string* text = value.text();
+        if (text == nullptr || text->size() > kValueLimit ||
+            !std::ranges::contains(query.concepts, concept_name)) {
+            return false;
+        }
+        into.values.emplace(concept_name, Personal(*text));
+    }
+    return into.status != AnswerStatus::NotFound || into.values.empty();
+}
+
+}  // namespace
+
+Tree to_tree(const SourceQuery& query) {
+    Tree::List concepts(query.concepts.begin(), query.concepts.end());
+    return Tree(Tree::Table{{"citizen", query.citizen.reveal()},
+                            {"concepts", std::move(concepts)},
+                            {"consent", query.consent},
+                            {"procedure", query.procedure},
+                            {"query", query.id},
+                            {"source", query.source}});
+}
+
+Result<SourceAnswer> parse_answer(std::string_view content, const SourceQuery& query) {
+    const auto tree = parse_json(content);
+    if (!tree || tree->text_at("type") != "motlan-answer" || tree->number_at("version") != 1 ||
+        tree->text_at("query") != query.id || tree->text_at("source") != query.source) {
+        return fail(Fault::SourceAnswerForged);
+    }
+    const auto status = status_of(tree->text_at("status"));
+    const auto answered = parse_timestamp(tree->text_at("answered"));
+    if (!status || !answered) return fail(Fault::SourceAnswerForged);
+    SourceAnswer answer{.status = *status, .answered = *answered, .values = {}};
+    if (!read_values(*tree, query, answer)) return fail(Fault::SourceAnswerForged);
+    return answer;
+}
+
+Result<SourceAnswer> open_answer(ByteView cms, const SourceQuery& query, const Trust& trust,
+                                 WallTime at) {
+    const auto document = open_document(cms, trust, at);
+    if (!document) return fail(Fault::SourceAnswerForged);
+    return parse_answer(as_text(document->content), query);
+}
+
+}  // namespace motlan

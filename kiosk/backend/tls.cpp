@@ -1,0 +1,51 @@
+#include "kiosk/backend/tls.h"
+
+#include <openssl/ssl.h>
+
+#include "kiosk/outbox/openssl.h"
+
+namespace motlan {
+namespace {
+
+// Replaces the library's whole chain building: the server's own certificate is judged by our
+// rules, certificates that it sent beside it are not looked at.
+int judge(X509_STORE_CTX* handshake, void* policy_address) {
+    auto& policy = *static_cast<TlsPolicy*>(policy_address);
+    const auto certificate =
+        Certificate::from_der(to_der(X509_STORE_CTX_get0_cert(handshake), i2d_X509));
+    const bool holds =
+        certificate && check_server_certificate(*certificate, policy.rules(), policy.now());
+    X509_STORE_CTX_set_error(handshake, holds ? X509_V_OK : X509_V_ERR_APPLICATION_VERIFICATION);
+    if (!holds) policy.note_refusal();
+    return holds ? 1 : 0;
+}
+
+// A fatal alert, sent or received, is a refusal. The one that the library sends into a connection
+// that was cut (decode_error, RFC 8446 section 6.2) is not.
+void watch(const SSL* connection, int where, int alert) {
+    auto* policy = static_cast<TlsPolicy*>(SSL_CTX_get_app_data(SSL_get_SSL_CTX(connection)));
+    const bool is_fatal = (where & SSL_CB_ALERT) != 0 && (alert >> 8) == SSL3_AL_FATAL;
+    const bool was_cut = (where & SSL_CB_WRITE) != 0 && (alert & 0xFF) == SSL_AD_DECODE_ERROR;
+    if (policy != nullptr && is_fatal && !was_cut) policy->note_refusal();
+}
+
+}  // namespace
+
+bool TlsPolicy::apply(void* context) {
+    auto* tls = static_cast<SSL_CTX*>(context);
+    const X509Ptr certificate = to_native(key_->certificate());
+    SSL_CTX_set_app_data(tls, this);
+    SSL_CTX_set_info_callback(tls, watch);
+    SSL_CTX_set_keylog_callback(tls, nullptr);
+    SSL_CTX_set_cert_verify_callback(tls, judge, this);
+    SSL_CTX_set_session_cache_mode(tls, SSL_SESS_CACHE_OFF);
+    SSL_CTX_set_options(tls, SSL_OP_NO_TICKET | SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION);
+    return certificate && SSL_CTX_set_min_proto_version(tls, TLS1_3_VERSION) == 1 &&
+           SSL_CTX_set_max_proto_version(tls, TLS1_3_VERSION) == 1 &&
+           SSL_CTX_set_ciphersuites(tls, kCiphers) == 1 &&
+           SSL_CTX_set1_groups_list(tls, kKeyExchanges) == 1 &&
+           SSL_CTX_use_certificate(tls, certificate.get()) == 1 &&
+           SSL_CTX_use_PrivateKey(tls, to_native(*key_)) == 1;
+}
+
+}  // namespace motlan

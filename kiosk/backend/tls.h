@@ -1,0 +1,39 @@
+// How this kiosk speaks TLS, in one reviewed place (security design 4.6): 1.3 only, hybrid key
+// exchange preferred, our own authority and profile, our certificate, nothing resumed or recorded.
+#pragma once
+
+#include "kiosk/backend/server_certificate.h"
+#include "kiosk/core/clock.h"
+#include "kiosk/outbox/private_key.h"
+
+namespace motlan {
+
+/// Key exchanges offered, best first (RFC 8446; X25519MLKEM768: draft-ietf-tls-ecdhe-mlkem).
+inline constexpr const char* kKeyExchanges = "X25519MLKEM768:X25519:P-256";
+inline constexpr const char* kCiphers = "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256";
+
+/// One connection's rules and what became of them. Used by one thread; key and clock outlive it.
+class TlsPolicy {
+public:
+    TlsPolicy(ServerRules rules, const PrivateKey& key, const Clock& clock)
+        : rules_(std::move(rules)), key_(&key), clock_(&clock) {}
+
+    /// Sets up the library's context, handed over by the library that carries HTTP.
+    [[nodiscard]] bool apply(void* context);
+
+    /// Whether the last handshake ended because one side did not trust or understand the other.
+    [[nodiscard]] bool was_refused() const { return was_refused_; }
+    void start_anew() { was_refused_ = false; }
+    void note_refusal() { was_refused_ = true; }
+
+    [[nodiscard]] const ServerRules& rules() const { return rules_; }
+    [[nodiscard]] WallTime now() const { return clock_->wall(); }
+
+private:
+    ServerRules rules_;
+    const PrivateKey* key_;
+    const Clock* clock_;
+    bool was_refused_ = false;
+};
+
+}  // namespace motlan

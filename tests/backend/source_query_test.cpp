@@ -1,0 +1,93 @@
+#include <functional>
+#include <catch2/catch_test_macros.hpp>
+
+#include "kiosk/backend/source_query.h"
+#include "kiosk/core/json.h"
+#include "kiosk/core/timestamp.h"
+#include "tests/support/authority.h"
+#include "tests/support/hand_clock.h"
+
+using namespace motlan;
+using namespace motlan::testing;
+
+namespace {
+
+const WallTime kNow = HandClock().wall();
+const SourceQuery kQuery{.id = std::string(32, '7'),
+                         .citizen = Personal<std::string>("040200000017"),
+                         .concepts = {"person.full_name", "person.birth_date"},
+                         .consent = "c1",
+                         .procedure = "2.000635",
+                         .source = "dc"};
+
+Tree::Table answer_table() {
+    return {{"answered", to_timestamp(kNow)},
+            {"query", kQuery.id},
+            {"source", "dc"},
+            {"status", "found"},
+            {"type", "motlan-answer"},
+            {"values", Tree::Table{{"person.full_name", "HOÀNG THỊ MẪU"}}},
+            {"version", 1}};
+}
+
+bool reads(const std::function<void(Tree::Table&)>& change) {
+    Tree::Table table = answer_table();
+    change(table);
+    return parse_answer(to_json(Tree(table)), kQuery).has_value();
+}
+
+}  // namespace
+
+TEST_CASE("a query is one canonical document", "[backend]") {
+    CHECK(
+        to_json(to_tree(kQuery)) ==
+        R"({"citizen":"040200000017","concepts":["person.full_name","person.birth_date"],"consent":"c1",)"
+        R"("procedure":"2.000635","query":"77777777777777777777777777777777","source":"dc"})");
+}
+
+TEST_CASE("an answer gives the asked values", "[backend]") {
+    const auto answer = parse_answer(to_json(Tree(answer_table())), kQuery);
+
+    REQUIRE(answer);
+    CHECK(answer->status == AnswerStatus::Found);
+    CHECK(answer->answered == kNow);
+    CHECK(answer->values.at("person.full_name").reveal() == "HOÀNG THỊ MẪU");
+}
+
+TEST_CASE("an answer to another query, from another source or with more than was asked is forged",
+          "[backend]") {
+    CHECK(reads([](Tree::Table&) {}));
+    CHECK_FALSE(reads([](Tree::Table& table) { table["query"] = std::string(32, '8'); }));
+    CHECK_FALSE(reads([](Tree::Table& table) { table["source"] = "ht"; }));
+    CHECK_FALSE(reads([](Tree::Table& table) { table["status"] = "maybe"; }));
+    CHECK_FALSE(reads([](Tree::Table& table) { table["status"] = "not_found"; }));
+    CHECK_FALSE(
+        reads([](Tree::Table& table) { table["values"] = Tree::Table{{"person.religion", "x"}}; }));
+    CHECK_FALSE(
+        reads([](Tree::Table& table) { table["values"] = Tree::Table{{"person.full_name", 1}}; }));
+    CHECK_FALSE(reads([](Tree::Table& table) {
+        table["values"] = Tree::Table{{"person.full_name", std::string(5000, 'x')}};
+    }));
+    for (const char* key : {"answered", "query", "source", "status", "type", "values", "version"}) {
+        INFO(key);
+        CHECK_FALSE(reads([&](Tree::Table& table) { table.erase(key); }));
+    }
+}
+
+TEST_CASE("an answer signed by anybody but a listed source signer is forged", "[backend]") {
+    const Authority authority;
+    const Identity signer = authority.issue("dc", kAnswers);
+    const Certificate ca = authority.certificate();
+    const std::vector<Certificate> signers{signer.read_certificate()};
+    const Trust trust{ca, Role::SourceAnswer, signers};
+    const auto opens = [&](const Identity& by) {
+        const auto document =
+            sign_document(as_bytes(to_json(Tree(answer_table()))), by.read_key(), kNow);
+        return open_answer(*document, kQuery, trust, kNow).has_value();
+    };
+
+    CHECK(opens(signer));
+    CHECK_FALSE(opens(authority.issue("dc", kAnswers)));
+    CHECK_FALSE(opens(authority.issue("dc", kReceipts)));
+    CHECK_FALSE(opens(Authority().issue("dc", kAnswers)));
+}
