@@ -38,7 +38,14 @@ struct Accepts {
 
 }  // namespace
 
+bool is_text(const Item& item) {
+    const QuestionKind* kind = kind_of(item);
+    return kind != nullptr && std::holds_alternative<TextQuestion>(*kind);
+}
+
 std::string first_draft(const Visit& visit, const Item& item) {
+    const auto begun = visit.drafts.find(item.id);
+    if (begun != visit.drafts.end()) return begun->second.reveal();
     const auto given = visit.answers.find(item.id);
     if (given != visit.answers.end()) return given->second.reveal();
     const QuestionKind* kind = kind_of(item);

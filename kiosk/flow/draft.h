@@ -8,7 +8,10 @@
 
 namespace motlan {
 
-/// The earlier answer if there is one, else where the question starts.
+/// True when the item's question is answered with letters.
+[[nodiscard]] bool is_text(const Item& item);
+
+/// What was begun, else the earlier answer, else where the question starts.
 [[nodiscard]] std::string first_draft(const Visit& visit, const Item& item);
 
 /// True when the draft answers the item's question.

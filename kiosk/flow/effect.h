@@ -42,8 +42,8 @@ struct CallStaff {};
 /// The visit is over: the process ends and a fresh one takes its place.
 struct EndVisit {};
 
-using Effect = std::variant<WatchForCard, StopWatching, QuerySource, ScanSheet, CancelScan,
-                            StoreDossier, AwaitReceipt, PrintReceipt, PrintKeptSlip, CallStaff,
-                            EndVisit>;
+using Effect =
+    std::variant<WatchForCard, StopWatching, QuerySource, ScanSheet, CancelScan, StoreDossier,
+                 AwaitReceipt, PrintReceipt, PrintKeptSlip, CallStaff, EndVisit>;
 
 }  // namespace motlan

@@ -125,13 +125,13 @@ struct Ticked {
 };
 
 using Event =
-    std::variant<Started, ProcedureChosen, Proceeded, WentBack, Refused, LeaveWished, LeaveConfirmed,
-                 OverlayClosed, WhyWished, StaffWished, LanguageWished, TextSizeWished, ThemeWished,
-                 Touched, NumberShownWished, SaidWrong, DraftSet, LettersTyped, LetterErased,
-                 ToneTyped, ScanWished, PageRedone, PageAdded, AnswerReopened, SlipWished, CardSeen,
-                 CardCodeRead, CameraFailed, ScanProgressed, SheetScanned, PageScanned, ScanFailed,
-                 SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered, DossierStored,
-                 DossierNotStored, ReceiptArrived, ReceiptDelayed, LinkChanged, ServiceStopped,
-                 ServiceResumed, Ticked>;
+    std::variant<Started, ProcedureChosen, Proceeded, WentBack, Refused, LeaveWished,
+                 LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, LanguageWished,
+                 TextSizeWished, ThemeWished, Touched, NumberShownWished, SaidWrong, DraftSet,
+                 LettersTyped, LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded,
+                 AnswerReopened, SlipWished, CardSeen, CardCodeRead, CameraFailed, ScanProgressed,
+                 SheetScanned, PageScanned, ScanFailed, SlipPrinted, SlipFailed, DevicesChecked,
+                 SourceAnswered, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed,
+                 LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
 
 }  // namespace motlan

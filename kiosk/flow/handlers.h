@@ -46,6 +46,7 @@ Turn on(Consent, const WentBack&, const Scene&);
 
 // step_data.cpp
 Turn on(AskSources, const SourceAnswered&, const Scene&);
+Turn on(AskSources, const Ticked&, const Scene&);
 Turn on(CheckData, const NumberShownWished&, const Scene&);
 Turn on(CheckData, const SaidWrong&, const Scene&);
 Turn on(CheckData, const Proceeded&, const Scene&);
@@ -67,6 +68,7 @@ Turn on(ScanPaper, const ScanProgressed&, const Scene&);
 Turn on(ScanPaper, const SheetScanned&, const Scene&);
 Turn on(ScanPaper, const PageScanned&, const Scene&);
 Turn on(ScanPaper, const ScanFailed&, const Scene&);
+Turn on(ScanPaper, const Proceeded&, const Scene&);
 Turn on(ScanPaper, const WentBack&, const Scene&);
 Turn on(ReviewPage, const Proceeded&, const Scene&);
 Turn on(ReviewPage, const PageAdded&, const Scene&);

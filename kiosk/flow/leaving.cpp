@@ -16,11 +16,28 @@ bool is_of_citizen(const Event& event) {
     return event.index() < kFirstOfDevices || std::holds_alternative<CardCodeRead>(event);
 }
 
+bool shows_life(const Event& event) {
+    if (const auto* seen = std::get_if<CardSeen>(&event)) {
+        return seen->hint == CardHint::WrongSide || seen->hint == CardHint::TooFar ||
+               seen->hint == CardHint::TooNear || seen->hint >= CardHint::HoldStill;
+    }
+    return is_of_citizen(event) || std::holds_alternative<ScanProgressed>(event) ||
+           std::holds_alternative<SheetScanned>(event) ||
+           std::holds_alternative<PageScanned>(event) || std::holds_alternative<SlipPrinted>(event);
+}
+
 Welcome welcome(const State& state) {
     return {.out_of_order = state.out_of_order, .is_offline = state.is_offline};
 }
 
 void leave(State& state, std::vector<Effect>& effects) {
+    state.overlay = {};
+    if (std::holds_alternative<Submitting>(state.screen)) return;
+    if (std::holds_alternative<OutOfService>(state.screen)) return;
+    if (std::holds_alternative<Goodbye>(state.screen)) {
+        effects.emplace_back(EndVisit{});
+        return;
+    }
     if (std::holds_alternative<ShowCard>(state.screen)) effects.emplace_back(StopWatching{});
     if (std::holds_alternative<ScanPaper>(state.screen)) effects.emplace_back(CancelScan{});
     if (is_personal(state.screen)) {
@@ -29,7 +46,6 @@ void leave(State& state, std::vector<Effect>& effects) {
         state.screen = welcome(state);
         state.comfort = {};
     }
-    state.overlay = {};
 }
 
 }  // namespace motlan

@@ -15,8 +15,13 @@ namespace motlan {
 /// True for what a person did, as opposed to a device, the province or time.
 [[nodiscard]] bool is_of_citizen(const Event& event);
 
+/// True for what shows that somebody is there: what a person did, a card before the camera, paper
+/// that moves.
+[[nodiscard]] bool shows_life(const Event& event);
+
 /// Ends the visit: to the goodbye when something personal was there, else back to the welcome.
-/// Stops the devices that the screen was using.
+/// Stops the devices that the screen was using. A dossier that is being stored and sent is not
+/// left: its screen has a way of its own. A kiosk out of service stays so.
 void leave(State& state, std::vector<Effect>& effects);
 
 /// The welcome screen as this kiosk is now.

@@ -18,6 +18,7 @@ struct Patience {
     std::chrono::seconds warning{30};
     std::chrono::seconds receipt_page{30};
     std::chrono::seconds goodbye{8};
+    std::chrono::seconds sources{20};  ///< for their answers: tries after 2, 5 and 10 s (ux 5.5)
 };
 
 struct Office {

@@ -28,6 +28,7 @@ struct Visit {
     Answers answers;
     Papers papers;
     Disputes disputes;
+    Answers drafts;  ///< what was begun and not yet said, so that going back loses nothing
 };
 
 // --- before anything personal is known ---
@@ -71,6 +72,7 @@ enum class SourceProgress : std::uint8_t { Waiting, Answered, NotAnswered };
 struct AskSources {
     Visit visit;
     std::map<SourceId, SourceProgress> sources;
+    SteadyTime since{};
 };
 
 /// C09: is what we know right?
@@ -106,6 +108,9 @@ struct ScanPaper {
     int percent = 0;
     std::optional<Fault> fault;  ///< what went wrong with the last try
     bool from_review = false;
+    int pages = 0;          ///< accepted so far; with one or more, Proceeded goes on
+    bool may_scan = true;   ///< false: there are as many pages as the paper may have
+    bool replaces = false;  ///< the next accepted page takes the place of the earlier ones
 };
 
 /// C13: is the picture of the page good?
@@ -114,6 +119,8 @@ struct ReviewPage {
     ItemId item;
     Page page;
     bool from_review = false;
+    bool may_add = true;  ///< one more page may follow this one
+    bool replaces = false;
 };
 
 /// C14: everything once more.
@@ -134,7 +141,7 @@ struct Submitting {
     std::string dossier;  ///< its id once it is safely in the outbox
     SteadyTime since{};
     BurdenReceipt burden;
-    bool may_leave = false;  ///< after ten seconds waiting becomes a choice
+    bool may_leave = false;      ///< after ten seconds waiting becomes a choice
     std::optional<Fault> delay;  ///< why it is not there yet
 };
 
@@ -171,10 +178,10 @@ struct OutOfService {
     Fault fault;
 };
 
-using Screen = std::variant<Welcome, ChooseProcedure, WhatYouNeed, ShowCard, Consent, AskSources,
-                            CheckData, SayWrong, AskQuestion, ScanPaper, ReviewPage, ReviewAll,
-                            Declare, Submitting, Submitted, KeptForLater, NotFiled, Goodbye,
-                            OutOfService>;
+using Screen =
+    std::variant<Welcome, ChooseProcedure, WhatYouNeed, ShowCard, Consent, AskSources, CheckData,
+                 SayWrong, AskQuestion, ScanPaper, ReviewPage, ReviewAll, Declare, Submitting,
+                 Submitted, KeptForLater, NotFiled, Goodbye, OutOfService>;
 
 // --- laid over a screen ---
 

@@ -14,6 +14,20 @@ concept Handled = requires(SomeScreen screen, const SomeEvent& event, const Scen
     { on(std::move(screen), event, scene) } -> std::same_as<Turn>;
 };
 
+/// The procedure that the screen is about; nullptr when it is about none.
+struct ProcedureOf {
+    const Procedure* operator()(const auto& screen) const {
+        if constexpr (requires { screen.visit; }) return &screen.visit.procedure;
+        if constexpr (requires { screen.procedure; }) return &screen.procedure;
+        return nullptr;
+    }
+};
+
+bool has_said_anything(const Screen& screen) {
+    const auto* consent = std::get_if<Consent>(&screen);
+    return consent != nullptr && !(consent->visit.answers.empty() && consent->visit.papers.empty());
+}
+
 /// Events that mean the same on every screen. True when the event is thereby done.
 struct Everywhere {
     State& state;
@@ -47,7 +61,9 @@ struct Everywhere {
         return true;
     }
     bool operator()(const WhyWished& wish) {
-        state.overlay = WhyAsked{wish.item};
+        const Procedure* procedure = std::visit(ProcedureOf{}, state.screen);
+        const bool is_known = procedure != nullptr && procedure->find(wish.item) != nullptr;
+        if (is_known) state.overlay = WhyAsked{wish.item};
         return true;
     }
     bool operator()(const StaffWished&) {
@@ -56,6 +72,7 @@ struct Everywhere {
         return true;
     }
     bool operator()(const LeaveWished&) {
+        if (std::holds_alternative<Submitting>(state.screen)) return true;
         if (is_personal(state.screen)) {
             state.overlay = ReallyLeave{};
         } else {
@@ -71,14 +88,33 @@ struct Everywhere {
         state.overlay = {};
         return true;
     }
+    /// Back closes what lies over the screen; back to before the card would lose every answer.
+    bool operator()(const WentBack&) {
+        if (!std::holds_alternative<std::monostate>(state.overlay)) {
+            state.overlay = {};
+            return true;
+        }
+        if (!has_said_anything(state.screen)) return false;
+        state.overlay = ReallyLeave{};
+        return true;
+    }
     bool operator()(const auto&) { return false; }
 };
+
+/// Whoever is there has the idle time anew, and is no longer asked.
+void note_life(State& state, const Event& event) {
+    if (!shows_life(event)) return;
+    state.last_touch = state.steady;
+    const bool is_answer = std::holds_alternative<LeaveConfirmed>(event);
+    if (std::holds_alternative<StillThere>(state.overlay) && !is_answer) state.overlay = {};
+}
 
 }  // namespace
 
 Next step(State state, const Event& event, const Office& office) {
     std::vector<Effect> effects;
-    if (is_of_citizen(event)) state.last_touch = state.steady;
+    const std::size_t screen_before = state.screen.index();
+    note_life(state, event);
     if (std::visit(Everywhere{state, effects, office}, event)) {
         return {std::move(state), std::move(effects)};
     }
@@ -92,6 +128,7 @@ Next step(State state, const Event& event, const Office& office) {
         }
     };
     std::visit(dispatch, state.screen, event);
+    if (state.screen.index() != screen_before) state.last_touch = state.steady;
     return {std::move(state), std::move(effects)};
 }
 

@@ -8,8 +8,8 @@ namespace {
 
 /// The data screen for a visit whose sources have said all they will say.
 Turn check_data(Visit visit, const Scene& scene) {
-    visit.plan = plan(visit.procedure, scene.office.sources, scene.office.today, visit.words,
-                      visit.profile);
+    visit.plan =
+        plan(visit.procedure, scene.office.sources, scene.office.today, visit.words, visit.profile);
     return {CheckData{std::move(visit)}, {}};
 }
 
@@ -18,6 +18,7 @@ Turn check_data(Visit visit, const Scene& scene) {
 Turn on(ShowCard screen, const CardSeen& seen, const Scene&) {
     screen.preview = seen.preview;
     screen.hint = seen.hint;
+    if (screen.refused == Fault::CameraUnavailable) screen.refused.reset();
     return {std::move(screen), {}};
 }
 
@@ -51,7 +52,7 @@ Turn on(Consent screen, const Proceeded&, const Scene& scene) {
                                   .language = scene.state.comfort.language};
     const auto queries = needed_queries(visit.procedure, scene.office.sources, scene.office.today);
     if (queries.empty()) return check_data(std::move(visit), scene);
-    AskSources asking{.visit = std::move(visit), .sources = {}};
+    AskSources asking{.visit = std::move(visit), .sources = {}, .since = scene.state.steady};
     std::vector<Effect> effects;
     for (const auto& [source, concepts] : queries) {
         asking.sources.emplace(source, SourceProgress::Waiting);
@@ -64,6 +65,7 @@ Turn on(Consent screen, const Proceeded&, const Scene& scene) {
 // Nothing is queried; the office looks up by itself what the law tells it to.
 Turn on(Consent screen, const Refused&, const Scene& scene) {
     screen.visit.consent.reset();
+    screen.visit.disputes.clear();
     return check_data(std::move(screen.visit), scene);
 }
 

@@ -1,28 +1,60 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/core/utf8.h"
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/tasks.h"
 
 namespace motlan {
 
+namespace {
+
+constexpr std::size_t kLongestStatement = 500;
+
+/// The data screen once no source is waited for any more; until then the screen as it is.
+Turn check_when_done(AskSources screen, const Scene& scene) {
+    const bool is_waiting = std::ranges::any_of(
+        screen.sources, [](const auto& entry) { return entry.second == SourceProgress::Waiting; });
+    if (is_waiting) return {std::move(screen), {}};
+    Visit& visit = screen.visit;
+    visit.plan =
+        plan(visit.procedure, scene.office.sources, scene.office.today, visit.words, visit.profile);
+    return {CheckData{std::move(visit)}, {}};
+}
+
+/// Only what came from a source or the card can be wrong.
+bool can_be_wrong(const Visit& visit, const ItemId& item) {
+    const Acquisition* acquisition = visit.plan.find(item);
+    return acquisition != nullptr &&
+           (acquisition->from == Provenance::Source || acquisition->from == Provenance::CardQr);
+}
+
+}  // namespace
+
+// A source speaks only of what it was asked.
 Turn on(AskSources screen, const SourceAnswered& answered, const Scene& scene) {
-    const auto asked = screen.sources.find(answered.source);
-    if (asked == screen.sources.end()) return {std::move(screen), {}};
+    const auto source = screen.sources.find(answered.source);
+    if (source == screen.sources.end()) return {std::move(screen), {}};
+    const auto queries =
+        needed_queries(screen.visit.procedure, scene.office.sources, scene.office.today);
+    const auto asked = queries.find(answered.source);
     bool any_held = false;
     for (const auto& [concept_id, word] : answered.words) {
+        if (asked == queries.end() || !std::ranges::contains(asked->second, concept_id)) continue;
         screen.visit.words.insert_or_assign(concept_id, word);
         any_held = any_held || word.verdict == SourceVerdict::Held;
     }
-    asked->second = any_held ? SourceProgress::Answered : SourceProgress::NotAnswered;
-    const bool all_done = std::ranges::none_of(screen.sources, [](const auto& entry) {
-        return entry.second == SourceProgress::Waiting;
-    });
-    if (!all_done) return {std::move(screen), {}};
-    Visit& visit = screen.visit;
-    visit.plan = plan(visit.procedure, scene.office.sources, scene.office.today, visit.words,
-                      visit.profile);
-    return {CheckData{std::move(visit)}, {}};
+    source->second = any_held ? SourceProgress::Answered : SourceProgress::NotAnswered;
+    return check_when_done(std::move(screen), scene);
+}
+
+// Who has not answered by then counts as silent.
+Turn on(AskSources screen, const Ticked& tick, const Scene& scene) {
+    if (tick.steady - screen.since < scene.office.patience.sources) return {std::move(screen), {}};
+    for (auto& [source, progress] : screen.sources) {
+        if (progress == SourceProgress::Waiting) progress = SourceProgress::NotAnswered;
+    }
+    return check_when_done(std::move(screen), scene);
 }
 
 Turn on(CheckData screen, const NumberShownWished&, const Scene&) {
@@ -31,7 +63,7 @@ Turn on(CheckData screen, const NumberShownWished&, const Scene&) {
 }
 
 Turn on(CheckData screen, const SaidWrong& wrong, const Scene&) {
-    if (screen.visit.procedure.find(wrong.item) == nullptr) return {std::move(screen), {}};
+    if (!can_be_wrong(screen.visit, wrong.item)) return {std::move(screen), {}};
     return {SayWrong{std::move(screen.visit), wrong.item}, {}};
 }
 
@@ -41,18 +73,20 @@ Turn on(CheckData screen, const Proceeded&, const Scene&) {
 
 Turn on(CheckData screen, const WentBack&, const Scene&) {
     screen.visit.words.clear();
-    screen.visit.disputes.clear();
     return {Consent{std::move(screen.visit)}, {}};
 }
 
-// The statement travels with the dossier; the source's value stays as it is (ux 5.4).
+// The statement travels with the dossier; the source's value stays as it is (ux 5.4). An empty one
+// takes an earlier one back.
 Turn on(SayWrong screen, const DraftSet& said, const Scene&) {
-    screen.visit.disputes.insert_or_assign(screen.item, Personal(said.value));
+    const auto statement = to_nfc(trimmed(said.value));
+    if (!statement || count_letters(*statement) > kLongestStatement) return {std::move(screen), {}};
+    screen.visit.disputes.erase(screen.item);
+    if (!statement->empty()) screen.visit.disputes.emplace(screen.item, Personal(*statement));
     return {CheckData{std::move(screen.visit)}, {}};
 }
 
 Turn on(SayWrong screen, const WentBack&, const Scene&) {
-    screen.visit.disputes.erase(screen.item);
     return {CheckData{std::move(screen.visit)}, {}};
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/flow/handlers.h"
@@ -7,29 +8,27 @@ namespace motlan {
 namespace {
 
 ScanPaper lay_paper(ReviewPage screen) {
-    return {.visit = std::move(screen.visit),
-            .item = std::move(screen.item),
-            .fault = {},
-            .from_review = screen.from_review};
-}
-
-bool has_room_for_page(const Visit& visit, const ItemId& id) {
-    const Item* item = visit.procedure.find(id);
-    const Paper* paper = item != nullptr ? std::get_if<Paper>(&item->otherwise) : nullptr;
-    const auto pages = visit.papers.find(id);
-    const std::size_t count = pages == visit.papers.end() ? 0 : pages->second.size();
-    return paper != nullptr && count < static_cast<std::size_t>(paper->most_pages);
+    const ItemId item = screen.item;
+    return scan_paper(std::move(screen.visit), item,
+                      {.from_review = screen.from_review, .replaces = screen.replaces});
 }
 
 void keep(ReviewPage& screen) {
-    if (!has_room_for_page(screen.visit, screen.item)) return;
-    screen.visit.papers[screen.item].push_back(std::move(screen.page));
+    auto& pages = screen.visit.papers[screen.item];
+    if (screen.replaces) pages.clear();
+    screen.replaces = false;
+    pages.push_back(std::move(screen.page));
+}
+
+Turn after_paper(Visit visit, const ItemId& item, bool from_review) {
+    if (from_review) return {ReviewAll{std::move(visit)}, {}};
+    return next_task(std::move(visit), item);
 }
 
 }  // namespace
 
 Turn on(ScanPaper screen, const ScanWished&, const Scene&) {
-    if (screen.stage != ScanStage::LayPaper) return {std::move(screen), {}};
+    if (screen.stage != ScanStage::LayPaper || !screen.may_scan) return {std::move(screen), {}};
     screen.stage = ScanStage::Scanning;
     screen.percent = 0;
     screen.fault.reset();
@@ -37,27 +36,43 @@ Turn on(ScanPaper screen, const ScanWished&, const Scene&) {
 }
 
 Turn on(ScanPaper screen, const ScanProgressed& progressed, const Scene&) {
-    screen.percent = progressed.percent;
+    if (screen.stage != ScanStage::Scanning) return {std::move(screen), {}};
+    screen.percent = std::clamp(progressed.percent, 0, 100);
     return {std::move(screen), {}};
 }
 
 Turn on(ScanPaper screen, const SheetScanned&, const Scene&) {
-    screen.stage = ScanStage::Checking;
+    if (screen.stage == ScanStage::Scanning) screen.stage = ScanStage::Checking;
     return {std::move(screen), {}};
 }
 
+// What a cancelled scan still hands over belongs to no paper.
 Turn on(ScanPaper screen, const PageScanned& scanned, const Scene&) {
-    return {ReviewPage{std::move(screen.visit), std::move(screen.item), scanned.page,
-                       screen.from_review},
+    if (screen.stage == ScanStage::LayPaper) return {std::move(screen), {}};
+    const bool may_add = screen.pages + 1 < most_pages(screen.visit, screen.item);
+    return {ReviewPage{.visit = std::move(screen.visit),
+                       .item = std::move(screen.item),
+                       .page = scanned.page,
+                       .from_review = screen.from_review,
+                       .may_add = may_add,
+                       .replaces = screen.replaces},
             {}};
 }
 
 // Pages that were already accepted stay.
 Turn on(ScanPaper screen, const ScanFailed& failed, const Scene&) {
+    const bool is_cancelled =
+        screen.stage == ScanStage::LayPaper && failed.fault == Fault::ScannerCancelled;
+    if (is_cancelled) return {std::move(screen), {}};
     screen.stage = ScanStage::LayPaper;
     screen.percent = 0;
     screen.fault = failed.fault;
     return {std::move(screen), {}};
+}
+
+Turn on(ScanPaper screen, const Proceeded&, const Scene&) {
+    if (screen.stage != ScanStage::LayPaper || screen.pages == 0) return {std::move(screen), {}};
+    return after_paper(std::move(screen.visit), screen.item, screen.from_review);
 }
 
 Turn on(ScanPaper screen, const WentBack&, const Scene&) {
@@ -70,11 +85,11 @@ Turn on(ScanPaper screen, const WentBack&, const Scene&) {
 
 Turn on(ReviewPage screen, const Proceeded&, const Scene&) {
     keep(screen);
-    if (screen.from_review) return {ReviewAll{std::move(screen.visit)}, {}};
-    return next_task(std::move(screen.visit), screen.item);
+    return after_paper(std::move(screen.visit), screen.item, screen.from_review);
 }
 
 Turn on(ReviewPage screen, const PageAdded&, const Scene&) {
+    if (!screen.may_add) return {std::move(screen), {}};
     keep(screen);
     return {lay_paper(std::move(screen)), {}};
 }

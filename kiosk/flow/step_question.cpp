@@ -25,8 +25,10 @@ Turn with_draft(AskQuestion screen, std::string draft) {
 }  // namespace
 
 Turn on(AskQuestion screen, const DraftSet& set, const Scene&) {
-    if (!is_acceptable(set.value, item_of(screen))) return {std::move(screen), {}};
-    return with_draft(std::move(screen), set.value);
+    const Item& item = item_of(screen);
+    std::string draft = is_text(item) ? with_letters("", set.value, item) : set.value;
+    if (!is_acceptable(draft, item)) return {std::move(screen), {}};
+    return with_draft(std::move(screen), std::move(draft));
 }
 
 Turn on(AskQuestion screen, const LettersTyped& typed, const Scene&) {
@@ -35,11 +37,13 @@ Turn on(AskQuestion screen, const LettersTyped& typed, const Scene&) {
 }
 
 Turn on(AskQuestion screen, const LetterErased&, const Scene&) {
+    if (!is_text(item_of(screen))) return {std::move(screen), {}};
     std::string draft = without_last_letter(screen.draft);
     return with_draft(std::move(screen), std::move(draft));
 }
 
 Turn on(AskQuestion screen, const ToneTyped& tone, const Scene&) {
+    if (!is_text(item_of(screen))) return {std::move(screen), {}};
     std::string draft = with_tone(screen.draft, tone.tone);
     return with_draft(std::move(screen), std::move(draft));
 }
@@ -48,11 +52,13 @@ Turn on(AskQuestion screen, const Proceeded&, const Scene&) {
     if (!screen.is_complete) return {std::move(screen), {}};
     Visit& visit = screen.visit;
     visit.answers.insert_or_assign(screen.item, Personal(trimmed(screen.draft)));
+    visit.drafts.erase(screen.item);
     if (screen.from_review) return {ReviewAll{std::move(visit)}, {}};
     return next_task(std::move(visit), screen.item);
 }
 
 Turn on(AskQuestion screen, const WentBack&, const Scene&) {
+    screen.visit.drafts.insert_or_assign(screen.item, Personal(screen.draft));
     if (screen.from_review) return {ReviewAll{std::move(screen.visit)}, {}};
     return task_before(std::move(screen.visit), screen.item);
 }

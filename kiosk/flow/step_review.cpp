@@ -5,7 +5,22 @@
 
 namespace motlan {
 
-// A paper is scanned anew as a whole; an answer is changed where it stands.
+namespace {
+
+/// Answers and papers of items that are not asked any more do not travel.
+void forget_unasked(Visit& visit) {
+    const auto is_unasked = [&visit](const auto& entry) {
+        const Acquisition* acquisition = visit.plan.find(entry.first);
+        return acquisition == nullptr || !acquisition->is_asked();
+    };
+    std::erase_if(visit.answers, is_unasked);
+    std::erase_if(visit.papers, is_unasked);
+}
+
+}  // namespace
+
+// A paper is scanned anew as a whole, an answer is changed where it stands; until then the earlier
+// ones stay.
 Turn on(ReviewAll screen, const AnswerReopened& reopened, const Scene&) {
     const Acquisition* acquisition = screen.visit.plan.find(reopened.item);
     const Item* found = screen.visit.procedure.find(reopened.item);
@@ -13,7 +28,6 @@ Turn on(ReviewAll screen, const AnswerReopened& reopened, const Scene&) {
         return {std::move(screen), {}};
     }
     const Item item = *found;
-    screen.visit.papers.erase(item.id);
     return {task(std::move(screen.visit), item, true), {}};
 }
 
@@ -33,6 +47,7 @@ Turn on(ReviewAll screen, const WentBack&, const Scene&) {
 // From here on the visit's data lives in the effect alone, and soon only sealed.
 Turn on(Declare screen, const Proceeded&, const Scene& scene) {
     Visit& visit = screen.visit;
+    forget_unasked(visit);
     Submitting submitting{.dossier = {},
                           .since = scene.state.steady,
                           .burden = count_burden(visit.procedure, visit.plan),

@@ -23,16 +23,16 @@ std::vector<const Item*> asked_items(const Visit& visit) {
     for (const Acquisition& acquisition : visit.plan.items) {
         if (acquisition.is_asked()) asked.push_back(visit.procedure.find(acquisition.item));
     }
-    std::ranges::stable_partition(asked, [](const Item* item) {
-        return std::holds_alternative<Question>(item->otherwise);
-    });
+    std::ranges::stable_partition(
+        asked, [](const Item* item) { return std::holds_alternative<Question>(item->otherwise); });
     return asked;
 }
 
 Screen task(Visit visit, const Item& item, bool from_review) {
     const ItemId id = item.id;
     if (std::holds_alternative<Paper>(item.otherwise)) {
-        return ScanPaper{.visit = std::move(visit), .item = id, .fault = {}, .from_review = from_review};
+        return scan_paper(std::move(visit), id,
+                          {.from_review = from_review, .replaces = from_review});
     }
     const auto asked = asked_items(visit);
     const auto is_question = [](const Item* each) {
@@ -48,6 +48,26 @@ Screen task(Visit visit, const Item& item, bool from_review) {
                        .draft = std::move(draft),
                        .is_complete = is_complete,
                        .from_review = from_review};
+}
+
+int most_pages(const Visit& visit, const ItemId& item) {
+    const Item* found = visit.procedure.find(item);
+    const Paper* paper = found != nullptr ? std::get_if<Paper>(&found->otherwise) : nullptr;
+    return paper != nullptr ? paper->most_pages : 0;
+}
+
+ScanPaper scan_paper(Visit visit, const ItemId& item, Laying laying) {
+    const auto kept = visit.papers.find(item);
+    const bool has_none = laying.replaces || kept == visit.papers.end();
+    const int pages = has_none ? 0 : static_cast<int>(kept->second.size());
+    const bool may_scan = pages < most_pages(visit, item);
+    return {.visit = std::move(visit),
+            .item = item,
+            .fault = {},
+            .from_review = laying.from_review,
+            .pages = pages,
+            .may_scan = may_scan,
+            .replaces = laying.replaces};
 }
 
 Turn next_task(Visit visit, const std::optional<ItemId>& done) {

@@ -21,4 +21,16 @@ namespace motlan {
 /// The screen that asks for this item.
 [[nodiscard]] Screen task(Visit visit, const Item& item, bool from_review);
 
+/// Most pages that the paper of this item may have; 0 when it is no paper.
+[[nodiscard]] int most_pages(const Visit& visit, const ItemId& item);
+
+/// Why a paper is laid: from where, and whether what is there stays.
+struct Laying {
+    bool from_review = false;
+    bool replaces = false;
+};
+
+/// The screen that scans a page of this item.
+[[nodiscard]] ScanPaper scan_paper(Visit visit, const ItemId& item, Laying laying);
+
 }  // namespace motlan

@@ -1,0 +1,131 @@
+// The sources answer or do not, and the citizen looks at what they said.
+#include "tests/flow/walk.h"
+
+namespace motlan {
+namespace {
+
+const Acquisition& planned(const Walk& walk, const char* item) {
+    const Acquisition* found = walk.at<CheckData>().visit.plan.find(ItemId(item));
+    REQUIRE(found != nullptr);
+    return *found;
+}
+
+}  // namespace
+
+TEST_CASE("the data is shown once every source has answered", "[flow]") {
+    Walk walk;
+    walk.to_sources()(Walk::population());
+
+    CHECK(walk.at<AskSources>().sources.at(SourceId("dc")) == SourceProgress::Answered);
+    CHECK(walk.at<AskSources>().sources.at(SourceId("dd")) == SourceProgress::Waiting);
+    walk(Walk::land(SourceVerdict::Held));
+    CHECK(planned(walk, "name").from == Provenance::Source);
+    CHECK(planned(walk, "home").from == Provenance::Source);
+}
+
+TEST_CASE("a source that says it is silent leaves its items to the office", "[flow]") {
+    Walk walk;
+    walk.to_sources()(Walk::population())(SourceAnswered{SourceId("dd"), {}});
+
+    CHECK(planned(walk, "home").from == Provenance::Pending);
+    CHECK_FALSE(planned(walk, "home").is_asked());
+}
+
+TEST_CASE("a forged answer is no reason to ask for a paper", "[flow]") {
+    Walk walk;
+    walk.to_data(SourceVerdict::Forged);
+
+    CHECK(planned(walk, "home").from == Provenance::Pending);
+}
+
+TEST_CASE("a source that never answers is waited for twenty seconds and no longer", "[flow]") {
+    Walk walk;
+    walk.wait(1s).to_sources()(Walk::population()).wait(19s);
+    CHECK(walk.is_at<AskSources>());
+
+    walk.wait(1s);
+
+    CHECK(planned(walk, "name").from == Provenance::Source);
+    CHECK(planned(walk, "home").from == Provenance::Pending);
+}
+
+TEST_CASE("an answer that comes too late changes nothing any more", "[flow]") {
+    Walk walk;
+    walk.to_sources()(Walk::population()).wait(30s)(Walk::land(SourceVerdict::NotFound));
+
+    CHECK(planned(walk, "home").from == Provenance::Pending);
+}
+
+TEST_CASE("a source speaks only of what it was asked", "[flow]") {
+    Walk walk;
+    SourceAnswered meddling = Walk::population();
+    meddling.words[ConceptId("document.house_ownership")] = {.verdict = SourceVerdict::NotFound};
+    meddling.words[ConceptId("person.wealth")] = {.verdict = SourceVerdict::Held};
+
+    walk.to_sources()(SourceAnswered{SourceId("xx"), meddling.words})(meddling);
+
+    CHECK(walk.at<AskSources>().visit.words.size() == 1);
+    CHECK(walk.at<AskSources>().sources.size() == 2);
+}
+
+TEST_CASE("the personal number is shown and hidden on wish", "[flow]") {
+    Walk walk;
+
+    CHECK_FALSE(walk.to_data().at<CheckData>().number_shown);
+    CHECK(walk(NumberShownWished{}).at<CheckData>().number_shown);
+    CHECK_FALSE(walk(NumberShownWished{}).at<CheckData>().number_shown);
+}
+
+TEST_CASE("a value that is said to be wrong stays as it is and the statement travels", "[flow]") {
+    Walk walk;
+    walk.to_data(SourceVerdict::Held)(SaidWrong{ItemId("name")})(DraftSet{" Tên tôi khác "});
+
+    const Visit& visit = walk.at<CheckData>().visit;
+    CHECK(visit.disputes.at(ItemId("name")).reveal() == "Tên tôi khác");
+    CHECK(visit.words.at(ConceptId("person.full_name")).value.reveal() == "Dấu Vết Nguồn");
+    walk(Proceeded{})(Proceeded{})(DraftSet{"yes"})(Proceeded{})(LettersTyped{"x"})(Proceeded{});
+    walk.scan()(Proceeded{})(Proceeded{})(Proceeded{});
+    REQUIRE(walk.effects<StoreDossier>().size() == 1);
+    CHECK(walk.effects<StoreDossier>()[0].dossier.disputes.size() == 1);
+}
+
+TEST_CASE("a statement stays on the way back and is taken back by an empty one", "[flow]") {
+    Walk walk;
+    walk.to_data()(SaidWrong{ItemId("name")})(DraftSet{"khác"});
+
+    walk(SaidWrong{ItemId("name")})(WentBack{});
+    CHECK(walk.at<CheckData>().visit.disputes.size() == 1);
+    walk(WentBack{})(Proceeded{})(Walk::population())(Walk::land(SourceVerdict::Held));
+    CHECK(walk.at<CheckData>().visit.disputes.size() == 1);
+    walk(SaidWrong{ItemId("name")})(DraftSet{" "});
+    CHECK(walk.at<CheckData>().visit.disputes.empty());
+}
+
+TEST_CASE("a statement that is too long or no text is not taken", "[flow]") {
+    Walk walk;
+    walk.to_data()(SaidWrong{ItemId("name")});
+
+    CHECK(walk(DraftSet{std::string(501, 'a')}).is_at<SayWrong>());
+    CHECK(walk(DraftSet{std::string(500, 'a')}).is_at<CheckData>());
+}
+
+TEST_CASE("only what came from a source or the card can be said to be wrong", "[flow]") {
+    Walk walk;
+    walk.to_data(SourceVerdict::Silent);
+
+    for (const char* item : {"copies", "lease", "home", "none"}) {
+        INFO(item);
+        CHECK(walk(SaidWrong{ItemId(item)}).is_at<CheckData>());
+    }
+}
+
+TEST_CASE("who refuses after having agreed takes the sources' words and disputes back", "[flow]") {
+    Walk walk;
+    walk.to_data()(SaidWrong{ItemId("name")})(DraftSet{"khác"})(WentBack{})(Refused{});
+
+    CHECK(walk.at<CheckData>().visit.words.empty());
+    CHECK(walk.at<CheckData>().visit.disputes.empty());
+    CHECK(planned(walk, "name").from == Provenance::CardQr);
+}
+
+}  // namespace motlan

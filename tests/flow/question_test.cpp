@@ -1,0 +1,125 @@
+// One question at a time: keys, limits, and answers that no way back loses.
+#include "tests/flow/walk.h"
+
+namespace motlan {
+namespace {
+
+const std::string& draft(const Walk& walk) { return walk.at<AskQuestion>().draft; }
+
+/// At the text question, the third one.
+Walk at_text() {
+    Walk walk;
+    walk.to_data(SourceVerdict::Held)(Proceeded{})(Proceeded{})(DraftSet{"yes"})(Proceeded{});
+    REQUIRE(walk.at<AskQuestion>().item == ItemId("where"));
+    return walk;
+}
+
+}  // namespace
+
+TEST_CASE("questions are counted and papers come after them", "[flow]") {
+    Walk walk;
+    walk.to_data()(Proceeded{});
+
+    CHECK(walk.at<AskQuestion>().item == ItemId("copies"));
+    CHECK(walk.at<AskQuestion>().number == 1);
+    CHECK(walk.at<AskQuestion>().total == 3);
+    CHECK(walk(Proceeded{}).at<AskQuestion>().number == 2);
+}
+
+TEST_CASE("a number starts where it is usual and is taken only within its limits", "[flow]") {
+    Walk walk;
+    walk.to_data()(Proceeded{});
+
+    CHECK(draft(walk) == "2");
+    CHECK(walk.at<AskQuestion>().is_complete);
+    for (const char* text : {"0", "10", "-1", "3x", "", "3.0", "03 "}) {
+        INFO(text);
+        CHECK(draft(walk(DraftSet{text})) == "2");
+    }
+    CHECK(draft(walk(DraftSet{"9"})) == "9");
+}
+
+TEST_CASE("a choice is one of those listed, and needed before going on", "[flow]") {
+    Walk walk;
+    walk.to_data()(Proceeded{})(Proceeded{});
+
+    CHECK_FALSE(walk.at<AskQuestion>().is_complete);
+    CHECK(walk(Proceeded{}).at<AskQuestion>().item == ItemId("reason"));
+    CHECK(draft(walk(DraftSet{"maybe"})).empty());
+    CHECK(draft(walk(DraftSet{"no"})) == "no");
+}
+
+TEST_CASE("keys write only where letters are asked for", "[flow]") {
+    Walk walk;
+    walk.to_data()(Proceeded{})(Proceeded{})(DraftSet{"yes"});
+
+    walk(ToneTyped{'s'})(LetterErased{})(LettersTyped{"x"});
+
+    CHECK(draft(walk) == "yes");
+    CHECK(walk.at<AskQuestion>().is_complete);
+}
+
+TEST_CASE("letters, tones and erasing make Vietnamese words", "[flow]") {
+    Walk walk = at_text();
+    walk(LettersTyped{"Nghê"})(ToneTyped{'j'})(LettersTyped{" An"})(LetterErased{});
+
+    CHECK(draft(walk) == "Nghệ A");
+    CHECK(draft(walk(LettersTyped{"a\u0301"})) == "Nghệ Aá");
+}
+
+TEST_CASE("a text keeps to its length and takes no control characters or broken bytes", "[flow]") {
+    Walk walk = at_text();
+
+    CHECK(draft(walk(LettersTyped{std::string(21, 'a')})).empty());
+    CHECK(draft(walk(LettersTyped{"a\nb"})).empty());
+    CHECK(draft(walk(LettersTyped{"\xFF"})).empty());
+    CHECK(draft(walk(DraftSet{"\xFF"})).empty());
+    CHECK(draft(walk(LettersTyped{std::string(20, 'a')})).size() == 20);
+    CHECK(draft(walk(LettersTyped{"b"})).size() == 20);
+}
+
+TEST_CASE("a text of blanks is no answer", "[flow]") {
+    Walk walk = at_text();
+    walk(LettersTyped{"   "});
+
+    CHECK_FALSE(walk.at<AskQuestion>().is_complete);
+    CHECK(walk(Proceeded{}).at<AskQuestion>().item == ItemId("where"));
+}
+
+TEST_CASE("going back and forth keeps every answer", "[flow]") {
+    Walk walk = at_text();
+    walk(LettersTyped{"Vinh"})(Proceeded{});
+    REQUIRE(walk.is_at<ScanPaper>());
+
+    CHECK(draft(walk(WentBack{})) == "Vinh");
+    CHECK(draft(walk(WentBack{})) == "yes");
+    CHECK(draft(walk(WentBack{})) == "2");
+    CHECK(walk(WentBack{}).is_at<CheckData>());
+    CHECK(walk(Proceeded{}).is_at<ScanPaper>());
+    CHECK(walk.at<ScanPaper>().visit.answers.size() == 3);
+}
+
+TEST_CASE("a word that was only begun is still there on the way forward", "[flow]") {
+    Walk walk = at_text();
+    walk(LettersTyped{"Vi"})(WentBack{})(Proceeded{});
+
+    CHECK(draft(walk) == "Vi");
+    CHECK_FALSE(walk.at<AskQuestion>().visit.answers.contains(ItemId("where")));
+}
+
+TEST_CASE("a number that nobody confirmed is not taken for an answer", "[flow]") {
+    Walk walk;
+    walk.to_data()(Proceeded{})(WentBack{});
+
+    CHECK(walk.at<CheckData>().visit.answers.empty());
+    CHECK(walk(Proceeded{}).at<AskQuestion>().item == ItemId("copies"));
+}
+
+TEST_CASE("an answer is kept without the blanks around it", "[flow]") {
+    Walk walk = at_text();
+    walk(LettersTyped{" Vinh "})(Proceeded{});
+
+    CHECK(walk.at<ScanPaper>().visit.answers.at(ItemId("where")).reveal() == "Vinh");
+}
+
+}  // namespace motlan

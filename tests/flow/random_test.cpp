@@ -1,0 +1,139 @@
+// Many random events from a fixed seed: whatever happens, the visit keeps its promises.
+#include <random>
+#include <set>
+
+#include "kiosk/core/utf8.h"
+#include "tests/flow/walk.h"
+
+namespace motlan {
+namespace {
+
+constexpr int kEvents = 100'000;
+
+class Dice {
+public:
+    std::size_t below(std::size_t limit) { return static_cast<std::size_t>(random_() % limit); }
+    template <typename T>
+    T one_of(const std::vector<T>& values) {
+        return values[below(values.size())];
+    }
+
+private:
+    std::mt19937_64 random_{20261123};
+};
+
+ItemId some_item(Dice& dice) {
+    return ItemId(
+        dice.one_of<std::string>({"name", "copies", "reason", "where", "home", "lease", "none"}));
+}
+
+SourceVerdict some_verdict(Dice& dice) { return static_cast<SourceVerdict>(dice.below(5)); }
+
+/// The events that carry a visit forward.
+Event forward(Dice& dice) {
+    switch (dice.below(9)) {
+        case 0: return Started{};
+        case 1: return ProcedureChosen{dice.below(2)};
+        case 2: return CardCodeRead{to_bytes(dice.below(4) == 0 ? "https://x" : kMarkedCard)};
+        case 3: return Walk::population();
+        case 4: return Walk::land(some_verdict(dice));
+        case 5: return DraftSet{dice.one_of<std::string>({"yes", "3", "Vinh", "", "\xFF"})};
+        case 6: return LettersTyped{dice.one_of<std::string>({"Nghê", " ", "\n", "aa"})};
+        case 7: return PageScanned{Walk::page()};
+        default: return Proceeded{};
+    }
+}
+
+/// Everything else that people, devices and the province do.
+Event sideways(Dice& dice) {
+    switch (dice.below(25)) {
+        case 0: return WentBack{};
+        case 1: return Refused{};
+        case 2: return LeaveWished{};
+        case 3: return dice.below(8) == 0 ? Event(LeaveConfirmed{}) : Event(OverlayClosed{});
+        case 4: return WhyWished{some_item(dice)};
+        case 5: return StaffWished{};
+        case 6: return SaidWrong{some_item(dice)};
+        case 7: return LetterErased{};
+        case 8: return ToneTyped{dice.one_of<char>({'s', 'f', 'z', '\0'})};
+        case 9: return ScanWished{};
+        case 10: return PageRedone{};
+        case 11: return PageAdded{};
+        case 12: return AnswerReopened{some_item(dice)};
+        case 13: return SlipWished{};
+        case 14: return CardSeen{nullptr, static_cast<CardHint>(dice.below(9))};
+        case 15: return CameraFailed{Fault::CameraUnavailable};
+        case 16: return ScanProgressed{static_cast<int>(dice.below(300)) - 100};
+        case 17: return SheetScanned{};
+        case 18:
+            return ScanFailed{dice.one_of<Fault>({Fault::ScannerJam, Fault::ScannerCancelled})};
+        case 19:
+            return dice.below(2) == 0 ? Event(SlipPrinted{})
+                                      : Event(SlipFailed{Fault::PrinterPaperOut});
+        case 20:
+            return dice.below(9) == 0 ? Event(DossierNotStored{Fault::DiskFull})
+                                      : Event(DossierStored{"d"});
+        case 21:
+            return dice.below(2) == 0 ? Event(ReceiptArrived{})
+                                      : Event(ReceiptDelayed{Fault::BackendUnreachable});
+        case 22: return LinkChanged{dice.below(2) == 0};
+        case 23: return dice.below(2) == 0 ? Event(ServiceStopped{}) : Event(ServiceResumed{});
+        default: return NumberShownWished{};
+    }
+}
+
+bool is_asked_without_need(const Visit& visit) {
+    return std::ranges::any_of(visit.plan.items, [&](const Acquisition& got) {
+        const auto word = visit.words.find(visit.procedure.find(got.item)->concept_id);
+        return got.is_asked() && word != visit.words.end() &&
+               word->second.verdict == SourceVerdict::Held;
+    });
+}
+
+/// What must hold of every state that a visit can reach.
+void check_invariants(const State& state) {
+    if (const auto* screen = std::get_if<AskQuestion>(&state.screen)) {
+        REQUIRE(screen->visit.plan.find(screen->item)->is_asked());
+        REQUIRE(is_utf8(screen->draft));
+        REQUIRE((screen->number >= 1 && screen->number <= screen->total));
+    }
+    if (const auto* screen = std::get_if<ScanPaper>(&state.screen)) {
+        REQUIRE(screen->visit.plan.find(screen->item)->is_asked());
+        REQUIRE((screen->pages <= 2 && screen->percent >= 0 && screen->percent <= 100));
+    }
+    if (const auto* screen = std::get_if<Declare>(&state.screen)) {
+        REQUIRE_FALSE(is_asked_without_need(screen->visit));
+    }
+    const auto visit_of = [](const auto& screen) -> const Visit* {
+        if constexpr (requires { screen.visit; }) return &screen.visit;
+        return nullptr;
+    };
+    const Visit* visit = std::visit(visit_of, state.screen);
+    for (const auto& [item, pages] : visit != nullptr ? visit->papers : Papers{}) {
+        REQUIRE(pages.size() <= 2);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a hundred thousand random events break no promise and reach every screen", "[flow]") {
+    Dice dice;
+    Walk walk;
+    std::set<std::size_t> screens;
+    std::size_t stored = 0;
+
+    for (int i = 0; i < kEvents; ++i) {
+        if (dice.below(50) == 0) walk.wait(std::chrono::seconds(dice.below(40)));
+        walk(dice.below(5) < 3 ? forward(dice) : sideways(dice));
+        screens.insert(walk.state().screen.index());
+        stored += walk.effects<StoreDossier>().size();
+        check_invariants(walk.state());
+        // A process serves one visit: after its end a fresh one starts.
+        if (!walk.effects<EndVisit>().empty()) walk = Walk();
+    }
+
+    CHECK(screens.size() == std::variant_size_v<Screen>);
+    CHECK(stored > 50);
+}
+
+}  // namespace motlan
