@@ -53,11 +53,13 @@ CertificateOwner draft(EVP_PKEY* key, std::string_view name, long days) {
 std::vector<Extension> extensions_of(Role role) {
     std::vector<Extension> extensions{
         {NID_basic_constraints, "critical,CA:FALSE"},
-        {NID_key_usage, role == Role::Recipient ? "critical,keyAgreement" : "critical,digitalSignature"},
+        {NID_key_usage,
+         role == Role::Recipient ? "critical,keyAgreement" : "critical,digitalSignature"},
         {NID_ext_key_usage, std::string(key_usage(role))},
         {NID_subject_key_identifier, "hash"},
         {NID_authority_key_identifier, "keyid:always"}};
-    if (role == Role::Server) extensions.push_back({NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1"});
+    if (role == Role::Server)
+        extensions.push_back({NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1"});
     return extensions;
 }
 
@@ -65,7 +67,8 @@ Result<Identity> to_identity(X509* certificate, EVP_PKEY* key) {
     const BioOwner public_part = writing();
     const BioOwner private_part = writing();
     if (PEM_write_bio_X509(public_part.get(), certificate) != 1 ||
-        PEM_write_bio_PrivateKey(private_part.get(), key, nullptr, nullptr, 0, nullptr, nullptr) != 1) {
+        PEM_write_bio_PrivateKey(private_part.get(), key, nullptr, nullptr, 0, nullptr, nullptr) !=
+            1) {
         return fail(Fault::SealingFailed);
     }
     return Identity{.certificate = std::string(as_text(written(public_part))),
@@ -165,7 +168,8 @@ Result<std::string> holder(ByteView certificate, std::string_view authority, Rol
 
 std::string sha256(ByteView bytes) {
     std::array<std::uint8_t, 32> hash{};
-    expects(EVP_Digest(bytes.data(), bytes.size(), hash.data(), nullptr, EVP_sha256(), nullptr) == 1);
+    expects(EVP_Digest(bytes.data(), bytes.size(), hash.data(), nullptr, EVP_sha256(), nullptr) ==
+            1);
     return to_hex(hash);
 }
 

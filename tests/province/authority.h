@@ -11,7 +11,15 @@
 
 namespace motlan::province {
 
-enum class Role : std::uint8_t { Server, KioskTls, KioskDevice, Receipts, Answers, Bundles, Recipient };
+enum class Role : std::uint8_t {
+    Server,
+    KioskTls,
+    KioskDevice,
+    Receipts,
+    Answers,
+    Bundles,
+    Recipient
+};
 
 /// The extended key usage of a role, as dotted numbers.
 [[nodiscard]] std::string_view key_usage(Role role);
@@ -36,7 +44,8 @@ struct Identity {
 
 /// The common name when `certificate` (DER) was issued by `authority` (PEM), is valid now and has
 /// exactly this role. Fails with Fault::BackendUntrusted.
-[[nodiscard]] Result<std::string> holder(ByteView certificate, std::string_view authority, Role role);
+[[nodiscard]] Result<std::string> holder(ByteView certificate, std::string_view authority,
+                                         Role role);
 
 /// SHA-256, hexadecimal.
 [[nodiscard]] std::string sha256(ByteView bytes);

@@ -26,10 +26,12 @@ bool serve(Client& client, const Control::Obey& obey) {
     const ssize_t got = ::recv(client.socket.number(), read.data(), read.size(), 0);
     if (got <= 0) return false;
     client.pending.append(read.data(), static_cast<std::size_t>(got));
-    for (auto end = client.pending.find('\n'); end != std::string::npos; end = client.pending.find('\n')) {
+    for (auto end = client.pending.find('\n'); end != std::string::npos;
+         end = client.pending.find('\n')) {
         const std::string answer = obey(std::string_view(client.pending).substr(0, end)) + "\n";
         client.pending.erase(0, end + 1);
-        if (::send(client.socket.number(), answer.data(), answer.size(), MSG_NOSIGNAL) < 0) return false;
+        if (::send(client.socket.number(), answer.data(), answer.size(), MSG_NOSIGNAL) < 0)
+            return false;
     }
     return client.pending.size() < kLineLimit;
 }
@@ -41,9 +43,9 @@ Descriptor listen_at(const std::filesystem::path& path) {
     path.native().copy(address.sun_path, sizeof address.sun_path - 1);
     ::unlink(path.c_str());
     Descriptor listener(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    const bool done =
-        ::bind(listener.number(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 &&
-        ::listen(listener.number(), 8) == 0;
+    const bool done = ::bind(listener.number(), reinterpret_cast<const sockaddr*>(&address),
+                             sizeof address) == 0 &&
+                      ::listen(listener.number(), 8) == 0;
     return done ? std::move(listener) : Descriptor();
 }
 
@@ -73,13 +75,15 @@ Control::~Control() {
 void Control::run() {
     std::vector<Client> clients;
     while (true) {
-        std::vector<pollfd> watched{{stop_reader_.number(), POLLIN, 0}, {listener_.number(), POLLIN, 0}};
+        std::vector<pollfd> watched{{stop_reader_.number(), POLLIN, 0},
+                                    {listener_.number(), POLLIN, 0}};
         for (const Client& client : clients) watched.push_back({client.socket.number(), POLLIN, 0});
         if (::poll(watched.data(), watched.size(), -1) < 0) continue;
         if (watched[0].revents != 0) return;
         std::vector<Client> staying;
         for (std::size_t i = 0; i < clients.size(); ++i) {
-            if (watched[i + 2].revents == 0 || serve(clients[i], obey_)) staying.push_back(std::move(clients[i]));
+            if (watched[i + 2].revents == 0 || serve(clients[i], obey_))
+                staying.push_back(std::move(clients[i]));
         }
         clients = std::move(staying);
         if (watched[1].revents == 0) continue;

@@ -18,7 +18,8 @@ int bind(sqlite3_stmt* statement, int index, const Cell& cell) {
         return sqlite3_bind_int64(statement, index, *number);
     }
     if (const auto* text = std::get_if<std::string>(&cell)) {
-        return sqlite3_bind_text64(statement, index, text->c_str(), text->size(), nullptr, SQLITE_UTF8);
+        return sqlite3_bind_text64(statement, index, text->c_str(), text->size(), nullptr,
+                                   SQLITE_UTF8);
     }
     if (const auto* bytes = std::get_if<Bytes>(&cell)) {
         return sqlite3_bind_blob64(statement, index, bytes->data(), bytes->size(), nullptr);
@@ -35,7 +36,8 @@ Cell read(sqlite3_stmt* statement, int column) {
             return std::string(as_text({text, size}));
         }
         case SQLITE_BLOB: {
-            const auto* start = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement, column));
+            const auto* start =
+                static_cast<const std::uint8_t*>(sqlite3_column_blob(statement, column));
             return Bytes(start, start + size);
         }
         default: return std::monostate{};
@@ -77,11 +79,13 @@ Result<Database> Database::open(const std::filesystem::path& file) {
 
 Result<std::vector<Row>> Database::run(const std::string& statement, const Row& values) {
     sqlite3_stmt* prepared = nullptr;
-    const int code = sqlite3_prepare_v2(connection_.get(), statement.c_str(), -1, &prepared, nullptr);
+    const int code =
+        sqlite3_prepare_v2(connection_.get(), statement.c_str(), -1, &prepared, nullptr);
     const std::unique_ptr<sqlite3_stmt, Finalized> owner(prepared);
     if (code != SQLITE_OK) return fail(fault_of(code));
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (bind(prepared, static_cast<int>(i) + 1, values[i]) != SQLITE_OK) return fail(Fault::StorageFailed);
+        if (bind(prepared, static_cast<int>(i) + 1, values[i]) != SQLITE_OK)
+            return fail(Fault::StorageFailed);
     }
     std::vector<Row> rows;
     int step = sqlite3_step(prepared);

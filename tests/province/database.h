@@ -49,11 +49,14 @@ public:
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
     ~Transaction() {
-        if (open_) (void)database_.run("ROLLBACK");
+        if (!open_) return;
+        [[maybe_unused]] const auto undone = database_.run("ROLLBACK");
     }
 
+    /// False when it could not begin: then nothing may be written.
+    [[nodiscard]] bool is_open() const { return open_; }
+
     [[nodiscard]] Result<void> commit() {
-        if (!open_) return fail(Fault::StorageFailed);
         const auto done = database_.run("COMMIT");
         if (!done) return fail(done.error());
         open_ = false;

@@ -28,8 +28,8 @@ bool is_procedure(std::string_view code) {
 }
 
 bool is_concept(std::string_view name) {
-    return name.size() <= 64 && name.contains('.') && !name.starts_with('.') && !name.ends_with('.') &&
-           is_all(name, "abcdefghijklmnopqrstuvwxyz0123456789_.");
+    return name.size() <= 64 && name.contains('.') && !name.starts_with('.') &&
+           !name.ends_with('.') && is_all(name, "abcdefghijklmnopqrstuvwxyz0123456789_.");
 }
 
 // The concepts, each once; empty when one of them is not a concept.
@@ -71,14 +71,18 @@ Tree::Table answer_to(const Query& query, const Sources& sources, SourceMood moo
 
 Answer signed_document(const Result<Bytes>& document) {
     if (!document) return refuse(Refusal::Later);
-    return {.status = 200, .type = "application/cms", .body = std::string(as_text(*document)), .headers = {}};
+    return {.status = 200,
+            .type = "application/cms",
+            .body = std::string(as_text(*document)),
+            .headers = {}};
 }
 
 }  // namespace
 
 Answer Desk::answer(const Request& request) {
     Names names;
-    for (const auto name : std::views::split(std::string_view(request.path), '/')) names.emplace_back(name);
+    for (const auto name : std::views::split(std::string_view(request.path), '/'))
+        names.emplace_back(name);
     if (names.size() < 3 || !names[0].empty() || names[1] != "v1") return refuse(Refusal::Unknown);
     if (request.path == "/v1/bundle" && request.method == "GET") return bundle(request);
     if (request.path == "/v1/query" && request.method == "POST") return query(request);

@@ -14,13 +14,15 @@ namespace {
 constexpr std::size_t kLabelLimit = std::size_t{64} << 10U;
 
 bool is_id(std::string_view text) {
-    return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    return text.size() == 32 &&
+           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 std::optional<std::int64_t> to_number(std::string_view text) {
     std::int64_t number = 0;
     const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (trouble != std::errc() || end != text.data() + text.size() || number < 0) return std::nullopt;
+    if (trouble != std::errc() || end != text.data() + text.size() || number < 0)
+        return std::nullopt;
     return number;
 }
 
@@ -33,11 +35,12 @@ bool is_digest_of(std::string_view digest, std::string_view body) {
 
 // Where an upload stands, in the words of the resumable-upload draft.
 std::map<std::string, std::string> headers_of(const Upload& upload) {
-    return {{"Upload-Offset", std::to_string(upload.offset)},
-            {"Upload-Complete", upload.complete ? "?1" : "?0"},
-            {"Upload-Length", std::to_string(upload.expected.size)},
-            {"Upload-Limit", std::format("max-size={}, max-append-size={}", kPartLimit, kBodyLimit)},
-            {"Cache-Control", "no-store"}};
+    return {
+        {"Upload-Offset", std::to_string(upload.offset)},
+        {"Upload-Complete", upload.complete ? "?1" : "?0"},
+        {"Upload-Length", std::to_string(upload.expected.size)},
+        {"Upload-Limit", std::format("max-size={}, max-append-size={}", kPartLimit, kBodyLimit)},
+        {"Cache-Control", "no-store"}};
 }
 
 // The state after a request, from what was stored.
@@ -48,8 +51,9 @@ Answer stored(Upload upload, std::int64_t added, bool last) {
 }
 
 Answer other_offset(const Upload& upload, std::int64_t provided) {
-    return refuse(Refusal::OtherOffset, headers_of(upload),
-                  std::format(R"("expected-offset":{},"provided-offset":{})", upload.offset, provided));
+    return refuse(
+        Refusal::OtherOffset, headers_of(upload),
+        std::format(R"("expected-offset":{},"provided-offset":{})", upload.offset, provided));
 }
 
 std::string flipped(std::string id) {
@@ -103,11 +107,15 @@ Answer Desk::announce(const Request& request, std::string_view id) {
 Answer Desk::open_upload(const Request& request, const LedgerEntry& entry, std::string_view part) {
     const auto number = to_number(part);
     if (!number || *number >= std::ssize(entry.parts)) return refuse(Refusal::Unknown);
-    if (request.header("upload-complete") != "?0" || !request.body.empty()) return refuse(Refusal::Malformed);
+    if (request.header("upload-complete") != "?0" || !request.body.empty())
+        return refuse(Refusal::Malformed);
     const std::string fresh = random_id();
     const auto upload = tools_.ledger.open_upload(entry.dossier, static_cast<int>(*number), fresh);
     if (!upload) return refuse(Refusal::Later);
-    Answer answer{.status = upload->id == fresh ? 201 : 200, .type = {}, .body = {}, .headers = headers_of(*upload)};
+    Answer answer{.status = upload->id == fresh ? 201 : 200,
+                  .type = {},
+                  .body = {},
+                  .headers = headers_of(*upload)};
     answer.headers.emplace("Location", "/v1/uploads/" + upload->id);
     return answer;
 }
@@ -116,19 +124,22 @@ Answer Desk::upload(const Request& request, std::string_view id) {
     const auto found = tools_.ledger.find_upload(std::string(id), request.kiosk);
     if (!found) return refuse(Refusal::Later);
     if (!*found) return refuse(Refusal::Unknown);
-    if (request.method == "HEAD") return {.status = 204, .type = {}, .body = {}, .headers = headers_of(**found)};
+    if (request.method == "HEAD")
+        return {.status = 204, .type = {}, .body = {}, .headers = headers_of(**found)};
     if (request.method == "PATCH") return append(request, **found);
     if (request.method == "DELETE") return forget(request, **found);
     return refuse(Refusal::Unknown);
 }
 
 Answer Desk::append(const Request& request, const Upload& upload) {
-    if (request.header("content-type") != "application/partial-upload") return refuse(Refusal::MediaType);
+    if (request.header("content-type") != "application/partial-upload")
+        return refuse(Refusal::MediaType);
     const auto offset = to_number(request.header("upload-offset"));
     const std::string_view complete = request.header("upload-complete");
     if (!offset || (complete != "?0" && complete != "?1")) return refuse(Refusal::Malformed);
     if (*offset != upload.offset) return other_offset(upload, *offset);
-    if (!is_digest_of(request.header("content-digest"), request.body)) return refuse(Refusal::Digest);
+    if (!is_digest_of(request.header("content-digest"), request.body))
+        return refuse(Refusal::Digest);
     const std::int64_t size = std::ssize(request.body);
     const bool last = complete == "?1";
     if (upload.complete) return size == 0 ? stored(upload, 0, true) : refuse(Refusal::WrongLength);
@@ -140,7 +151,8 @@ Answer Desk::append(const Request& request, const Upload& upload) {
         const ByteView end = as_bytes(request.body);
         whole->insert(whole->end(), end.begin(), end.end());
         if (sha256(*whole) != upload.expected.sha256) {
-            return tools_.ledger.forget(upload) ? refuse(Refusal::PartNotOfLabel) : refuse(Refusal::Later);
+            return tools_.ledger.forget(upload) ? refuse(Refusal::PartNotOfLabel)
+                                                : refuse(Refusal::Later);
         }
     }
     if (!tools_.ledger.append(upload, as_bytes(request.body), last)) return refuse(Refusal::Later);
@@ -184,9 +196,11 @@ Answer Desk::receipt(const LedgerEntry& entry) {
     LedgerEntry other = entry;
     switch (tools_.moods.receipt()) {
         case ReceiptMood::Good: break;
-        case ReceiptMood::Late: return {.status = 202, .type = {}, .body = {}, .headers = {{"Retry-After", "1"}}};
+        case ReceiptMood::Late:
+            return {.status = 202, .type = {}, .body = {}, .headers = {{"Retry-After", "1"}}};
         case ReceiptMood::Forged:
-            document = look_alike().and_then([&](const Identity& signer) { return sign(receipt_of(entry), signer); });
+            document = look_alike().and_then(
+                [&](const Identity& signer) { return sign(receipt_of(entry), signer); });
             break;
         case ReceiptMood::OtherDossier:
             other.dossier = flipped(entry.dossier);
@@ -194,7 +208,10 @@ Answer Desk::receipt(const LedgerEntry& entry) {
             break;
     }
     if (!document) return refuse(Refusal::Later);
-    return {.status = 200, .type = "application/cms", .body = std::string(as_text(*document)), .headers = {}};
+    return {.status = 200,
+            .type = "application/cms",
+            .body = std::string(as_text(*document)),
+            .headers = {}};
 }
 
 // The national codes (domain notes 4.2) that this stand-in comes to: 1 sent, 2 accepted, 3 refused.

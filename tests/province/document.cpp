@@ -36,7 +36,8 @@ bool is_signed_as_agreed(CMS_ContentInfo* cms) {
 Bytes signer_certificate(CMS_ContentInfo* cms) {
     STACK_OF(X509)* signers = CMS_get0_signers(cms);
     const BioOwner out = writing();
-    if (signers != nullptr && sk_X509_num(signers) == 1) i2d_X509_bio(out.get(), sk_X509_value(signers, 0));
+    if (signers != nullptr && sk_X509_num(signers) == 1)
+        i2d_X509_bio(out.get(), sk_X509_value(signers, 0));
     sk_X509_free(signers);
     return written(out);
 }
@@ -51,7 +52,8 @@ bool agrees_on_keys(CMS_ContentInfo* cms) {
     STACK_OF(CMS_RecipientInfo)* recipients = CMS_get0_RecipientInfos(cms);
     const int count = sk_CMS_RecipientInfo_num(recipients);
     for (int i = 0; i < count; ++i) {
-        if (CMS_RecipientInfo_type(sk_CMS_RecipientInfo_value(recipients, i)) != CMS_RECIPINFO_AGREE) {
+        if (CMS_RecipientInfo_type(sk_CMS_RecipientInfo_value(recipients, i)) !=
+            CMS_RECIPINFO_AGREE) {
             return false;
         }
     }
@@ -110,7 +112,8 @@ Result<Bytes> open_sealed(ByteView part, const Identity& recipient) {
         return fail(Fault::MessageMalformed);
     }
     const BioOwner plain = writing();
-    if (CMS_decrypt(cms.get(), key.get(), certificate.get(), nullptr, plain.get(), CMS_BINARY) != 1) {
+    if (CMS_decrypt(cms.get(), key.get(), certificate.get(), nullptr, plain.get(), CMS_BINARY) !=
+        1) {
         return fail(Fault::MessageMalformed);
     }
     return written(plain);

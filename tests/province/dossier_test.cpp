@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "kiosk/core/json.h"
@@ -9,8 +10,15 @@ namespace motlan::province {
 namespace {
 
 Reply announce(Served& served, const TestDossier& dossier) {
-    return served.kiosk().send("PUT", "/v1/dossiers/" + dossier.id, {{"Content-Type", "application/cms"}},
-                               dossier.label);
+    return served.kiosk().send("PUT", "/v1/dossiers/" + dossier.id,
+                               {{"Content-Type", "application/cms"}}, dossier.label);
+}
+
+Texts hashes(const Texts& parts) {
+    Texts hashes(parts.size());
+    std::ranges::transform(parts, hashes.begin(),
+                           [](const std::string& part) { return sha256(as_bytes(part)); });
+    return hashes;
 }
 
 TEST_CASE("a delivered dossier has a receipt whose every field matches", "[province]") {
@@ -27,9 +35,7 @@ TEST_CASE("a delivered dossier has a receipt whose every field matches", "[provi
     CHECK(receipt->text_at("dossier") == dossier.id);
     CHECK(receipt->text_at("kiosk") == "NA-VINH-03");
     CHECK(receipt->text_at("label") == sha256(as_bytes(dossier.label)));
-    std::vector<std::string> parts;
-    for (const std::string& part : dossier.parts) parts.push_back(sha256(as_bytes(part)));
-    CHECK(texts(receipt->list_at("parts")) == parts);
+    CHECK(texts(receipt->list_at("parts")) == hashes(dossier.parts));
     CHECK(receipt->text_at("code").starts_with("H41-"));
     CHECK(receipt->number_at("sequence") == 1);
 }
@@ -55,7 +61,8 @@ TEST_CASE("dossiers of a day are numbered in order", "[province]") {
     std::vector<std::string> serials;
 
     for (int i = 0; i < 3; ++i) {
-        const auto receipt = served.content(deliver(served.kiosk(), served.dossier()), Role::Receipts);
+        const auto receipt =
+            served.content(deliver(served.kiosk(), served.dossier()), Role::Receipts);
         serials.emplace_back(receipt.value().text_at("code").substr(11));
     }
 
@@ -87,7 +94,8 @@ TEST_CASE("a label that does not hold is refused", "[province]") {
 
     CHECK(announce(served, changed).code() == "PRV-05");
     CHECK(announce(served, other_id).code() == "PRV-05");
-    CHECK(served.kiosk().send("PUT", "/v1/dossiers/" + dossier.id, {{"Content-Type", "text/plain"}}, "x")
+    CHECK(served.kiosk()
+              .send("PUT", "/v1/dossiers/" + dossier.id, {{"Content-Type", "text/plain"}}, "x")
               .code() == "PRV-15");
 }
 
@@ -100,7 +108,8 @@ TEST_CASE("another kiosk can neither send this kiosk's label nor see its dossier
     KioskSide other(out, served.province().port());
     const std::string path = "/v1/dossiers/" + dossier.id;
 
-    CHECK(other.send("PUT", path, {{"Content-Type", "application/cms"}}, dossier.label).code() == "PRV-02");
+    CHECK(other.send("PUT", path, {{"Content-Type", "application/cms"}}, dossier.label).code() ==
+          "PRV-02");
     CHECK(other.send("GET", path + "/receipt").status == 404);
     CHECK(other.send("GET", path + "/status").status == 404);
     CHECK(other.upload_of(dossier.id, 0).empty());
@@ -111,9 +120,12 @@ TEST_CASE("a wrong offset is answered with the true one", "[province]") {
     const TestDossier dossier = served.dossier();
     announce(served, dossier);
     const std::string upload = served.kiosk().upload_of(dossier.id, 0);
-    REQUIRE(served.kiosk().append(upload, 0, std::string_view(dossier.parts[0]).substr(0, 1000), false).status == 204);
+    REQUIRE(served.kiosk()
+                .append(upload, 0, std::string_view(dossier.parts[0]).substr(0, 1000), false)
+                .status == 204);
 
-    const Reply again = served.kiosk().append(upload, 0, std::string_view(dossier.parts[0]).substr(0, 1000), false);
+    const Reply again =
+        served.kiosk().append(upload, 0, std::string_view(dossier.parts[0]).substr(0, 1000), false);
     const Reply beyond = served.kiosk().append(upload, 2000, "x", false);
 
     CHECK(again.status == 409);
@@ -165,7 +177,9 @@ TEST_CASE("a piece with a wrong digest, length or type is not stored", "[provinc
     const TestDossier dossier = served.dossier();
     announce(served, dossier);
     const std::string upload = served.kiosk().upload_of(dossier.id, 0);
-    const Headers headers{{"Content-Type", "application/partial-upload"}, {"Upload-Offset", "0"}, {"Upload-Complete", "?0"}};
+    const Headers headers{{"Content-Type", "application/partial-upload"},
+                          {"Upload-Offset", "0"},
+                          {"Upload-Complete", "?0"}};
     Headers wrong = headers;
     wrong["Content-Digest"] = "sha-256=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:";
 
@@ -173,7 +187,8 @@ TEST_CASE("a piece with a wrong digest, length or type is not stored", "[provinc
     CHECK(served.kiosk().send("PATCH", upload, wrong, "x").code() == "PRV-07");
     CHECK(served.kiosk().append(upload, 0, dossier.parts[0], false).code() == "PRV-13");
     CHECK(served.kiosk().append(upload, 0, "short", true).code() == "PRV-13");
-    CHECK(served.kiosk().send("PATCH", upload, {{"Content-Type", "text/plain"}}, "x").code() == "PRV-15");
+    CHECK(served.kiosk().send("PATCH", upload, {{"Content-Type", "text/plain"}}, "x").code() ==
+          "PRV-15");
     CHECK(served.kiosk().append(upload, 0, std::string(kBodyLimit + 1, 'x'), false).status == 413);
     CHECK(served.kiosk().send("HEAD", upload).header("upload-offset") == "0");
 }
@@ -187,14 +202,17 @@ TEST_CASE("an upload can be given up and begun anew until the dossier is complet
     CHECK(served.kiosk().send("DELETE", upload).status == 204);
     CHECK(served.kiosk().send("HEAD", upload).status == 404);
     REQUIRE(deliver(served.kiosk(), dossier).status == 200);
-    CHECK(served.kiosk().send("DELETE", served.kiosk().upload_of(dossier.id, 0)).code() == "PRV-14");
+    CHECK(served.kiosk().send("DELETE", served.kiosk().upload_of(dossier.id, 0)).code() ==
+          "PRV-14");
 }
 
 TEST_CASE("completing names the parts that are missing", "[province]") {
     Served served;
     const TestDossier dossier = served.dossier();
     announce(served, dossier);
-    REQUIRE(served.kiosk().append(served.kiosk().upload_of(dossier.id, 1), 0, dossier.parts[1], true).status == 204);
+    REQUIRE(served.kiosk()
+                .append(served.kiosk().upload_of(dossier.id, 1), 0, dossier.parts[1], true)
+                .status == 204);
 
     const Reply reply = served.kiosk().send("POST", "/v1/dossiers/" + dossier.id + "/complete");
 
@@ -210,10 +228,10 @@ TEST_CASE("a dossier that does not hold when opened is refused by a signed recei
         const char* reason;
     };
     Served served;
-    for (const Case& one : {Case{Flaw::ManifestOfOther, "manifest_fields"},
-                            Case{Flaw::ManifestSigner, "manifest_signature"},
-                            Case{Flaw::PartContent, "part_content"}, Case{Flaw::Padding, "part_padding"},
-                            Case{Flaw::Form, "form_malformed"}}) {
+    for (const Case& one :
+         {Case{Flaw::ManifestOfOther, "manifest_fields"},
+          Case{Flaw::ManifestSigner, "manifest_signature"}, Case{Flaw::PartContent, "part_content"},
+          Case{Flaw::Padding, "part_padding"}, Case{Flaw::Form, "form_malformed"}}) {
         const TestDossier dossier = served.dossier(one.flaw);
 
         const auto receipt = served.content(deliver(served.kiosk(), dossier), Role::Receipts);

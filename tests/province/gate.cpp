@@ -32,9 +32,9 @@ Descriptor listen_on(int port) {
     const sockaddr_in address = loopback(port);
     const int yes = 1;
     ::setsockopt(listener.number(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    const bool done =
-        ::bind(listener.number(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 &&
-        ::listen(listener.number(), SOMAXCONN) == 0;
+    const bool done = ::bind(listener.number(), reinterpret_cast<const sockaddr*>(&address),
+                             sizeof address) == 0 &&
+                      ::listen(listener.number(), SOMAXCONN) == 0;
     return done ? std::move(listener) : Descriptor();
 }
 
@@ -54,7 +54,8 @@ void send_at_once(const Descriptor& connection) {
 Descriptor connect_to(int port) {
     Descriptor inner(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
     const sockaddr_in address = loopback(port);
-    if (::connect(inner.number(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) return {};
+    if (::connect(inner.number(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+        return {};
     ::fcntl(inner.number(), F_SETFL, O_NONBLOCK);
     send_at_once(inner);
     return inner;
@@ -79,7 +80,8 @@ struct Lane {
 
     // Moves what can be moved now; false when the connection is broken.
     bool move(int from, int to, std::size_t allowance) {
-        if (is_empty() && !ended && !fill(from, to, std::min(allowance, buffer.size()))) return false;
+        if (is_empty() && !ended && !fill(from, to, std::min(allowance, buffer.size())))
+            return false;
         while (!is_empty()) {
             const ssize_t sent = ::send(to, buffer.data() + begin, end - begin, MSG_NOSIGNAL);
             if (sent < 0) return must_wait();
@@ -168,7 +170,8 @@ void Gate::run() {
     while (!stopping_) {
         const std::uint64_t change = asked_;
         if (road_ == Road::Cut) {
-            for (const auto& connection : connections_) reset(connection->outer), reset(connection->inner);
+            for (const auto& connection : connections_)
+                reset(connection->outer), reset(connection->inner);
             connections_.clear();
         }
         welcome();
@@ -180,7 +183,8 @@ void Gate::run() {
 
 // On the slow road the data is not watched: it moves a little at every step.
 void Gate::wait() {
-    std::vector<pollfd> watched{{wake_reader_.number(), POLLIN, 0}, {listener_.number(), POLLIN, 0}};
+    std::vector<pollfd> watched{{wake_reader_.number(), POLLIN, 0},
+                                {listener_.number(), POLLIN, 0}};
     const bool slow = road_ == Road::Slow && !connections_.empty();
     if (!slow) {
         for (const auto& connection : connections_) connection->watch(watched);
@@ -193,7 +197,8 @@ void Gate::wait() {
 
 void Gate::welcome() {
     while (true) {
-        Descriptor outer(::accept4(listener_.number(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
+        Descriptor outer(
+            ::accept4(listener_.number(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
         if (!outer.is_open()) return;
         send_at_once(outer);
         Descriptor inner = road_ == Road::Cut ? Descriptor() : connect_to(inner_);

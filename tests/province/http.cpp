@@ -37,14 +37,16 @@ constexpr std::array<Entry, 16> kEntries{{
 
 }  // namespace
 
-Answer refuse(Refusal refusal, std::map<std::string, std::string> headers, std::string_view members) {
+Answer refuse(Refusal refusal, std::map<std::string, std::string> headers,
+              std::string_view members) {
     const int number = std::to_underlying(refusal);
     const Entry& entry = kEntries.at(static_cast<std::size_t>(number) - 1);
     if (refusal == Refusal::Later) headers.emplace("Retry-After", "5");
     return {.status = entry.status,
             .type = "application/problem+json",
-            .body = std::format(R"({{"code":"PRV-{:02}","status":{},"title":"{}","type":"{}"{}{}}})", number,
-                                entry.status, entry.title, entry.type, members.empty() ? "" : ",", members),
+            .body = std::format(
+                R"({{"code":"PRV-{:02}","status":{},"title":"{}","type":"{}"{}{}}})", number,
+                entry.status, entry.title, entry.type, members.empty() ? "" : ",", members),
             .headers = std::move(headers)};
 }
 

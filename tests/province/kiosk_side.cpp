@@ -15,7 +15,8 @@ namespace motlan::province {
 namespace {
 
 std::string small(std::string text) {
-    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::ranges::transform(text, text.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text;
 }
 
@@ -36,7 +37,8 @@ std::string sealed(std::string content, const std::string& recipient, bool padde
     const CertificateOwner certificate = read_certificate(recipient);
     STACK_OF(X509)* recipients = sk_X509_new_null();
     sk_X509_push(recipients, certificate.get());
-    const CmsOwner cms(CMS_encrypt(recipients, reading(as_bytes(content)).get(), EVP_aes_256_gcm(), CMS_BINARY));
+    const CmsOwner cms(
+        CMS_encrypt(recipients, reading(as_bytes(content)).get(), EVP_aes_256_gcm(), CMS_BINARY));
     sk_X509_free(recipients);
     const BioOwner out = writing();
     i2d_CMS_bio(out.get(), cms.get());
@@ -68,6 +70,9 @@ std::string manifest_of(const std::string& dossier, Tree::List parts, const Iden
 }  // namespace
 
 struct KioskSide::Wire {
+    Wire(int port, const std::filesystem::path& certificate, const std::filesystem::path& key)
+        : client("127.0.0.1", port, certificate.string(), key.string()) {}
+
     httplib::SSLClient client;
 };
 
@@ -76,11 +81,11 @@ std::string Reply::code() const {
     return problem ? std::string(problem->text_at("code")) : std::string();
 }
 
-KioskSide::KioskSide(const std::filesystem::path& enrolment, int port, const std::string& identity) {
+KioskSide::KioskSide(const std::filesystem::path& enrolment, int port,
+                     const std::string& identity) {
     const bool shows = !identity.empty();
-    wire_.reset(new Wire{httplib::SSLClient("127.0.0.1", port,
-                                            shows ? (enrolment / (identity + ".pem")).string() : "",
-                                            shows ? (enrolment / (identity + ".key")).string() : "")});
+    wire_ = std::make_unique<Wire>(port, shows ? enrolment / (identity + ".pem") : "",
+                                   shows ? enrolment / (identity + ".key") : "");
     wire_->client.set_ca_cert_path((enrolment / "ca.pem").string());
     wire_->client.set_keep_alive(true);
 }
@@ -106,42 +111,45 @@ Reply KioskSide::send(const std::string& method, const std::string& path, const 
     return reply;
 }
 
-Reply KioskSide::append(const std::string& upload, std::size_t offset, std::string_view bytes, bool last) {
-    return send("PATCH", upload, {{"Content-Type", "application/partial-upload"},
-                                  {"Upload-Offset", std::to_string(offset)},
-                                  {"Upload-Complete", last ? "?1" : "?0"},
-                                  {"Content-Digest", digest_of(bytes)}},
+Reply KioskSide::append(const std::string& upload, std::size_t offset, std::string_view bytes,
+                        bool last) {
+    return send("PATCH", upload,
+                {{"Content-Type", "application/partial-upload"},
+                 {"Upload-Offset", std::to_string(offset)},
+                 {"Upload-Complete", last ? "?1" : "?0"},
+                 {"Content-Digest", digest_of(bytes)}},
                 std::string(bytes));
 }
 
 std::string KioskSide::upload_of(const std::string& dossier, int part) {
-    return send("POST", std::format("/v1/dossiers/{}/parts/{}", dossier, part), {{"Upload-Complete", "?0"}})
+    return send("POST", std::format("/v1/dossiers/{}/parts/{}", dossier, part),
+                {{"Upload-Complete", "?0"}})
         .header("location");
 }
 
 Reply KioskSide::query(const std::string& citizen, const std::string& source,
                        const std::vector<std::string>& concepts) {
-    const Tree query = Tree::Table{{"citizen", citizen},
-                                   {"concepts", Tree::List(concepts.begin(), concepts.end())},
-                                   {"consent", "vi:consent:1"},
-                                   {"procedure", "2.000635"},
-                                   {"query", random_id()},
-                                   {"source", source}};
+    const Tree query = Tree::Table{
+        {"citizen", citizen},        {"concepts", Tree::List(concepts.begin(), concepts.end())},
+        {"consent", "vi:consent:1"}, {"procedure", "2.000635"},
+        {"query", random_id()},      {"source", source}};
     return send("POST", "/v1/query", {{"Content-Type", "application/json"}}, to_json(query));
 }
 
 std::string sign_label(const std::filesystem::path& enrolment, const TestDossier& dossier) {
     Tree::List parts;
     for (const std::string& part : dossier.parts) {
-        parts.emplace_back(Tree::Table{{"sha256", sha256(as_bytes(part))}, {"size", std::ssize(part)}});
+        parts.emplace_back(
+            Tree::Table{{"sha256", sha256(as_bytes(part))}, {"size", std::ssize(part)}});
     }
-    const Tree content = Tree::Table{{"confirmed", true},      {"dossier", dossier.id},
-                                     {"kiosk", "NA-VINH-03"},  {"parts", std::move(parts)},
-                                     {"type", "motlan-label"}, {"version", 1}};
+    const Tree content =
+        Tree::Table{{"confirmed", true},         {"dossier", dossier.id},  {"kiosk", "NA-VINH-03"},
+                    {"parts", std::move(parts)}, {"type", "motlan-label"}, {"version", 1}};
     return std::string(as_text(sign(content, identity_of(enrolment, "device")).value()));
 }
 
-TestDossier make_dossier(const std::filesystem::path& enrolment, const std::string& recipient, Flaw flaw) {
+TestDossier make_dossier(const std::filesystem::path& enrolment, const std::string& recipient,
+                         Flaw flaw) {
     const Identity device = identity_of(enrolment, "device");
     TestDossier dossier{.id = random_id(), .label = {}, .parts = {}};
     const std::string form = flaw == Flaw::Form ? "{}" : R"({"type":"motlan-form","version":1})";

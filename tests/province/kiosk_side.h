@@ -34,7 +34,8 @@ class KioskSide {
 public:
     /// Speaks with the keys of an enrolment folder; `identity` is the file name of the
     /// certificate it shows, empty for none.
-    KioskSide(const std::filesystem::path& enrolment, int port, const std::string& identity = "tls");
+    KioskSide(const std::filesystem::path& enrolment, int port,
+              const std::string& identity = "tls");
     ~KioskSide();
 
     /// Sends one request. A body needs a "Content-Type" among the headers.
@@ -63,14 +64,22 @@ struct TestDossier {
 };
 
 /// What may be wrong with a dossier on purpose.
-enum class Flaw : std::uint8_t { None, ManifestOfOther, ManifestSigner, PartContent, Padding, Form };
+enum class Flaw : std::uint8_t {
+    None,
+    ManifestOfOther,
+    ManifestSigner,
+    PartContent,
+    Padding,
+    Form
+};
 
 /// A dossier with one paper, sealed to the recipient and signed with the keys of `enrolment`.
 [[nodiscard]] TestDossier make_dossier(const std::filesystem::path& enrolment,
                                        const std::string& recipient, Flaw flaw = Flaw::None);
 
 /// The label for a dossier's id and parts.
-[[nodiscard]] std::string sign_label(const std::filesystem::path& enrolment, const TestDossier& dossier);
+[[nodiscard]] std::string sign_label(const std::filesystem::path& enrolment,
+                                     const TestDossier& dossier);
 
 /// Announces, uploads every part in pieces of `piece` bytes, completes.
 Reply deliver(KioskSide& kiosk, const TestDossier& dossier, std::size_t piece = 50'000);

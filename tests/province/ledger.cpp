@@ -7,7 +7,8 @@ namespace {
 
 constexpr const char* kTables[] = {
     "CREATE TABLE IF NOT EXISTS dossiers (id TEXT PRIMARY KEY, kiosk TEXT NOT NULL, "
-    "label_sha256 TEXT NOT NULL, label BLOB NOT NULL, announced TEXT NOT NULL, sequence INTEGER UNIQUE, day TEXT, "
+    "label_sha256 TEXT NOT NULL, label BLOB NOT NULL, announced TEXT NOT NULL, sequence INTEGER "
+    "UNIQUE, day TEXT, "
     "code TEXT UNIQUE, reason TEXT, time TEXT, due TEXT, receipt BLOB) STRICT",
     "CREATE TABLE IF NOT EXISTS parts (dossier TEXT NOT NULL REFERENCES dossiers(id), "
     "part INTEGER NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, upload TEXT UNIQUE, "
@@ -19,9 +20,7 @@ constexpr const char* kTables[] = {
     "document BLOB NOT NULL) STRICT"};
 
 // An empty text is stored as nothing, so that UNIQUE holds for codes only.
-Cell cell(const std::string& text) {
-    return text.empty() ? Cell{} : Cell{text};
-}
+Cell cell(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }
 
 LedgerEntry to_entry(const Row& row) {
     return {.dossier = text_of(row[0]),
@@ -57,15 +56,19 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const std::filesystem::path& file) 
 Result<Announcement> Ledger::announce(const Label& label, const std::string& time) {
     const std::lock_guard lock(mutex_);
     const std::string hash = sha256(label.document);
-    const auto known = database_.run("SELECT label_sha256, kiosk FROM dossiers WHERE id=?", {label.dossier});
+    const auto known =
+        database_.run("SELECT label_sha256, kiosk FROM dossiers WHERE id=?", {label.dossier});
     if (!known) return fail(known.error());
     if (!known->empty()) {
-        const bool same = text_of(known->front()[0]) == hash && text_of(known->front()[1]) == label.kiosk;
+        const bool same =
+            text_of(known->front()[0]) == hash && text_of(known->front()[1]) == label.kiosk;
         return same ? Announcement::Same : Announcement::Other;
     }
     Transaction transaction(database_);
-    auto stored = database_.run("INSERT INTO dossiers(id, kiosk, label_sha256, label, announced) VALUES(?,?,?,?,?)",
-                                {label.dossier, label.kiosk, hash, label.document, time});
+    if (!transaction.is_open()) return fail(Fault::StorageFailed);
+    auto stored = database_.run(
+        "INSERT INTO dossiers(id, kiosk, label_sha256, label, announced) VALUES(?,?,?,?,?)",
+        {label.dossier, label.kiosk, hash, label.document, time});
     for (std::int64_t n = 0; stored && n < std::ssize(label.parts); ++n) {
         const LabelPart& part = label.parts[static_cast<std::size_t>(n)];
         stored = database_.run("INSERT INTO parts(dossier, part, sha256, size) VALUES(?,?,?,?)",
@@ -76,17 +79,21 @@ Result<Announcement> Ledger::announce(const Label& label, const std::string& tim
 }
 
 Result<std::vector<LabelPart>> Ledger::parts_of(const std::string& dossier) {
-    const auto rows = database_.run("SELECT sha256, size FROM parts WHERE dossier=? ORDER BY part", {dossier});
+    const auto rows =
+        database_.run("SELECT sha256, size FROM parts WHERE dossier=? ORDER BY part", {dossier});
     if (!rows) return fail(rows.error());
     std::vector<LabelPart> parts;
-    for (const Row& row : *rows) parts.push_back({.sha256 = text_of(row[0]), .size = number_of(row[1])});
+    for (const Row& row : *rows)
+        parts.push_back({.sha256 = text_of(row[0]), .size = number_of(row[1])});
     return parts;
 }
 
 Result<std::vector<LedgerEntry>> Ledger::entries(const std::string& condition, const Row& values) {
     const auto rows = database_.run(
-        "SELECT id, kiosk, label_sha256, sequence, code, reason, time, due, receipt, announced FROM dossiers WHERE " +
-            condition + " ORDER BY sequence", values);
+        "SELECT id, kiosk, label_sha256, sequence, code, reason, time, due, receipt, announced "
+        "FROM dossiers WHERE " +
+            condition + " ORDER BY sequence",
+        values);
     if (!rows) return fail(rows.error());
     std::vector<LedgerEntry> found;
     for (const Row& row : *rows) {
@@ -99,7 +106,8 @@ Result<std::vector<LedgerEntry>> Ledger::entries(const std::string& condition, c
     return found;
 }
 
-Result<std::optional<LedgerEntry>> Ledger::find(const std::string& dossier, const std::string& kiosk) {
+Result<std::optional<LedgerEntry>> Ledger::find(const std::string& dossier,
+                                                const std::string& kiosk) {
     const std::lock_guard lock(mutex_);
     return entries("id=? AND kiosk=?", {dossier, kiosk}).transform(first_of<LedgerEntry>);
 }
@@ -114,13 +122,17 @@ Result<std::vector<LedgerEntry>> Ledger::received() {
     return entries("sequence IS NOT NULL", {});
 }
 
-Result<LedgerEntry> Ledger::settle(const std::string& dossier, const std::string& day, const Make& make) {
+Result<LedgerEntry> Ledger::settle(const std::string& dossier, const std::string& day,
+                                   const Make& make) {
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
+    if (!transaction.is_open()) return fail(Fault::StorageFailed);
     auto found = entries("id=?", {dossier}).transform(first_of<LedgerEntry>);
     const auto next = database_.run(
-        "SELECT coalesce(max(sequence), 0) + 1, count(*) FILTER (WHERE day=? AND code IS NOT NULL) + 1 "
-        "FROM dossiers", {day});
+        "SELECT coalesce(max(sequence), 0) + 1, count(*) FILTER (WHERE day=? AND code IS NOT NULL) "
+        "+ 1 "
+        "FROM dossiers",
+        {day});
     if (!found || !*found || !next) return fail(Fault::StorageFailed);
     if ((*found)->is_complete()) return **std::move(found);
     const Row& row = next->front();
@@ -128,18 +140,21 @@ Result<LedgerEntry> Ledger::settle(const std::string& dossier, const std::string
                                 .serial_of_day = static_cast<int>(number_of(row[1]))});
     if (!entry) return entry;
     const auto stored = database_.run(
-        "UPDATE dossiers SET sequence=?, day=?, code=?, reason=?, time=?, due=?, receipt=? WHERE id=?",
-        {entry->sequence, day, cell(entry->code), cell(entry->reason), entry->time, cell(entry->due),
-         entry->receipt, dossier});
+        "UPDATE dossiers SET sequence=?, day=?, code=?, reason=?, time=?, due=?, receipt=? WHERE "
+        "id=?",
+        {entry->sequence, day, cell(entry->code), cell(entry->reason), entry->time,
+         cell(entry->due), entry->receipt, dossier});
     if (!stored) return fail(stored.error());
     if (const auto committed = transaction.commit(); !committed) return fail(committed.error());
     return entry;
 }
 
-Result<PublishedBundle> Ledger::bundle(WallTime not_before, WallTime now,
-                                       const std::function<Result<Bytes>(std::int64_t version)>& make) {
+Result<PublishedBundle> Ledger::bundle(
+    WallTime not_before, WallTime now,
+    const std::function<Result<Bytes>(std::int64_t version)>& make) {
     const std::lock_guard lock(mutex_);
-    const auto rows = database_.run("SELECT version, issued, document FROM bundles ORDER BY version DESC LIMIT 1");
+    const auto rows = database_.run(
+        "SELECT version, issued, document FROM bundles ORDER BY version DESC LIMIT 1");
     if (!rows) return fail(rows.error());
     PublishedBundle newest;
     if (!rows->empty()) {
@@ -152,7 +167,8 @@ Result<PublishedBundle> Ledger::bundle(WallTime not_before, WallTime now,
     if (!made) return fail(made.error());
     newest.document = *std::move(made);
     const std::int64_t issued = now.time_since_epoch().count();
-    const auto stored = database_.run("INSERT INTO bundles VALUES(?,?,?)", {newest.version, issued, newest.document});
+    const auto stored = database_.run("INSERT INTO bundles VALUES(?,?,?)",
+                                      {newest.version, issued, newest.document});
     if (!stored) return fail(stored.error());
     return newest;
 }

@@ -95,7 +95,8 @@ public:
     /// Gives a complete dossier its place in the ledger and stores what `make` answers, in one
     /// step. When it has a receipt already, answers that one.
     using Make = std::function<Result<LedgerEntry>(const LedgerEntry&, Place)>;
-    Result<LedgerEntry> settle(const std::string& dossier, const std::string& day, const Make& make);
+    Result<LedgerEntry> settle(const std::string& dossier, const std::string& day,
+                               const Make& make);
 
     /// The newest bundle; `make` is called with the next version when there is none as young as
     /// `not_before`.

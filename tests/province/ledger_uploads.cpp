@@ -21,9 +21,9 @@ Upload to_upload(const Row& row) {
 
 Result<Upload> Ledger::open_upload(const std::string& dossier, int part, const std::string& fresh) {
     const std::lock_guard lock(mutex_);
-    const auto made = database_.run(
-        "UPDATE parts SET upload=? WHERE dossier=? AND part=? AND upload IS NULL",
-        {fresh, dossier, std::int64_t{part}});
+    const auto made =
+        database_.run("UPDATE parts SET upload=? WHERE dossier=? AND part=? AND upload IS NULL",
+                      {fresh, dossier, std::int64_t{part}});
     if (!made) return fail(made.error());
     const auto rows = database_.run(std::string(kUploads) + "dossier=? AND part=?",
                                     {dossier, std::int64_t{part}});
@@ -46,14 +46,16 @@ Result<std::optional<Upload>> Ledger::find_upload(const std::string& id, const s
 Result<void> Ledger::append(const Upload& upload, ByteView bytes, bool last) {
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
+    if (!transaction.is_open()) return fail(Fault::StorageFailed);
     const auto moved = database_.run(
         "UPDATE parts SET offset=offset+?, complete=? WHERE upload=? AND offset=? RETURNING part",
         {std::ssize(bytes), std::int64_t{last ? 1 : 0}, upload.id, upload.offset});
     if (!moved) return fail(moved.error());
     if (moved->empty()) return fail(Fault::RecordDamaged);
     if (!bytes.empty()) {
-        const auto stored = database_.run("INSERT INTO chunks VALUES(?,?,?)",
-                                          {upload.id, upload.offset, Bytes(bytes.begin(), bytes.end())});
+        const auto stored =
+            database_.run("INSERT INTO chunks VALUES(?,?,?)",
+                          {upload.id, upload.offset, Bytes(bytes.begin(), bytes.end())});
         if (!stored) return fail(stored.error());
     }
     return transaction.commit();
@@ -62,8 +64,9 @@ Result<void> Ledger::append(const Upload& upload, ByteView bytes, bool last) {
 Result<void> Ledger::forget(const Upload& upload) {
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
-    const auto part = database_.run("UPDATE parts SET upload=NULL, offset=0, complete=0 WHERE upload=?",
-                                    {upload.id});
+    if (!transaction.is_open()) return fail(Fault::StorageFailed);
+    const auto part = database_.run(
+        "UPDATE parts SET upload=NULL, offset=0, complete=0 WHERE upload=?", {upload.id});
     const auto chunks = database_.run("DELETE FROM chunks WHERE upload=?", {upload.id});
     if (!part || !chunks) return fail(Fault::StorageFailed);
     return transaction.commit();
@@ -71,8 +74,8 @@ Result<void> Ledger::forget(const Upload& upload) {
 
 Result<std::vector<int>> Ledger::missing_parts(const std::string& dossier) {
     const std::lock_guard lock(mutex_);
-    const auto rows = database_.run("SELECT part FROM parts WHERE dossier=? AND complete=0 ORDER BY part",
-                                    {dossier});
+    const auto rows = database_.run(
+        "SELECT part FROM parts WHERE dossier=? AND complete=0 ORDER BY part", {dossier});
     if (!rows) return fail(rows.error());
     std::vector<int> missing;
     for (const Row& row : *rows) missing.push_back(static_cast<int>(number_of(row[0])));
@@ -82,7 +85,8 @@ Result<std::vector<int>> Ledger::missing_parts(const std::string& dossier) {
 Result<Bytes> Ledger::part(const std::string& dossier, int part) {
     const std::lock_guard lock(mutex_);
     const auto rows = database_.run(
-        "SELECT bytes FROM chunks WHERE upload=(SELECT upload FROM parts WHERE dossier=? AND part=?) "
+        "SELECT bytes FROM chunks WHERE upload=(SELECT upload FROM parts WHERE dossier=? AND "
+        "part=?) "
         "ORDER BY start",
         {dossier, std::int64_t{part}});
     if (!rows) return fail(rows.error());

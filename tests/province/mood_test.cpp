@@ -16,14 +16,15 @@ TEST_CASE("a source answers what was asked and nothing else", "[province]") {
     const auto answer = served.content(reply, Role::Answers);
     REQUIRE(answer);
     CHECK(answer->text_at("status") == "found");
-    CHECK(to_json(*answer->find("values")) == R"({"person.birth_date":"1951-03-12","person.sex":"Nữ"})");
+    CHECK(to_json(*answer->find("values")) ==
+          R"({"person.birth_date":"1951-03-12","person.sex":"Nữ"})");
 }
 
 TEST_CASE("a concept of another source makes the answer incomplete", "[province]") {
     Served served;
 
-    const auto answer =
-        served.content(served.kiosk().query(kWoman, "dc", {"house.ownership", "person.sex"}), Role::Answers);
+    const auto answer = served.content(
+        served.kiosk().query(kWoman, "dc", {"house.ownership", "person.sex"}), Role::Answers);
 
     REQUIRE(answer);
     CHECK(answer->text_at("status") == "incomplete");
@@ -33,8 +34,10 @@ TEST_CASE("a concept of another source makes the answer incomplete", "[province]
 TEST_CASE("a citizen whom a source does not know is not found", "[province]") {
     Served served;
 
-    const auto stranger = served.content(served.kiosk().query("040199999999", "dc", {"person.sex"}), Role::Answers);
-    const auto no_house = served.content(served.kiosk().query("040200000017", "dd", {"house.ownership"}), Role::Answers);
+    const auto stranger =
+        served.content(served.kiosk().query("040199999999", "dc", {"person.sex"}), Role::Answers);
+    const auto no_house = served.content(
+        served.kiosk().query("040200000017", "dd", {"house.ownership"}), Role::Answers);
 
     CHECK(stranger.value().text_at("status") == "not_found");
     CHECK(no_house.value().text_at("status") == "not_found");
@@ -51,14 +54,20 @@ TEST_CASE("a query that is not as agreed is refused", "[province]") {
     CHECK(served.kiosk().query(kWoman, "dc", {"Person Sex"}).code() == "PRV-01");
     CHECK(served.kiosk().query(kWoman, "police", {"person.sex"}).code() == "PRV-11");
     CHECK(served.kiosk().send("POST", "/v1/query", json, "[").code() == "PRV-01");
-    CHECK(served.kiosk().send("POST", "/v1/query", json, std::string(70'000, ' ')).code() == "PRV-10");
-    CHECK(served.kiosk().send("POST", "/v1/query", {{"Content-Type", "text/plain"}}, "{}").code() == "PRV-15");
+    CHECK(served.kiosk().send("POST", "/v1/query", json, std::string(70'000, ' ')).code() ==
+          "PRV-10");
+    CHECK(served.kiosk().send("POST", "/v1/query", {{"Content-Type", "text/plain"}}, "{}").code() ==
+          "PRV-15");
 }
 
 TEST_CASE("a source does what it is told to", "[province]") {
     Served served;
-    const auto ask = [&] { return served.kiosk().query(kWoman, "dc", {"person.full_name", "person.sex"}); };
-    const auto mood = [&](const std::string& name) { return served.province().control("source dc " + name); };
+    const auto ask = [&] {
+        return served.kiosk().query(kWoman, "dc", {"person.full_name", "person.sex"});
+    };
+    const auto mood = [&](const std::string& name) {
+        return served.province().control("source dc " + name);
+    };
 
     REQUIRE(mood("silent") == "ok");
     CHECK(ask().code() == "PRV-12");

@@ -52,10 +52,12 @@ ReceiptMood Moods::receipt() const {
 
 std::string Moods::to_text() const {
     const std::lock_guard lock(mutex_);
-    std::string text = "receipt " + std::string(kReceiptMoods.at(static_cast<std::size_t>(receipt_)));
+    std::string text =
+        "receipt " + std::string(kReceiptMoods.at(static_cast<std::size_t>(receipt_)));
     for (const auto& [name, mood] : sources_) {
         if (mood == SourceMood::Up) continue;
-        text += "; source " + name + " " + std::string(kSourceMoods.at(static_cast<std::size_t>(mood)));
+        text +=
+            "; source " + name + " " + std::string(kSourceMoods.at(static_cast<std::size_t>(mood)));
     }
     return text;
 }

@@ -24,7 +24,8 @@ Result<std::vector<LabelPart>> read_parts(const Tree& content) {
     std::vector<LabelPart> parts;
     std::int64_t sum = 0;
     for (const Tree& tree : content.list_at("parts")) {
-        LabelPart part{.sha256 = std::string(tree.text_at("sha256")), .size = tree.number_at("size")};
+        LabelPart part{.sha256 = std::string(tree.text_at("sha256")),
+                       .size = tree.number_at("size")};
         const bool holds = is_hex(part.sha256, 64) && part.size > 0 && part.size <= kPartLimit;
         if (!holds || parts.size() == kMostParts) return fail(Fault::MessageMalformed);
         sum += part.size;
@@ -57,7 +58,8 @@ bool is_form(const OpenedPart& part) {
 }
 
 // The reason for refusing the opened parts, which have the manifest first; empty for none.
-std::string check(const OfficeKeys& keys, const LedgerEntry& entry, std::vector<OpenedPart>& parts) {
+std::string check(const OfficeKeys& keys, const LedgerEntry& entry,
+                  std::vector<OpenedPart>& parts) {
     const auto manifest = read_signed(parts.front().content, keys.authority, Role::KioskDevice);
     if (!manifest) return "manifest_signature";
     if (!fits(*manifest, entry)) return "manifest_fields";
@@ -88,7 +90,8 @@ Result<Label> read_label(ByteView document, std::string_view authority) {
     });
 }
 
-Opened open_dossier(const OfficeKeys& keys, const LedgerEntry& entry, const std::vector<Bytes>& sealed) {
+Opened open_dossier(const OfficeKeys& keys, const LedgerEntry& entry,
+                    const std::vector<Bytes>& sealed) {
     Opened opened;
     for (const Bytes& part : sealed) {
         auto padded = open_sealed(part, keys.recipient);
@@ -104,15 +107,16 @@ Opened open_dossier(const OfficeKeys& keys, const LedgerEntry& entry, const std:
 Tree receipt_of(const LedgerEntry& entry) {
     Tree::List parts;
     for (const LabelPart& part : entry.parts) parts.emplace_back(part.sha256);
-    Tree::Table receipt{{"dossier", entry.dossier},
-                        {"event", entry.reason.empty() ? "SubmissionAcceptance" : "SubmissionRejection"},
-                        {"kiosk", entry.kiosk},
-                        {"label", entry.label_sha256},
-                        {"parts", std::move(parts)},
-                        {"sequence", entry.sequence},
-                        {"time", entry.time},
-                        {"type", "motlan-receipt"},
-                        {"version", 1}};
+    Tree::Table receipt{
+        {"dossier", entry.dossier},
+        {"event", entry.reason.empty() ? "SubmissionAcceptance" : "SubmissionRejection"},
+        {"kiosk", entry.kiosk},
+        {"label", entry.label_sha256},
+        {"parts", std::move(parts)},
+        {"sequence", entry.sequence},
+        {"time", entry.time},
+        {"type", "motlan-receipt"},
+        {"version", 1}};
     if (!entry.reason.empty()) {
         receipt["reason"] = entry.reason;
         return receipt;
@@ -123,7 +127,8 @@ Tree receipt_of(const LedgerEntry& entry) {
     return receipt;
 }
 
-Result<LedgerEntry> settle(const OfficeKeys& keys, LedgerEntry entry, Ledger::Place place, WallTime now) {
+Result<LedgerEntry> settle(const OfficeKeys& keys, LedgerEntry entry, Ledger::Place place,
+                           WallTime now) {
     entry.sequence = place.sequence;
     entry.time = rfc3339(now);
     if (entry.reason.empty()) {

@@ -47,11 +47,13 @@ inline Bytes written(const BioOwner& bio) {
 
 /// The object in a PEM text; null when there is none.
 inline CertificateOwner read_certificate(std::string_view pem) {
-    return CertificateOwner(PEM_read_bio_X509(reading(as_bytes(pem)).get(), nullptr, nullptr, nullptr));
+    return CertificateOwner(
+        PEM_read_bio_X509(reading(as_bytes(pem)).get(), nullptr, nullptr, nullptr));
 }
 
 inline KeyOwner read_key(std::string_view pem) {
-    return KeyOwner(PEM_read_bio_PrivateKey(reading(as_bytes(pem)).get(), nullptr, nullptr, nullptr));
+    return KeyOwner(
+        PEM_read_bio_PrivateKey(reading(as_bytes(pem)).get(), nullptr, nullptr, nullptr));
 }
 
 }  // namespace motlan::province

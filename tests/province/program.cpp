@@ -1,11 +1,12 @@
 // The program `province`: makes, serves and inspects a province for demo and tests.
-#include <signal.h>
 #include <unistd.h>
 
 #include <charconv>
+#include <csignal>
 #include <format>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -19,7 +20,8 @@
 namespace motlan::province {
 namespace {
 
-constexpr std::string_view kHelp = R"(province: a working province for the demo, the tests and integrators
+constexpr std::string_view kHelp =
+    R"(province: a working province for the demo, the tests and integrators
 
   province init DIR [--people FOLDER]
       Makes keys, certificates, ledger and invented people; again: brings the people up to date.
@@ -87,7 +89,8 @@ int report(const Checked<void>& done) {
 
 int init(const CommandLine& line) {
     const std::string people = line.option("--people");
-    return report(init_province(line.words[1], people.empty() ? invented_people() : std::filesystem::path(people)));
+    return report(init_province(
+        line.words[1], people.empty() ? invented_people() : std::filesystem::path(people)));
 }
 
 int enrol(const CommandLine& line) {
@@ -101,7 +104,8 @@ std::optional<int> number(const std::string& text) {
     int value = 0;
     const char* end = text.data() + text.size();
     if (text.empty()) return 0;
-    if (std::from_chars(text.data(), end, value).ptr != end || value < 0 || value > 65'535) return std::nullopt;
+    if (std::from_chars(text.data(), end, value).ptr != end || value < 0 || value > 65'535)
+        return std::nullopt;
     return value;
 }
 
@@ -115,9 +119,10 @@ int serve(const CommandLine& line) {
     sigaddset(&ends, SIGTERM);
     sigaddset(&ends, SIGINT);
     ::pthread_sigmask(SIG_BLOCK, &ends, nullptr);
-    const auto province = Province::start(line.words[1], {.port = *port, .source_patience = kSourcePatience});
+    const auto province =
+        Province::start(line.words[1], {.port = *port, .source_patience = kSourcePatience});
     if (!province) return report(std::unexpected(province.error()));
-    std::cout << "province: serving " << (*province)->address() << std::endl;
+    std::cout << "province: serving " << (*province)->address() << "\n" << std::flush;
     if (*ready != 0 && (::write(*ready, "\n", 1) != 1 || ::close(*ready) != 0)) {
         std::cerr << "province: nobody waits on the ready descriptor\n";
     }
@@ -131,17 +136,19 @@ Tree to_tree(const LedgerEntry& entry) {
     for (const LabelPart& part : entry.parts) {
         parts.emplace_back(Tree::Table{{"sha256", part.sha256}, {"size", part.size}});
     }
-    return Tree::Table{{"code", entry.code},         {"dossier", entry.dossier}, {"due", entry.due},
-                       {"kiosk", entry.kiosk},       {"label", entry.label_sha256},
-                       {"parts", std::move(parts)},  {"reason", entry.reason},
-                       {"sequence", entry.sequence}, {"time", entry.time}};
+    return Tree::Table{
+        {"code", entry.code},     {"dossier", entry.dossier},    {"due", entry.due},
+        {"kiosk", entry.kiosk},   {"label", entry.label_sha256}, {"parts", std::move(parts)},
+        {"reason", entry.reason}, {"sequence", entry.sequence},  {"time", entry.time}};
 }
 
 int ledger(const CommandLine& line) {
     const std::filesystem::path file = std::filesystem::path(line.words[1]) / "ledger.db";
-    const auto opened = std::filesystem::exists(file) ? Ledger::open(file) : fail(Fault::StorageFailed);
+    const auto opened =
+        std::filesystem::exists(file) ? Ledger::open(file) : fail(Fault::StorageFailed);
     const auto entries = opened ? (*opened)->received() : fail(Fault::StorageFailed);
-    if (!entries) return report(std::unexpected(Problem{.file = file.string(), .reason = "cannot be read"}));
+    if (!entries)
+        return report(std::unexpected(Problem{.file = file.string(), .reason = "cannot be read"}));
     if (line.options.contains("--json")) {
         Tree::List list;
         for (const LedgerEntry& entry : *entries) list.push_back(to_tree(entry));
@@ -149,8 +156,9 @@ int ledger(const CommandLine& line) {
         return 0;
     }
     for (const LedgerEntry& entry : *entries) {
-        std::cout << std::format("{:>6}  {}  {}  {}  {}  {} parts\n", entry.sequence, entry.time, entry.dossier,
-                                 entry.code.empty() ? entry.reason : entry.code, entry.kiosk, entry.parts.size());
+        std::cout << std::format("{:>6}  {}  {}  {}  {}  {} parts\n", entry.sequence, entry.time,
+                                 entry.dossier, entry.code.empty() ? entry.reason : entry.code,
+                                 entry.kiosk, entry.parts.size());
     }
     return 0;
 }
@@ -167,13 +175,15 @@ int open_one(const CommandLine& line) {
 int run(const std::vector<std::string>& arguments) {
     const CommandLine line = read_command_line(arguments);
     if (line.options.contains("--help")) return (std::cout << kHelp), 0;
-    if (line.options.contains("--version")) return (std::cout << "province " << version() << "\n"), 0;
+    if (line.options.contains("--version"))
+        return (std::cout << "province " << version() << "\n"), 0;
     const std::string command = line.words.empty() ? "" : line.words[0];
     if (command == "init" && line.fits(2, {"--people"})) return init(line);
     if (command == "enrol" && line.fits(2, {"--kiosk", "--out", "--address"})) return enrol(line);
     if (command == "serve" && line.fits(2, {"--port", "--ready-fd"})) return serve(line);
     if (command == "ledger" && line.fits(2, {"--json"})) return ledger(line);
-    if (command == "open" && line.fits(3, {"--out"}) && !line.option("--out").empty()) return open_one(line);
+    if (command == "open" && line.fits(3, {"--out"}) && !line.option("--out").empty())
+        return open_one(line);
     return wrong_usage();
 }
 

@@ -28,9 +28,12 @@ Descriptor lock_folder(const std::filesystem::path& folder) {
 }
 
 // A port that was asked for must be had; the one of last time only if it is free.
-Result<std::unique_ptr<Gate>> open_gate(const std::filesystem::path& folder, int wanted, int inner) {
+Result<std::unique_ptr<Gate>> open_gate(const std::filesystem::path& folder, int wanted,
+                                        int inner) {
     if (wanted != 0) return Gate::open(wanted, inner);
-    return Gate::open(stored_port(folder), inner).or_else([&](Fault) { return Gate::open(0, inner); });
+    return Gate::open(stored_port(folder), inner).or_else([&](Fault) {
+        return Gate::open(0, inner);
+    });
 }
 
 }  // namespace
@@ -47,46 +50,61 @@ struct Province::Parts {
     std::unique_ptr<Server> server;
     std::unique_ptr<Gate> gate;
     std::unique_ptr<Control> control;
+
+    Checked<void> open(const std::filesystem::path& folder);
+    Checked<void> serve(const std::filesystem::path& folder, const ProvinceOptions& options);
 };
+
+// Takes the folder and reads what is in it.
+Checked<void> Province::Parts::open(const std::filesystem::path& folder) {
+    auto opened_home = read_home(folder);
+    if (!opened_home) return std::unexpected(opened_home.error());
+    auto people = Sources::read(folder / "people");
+    if (!people) return std::unexpected(people.error());
+    lock = lock_folder(folder);
+    if (!lock.is_open()) return problem(folder, "is served by another program");
+    auto opened_ledger = Ledger::open(folder / "ledger.db");
+    if (!opened_ledger) return problem(folder / "ledger.db", "cannot be opened");
+    home = *std::move(opened_home);
+    sources = *std::move(people);
+    ledger = *std::move(opened_ledger);
+    return {};
+}
+
+Checked<void> Province::Parts::serve(const std::filesystem::path& folder,
+                                     const ProvinceOptions& options) {
+    desk = std::make_unique<Desk>(DeskTools{.keys = home.office,
+                                            .answers = home.answers,
+                                            .bundles = home.bundles,
+                                            .sources = sources,
+                                            .moods = moods,
+                                            .ledger = *ledger,
+                                            .clock = clock,
+                                            .source_patience = options.source_patience});
+    auto started = Server::start(home.server, home.authority.certificate,
+                                 [this](const Request& request) { return desk->answer(request); });
+    if (!started) return problem(folder, "its server cannot start");
+    server = *std::move(started);
+    auto opened = open_gate(folder, options.port, server->port());
+    if (!opened) return problem(folder, std::format("port {} is taken", options.port));
+    gate = *std::move(opened);
+    if (!write_file(folder / "port", as_bytes(std::to_string(gate->port())))) {
+        return problem(folder / "port", "cannot be written");
+    }
+    return {};
+}
 
 Checked<std::unique_ptr<Province>> Province::start(const std::filesystem::path& folder,
                                                    const ProvinceOptions& options) {
-    auto home = read_home(folder);
-    if (!home) return std::unexpected(home.error());
-    auto sources = Sources::read(folder / "people");
-    if (!sources) return std::unexpected(sources.error());
-    auto parts = std::make_unique<Parts>();
-    parts->lock = lock_folder(folder);
-    if (!parts->lock.is_open()) return problem(folder, "is served by another program");
-    auto ledger = Ledger::open(folder / "ledger.db");
-    if (!ledger) return problem(folder / "ledger.db", "cannot be opened");
-    parts->home = *std::move(home);
-    parts->sources = *std::move(sources);
-    parts->ledger = *std::move(ledger);
-    parts->desk = std::make_unique<Desk>(DeskTools{.keys = parts->home.office,
-                                                   .answers = parts->home.answers,
-                                                   .bundles = parts->home.bundles,
-                                                   .sources = parts->sources,
-                                                   .moods = parts->moods,
-                                                   .ledger = *parts->ledger,
-                                                   .clock = parts->clock,
-                                                   .source_patience = options.source_patience});
-    auto server = Server::start(parts->home.server, parts->home.authority.certificate,
-                                [desk = parts->desk.get()](const Request& request) { return desk->answer(request); });
-    if (!server) return problem(folder, "its server cannot start");
-    parts->server = *std::move(server);
-    auto gate = open_gate(folder, options.port, parts->server->port());
-    if (!gate) return problem(folder, std::format("port {} is taken", options.port));
-    parts->gate = *std::move(gate);
-    if (!write_file(folder / "port", as_bytes(std::to_string(parts->gate->port())))) {
-        return problem(folder / "port", "cannot be written");
-    }
-    std::unique_ptr<Province> province(new Province(std::move(parts)));
-    auto control = Control::open(folder / "control.sock", [self = province.get()](std::string_view line) {
-        return self->control(line);
-    });
-    if (!control) return problem(folder / "control.sock", "cannot be made; is its path longer than 107 bytes?");
-    province->parts_->control = *std::move(control);
+    std::unique_ptr<Province> province(new Province(std::make_unique<Parts>()));
+    Parts& parts = *province->parts_;
+    const auto ready = parts.open(folder).and_then([&] { return parts.serve(folder, options); });
+    if (!ready) return std::unexpected(ready.error());
+    const auto socket = folder / "control.sock";
+    auto control = Control::open(
+        socket, [self = province.get()](std::string_view line) { return self->control(line); });
+    if (!control) return problem(socket, "cannot be made; is its path longer than 107 bytes?");
+    parts.control = *std::move(control);
     return province;
 }
 
@@ -108,7 +126,8 @@ std::string Province::control(std::string_view line) {
     bool obeyed = false;
     if (words.size() == 2 && words[0] == "network") obeyed = parts_->gate->set(words[1]);
     if (words.size() == 2 && words[0] == "receipt") obeyed = parts_->moods.set_receipt(words[1]);
-    if (words.size() == 3 && words[0] == "source") obeyed = parts_->moods.set_source(words[1], words[2]);
+    if (words.size() == 3 && words[0] == "source")
+        obeyed = parts_->moods.set_source(words[1], words[2]);
     return obeyed ? "ok" : "error unknown command";
 }
 

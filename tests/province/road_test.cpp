@@ -82,14 +82,16 @@ TEST_CASE("the bundle names recipients, signers and sources, and keeps its versi
     CHECK(texts(bundle->list_at("sources")) == source_names());
     CHECK(bundle->number_at("version") == 1);
     CHECK(second.body == first.body);
-    CHECK(served.kiosk().send("GET", "/v1/bundle", {{"If-None-Match", first.header("etag")}}).status == 304);
+    CHECK(served.kiosk()
+              .send("GET", "/v1/bundle", {{"If-None-Match", first.header("etag")}})
+              .status == 304);
 }
 
 TEST_CASE("an unknown command changes nothing", "[province]") {
     Served served;
 
-    for (const char* line : {"", "network", "network off", "source dc", "source police silent", "receipt maybe",
-                             "status now", "network cut cut"}) {
+    for (const char* line : {"", "network", "network off", "source dc", "source police silent",
+                             "receipt maybe", "status now", "network cut cut"}) {
         CHECK(served.province().control(line) == "error unknown command");
     }
     CHECK(served.province().control("status") == "ok network up; receipt good");
@@ -101,7 +103,8 @@ TEST_CASE("commands come over the control socket, several on one connection", "[
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     (served.home() / "control.sock").native().copy(address.sun_path, sizeof address.sun_path - 1);
-    REQUIRE(::connect(socket.number(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+    REQUIRE(::connect(socket.number(), reinterpret_cast<const sockaddr*>(&address),
+                      sizeof address) == 0);
     const std::string commands = "source dc silent\nreceipt late\nstatus\n";
 
     REQUIRE(::send(socket.number(), commands.data(), commands.size(), 0) == std::ssize(commands));
@@ -115,7 +118,8 @@ TEST_CASE("commands come over the control socket, several on one connection", "[
 TEST_CASE("a path that the contract does not name is unknown", "[province]") {
     Served served;
 
-    for (const char* path : {"/", "/v1", "/v1/", "/v1/dossiers", "/v1/dossiers/1", "/v1/uploads/1", "/v2/bundle"}) {
+    for (const char* path :
+         {"/", "/v1", "/v1/", "/v1/dossiers", "/v1/dossiers/1", "/v1/uploads/1", "/v2/bundle"}) {
         CHECK(served.kiosk().send("GET", path).code() == "PRV-03");
     }
 }

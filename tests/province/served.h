@@ -1,8 +1,8 @@
 // A province that serves on a free port for one test, with one enrolled kiosk.
 #pragma once
 
-#include <catch2/catch_test_macros.hpp>
 #include <optional>
+#include <catch2/catch_test_macros.hpp>
 
 #include "tests/province/kiosk_side.h"
 #include "tests/province/province.h"
@@ -44,12 +44,14 @@ public:
 
     /// A dossier of the enrolled kiosk.
     [[nodiscard]] TestDossier dossier(Flaw flaw = Flaw::None) const {
-        return make_dossier(enrolment(), read_home(home()).value().office.recipient.certificate, flaw);
+        return make_dossier(enrolment(), read_home(home()).value().office.recipient.certificate,
+                            flaw);
     }
 
     /// The content of a signed document of this province.
     [[nodiscard]] Result<Tree> content(const Reply& reply, Role role) const {
-        return read_signed(as_bytes(reply.body), read_home(home()).value().authority.certificate, role)
+        return read_signed(as_bytes(reply.body), read_home(home()).value().authority.certificate,
+                           role)
             .transform([](SignedDocument document) { return std::move(document.content); });
     }
 

@@ -26,8 +26,8 @@ int is_kiosk(int verified, X509_STORE_CTX* check) {
     const STACK_OF(X509)* chain = X509_STORE_CTX_get0_chain(check);
     const BioOwner root = writing();
     PEM_write_bio_X509(root.get(), sk_X509_value(chain, sk_X509_num(chain) - 1));
-    const auto name = holder(der_of(X509_STORE_CTX_get_current_cert(check)),
-                             as_text(written(root)), Role::KioskTls);
+    const auto name = holder(der_of(X509_STORE_CTX_get_current_cert(check)), as_text(written(root)),
+                             Role::KioskTls);
     if (!name) X509_STORE_CTX_set_error(check, X509_V_ERR_INVALID_PURPOSE);
     return name ? 1 : 0;
 }
@@ -43,7 +43,8 @@ bool set_up_tls(SSL_CTX& tls, const Identity& identity, const std::string& autho
     SSL_CTX_set_verify(&tls, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, is_kiosk);
     return SSL_CTX_set_min_proto_version(&tls, TLS1_3_VERSION) == 1 &&
            SSL_CTX_set_num_tickets(&tls, 0) == 1 &&
-           SSL_CTX_set_ciphersuites(&tls, "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256") == 1 &&
+           SSL_CTX_set_ciphersuites(&tls, "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256") ==
+               1 &&
            SSL_CTX_set1_groups_list(&tls, "X25519MLKEM768:X25519:P-256") == 1 &&
            SSL_CTX_use_certificate(&tls, certificate.get()) == 1 &&
            SSL_CTX_use_PrivateKey(&tls, key.get()) == 1 &&
@@ -52,7 +53,8 @@ bool set_up_tls(SSL_CTX& tls, const Identity& identity, const std::string& autho
 }
 
 Request to_ours(const httplib::Request& request) {
-    Request ours{.method = request.method, .path = request.path, .kiosk = {}, .headers = {}, .body = {}};
+    Request ours{
+        .method = request.method, .path = request.path, .kiosk = {}, .headers = {}, .body = {}};
     for (const auto& [name, value] : request.headers) {
         std::string small = name;
         std::ranges::transform(small, small.begin(), [](char c) {
@@ -71,8 +73,10 @@ Request to_ours(const httplib::Request& request) {
 
 // False when the body was cut off or too large; the library then answers. A request that states
 // no length has no body (RFC 9112 section 6.3); the library alone would wait for one.
-bool read_body(const httplib::Request& request, const httplib::ContentReader& reader, std::string& body) {
-    if (!request.has_header("Content-Length") && !request.has_header("Transfer-Encoding")) return true;
+bool read_body(const httplib::Request& request, const httplib::ContentReader& reader,
+               std::string& body) {
+    if (!request.has_header("Content-Length") && !request.has_header("Transfer-Encoding"))
+        return true;
     return reader([&](const char* bytes, std::size_t size) {
         body.append(bytes, size);
         return body.size() <= kBodyLimit;
@@ -95,7 +99,8 @@ struct Server::Running {
     std::thread thread;
 };
 
-Result<std::unique_ptr<Server>> Server::start(const Identity& identity, const std::string& authority,
+Result<std::unique_ptr<Server>> Server::start(const Identity& identity,
+                                              const std::string& authority,
                                               const Respond& respond) {
     auto running = std::make_unique<Running>(
         [&](SSL_CTX& tls) { return set_up_tls(tls, identity, authority); });
@@ -110,7 +115,10 @@ Result<std::unique_ptr<Server>> Server::start(const Identity& identity, const st
         if (read_body(request, reader, ours.body)) give(respond(ours), response);
     };
     server.Get(".*", serve);
-    server.Post(".*", serve_body).Put(".*", serve_body).Patch(".*", serve_body).Delete(".*", serve_body);
+    server.Post(".*", serve_body)
+        .Put(".*", serve_body)
+        .Patch(".*", serve_body)
+        .Delete(".*", serve_body);
     server.set_payload_max_length(kBodyLimit);
     server.set_tcp_nodelay(true);
     server.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };

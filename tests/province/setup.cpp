@@ -26,7 +26,8 @@ Checked<void> write(const fs::path& file, std::string_view text) {
     return {};
 }
 
-Checked<void> write(const fs::path& folder, std::string_view name, const Result<Identity>& identity) {
+Checked<void> write(const fs::path& folder, std::string_view name,
+                    const Result<Identity>& identity) {
     if (!identity) return problem(folder / name, "its key cannot be made");
     return write(folder / std::format("{}.key", name), identity->key).and_then([&] {
         return write(folder / std::format("{}.pem", name), identity->certificate);
@@ -48,10 +49,12 @@ Checked<Identity> read_identity(const fs::path& folder, const std::string& name)
 }
 
 // Fills a folder beside the wanted one, then renames it: what a killed start left is made anew.
-Checked<void> make_whole(const fs::path& folder, const std::function<Checked<void>(const fs::path&)>& fill) {
+Checked<void> make_whole(const fs::path& folder,
+                         const std::function<Checked<void>(const fs::path&)>& fill) {
     const fs::path fresh = folder.string() + ".part";
     std::error_code trouble;
-    if (fs::exists(folder) && !fs::is_empty(folder, trouble)) return problem(folder, "holds something else");
+    if (fs::exists(folder) && !fs::is_empty(folder, trouble))
+        return problem(folder, "holds something else");
     fs::remove_all(fresh, trouble);
     fs::create_directories(fresh, trouble);
     if (trouble || ::chmod(fresh.c_str(), S_IRWXU) != 0) return problem(fresh, "cannot be made");
@@ -60,7 +63,8 @@ Checked<void> make_whole(const fs::path& folder, const std::function<Checked<voi
         return filled;
     }
     fs::rename(fresh, folder, trouble);
-    if (trouble || !sync_folder(fs::absolute(folder).parent_path())) return problem(folder, "cannot be made");
+    if (trouble || !sync_folder(fs::absolute(folder).parent_path()))
+        return problem(folder, "cannot be made");
     return {};
 }
 
@@ -90,7 +94,8 @@ Checked<void> fill_home(const fs::path& folder, const fs::path& people) {
         if (!done) return done;
         done = write(folder, part.name, issue(*authority, part.role, part.name));
     }
-    if (done && !Ledger::open(folder / "ledger.db")) return problem(folder / "ledger.db", "cannot be made");
+    if (done && !Ledger::open(folder / "ledger.db"))
+        return problem(folder / "ledger.db", "cannot be made");
     return done.and_then([&] { return copy_people(people, folder / "people"); });
 }
 
@@ -104,13 +109,15 @@ Checked<std::string> address_of(const fs::path& folder, const Enrolment& enrolme
 // Names stand in certificates and on slips.
 bool is_kiosk_name(std::string_view name) {
     return !name.empty() && name.size() <= 32 &&
-           name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == std::string_view::npos;
+           name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") ==
+               std::string_view::npos;
 }
 
-Checked<void> write_address(const fs::path& out, const Enrolment& enrolment, std::string_view key_pin) {
+Checked<void> write_address(const fs::path& out, const Enrolment& enrolment,
+                            std::string_view key_pin) {
     return write(out / "province.toml",
-                 std::format("address = \"{}\"\nkiosk = \"{}\"\npins = [\"{}\"]\n", enrolment.address,
-                             enrolment.kiosk, key_pin));
+                 std::format("address = \"{}\"\nkiosk = \"{}\"\npins = [\"{}\"]\n",
+                             enrolment.address, enrolment.kiosk, key_pin));
 }
 
 // Whether the folder is this kiosk's at this province.
@@ -128,7 +135,8 @@ Checked<void> fill_enrolment(const fs::path& out, const Home& home, const Enrolm
                              std::string_view key_pin) {
     const std::string& name = enrolment.kiosk;
     return write(out, "tls", issue(home.authority, Role::KioskTls, name))
-        .and_then([&] { return write(out, "device", issue(home.authority, Role::KioskDevice, name)); })
+        .and_then(
+            [&] { return write(out, "device", issue(home.authority, Role::KioskDevice, name)); })
         .and_then([&] { return write(out / "ca.pem", home.authority.certificate); })
         .and_then([&] { return write(out / "bundle_signer.pem", home.bundles.certificate); })
         .and_then([&] { return write_address(out, enrolment, key_pin); });
@@ -147,10 +155,10 @@ Checked<Home> read_home(const fs::path& folder) {
         const char* name;
         Identity* to;
     };
-    for (const Part& part : {Part{"ca", &home.authority}, Part{"server", &home.server},
-                             Part{"answers", &home.answers}, Part{"bundles", &home.bundles},
-                             Part{"recipient", &home.office.recipient},
-                             Part{"receipts", &home.office.receipts}}) {
+    for (const Part& part :
+         {Part{"ca", &home.authority}, Part{"server", &home.server}, Part{"answers", &home.answers},
+          Part{"bundles", &home.bundles}, Part{"recipient", &home.office.recipient},
+          Part{"receipts", &home.office.receipts}}) {
         auto identity = read_identity(folder, part.name);
         if (!identity) return std::unexpected(identity.error());
         *part.to = *std::move(identity);
@@ -166,7 +174,8 @@ Checked<void> enrol_kiosk(const fs::path& folder, const Enrolment& wanted) {
     if (!address) return std::unexpected(address.error());
     const auto key_pin = pin(home->server.certificate);
     if (!key_pin) return problem(folder / "server.pem", "is not a certificate");
-    if (!is_kiosk_name(wanted.kiosk)) return problem(wanted.out, "a kiosk's name is made of A-Z, 0-9 and -");
+    if (!is_kiosk_name(wanted.kiosk))
+        return problem(wanted.out, "a kiosk's name is made of A-Z, 0-9 and -");
     const Enrolment enrolment{.kiosk = wanted.kiosk, .out = wanted.out, .address = *address};
     if (is_enrolled(*home, enrolment)) return write_address(enrolment.out, enrolment, *key_pin);
     return make_whole(enrolment.out, [&](const fs::path& fresh) {

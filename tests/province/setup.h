@@ -27,14 +27,15 @@ struct Home {
 [[nodiscard]] Checked<Home> read_home(const std::filesystem::path& folder);
 
 struct Enrolment {
-    std::string kiosk;              ///< name, e.g. "NA-VINH-03"
-    std::filesystem::path out;      ///< the enrolment folder to make (formats, section 1)
-    std::string address;            ///< empty: the port that the province served on last
+    std::string kiosk;          ///< name, e.g. "NA-VINH-03"
+    std::filesystem::path out;  ///< the enrolment folder to make (formats, section 1)
+    std::string address;        ///< empty: the port that the province served on last
 };
 
 /// Makes the kiosk's keys and certificates. A folder that is this kiosk's already keeps its keys
 /// and gets the address anew.
-[[nodiscard]] Checked<void> enrol_kiosk(const std::filesystem::path& folder, const Enrolment& enrolment);
+[[nodiscard]] Checked<void> enrol_kiosk(const std::filesystem::path& folder,
+                                        const Enrolment& enrolment);
 
 /// The port that the province served on last; 0 when it never did.
 [[nodiscard]] int stored_port(const std::filesystem::path& folder);

@@ -63,17 +63,20 @@ TEST_CASE("a kiosk enrolled again keeps its keys and gets the new address", "[pr
     const fs::path home = folder.path() / "province";
     const fs::path out = folder.path() / "kiosk";
     REQUIRE(init_province(home, invented_people()));
-    REQUIRE(enrol_kiosk(home, {.kiosk = "NA-VINH-03", .out = out, .address = "https://127.0.0.1:1"}));
+    REQUIRE(
+        enrol_kiosk(home, {.kiosk = "NA-VINH-03", .out = out, .address = "https://127.0.0.1:1"}));
     const std::string key = text_of_file(out / "device.key");
 
-    REQUIRE(enrol_kiosk(home, {.kiosk = "NA-VINH-03", .out = out, .address = "https://127.0.0.1:2"}));
+    REQUIRE(
+        enrol_kiosk(home, {.kiosk = "NA-VINH-03", .out = out, .address = "https://127.0.0.1:2"}));
 
     CHECK(text_of_file(out / "device.key") == key);
     const auto written = parse_toml(text_of_file(out / "province.toml"), "province.toml");
     REQUIRE(written);
     CHECK(written->text_at("address") == "https://127.0.0.1:2");
     CHECK(written->text_at("kiosk") == "NA-VINH-03");
-    CHECK(texts(written->list_at("pins")) == Texts{pin(read_home(home)->server.certificate).value()});
+    CHECK(texts(written->list_at("pins")) ==
+          Texts{pin(read_home(home)->server.certificate).value()});
 }
 
 TEST_CASE("an enrolment of another kiosk or province is not written over", "[province]") {
@@ -81,10 +84,13 @@ TEST_CASE("an enrolment of another kiosk or province is not written over", "[pro
     const fs::path out = folder.path() / "kiosk";
     REQUIRE(init_province(folder.path() / "one", invented_people()));
     REQUIRE(init_province(folder.path() / "two", invented_people()));
-    REQUIRE(enrol_kiosk(folder.path() / "one", {.kiosk = "NA-VINH-03", .out = out, .address = "https://x"}));
+    REQUIRE(enrol_kiosk(folder.path() / "one",
+                        {.kiosk = "NA-VINH-03", .out = out, .address = "https://x"}));
 
-    CHECK_FALSE(enrol_kiosk(folder.path() / "one", {.kiosk = "NA-VINH-04", .out = out, .address = "https://x"}));
-    CHECK_FALSE(enrol_kiosk(folder.path() / "two", {.kiosk = "NA-VINH-03", .out = out, .address = "https://x"}));
+    CHECK_FALSE(enrol_kiosk(folder.path() / "one",
+                            {.kiosk = "NA-VINH-04", .out = out, .address = "https://x"}));
+    CHECK_FALSE(enrol_kiosk(folder.path() / "two",
+                            {.kiosk = "NA-VINH-03", .out = out, .address = "https://x"}));
 }
 
 TEST_CASE("a kiosk's name holds capital letters, digits and hyphens only", "[province]") {
@@ -92,16 +98,17 @@ TEST_CASE("a kiosk's name holds capital letters, digits and hyphens only", "[pro
     REQUIRE(init_province(folder.path() / "one", invented_people()));
 
     for (const char* name : {"", "vinh", "A B", "A\"\nkiosk=\"B", "A/../B"}) {
-        CHECK_FALSE(enrol_kiosk(folder.path() / "one",
-                                {.kiosk = name, .out = folder.path() / "kiosk", .address = "https://x"}));
+        CHECK_FALSE(
+            enrol_kiosk(folder.path() / "one",
+                        {.kiosk = name, .out = folder.path() / "kiosk", .address = "https://x"}));
     }
 }
 
 TEST_CASE("a certificate has the one role that it was made for", "[province]") {
     const auto authority = make_authority("test");
     REQUIRE(authority);
-    constexpr Role kRoles[] = {Role::Server,  Role::KioskTls, Role::KioskDevice, Role::Receipts,
-                               Role::Answers, Role::Bundles};
+    constexpr Role kRoles[] = {Role::Server,   Role::KioskTls, Role::KioskDevice,
+                               Role::Receipts, Role::Answers,  Role::Bundles};
 
     for (const Role made : kRoles) {
         const auto signer = issue(*authority, made, "NA-VINH-03");
@@ -109,7 +116,8 @@ TEST_CASE("a certificate has the one role that it was made for", "[province]") {
         const auto document = sign(Tree::Table{{"type", "test"}}, *signer);
         REQUIRE(document);
         for (const Role asked : kRoles) {
-            CHECK(read_signed(*document, authority->certificate, asked).has_value() == (made == asked));
+            CHECK(read_signed(*document, authority->certificate, asked).has_value() ==
+                  (made == asked));
         }
     }
 }

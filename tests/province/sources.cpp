@@ -1,6 +1,7 @@
 #include "tests/province/sources.h"
 
 #include <algorithm>
+#include <format>
 
 #include "kiosk/core/fields.h"
 #include "kiosk/core/file.h"
@@ -35,7 +36,8 @@ void check_sources(Fields& fields) {
         if (!is_source(name)) fields.refuse("sources." + name, "is not a source");
         if (held.table() == nullptr) continue;
         for (const auto& [concept_id, value] : *held.table()) {
-            if (value.text() == nullptr) fields.refuse("sources." + name + "." + concept_id, "must be text");
+            if (value.text() != nullptr) continue;
+            fields.refuse(std::format("sources.{}.{}", name, concept_id), "must be text");
         }
     }
 }
@@ -56,7 +58,7 @@ Checked<Tree> read_person(const std::filesystem::path& file) {
 }  // namespace
 
 const std::vector<std::string>& source_names() {
-    static const std::vector<std::string> kNames{"dc", "ht", "ct", "dd", "dkkd", "bh",
+    static const std::vector<std::string> kNames{"dc",   "ht", "ct",   "dd",  "dkkd", "bh",
                                                  "gplx", "yt", "btxh", "kho", "vneid"};
     return kNames;
 }
@@ -75,11 +77,13 @@ Checked<Sources> Sources::read(const std::filesystem::path& folder) {
         const std::string number(person->find("card")->text_at("number"));
         const auto [at, is_new] = sources.held_.emplace(number, *person->find("sources"));
         if (!is_new) {
-            return std::unexpected(Problem{.file = entry.path().string(), .key = "card.number",
+            return std::unexpected(Problem{.file = entry.path().string(),
+                                           .key = "card.number",
                                            .reason = "stands in another person's file too"});
         }
     }
-    if (trouble) return std::unexpected(Problem{.file = folder.string(), .reason = "cannot be read"});
+    if (trouble)
+        return std::unexpected(Problem{.file = folder.string(), .reason = "cannot be read"});
     return sources;
 }
 
