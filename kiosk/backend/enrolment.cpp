@@ -58,7 +58,7 @@ Checked<Certificate> read_certificate(const fs::path& file) {
     return *std::move(certificate);
 }
 
-// Owned by us or root, and closed to everyone else.
+// A file of its own that nobody else may open.
 bool is_private(const fs::path& file) {
     struct stat status{};
     return ::lstat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
@@ -79,9 +79,9 @@ Checked<PrivateKey> read_key(const fs::path& stem, const Enrolment& enrolment, R
     if (certificate->common_name() != enrolment.province.kiosk) {
         return refuse(certificate_file, "this certificate is of another kiosk");
     }
-    if (!is_private(key_file)) return refuse(key_file, "this file needs mode 0600");
     const auto text = read(key_file);
     if (!text) return std::unexpected(text.error());
+    if (!is_private(key_file)) return refuse(key_file, "this file needs mode 0600");
     auto key = PrivateKey::from_pem(*text, *std::move(certificate));
     if (!key) return refuse(key_file, "a P-256 key of the certificate beside it is needed here");
     return *std::move(key);

@@ -1,6 +1,5 @@
 #include "kiosk/outbox/outbox.h"
 
-
 namespace motlan {
 namespace {
 

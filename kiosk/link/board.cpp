@@ -1,0 +1,94 @@
+#include "kiosk/link/board.h"
+
+namespace motlan {
+
+void Board::changed() {
+    ++changes_;
+    change_.notify_all();
+}
+
+void Board::note_contact(std::optional<Fault> fault) {
+    const std::scoped_lock lock(mutex_);
+    contact_fault_ = fault;
+    contact_ = clock_.steady();
+    changed();
+}
+
+bool Board::is_reachable() const {
+    const std::scoped_lock lock(mutex_);
+    return !contact_fault_;
+}
+
+std::optional<Fault> Board::last_fault() const {
+    const std::scoped_lock lock(mutex_);
+    return contact_fault_;
+}
+
+bool Board::is_contact_fresh() const {
+    const std::scoped_lock lock(mutex_);
+    return contact_ && clock_.steady() - *contact_ < kFresh;
+}
+
+void Board::look() {
+    if (is_contact_fresh()) return;
+    const std::scoped_lock lock(mutex_);
+    has_work_ = true;
+    work_.notify_all();
+}
+
+void Board::set_bundle_version(std::int64_t version) {
+    const std::scoped_lock lock(mutex_);
+    bundle_version_ = version;
+}
+
+std::int64_t Board::bundle_version() const {
+    const std::scoped_lock lock(mutex_);
+    return bundle_version_;
+}
+
+void Board::wish(const DossierId& id) {
+    const std::scoped_lock lock(mutex_);
+    wishes_.insert(id);
+    faults_.erase(id);
+    has_work_ = true;
+    work_.notify_all();
+}
+
+std::set<DossierId> Board::wishes() const {
+    const std::scoped_lock lock(mutex_);
+    return wishes_;
+}
+
+void Board::note_try(const DossierId& id, std::optional<Fault> fault) {
+    const std::scoped_lock lock(mutex_);
+    if (fault && wishes_.contains(id)) faults_.insert_or_assign(id, *fault);
+    if (!fault) {
+        wishes_.erase(id);
+        faults_.erase(id);
+    }
+    changed();
+}
+
+std::optional<Fault> Board::fault_of(const DossierId& id) const {
+    const std::scoped_lock lock(mutex_);
+    const auto found = faults_.find(id);
+    return found == faults_.end() ? contact_fault_ : std::optional(found->second);
+}
+
+void Board::rest(const std::stop_token& stop, std::chrono::milliseconds most) {
+    std::unique_lock lock(mutex_);
+    work_.wait_for(lock, stop, most, [this] { return has_work_; });
+    has_work_ = false;
+}
+
+std::uint64_t Board::changes() const {
+    const std::scoped_lock lock(mutex_);
+    return changes_;
+}
+
+void Board::wait_for_change(const std::stop_token& stop, std::uint64_t seen, SteadyTime deadline) {
+    std::unique_lock lock(mutex_);
+    change_.wait_until(lock, stop, deadline, [this, seen] { return changes_ != seen; });
+}
+
+}  // namespace motlan

@@ -1,0 +1,80 @@
+#include "kiosk/link/courier.h"
+
+#include <algorithm>
+
+#include "kiosk/core/log.h"
+
+namespace motlan {
+
+Result<Carried> Courier::carry(const DossierRecord& record, const Trust& receipts) {
+    const DossierId& id = record.mark.dossier;
+    if (record.state == DossierState::Released) {
+        if (const auto uploaded = upload(record); !uploaded) return fail(uploaded.error());
+        if (const auto marked = outbox_.mark_uploaded(id); !marked) return fail(marked.error());
+        log(LogEvent::DossierUploaded);
+    }
+    auto completion = province_.complete(id);
+    if (completion && completion->are_parts_missing) {
+        // The province has lost its place or ours was ahead: from the announcement again.
+        if (const auto uploaded = upload(record); !uploaded) return fail(uploaded.error());
+        completion = province_.complete(id);
+        if (completion && completion->are_parts_missing) return fail(Fault::BackendAnswerMalformed);
+    }
+    if (!completion) return fail(completion.error());
+    if (completion->receipt.empty()) return Carried::ReceiptIsNotMade;
+    return settle(record, completion->receipt, receipts);
+}
+
+Result<void> Courier::upload(const DossierRecord& record) {
+    const auto label = outbox_.shelf(record.mark.dossier).label(record.confirmation);
+    if (!label) return fail(label.error());
+    if (sha256(*label) != record.mark.label) return fail(Fault::RecordDamaged);
+    auto step = province_.announce(record.mark.dossier, *label);
+    for (std::size_t part = 0; step && part < record.mark.parts.size(); ++part) {
+        step = upload_part(record, part);
+    }
+    return step;
+}
+
+Result<void> Courier::upload_part(const DossierRecord& record, std::size_t part) {
+    auto upload = province_.open_upload(record.mark.dossier, part);
+    if (!upload) return fail(upload.error());
+    const std::int64_t size = record.mark.parts[part].size;
+    // A province whose offset goes back and forth is left alone after a while.
+    const std::int64_t most_steps = size / kLeastPiece + 16;
+    for (std::int64_t steps = 0; !upload->is_complete; ++steps) {
+        if (upload->offset > size || steps == most_steps)
+            return fail(Fault::BackendAnswerMalformed);
+        if (const auto appended = append(*upload, record, part); !appended) return appended;
+    }
+    return upload->offset == size ? Result<void>() : fail(Fault::BackendAnswerMalformed);
+}
+
+Result<void> Courier::append(Upload& upload, const DossierRecord& record, std::size_t part) {
+    const std::int64_t size = record.mark.parts[part].size;
+    const std::int64_t wished = std::min({piece_size_, upload.append_limit, size - upload.offset});
+    const auto piece = outbox_.shelf(record.mark.dossier)
+                           .piece(part, upload.offset, static_cast<std::size_t>(wished));
+    if (!piece) return fail(piece.error());
+    if (std::ssize(*piece) != wished) return fail(Fault::RecordDamaged);
+    const bool is_last = upload.offset + wished == size;
+    const auto appended = province_.append(upload, *piece, is_last);
+    piece_size_ =
+        appended ? std::min(piece_size_ * 2, kMostPiece) : std::max(piece_size_ / 2, kLeastPiece);
+    return appended;
+}
+
+Result<Carried> Courier::settle(const DossierRecord& record, ByteView receipt,
+                                const Trust& receipts) {
+    const DossierId& id = record.mark.dossier;
+    const auto verified = outbox_.acknowledge(id, receipt, receipts);
+    if (!verified) return fail(verified.error());
+    log(LogEvent::DossierAcknowledged);
+    // A failed purge is repeated at the next start; the receipt is safe.
+    if (verified->event == ReceiptEvent::SubmissionAcceptance && !outbox_.purge(id)) {
+        log(LogEvent::FaultSeen, {{"fault", Fault::StorageFailed}});
+    }
+    return Carried::ToTheEnd;
+}
+
+}  // namespace motlan

@@ -1,0 +1,132 @@
+#include "kiosk/link/desk.h"
+
+#include <algorithm>
+
+#include "kiosk/core/file.h"
+#include "kiosk/core/json.h"
+#include "kiosk/outbox/signed_document.h"
+
+namespace motlan {
+namespace {
+
+constexpr std::int64_t kMostPatience = 300'000;
+constexpr std::size_t kMostLines = 4;
+
+Result<Message> with_block(Tree::Table body, ByteView bytes) {
+    auto block = SharedMemory::copy_of(bytes);
+    if (!block) return fail(block.error());
+    Message message{.body = Tree(std::move(body)), .blocks = {}};
+    message.blocks.push_back(*std::move(block));
+    return message;
+}
+
+Message refusal(Fault fault) {
+    return {.body = Tree(Tree::Table{{"fault", code(fault)}}), .blocks = {}};
+}
+
+Result<Outbox> open_outbox(const DeskTools& tools, Disk& disk) {
+    return Outbox::open({tools.places.outbox(), tools.enrolment.ca}, disk, tools.clock);
+}
+
+}  // namespace
+
+Message Desk::answer(const Message& request) {
+    const std::string_view wish = request.body.text_at("ask");
+    Result<Message> answer = fail(Fault::MessageMalformed);
+    if (wish == "status") answer = status();
+    if (wish == "bundle") answer = bundle();
+    if (wish == "query") answer = query(request.body);
+    if (wish == "deliver") answer = deliver(request.body);
+    return answer ? *std::move(answer) : refusal(answer.error());
+}
+
+Result<Message> Desk::status() {
+    tools_.board.look();
+    SystemDisk disk;
+    const auto outbox = open_outbox(tools_, disk);
+    if (!outbox) return fail(outbox.error());
+    std::int64_t waiting = 0;
+    WallTime oldest = tools_.clock.wall();
+    for (const auto state : {DossierState::Released, DossierState::Uploaded}) {
+        const auto records = outbox->list(state);
+        if (!records) return fail(records.error());
+        waiting += std::ssize(*records);
+        for (const DossierRecord& record : *records) oldest = std::min(oldest, record.entered);
+    }
+    const auto age = std::chrono::floor<std::chrono::minutes>(tools_.clock.wall() - oldest);
+    Tree::Table body{{"bundle", tools_.board.bundle_version()},
+                     {"oldest_minutes", std::int64_t{age.count()}},
+                     {"queue", waiting},
+                     {"reachable", tools_.board.is_reachable()}};
+    if (const auto fault = tools_.board.last_fault()) body.emplace("last_fault", code(*fault));
+    return Message{.body = Tree(std::move(body)), .blocks = {}};
+}
+
+Result<Message> Desk::bundle() {
+    const auto kept = read_file(tools_.places.bundle(), kDocumentLimit);
+    if (!kept) return fail(Fault::BackendUnreachable);
+    return with_block({{"bundle", tools_.board.bundle_version()}}, *kept);
+}
+
+Result<Message> Desk::query(const Tree& request) {
+    const Tree* query = request.find("query");
+    if (query == nullptr || query->table() == nullptr) return fail(Fault::MessageMalformed);
+    auto line = take_line();
+    if (!line) return fail(line.error());
+    const auto answer = line->query(to_json(*query));
+    if (!answer) return fail(answer.error());
+    give_back(*std::move(line));
+    return with_block({{"answered", true}}, *answer);
+}
+
+Result<Message> Desk::deliver(const Tree& request) {
+    const auto id = parse_dossier_id(request.text_at("dossier"));
+    if (!id) return fail(id.error());
+    const std::int64_t patience =
+        std::clamp<std::int64_t>(request.number_at("patience"), 0, kMostPatience);
+    tools_.board.wish(*id);
+    return wait_for_receipt(*id, tools_.clock.steady() + std::chrono::milliseconds(patience));
+}
+
+Result<Message> Desk::wait_for_receipt(const DossierId& id, SteadyTime deadline) {
+    SystemDisk disk;
+    const auto outbox = open_outbox(tools_, disk);
+    if (!outbox) return fail(outbox.error());
+    while (true) {
+        const std::uint64_t seen = tools_.board.changes();
+        const auto record = outbox->find(id);
+        if (!record) return fail(record.error());
+        if (!*record) return fail(Fault::RecordDamaged);
+        const auto receipt = outbox->receipt(id);
+        if (!receipt) return fail(receipt.error());
+        Tree::Table body{{"state", to_text((*record)->state)}};
+        if (!receipt->empty()) return with_block(std::move(body), *receipt);
+        const bool is_over = tools_.clock.steady() >= deadline || stop_.stop_requested();
+        if (is_over || (*record)->parked) {
+            const auto fault = (*record)->parked ? (*record)->parked : tools_.board.fault_of(id);
+            if (fault) body.emplace("fault", code(*fault));
+            return Message{.body = Tree(std::move(body)), .blocks = {}};
+        }
+        tools_.board.wait_for_change(stop_, seen, deadline);
+    }
+}
+
+Result<ProvinceClient> Desk::take_line() {
+    {
+        const std::scoped_lock lock(mutex_);
+        if (!lines_.empty()) {
+            ProvinceClient line = std::move(lines_.back());
+            lines_.pop_back();
+            return line;
+        }
+    }
+    return HttpsClient::open(tools_.enrolment, tools_.key, tools_.clock, stop_)
+        .transform([](HttpsClient https) { return ProvinceClient(std::move(https)); });
+}
+
+void Desk::give_back(ProvinceClient line) {
+    const std::scoped_lock lock(mutex_);
+    if (lines_.size() < kMostLines) lines_.push_back(std::move(line));
+}
+
+}  // namespace motlan

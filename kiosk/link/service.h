@@ -1,0 +1,61 @@
+// kiosk-link: sends dossiers, fetches bundles, carries queries. Listens on
+// "$RUNTIME_DIRECTORY/link.sock"; one thread for each of at most eight connections, one for
+// sending. It may be killed at any moment: what it must remember is on the disk.
+//
+//   {"ask":"status"}  ->
+//   {"bundle":7,"oldest_minutes":3,"queue":1,"reachable":true,"last_fault":"NET-02"}
+//   {"ask":"bundle"}  -> {"bundle":7} and one block: the newest verified bundle, signed
+//   {"ask":"query","query":{…formats.md 4…}}
+//                     -> {"answered":true} and one block: the signed answer
+//   {"ask":"deliver","dossier":ID,"patience":MILLISECONDS}
+//                     -> {"state":"acknowledged"} and one block: the receipt, signed; or, when
+//                        patience ran out, {"state":"released","fault":"NET-02"}
+//   anything that failed -> {"fault":CODE}
+#pragma once
+
+#include <list>
+#include <memory>
+#include <thread>
+
+#include "kiosk/link/desk.h"
+#include "kiosk/link/sender.h"
+
+namespace motlan {
+
+class LinkService {
+public:
+    static constexpr std::size_t kMostConnections = 8;
+
+    /// Opens outbox and socket and starts its threads; ends them when it goes. The clock must
+    /// outlive it. Fails with Fault::StorageFailed, DiskFull, RecordDamaged.
+    static Result<std::unique_ptr<LinkService>> start(LinkPlaces places, Enrolment enrolment,
+                                                      PrivateKey key, const Clock& clock);
+    ~LinkService();
+
+private:
+    struct Connection;
+    LinkService(LinkPlaces places, Enrolment enrolment, PrivateKey key, const Clock& clock);
+
+    Result<void> open();
+    void listen(const std::stop_token& stop);
+    void talk(Connection& connection, const std::stop_token& stop);
+
+    LinkPlaces places_;
+    Enrolment enrolment_;
+    PrivateKey key_;
+    const Clock& clock_;
+    std::stop_source stop_;
+    SystemDisk disk_;
+    Board board_;
+    Desk desk_;
+    BundleStore bundles_;
+    std::optional<Outbox> outbox_;
+    std::optional<ProvinceClient> province_;
+    std::optional<Sender> sender_;
+    std::optional<Listener> listener_;
+    std::list<Connection> connections_;
+    std::jthread sending_;
+    std::jthread listening_;
+};
+
+}  // namespace motlan

@@ -1,0 +1,112 @@
+#include "kiosk/programs/kioskctl_outbox.h"
+
+#include <format>
+#include <numeric>
+#include <print>
+
+#include "kiosk/backend/enrolment.h"
+#include "kiosk/core/json.h"
+#include "kiosk/core/timestamp.h"
+#include "kiosk/outbox/outbox.h"
+#include "kiosk/programs/places.h"
+
+namespace motlan {
+namespace {
+
+enum class Form : std::uint8_t { Text, Json };
+
+int complain(std::string_view reason, int status) {
+    std::println(stderr, "kioskctl outbox: {}", reason);
+    return status;
+}
+
+Checked<Outbox> open(Disk& disk, const Clock& clock) {
+    const auto state = places().state;
+    const auto file = state / "outbox" / "outbox.db";
+    if (!std::filesystem::exists(file)) {
+        return std::unexpected(Problem{file.string(), 0, "", "there is no outbox here"});
+    }
+    const auto enrolment = read_enrolment(state / "enrolment");
+    if (!enrolment) return std::unexpected(enrolment.error());
+    auto outbox = Outbox::open({state / "outbox", enrolment->ca}, disk, clock);
+    if (!outbox) {
+        const std::string reason =
+            std::format("this outbox cannot be read ({})", code(outbox.error()));
+        return std::unexpected(Problem{file.string(), 0, "", reason});
+    }
+    return *std::move(outbox);
+}
+
+Tree::Table to_table(const DossierRecord& record, std::int64_t size) {
+    Tree::Table table{{"confirmed", record.confirmation == Confirmation::Confirmed},
+                      {"dossier", record.mark.dossier.value()},
+                      {"entered", to_timestamp(record.entered)},
+                      {"parts", std::ssize(record.mark.parts)},
+                      {"size", size},
+                      {"state", to_text(record.state)}};
+    if (record.parked) table.emplace("parked", code(*record.parked));
+    return table;
+}
+
+void print(const DossierRecord& record, Form form) {
+    const auto& parts = record.mark.parts;
+    const std::int64_t size =
+        std::accumulate(parts.begin(), parts.end(), std::int64_t{0},
+                        [](std::int64_t sum, const PartMark& part) { return sum + part.size; });
+    if (form == Form::Json) {
+        std::println("{}", to_json(Tree(to_table(record, size))));
+        return;
+    }
+    const std::string parked =
+        record.parked ? std::format("\tparked {}", code(*record.parked)) : std::string();
+    std::println("{}\t{}\t{}\t{} bytes\t{}{}", record.mark.dossier.value(), to_text(record.state),
+                 record.confirmation == Confirmation::Confirmed ? "confirmed" : "unconfirmed", size,
+                 to_timestamp(record.entered), parked);
+}
+
+int list(const Outbox& outbox, Form form) {
+    const auto records = outbox.list();
+    if (!records) return complain(code(records.error()), kFoundWrong);
+    for (const DossierRecord& record : *records) print(record, form);
+    return kFine;
+}
+
+void print(const Finding& finding, Form form) {
+    if (form == Form::Text) {
+        const std::string part =
+            finding.part ? std::format("\tpart {}", *finding.part) : std::string();
+        std::println("{}\t{}{}", finding.folder, to_text(finding.damage), part);
+        return;
+    }
+    Tree::Table table{
+        {"folder", finding.folder}, {"ok", false}, {"reason", to_text(finding.damage)}};
+    if (finding.part) table.emplace("part", static_cast<std::int64_t>(*finding.part));
+    std::println("{}", to_json(Tree(std::move(table))));
+}
+
+int verify(const Outbox& outbox, Form form) {
+    const auto findings = outbox.verify();
+    if (!findings) return complain(code(findings.error()), kFoundWrong);
+    for (const Finding& finding : *findings) print(finding, form);
+    if (!findings->empty()) return kFoundWrong;
+    std::println("{}",
+                 form == Form::Json ? R"({"ok":true})" : "every stored byte is as its label says");
+    return kFine;
+}
+
+}  // namespace
+
+int outbox_command(std::string_view verb, Arguments arguments) {
+    const bool is_json = arguments.size() == 1 && arguments[0] == "--json";
+    if (!is_json && !arguments.empty()) return complain("only --json may follow", kUsage);
+    SystemDisk disk;
+    const SystemClock clock;
+    const auto outbox = open(disk, clock);
+    if (!outbox) return complain(to_text(outbox.error()), kFoundWrong);
+    const Form form = is_json ? Form::Json : Form::Text;
+    if (verb == "list") return list(*outbox, form);
+    if (verb == "verify") return verify(*outbox, form);
+    return complain("list or verify is needed", kUsage);
+}
+
+}  // namespace motlan

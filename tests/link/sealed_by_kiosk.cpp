@@ -1,0 +1,66 @@
+#include "tests/link/sealed_by_kiosk.h"
+
+#include "kiosk/core/file.h"
+#include "tests/province/ledger.h"
+#include "tests/support/kept_dossier.h"
+
+namespace motlan::testing {
+
+EnrolledKiosk::EnrolledKiosk(province::Served& served)
+    : served_(served),
+      places_{.state = served.home().parent_path() / "state",
+              .runtime = served.home().parent_path()},
+      enrolment_(read_enrolment(served.enrolment()).value()),
+      tls_key_(tls_key()) {
+    std::filesystem::create_directory(places_.state);
+    std::filesystem::create_directory_symlink(served.enrolment(), places_.state / "enrolment");
+}
+
+PrivateKey EnrolledKiosk::tls_key() const {
+    return read_tls_key(served_.enrolment(), enrolment_, clock_.wall()).value();
+}
+
+ProvinceClient EnrolledKiosk::line() const {
+    return ProvinceClient(HttpsClient::open(enrolment_, tls_key_, clock_, {}).value());
+}
+
+Bundle EnrolledKiosk::bundle() const {
+    const auto cms = line().bundle(0).value();
+    return open_bundle(cms.value(), enrolment_, clock_.wall()).value();
+}
+
+Outbox EnrolledKiosk::outbox() {
+    return Outbox::open({places_.outbox(), enrolment_.ca}, disk_, clock_).value();
+}
+
+DossierMark EnrolledKiosk::keep(std::size_t paper_size) {
+    const std::vector<PlainPart> parts{
+        {"form", PartKind::Form, to_bytes(R"({"type":"motlan-form","version":1})")},
+        {"old_extract", PartKind::Paper, Bytes(paper_size, 'p')}};
+    const Bundle published = bundle();
+    const ManifestWords words{.dossier = new_dossier_id().value(),
+                              .procedure = "2.000635",
+                              .software = "test",
+                              .boot = boot_id(),
+                              .bundle = published.version,
+                              .sealed = clock_.wall()};
+    const PrivateKey device =
+        read_device_key(served_.enrolment(), enrolment_, clock_.wall()).value();
+    const SealedDossier sealed =
+        seal(parts, words, {enrolment_.province.kiosk, device, enrolment_.ca, published.recipients})
+            .value();
+    Outbox kept = outbox();
+    REQUIRE(kept.add(sealed));
+    REQUIRE(kept.release(words.dossier));
+    return sealed.mark;
+}
+
+std::vector<std::string> EnrolledKiosk::ledger() const {
+    const auto opened = province::Ledger::open(served_.home() / "ledger.db").value();
+    std::vector<std::string> dossiers;
+    const auto received = opened->received().value();
+    for (const auto& entry : received) dossiers.push_back(entry.dossier);
+    return dossiers;
+}
+
+}  // namespace motlan::testing

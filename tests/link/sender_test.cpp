@@ -1,0 +1,221 @@
+// The sender against a working province, round by round.
+#include <catch2/catch_test_macros.hpp>
+
+#include "kiosk/core/file.h"
+#include "kiosk/link/sender.h"
+#include "tests/link/sealed_by_kiosk.h"
+
+using namespace motlan;
+using namespace motlan::testing;
+
+namespace {
+
+struct Link {
+    province::Served served;
+    EnrolledKiosk kiosk{served};
+    SystemClock clock;
+    Board board{clock};
+    Outbox outbox = kiosk.outbox();
+    ProvinceClient province = kiosk.line();
+    BundleStore bundles{kiosk.places().bundle(), kiosk.enrolment(), clock};
+    Sender sender{{outbox, province, bundles, kiosk.enrolment(), board}};
+
+    std::chrono::milliseconds round() { return sender.round({}); }
+    void order(std::string_view line) {
+        REQUIRE(served.province().control(line).starts_with("ok"));
+    }
+    [[nodiscard]] DossierRecord record(const DossierMark& mark) const {
+        return outbox.find(mark.dossier).value().value();
+    }
+    [[nodiscard]] DossierState state(const DossierMark& mark) const { return record(mark).state; }
+    [[nodiscard]] std::filesystem::path part(const DossierMark& mark) const {
+        return kiosk.places().outbox() / "q" / mark.dossier.value() / "part-002.cms";
+    }
+};
+
+}  // namespace
+
+TEST_CASE("one round brings every dossier to the province and its receipt back", "[link]") {
+    Link link;
+    const DossierMark first = link.kiosk.keep();
+    const DossierMark second = link.kiosk.keep(3'000'000);
+
+    link.round();
+
+    CHECK(link.kiosk.ledger() == std::vector{first.dossier.value(), second.dossier.value()});
+    for (const DossierMark& mark : {first, second}) {
+        CHECK(link.state(mark) == DossierState::Purged);
+        const Bytes receipt = link.outbox.receipt(mark.dossier).value();
+        CHECK(verify_receipt(receipt, mark,
+                             link.bundles.bundle()->receipt_trust(link.kiosk.enrolment()),
+                             link.clock.wall()));
+    }
+    CHECK(link.board.is_reachable());
+}
+
+TEST_CASE("a dossier that a citizen waits for goes first, then the oldest", "[link]") {
+    Link link;
+    const DossierMark oldest = link.kiosk.keep();
+    const DossierMark middle = link.kiosk.keep();
+    const DossierMark wished = link.kiosk.keep();
+    link.board.wish(wished.dossier);
+
+    link.round();
+
+    CHECK(link.kiosk.ledger() ==
+          std::vector{wished.dossier.value(), oldest.dossier.value(), middle.dossier.value()});
+    CHECK(link.board.wishes().empty());
+}
+
+TEST_CASE("a forged receipt or one for another dossier is kept out and the dossier kept",
+          "[link]") {
+    Link link;
+    const DossierMark mark = link.kiosk.keep();
+    link.board.wish(mark.dossier);
+
+    link.order("receipt forged");
+    link.round();
+    CHECK(link.board.fault_of(mark.dossier) == Fault::ReceiptForged);
+    CHECK(link.state(mark) == DossierState::Uploaded);
+    link.order("receipt other_dossier");
+    link.round();
+    CHECK(link.board.fault_of(mark.dossier) == Fault::ReceiptForOtherDossier);
+    CHECK(std::filesystem::exists(link.part(mark)));
+    CHECK(link.outbox.verify()->empty());
+
+    link.order("receipt good");
+    link.round();
+    CHECK(link.state(mark) == DossierState::Purged);
+    CHECK(link.kiosk.ledger().size() == 1);
+}
+
+TEST_CASE("a receipt that is not made yet is asked for again", "[link]") {
+    Link link;
+    const DossierMark mark = link.kiosk.keep();
+    link.order("receipt late");
+
+    const auto pause = link.round();
+
+    CHECK(link.state(mark) == DossierState::Uploaded);
+    CHECK(pause < Backoff::kLeast);
+    link.order("receipt good");
+    link.round();
+    CHECK(link.state(mark) == DossierState::Purged);
+}
+
+TEST_CASE("a cut road keeps everything and makes growing pauses", "[link]") {
+    Link link;
+    const DossierMark mark = link.kiosk.keep();
+    link.order("network cut");
+
+    for (int n = 0; n < 3; ++n) CHECK(link.round() >= Backoff::kLeast);
+    CHECK_FALSE(link.board.is_reachable());
+    CHECK(link.board.last_fault() == Fault::BackendUnreachable);
+    CHECK(link.state(mark) == DossierState::Released);
+    CHECK(link.record(mark).parked == std::nullopt);
+
+    link.order("network up");
+    link.round();
+    CHECK(link.state(mark) == DossierState::Purged);
+}
+
+TEST_CASE("a dossier that the province refuses is parked and holds up no other", "[link]") {
+    Link link;
+    const DossierMark damaged = link.kiosk.keep();
+    const DossierMark sound = link.kiosk.keep();
+    const Bytes whole = read_file(link.part(damaged), 1 << 24).value();
+    Bytes changed = whole;
+    changed[changed.size() / 2] ^= 1;
+    REQUIRE(write_synced(link.part(damaged), changed));
+
+    link.round();
+    CHECK(link.record(damaged).parked == Fault::BackendRefused);
+    CHECK(link.state(damaged) == DossierState::Released);
+    CHECK(link.state(sound) == DossierState::Purged);
+
+    REQUIRE(write_synced(link.part(damaged), whole));
+    link.round();
+    CHECK(link.state(damaged) == DossierState::Released);
+    REQUIRE(link.outbox.unpark_all());
+    link.round();
+    CHECK(link.state(damaged) == DossierState::Purged);
+}
+
+TEST_CASE("a link cut off in the middle of a part goes on at the province's offset", "[link]") {
+    Link link;
+    const DossierMark mark = link.kiosk.keep(2'000'000);
+    const Bytes piece = link.outbox.shelf(mark.dossier).piece(2, 0, 300'000).value();
+    {
+        ProvinceClient earlier = link.kiosk.line();
+        const Bytes label = link.outbox.shelf(mark.dossier).label(Confirmation::Confirmed).value();
+        REQUIRE(earlier.announce(mark.dossier, label));
+        Upload upload = earlier.open_upload(mark.dossier, 2).value();
+        REQUIRE(earlier.append(upload, piece, false));
+    }
+    CHECK(link.province.open_upload(mark.dossier, 2)->offset == 300'000);
+
+    link.round();
+
+    CHECK(link.state(mark) == DossierState::Purged);
+    CHECK(link.kiosk.ledger().size() == 1);
+}
+
+TEST_CASE("an append at a stale offset is set right by the province", "[link]") {
+    Link link;
+    const DossierMark mark = link.kiosk.keep(1'000'000);
+    const Shelf shelf = link.outbox.shelf(mark.dossier);
+    REQUIRE(link.province.announce(mark.dossier, shelf.label(Confirmation::Confirmed).value()));
+    Upload upload = link.province.open_upload(mark.dossier, 2).value();
+    const Bytes piece = shelf.piece(2, 0, 100'000).value();
+    REQUIRE(link.province.append(upload, piece, false));
+    CHECK(upload.offset == 100'000);
+
+    Upload stale = upload;
+    stale.offset = 0;
+    REQUIRE(link.province.append(stale, piece, false));
+
+    CHECK(stale.offset == 100'000);
+}
+
+TEST_CASE("a province that forgot the parts gets them again and doubles nothing", "[link]") {
+    Link link;
+    const DossierMark mark = link.kiosk.keep();
+    REQUIRE(link.outbox.mark_uploaded(mark.dossier));
+
+    link.round();
+
+    CHECK(link.state(mark) == DossierState::Purged);
+    CHECK(link.kiosk.ledger().size() == 1);
+}
+
+TEST_CASE("a dossier left by a crashed kiosk arrives as unconfirmed", "[link]") {
+    Link link;
+    const DossierMark mark = link.kiosk.keep();
+    const auto queue = link.kiosk.places().outbox() / "q" / mark.dossier.value();
+    const auto adopted = link.kiosk.places().state / "kept";
+    std::filesystem::copy(queue, adopted);
+    std::filesystem::remove_all(link.kiosk.places().outbox());
+    link.outbox = link.kiosk.outbox();
+    std::filesystem::rename(adopted, queue);
+
+    link.round();
+
+    CHECK(link.record(mark).confirmation == Confirmation::Unconfirmed);
+    CHECK(link.state(mark) == DossierState::Purged);
+    CHECK(link.kiosk.ledger() == std::vector{mark.dossier.value()});
+}
+
+TEST_CASE("a province that restarts in between loses and doubles nothing", "[link]") {
+    Link link;
+    const DossierMark first = link.kiosk.keep();
+    link.order("receipt late");
+    link.round();
+    link.served.restart();
+    const DossierMark second = link.kiosk.keep();
+
+    link.round();
+
+    CHECK(link.state(first) == DossierState::Purged);
+    CHECK(link.state(second) == DossierState::Purged);
+    CHECK(link.kiosk.ledger().size() == 2);
+}
