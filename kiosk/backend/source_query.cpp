@@ -30,7 +30,12 @@ bool read_values(const Tree& tree, const SourceQuery& query, SourceAnswer& into)
         }
         into.values.emplace(concept_name, Personal(*text));
     }
-    return into.status != AnswerStatus::NotFound || into.values.empty();
+    switch (into.status) {
+        case AnswerStatus::Found: return into.values.size() == query.concepts.size();
+        case AnswerStatus::NotFound: return into.values.empty();
+        case AnswerStatus::Incomplete: return into.values.size() < query.concepts.size();
+    }
+    return false;
 }
 
 }  // namespace

@@ -2,6 +2,14 @@
 
 namespace motlan {
 
+bool is_about_the_road(Fault fault) {
+    return fault == Fault::BackendUnreachable || fault == Fault::BackendUntrusted;
+}
+
+bool is_final(Fault fault) {
+    return fault == Fault::BackendRefused || fault == Fault::RecordDamaged;
+}
+
 void Board::changed() {
     ++changes_;
     change_.notify_all();
@@ -16,7 +24,7 @@ void Board::note_contact(std::optional<Fault> fault) {
 
 bool Board::is_reachable() const {
     const std::scoped_lock lock(mutex_);
-    return !contact_fault_;
+    return !contact_fault_ || !is_about_the_road(*contact_fault_);
 }
 
 std::optional<Fault> Board::last_fault() const {
@@ -49,7 +57,6 @@ std::int64_t Board::bundle_version() const {
 void Board::wish(const DossierId& id) {
     const std::scoped_lock lock(mutex_);
     wishes_.insert(id);
-    faults_.erase(id);
     has_work_ = true;
     work_.notify_all();
 }
@@ -62,10 +69,8 @@ std::set<DossierId> Board::wishes() const {
 void Board::note_try(const DossierId& id, std::optional<Fault> fault) {
     const std::scoped_lock lock(mutex_);
     if (fault && wishes_.contains(id)) faults_.insert_or_assign(id, *fault);
-    if (!fault) {
-        wishes_.erase(id);
-        faults_.erase(id);
-    }
+    if (!fault) faults_.erase(id);
+    if (!fault || is_final(*fault)) wishes_.erase(id);
     changed();
 }
 

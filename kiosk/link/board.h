@@ -17,6 +17,12 @@
 
 namespace motlan {
 
+/// Whether the fault lies between here and the province, so that everything else would meet it.
+[[nodiscard]] bool is_about_the_road(Fault fault);
+
+/// Whether the same bytes will never be taken: the dossier is parked.
+[[nodiscard]] bool is_final(Fault fault);
+
 class Board {
 public:
     /// A look at the province is fresh for that long; a kiosk that asks makes it fresh again.
@@ -26,7 +32,7 @@ public:
 
     /// The outcome of the last exchange with the province.
     void note_contact(std::optional<Fault> fault);
-    /// Whether that was good, and what was wrong.
+    /// Whether the province answered then, and what was wrong.
     [[nodiscard]] bool is_reachable() const;
     [[nodiscard]] std::optional<Fault> last_fault() const;
     [[nodiscard]] bool is_contact_fresh() const;
@@ -39,7 +45,8 @@ public:
     /// A citizen waits for this dossier: it goes first and at once.
     void wish(const DossierId& id);
     [[nodiscard]] std::set<DossierId> wishes() const;
-    /// The dossier was tried: what came of it. Without a fault the wish is fulfilled.
+    /// The dossier was tried: what came of it. The wish is over when it was sent, and when it
+    /// was parked.
     void note_try(const DossierId& id, std::optional<Fault> fault);
     [[nodiscard]] std::optional<Fault> fault_of(const DossierId& id) const;
 

@@ -84,29 +84,37 @@ Result<Message> Desk::deliver(const Tree& request) {
     if (!id) return fail(id.error());
     const std::int64_t patience =
         std::clamp<std::int64_t>(request.number_at("patience"), 0, kMostPatience);
-    tools_.board.wish(*id);
     return wait_for_receipt(*id, tools_.clock.steady() + std::chrono::milliseconds(patience));
+}
+
+// What can be said about the dossier now; nothing while waiting may still help.
+Result<std::optional<Message>> Desk::report(const Outbox& outbox, const DossierId& id,
+                                            bool is_over) {
+    const auto record = outbox.find(id);
+    if (!record) return fail(record.error());
+    if (!*record) return fail(Fault::RecordDamaged);
+    const auto receipt = outbox.receipt(id);
+    if (!receipt) return fail(receipt.error());
+    Tree::Table body{{"state", to_text((*record)->state)}};
+    if (!receipt->empty()) return with_block(std::move(body), *receipt);
+    if (!is_over && !(*record)->parked) return std::nullopt;
+    const auto fault = (*record)->parked ? (*record)->parked : tools_.board.fault_of(id);
+    if (fault) body.emplace("fault", code(*fault));
+    return Message{.body = Tree(std::move(body)), .blocks = {}};
 }
 
 Result<Message> Desk::wait_for_receipt(const DossierId& id, SteadyTime deadline) {
     SystemDisk disk;
     const auto outbox = open_outbox(tools_, disk);
     if (!outbox) return fail(outbox.error());
-    while (true) {
+    for (bool is_wished = false;; is_wished = true) {
         const std::uint64_t seen = tools_.board.changes();
-        const auto record = outbox->find(id);
-        if (!record) return fail(record.error());
-        if (!*record) return fail(Fault::RecordDamaged);
-        const auto receipt = outbox->receipt(id);
-        if (!receipt) return fail(receipt.error());
-        Tree::Table body{{"state", to_text((*record)->state)}};
-        if (!receipt->empty()) return with_block(std::move(body), *receipt);
-        const bool is_over = tools_.clock.steady() >= deadline || stop_.stop_requested();
-        if (is_over || (*record)->parked) {
-            const auto fault = (*record)->parked ? (*record)->parked : tools_.board.fault_of(id);
-            if (fault) body.emplace("fault", code(*fault));
-            return Message{.body = Tree(std::move(body)), .blocks = {}};
-        }
+        const bool is_over =
+            is_wished && (tools_.clock.steady() >= deadline || stop_.stop_requested());
+        auto message = report(*outbox, id, is_over);
+        if (!message) return fail(message.error());
+        if (*message) return **std::move(message);
+        if (!is_wished) tools_.board.wish(id);
         tools_.board.wait_for_change(stop_, seen, deadline);
     }
 }

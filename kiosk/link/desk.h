@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -46,6 +47,7 @@ private:
     Result<Message> bundle();
     Result<Message> query(const Tree& request);
     Result<Message> deliver(const Tree& request);
+    Result<std::optional<Message>> report(const Outbox& outbox, const DossierId& id, bool is_over);
     Result<Message> wait_for_receipt(const DossierId& id, SteadyTime deadline);
     Result<ProvinceClient> take_line();
     void give_back(ProvinceClient line);

@@ -13,11 +13,6 @@ constexpr std::chrono::minutes kIdle{5};
 // The province has everything and is still writing the receipt.
 constexpr std::chrono::milliseconds kReceiptPause{2'000};
 
-// Whether the next dossier would meet the same trouble.
-bool is_about_the_road(Fault fault) {
-    return fault == Fault::BackendUnreachable || fault == Fault::BackendUntrusted;
-}
-
 }  // namespace
 
 void Sender::run(const std::stop_token& stop) {
@@ -55,21 +50,22 @@ std::optional<Fault> Sender::try_each(const std::stop_token& stop) {
     std::optional<Fault> first_fault;
     while (!stop.stop_requested()) {
         const auto record = next(tried);
-        if (!record) break;
-        tried.insert(record->mark.dossier);
-        const auto fault = try_one(*record);
+        if (!record) return record.error();
+        if (!*record) break;
+        tried.insert((*record)->mark.dossier);
+        const auto fault = try_one(**record);
         if (!first_fault) first_fault = fault;
         if (fault && is_about_the_road(*fault)) break;
     }
     return first_fault;
 }
 
-std::optional<DossierRecord> Sender::next(const std::set<DossierId>& tried) {
+Result<std::optional<DossierRecord>> Sender::next(const std::set<DossierId>& tried) {
     const auto wishes = tools_.board.wishes();
     std::optional<DossierRecord> oldest;
     for (const auto state : {DossierState::Uploaded, DossierState::Released}) {
         const auto records = tools_.outbox.list(state);
-        if (!records) return std::nullopt;
+        if (!records) return fail(records.error());
         for (const DossierRecord& record : *records) {
             if (tried.contains(record.mark.dossier)) continue;
             const bool is_wished = wishes.contains(record.mark.dossier);
@@ -86,8 +82,7 @@ std::optional<Fault> Sender::try_one(const DossierRecord& record) {
     const auto carried =
         courier.carry(record, tools_.bundles.bundle()->receipt_trust(tools_.enrolment));
     const auto fault = carried ? std::nullopt : std::optional(carried.error());
-    const bool is_refused = fault == Fault::BackendRefused || fault == Fault::RecordDamaged;
-    if (is_refused && tools_.outbox.park(id, fault))
+    if (fault && is_final(*fault) && tools_.outbox.park(id, fault))
         log(LogEvent::DossierParked, {{"fault", *fault}});
     // The signers may have changed since the last bundle.
     if (fault == Fault::ReceiptForged) needs_bundle_ = true;

@@ -35,7 +35,7 @@ public:
 private:
     std::optional<Fault> refresh_bundle();
     std::optional<Fault> try_each(const std::stop_token& stop);
-    std::optional<DossierRecord> next(const std::set<DossierId>& tried);
+    Result<std::optional<DossierRecord>> next(const std::set<DossierId>& tried);
     std::optional<Fault> try_one(const DossierRecord& record);
     std::chrono::milliseconds pause_after(std::optional<Fault> fault);
 

@@ -73,9 +73,10 @@ Result<void> Outbox::adopt_or_set_aside(const fs::path& whole) {
         }
     }
     log(LogEvent::FaultSeen, {{"fault", Fault::RecordDamaged}});
-    auto step = disk_->rename(whole, folder("quarantine") / whole.filename());
-    if (step) step = disk_->sync_folder(folder("quarantine"));
-    return step ? disk_->sync_folder(folder("q")) : step;
+    // One that cannot be set aside stays where it is and is not sent; verify() reports it.
+    if (!disk_->rename(whole, folder("quarantine") / whole.filename())) return {};
+    const auto synced = disk_->sync_folder(folder("quarantine"));
+    return synced ? disk_->sync_folder(folder("q")) : synced;
 }
 
 Result<void> Outbox::release_abandoned() {

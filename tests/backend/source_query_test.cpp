@@ -26,7 +26,8 @@ Tree::Table answer_table() {
             {"source", "dc"},
             {"status", "found"},
             {"type", "motlan-answer"},
-            {"values", Tree::Table{{"person.full_name", "HOÀNG THỊ MẪU"}}},
+            {"values", Tree::Table{{"person.birth_date", "1994-02-17"},
+                                   {"person.full_name", "HOÀNG THỊ MẪU"}}},
             {"version", 1}};
 }
 
@@ -61,6 +62,7 @@ TEST_CASE("an answer to another query, from another source or with more than was
     CHECK_FALSE(reads([](Tree::Table& table) { table["source"] = "ht"; }));
     CHECK_FALSE(reads([](Tree::Table& table) { table["status"] = "maybe"; }));
     CHECK_FALSE(reads([](Tree::Table& table) { table["status"] = "not_found"; }));
+    CHECK_FALSE(reads([](Tree::Table& table) { table["status"] = "incomplete"; }));
     CHECK_FALSE(
         reads([](Tree::Table& table) { table["values"] = Tree::Table{{"person.religion", "x"}}; }));
     CHECK_FALSE(
@@ -72,6 +74,20 @@ TEST_CASE("an answer to another query, from another source or with more than was
         INFO(key);
         CHECK_FALSE(reads([&](Tree::Table& table) { table.erase(key); }));
     }
+}
+
+TEST_CASE("a source may know a part or nothing, and says which", "[backend]") {
+    const auto with = [](const char* status, Tree::Table values) {
+        return reads([&](Tree::Table& table) {
+            table["status"] = status;
+            table["values"] = std::move(values);
+        });
+    };
+
+    CHECK(with("incomplete", {{"person.full_name", "HOÀNG THỊ MẪU"}}));
+    CHECK(with("incomplete", {}));
+    CHECK(with("not_found", {}));
+    CHECK_FALSE(with("found", {{"person.full_name", "HOÀNG THỊ MẪU"}}));
 }
 
 TEST_CASE("an answer signed by anybody but a listed source signer is forged", "[backend]") {

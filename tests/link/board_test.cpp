@@ -69,7 +69,7 @@ TEST_CASE("who asks about the province makes an old look fresh and leaves a fres
     board.rest(stop.get_token(), kForever);
 }
 
-TEST_CASE("a fault of a dossier stands until it is sent or wished anew", "[link]") {
+TEST_CASE("a fault of a dossier stands until it is sent", "[link]") {
     const HandClock clock;
     Board board(clock);
     board.note_contact(std::nullopt);
@@ -79,8 +79,13 @@ TEST_CASE("a fault of a dossier stands until it is sent or wished anew", "[link]
     CHECK(board.fault_of(kDossier) == Fault::ReceiptForged);
     CHECK(board.wishes().contains(kDossier));
     board.wish(kDossier);
-    CHECK(board.fault_of(kDossier) == std::nullopt);
+    CHECK(board.fault_of(kDossier) == Fault::ReceiptForged);
     board.note_try(kDossier, std::nullopt);
+    CHECK(board.fault_of(kDossier) == std::nullopt);
+    CHECK(board.wishes().empty());
+    board.wish(kDossier);
+    board.note_try(kDossier, Fault::BackendRefused);
+    CHECK(board.fault_of(kDossier) == Fault::BackendRefused);
     CHECK(board.wishes().empty());
 }
 

@@ -123,7 +123,7 @@ TEST_CASE("what stands in the way of a receipt is told", "[link]") {
     running.order("receipt forged");
     const DossierMark mark = running.kiosk.keep();
 
-    until([&] { return client.deliver(mark.dossier, 0ms); },
+    until([&] { return client.deliver(mark.dossier, 100ms); },
           [](const Result<Bytes>& receipt) { return receipt.error() == Fault::ReceiptForged; });
 
     CHECK(running.kiosk.outbox().verify()->empty());
