@@ -3,18 +3,19 @@
 #include <time.h>
 #include <unistd.h>
 
-#include <fstream>
-#include <iterator>
 #include <sstream>
 #include <string>
+
+#include "kiosk/core/file.h"
 
 namespace motlan {
 namespace {
 
+constexpr std::size_t kStatusLimit = 4096;
+
 /// Clock ticks between boot and the start of this program.
 std::int64_t start_ticks() {
-    std::ifstream status("/proc/self/stat");
-    const std::string text((std::istreambuf_iterator<char>(status)), {});
+    const std::string text = read_text("/proc/self/stat", kStatusLimit).value_or(")");
     // The second field is the program's name in brackets, which may hold blanks.
     std::istringstream fields(text.substr(text.rfind(')') + 1));
     constexpr int kFieldsBetween = 19;

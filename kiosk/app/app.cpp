@@ -7,7 +7,6 @@
 #include "kiosk/app/age.h"
 #include "kiosk/core/log.h"
 #include "kiosk/ui/screens/screens.h"
-#include "kiosk/ui/slip.h"
 
 namespace motlan {
 namespace {
@@ -108,6 +107,10 @@ void App::draw() {
     }
 }
 
+SlipPaper App::slip_paper(Language language) const {
+    return {parts_.window.typeface(), parts_.devices.printer->width_dots(), language};
+}
+
 void App::perform(Effect& effect) {
     struct Performer {
         App& app;
@@ -120,8 +123,13 @@ void App::perform(Effect& effect) {
             app.parts_.province.store(std::move(store.dossier), app.parts_.sight);
         }
         void operator()(const AwaitReceipt&) { app.parts_.province.await_receipt(); }
-        void operator()(const PrintReceipt& print) { app.parts_.slips.print(app.slip(print)); }
-        void operator()(const PrintKeptSlip& print) { app.parts_.slips.print(app.slip(print)); }
+        void operator()(const PrintReceipt& print) { 
+            app.parts_.slips.print(
+                receipt_slip(app.slip_paper(print.language), print.receipt, print.burden));
+        }
+        void operator()(const PrintKeptSlip& print) {
+            app.parts_.slips.print(kept_slip(app.slip_paper(print.language), print.dossier));
+        }
         void operator()(const CallStaff&) { log(LogEvent::StaffCalled); }
         void operator()(const EndVisit&) { app.is_over_ = true; }
     };

@@ -12,6 +12,7 @@
 #include "kiosk/app/tally.h"
 #include "kiosk/core/clock.h"
 #include "kiosk/flow/step.h"
+#include "kiosk/ui/slip.h"
 #include "kiosk/ui/window.h"
 
 namespace motlan {
@@ -45,6 +46,7 @@ public:
 private:
     void apply(const Event& event);
     void perform(Effect& effect);
+    [[nodiscard]] SlipPaper slip_paper(Language language) const;
     void tick();
     void draw();
 

@@ -84,7 +84,10 @@ void JourneyRun::advance(Window& window) {
     while (!is_done()) {
         const JourneyLine& line = journey_.steps[next_];
         if (std::visit(Doer{*this, window}, line.step) == Outcome::NotYet) {
-            if (clock_.steady() - step_since_ > kPatience) fail_step("the screen never came to it");
+            if (clock_.steady() - step_since_ > kPatience) {
+                fail_step("the screen never came to it");
+                write_shot(window, "failed");
+            }
             return;
         }
         note(line);

@@ -1,0 +1,64 @@
+#include "kiosk/ui/item_rows.h"
+
+#include <algorithm>
+
+#include "kiosk/domain/civil_date.h"
+
+namespace motlan {
+
+std::string source_name(const Ui& ui, const SourceId& source) {
+    const Source* found = ui.office().sources.find(source);
+    return found == nullptr ? source.value() : found->name.in(ui.language());
+}
+
+std::string grouped(std::int64_t number) {
+    std::string digits = std::to_string(number);
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+        digits.insert(static_cast<std::size_t>(at), ".");
+    }
+    return digits;
+}
+
+Phrase fee_words(const Ui& ui, const Procedure& procedure) {
+    const Fee& fee = procedure.fee;
+    if (!fee.dong) return ui.text(Text::FeeUnknown);
+    if (*fee.dong == 0) return ui.text(Text::FeeNone);
+    const std::string sum = grouped(*fee.dong);
+    const Item* per = fee.per ? procedure.find(*fee.per) : nullptr;
+    const auto* question = per == nullptr ? nullptr : std::get_if<Question>(&per->otherwise);
+    const auto* number = question == nullptr ? nullptr : std::get_if<NumberQuestion>(&question->kind);
+    if (number == nullptr) return ui.text(Text::FeeFixed, {{"sum", sum}});
+    return ui.text(Text::FeePer, {{"sum", sum}, {"unit", number->unit.in(ui.language())}});
+}
+
+RowAction why_action(const Ui& ui, const Item& item, Text label) {
+    return {item.id.value() + ".why", ui.text(label)};
+}
+
+std::optional<ItemId> item_of(const std::optional<std::string>& chosen, std::string_view verb) {
+    if (!chosen) return std::nullopt;
+    const std::size_t dot = chosen->rfind('.');
+    if (dot == std::string::npos || chosen->substr(dot + 1) != verb) return std::nullopt;
+    return ItemId(chosen->substr(0, dot));
+}
+
+std::string readable(const Ui& ui, const std::string& value) {
+    if (value.starts_with("held:")) return ui.text(Text::CheckHeld).shown;
+    const auto date = CivilDate::parse_iso(value);
+    return date && value.size() == 10 ? date->to_text() : value;
+}
+
+std::string answer_words(const Ui& ui, const Item& item, const std::string& answer) {
+    const auto* question = std::get_if<Question>(&item.otherwise);
+    if (question == nullptr) return answer;
+    if (const auto* number = std::get_if<NumberQuestion>(&question->kind)) {
+        return answer + " " + number->unit.in(ui.language());
+    }
+    if (const auto* choices = std::get_if<ChoiceQuestion>(&question->kind)) {
+        const auto found = std::ranges::find(choices->choices, answer, &Choice::value);
+        if (found != choices->choices.end()) return found->label.in(ui.language());
+    }
+    return answer;
+}
+
+}  // namespace motlan

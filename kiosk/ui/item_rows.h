@@ -1,0 +1,34 @@
+// Rows about a procedure's items, shared by the screens that list them: words for where a value
+// comes from. Chooses words, never acquisitions.
+#pragma once
+
+#include <string>
+
+#include "kiosk/flow/state.h"
+#include "kiosk/ui/widgets/row_list.h"
+
+namespace motlan {
+
+/// "CSDL quốc gia về dân cư".
+[[nodiscard]] std::string source_name(const Ui& ui, const SourceId& source);
+
+/// The fee as a citizen reads it: "8.000 đồng mỗi bản".
+[[nodiscard]] Phrase fee_words(const Ui& ui, const Procedure& procedure);
+
+/// "8.000".
+[[nodiscard]] std::string grouped(std::int64_t number);
+
+/// The button "Vì sao?" of an item; its id is "<item>.why".
+[[nodiscard]] RowAction why_action(const Ui& ui, const Item& item, Text label);
+
+/// The item of a chosen button "<item>.<verb>", if that is its verb.
+[[nodiscard]] std::optional<ItemId> item_of(const std::optional<std::string>& chosen,
+                                            std::string_view verb);
+
+/// How a person reads a value: dates as dd/mm/yyyy, other words as they are.
+[[nodiscard]] std::string readable(const Ui& ui, const std::string& value);
+
+/// An answer as a person reads it: a choice's label, a number with its unit.
+[[nodiscard]] std::string answer_words(const Ui& ui, const Item& item, const std::string& answer);
+
+}  // namespace motlan

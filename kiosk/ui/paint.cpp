@@ -1,0 +1,192 @@
+#include "kiosk/ui/paint.h"
+
+#include <SDL.h>
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "kiosk/core/expects.h"
+#include "kiosk/ui/pictures.h"
+
+namespace motlan {
+namespace {
+
+ImU32 packed(Colour c) { return IM_COL32(c.r, c.g, c.b, c.a); }
+ImVec2 vec(int x, int y) { return {static_cast<float>(x), static_cast<float>(y)}; }
+ImVec2 uv(int x, int y) {
+    return {static_cast<float>(x) / kAtlasWidth, static_cast<float>(y) / kAtlasHeight};
+}
+
+std::vector<ImVec2> vecs(std::span<const Spot> spots) {
+    std::vector<ImVec2> points;
+    for (const Spot& spot : spots) points.emplace_back(spot.x, spot.y);
+    return points;
+}
+
+SDL_Rect clip_of(const ImDrawCmd& command) {
+    const ImVec4& c = command.ClipRect;
+    return {static_cast<int>(c.x), static_cast<int>(c.y), static_cast<int>(c.z - c.x),
+            static_cast<int>(c.w - c.y)};
+}
+
+}  // namespace
+
+struct Paint::Parts {
+    SDL_Renderer& renderer;
+    Atlas atlas;
+    Pictures pictures;
+    ImDrawListSharedData shared;
+    ImDrawList list{&shared};
+
+    Parts(SDL_Renderer& to, const Typeface& typeface)
+        : renderer(to), atlas(to, typeface), pictures(to) {
+        shared.SetCircleTessellationMaxError(0.2F);
+        shared.CurveTessellationTol = 0.5F;
+        shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill |
+                              ImDrawListFlags_AllowVtxOffset;
+        shared.TexUvWhitePixel = uv(atlas.white().x, atlas.white().y);
+    }
+
+    void render(const ImDrawCmd& command) {
+        const SDL_Rect clip = clip_of(command);
+        if (command.ElemCount == 0 || clip.w <= 0 || clip.h <= 0) return;
+        SDL_RenderSetClipRect(&renderer, &clip);
+        const ImDrawVert* vertex = list.VtxBuffer.Data + command.VtxOffset;
+        const int stride = sizeof(ImDrawVert);
+        SDL_RenderGeometryRaw(&renderer, static_cast<SDL_Texture*>(command.GetTexID()),
+                              &vertex->pos.x, stride,
+                              static_cast<const SDL_Color*>(static_cast<const void*>(&vertex->col)),
+                              stride, &vertex->uv.x, stride,
+                              list.VtxBuffer.Size - static_cast<int>(command.VtxOffset),
+                              list.IdxBuffer.Data + command.IdxOffset,
+                              static_cast<int>(command.ElemCount), sizeof(ImDrawIdx));
+    }
+};
+
+Paint::Paint(SDL_Renderer& renderer, const Typeface& typeface)
+    : typeface_(typeface), parts_(std::make_unique<Parts>(renderer, typeface)) {}
+Paint::~Paint() = default;
+
+void Paint::begin(int width, int height) {
+    parts_->shared.ClipRectFullscreen = {0, 0, static_cast<float>(width), static_cast<float>(height)};
+    parts_->list._ResetForNewFrame();
+    parts_->list.PushClipRectFullScreen();
+    parts_->list.PushTextureID(parts_->atlas.texture());
+}
+
+bool Paint::render() {
+    if (parts_->atlas.take_overflow()) return false;
+    for (const ImDrawCmd& command : parts_->list.CmdBuffer) parts_->render(command);
+    SDL_RenderSetClipRect(&parts_->renderer, nullptr);
+    parts_->pictures.end_frame();
+    return true;
+}
+
+void Paint::quad(const Rect& to, const Rect& from, Colour colour) {
+    if (to.is_empty() || from.is_empty()) return;
+    parts_->list.PrimReserve(6, 4);
+    parts_->list.PrimRectUV(vec(to.x, to.y), vec(to.right(), to.bottom()), uv(from.x, from.y),
+                            uv(from.right(), from.bottom()), packed(colour));
+}
+
+/// Puts the four quarters of a round mask into the corners of the box.
+void Paint::corners(const Rect& box, const Slot& slot, int radius, Colour colour) {
+    for (const bool is_right : {false, true}) {
+        for (const bool is_low : {false, true}) {
+            const Rect to{is_right ? box.right() - radius : box.x,
+                          is_low ? box.bottom() - radius : box.y, radius, radius};
+            const Rect from{slot.at.x + (is_right ? slot.at.w - radius : 0),
+                            slot.at.y + (is_low ? slot.at.h - radius : 0), radius, radius};
+            quad(to, from, colour);
+        }
+    }
+}
+
+void Paint::fill(const Rect& box, Colour colour, int radius) {
+    const int r = std::min({radius, box.w / 2, box.h / 2});
+    const auto plain = [&](const Rect& part) {
+        if (part.is_empty()) return;
+        parts_->list.AddRectFilled(vec(part.x, part.y), vec(part.right(), part.bottom()),
+                                   packed(colour));
+    };
+    plain({box.x, box.y + r, box.w, box.h - 2 * r});
+    if (r <= 0) return;
+    plain({box.x + r, box.y, box.w - 2 * r, r});
+    plain({box.x + r, box.bottom() - r, box.w - 2 * r, r});
+    corners(box, parts_->atlas.disc(r), r, colour);
+}
+
+void Paint::outline(const Rect& box, Colour colour, int radius, int stroke) {
+    const int r = std::min({radius, box.w / 2, box.h / 2});
+    fill({box.x + r, box.y, box.w - 2 * r, stroke}, colour);
+    fill({box.x + r, box.bottom() - stroke, box.w - 2 * r, stroke}, colour);
+    const int ends = r > 0 ? r : stroke;
+    fill({box.x, box.y + ends, stroke, box.h - 2 * ends}, colour);
+    fill({box.right() - stroke, box.y + ends, stroke, box.h - 2 * ends}, colour);
+    if (r > 0) corners(box, parts_->atlas.ring(r, stroke), r, colour);
+}
+
+void Paint::shadow(const Rect& box, const Shadow& shadow) {
+    const Slot slot = parts_->atlas.glow(shadow.radius, shadow.blur);
+    const Colour dark{10, 30, 55, shadow.alpha};
+    const int side = shadow.radius + shadow.blur;
+    const Rect outer = box.inset(-shadow.blur).moved(0, shadow.drop);
+    const Rect& at = slot.at;
+    corners(outer, slot, side, dark);
+    const int mid_x = at.x + at.w / 2;
+    const int mid_y = at.y + at.h / 2;
+    const int wide = outer.w - 2 * side;
+    const int high = outer.h - 2 * side;
+    quad({outer.x + side, outer.y, wide, side}, {mid_x, at.y, 1, side}, dark);
+    quad({outer.x + side, outer.bottom() - side, wide, side}, {mid_x, mid_y, 1, side}, dark);
+    quad({outer.x, outer.y + side, side, high}, {at.x, mid_y, side, 1}, dark);
+    quad({outer.right() - side, outer.y + side, side, high}, {mid_x, mid_y, side, 1}, dark);
+}
+
+void Paint::text(Point pen, std::string_view line, Font font, Colour colour) {
+    auto x = static_cast<float>(pen.x);
+    while (!line.empty()) {
+        const char32_t letter = take_letter(line);
+        const Slot slot = parts_->atlas.letter(font, letter);
+        const int left = static_cast<int>(std::lround(x)) + slot.left;
+        quad({left, pen.y - slot.top, slot.at.w, slot.at.h}, slot.at, colour);
+        x += typeface_.advance(font, letter);
+    }
+}
+
+void Paint::picture(const Rect& box, const Picture& picture, int radius, Colour ground) {
+    if (!picture || picture->width <= 0 || picture->height <= 0 || box.is_empty()) return;
+    parts_->list.AddImage(parts_->pictures.texture(picture, box.w, box.h), vec(box.x, box.y),
+                          vec(box.right(), box.bottom()));
+    if (radius > 0) corners(box, parts_->atlas.notch(radius), radius, ground);
+}
+
+void Paint::stroke(std::span<const Spot> spots, float thick, Colour colour, bool is_closed) {
+    const std::vector<ImVec2> points = vecs(spots);
+    parts_->list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(colour),
+                             is_closed ? ImDrawFlags_Closed : ImDrawFlags_None, thick);
+}
+
+void Paint::circle(Spot middle, float radius, float thick, Colour colour) {
+    parts_->list.AddCircle({middle.x, middle.y}, radius, packed(colour), 0, thick);
+}
+
+void Paint::disc(Spot middle, float radius, Colour colour) {
+    parts_->list.AddCircleFilled({middle.x, middle.y}, radius, packed(colour));
+}
+
+void Paint::polygon(std::span<const Spot> convex, Colour colour) {
+    const std::vector<ImVec2> points = vecs(convex);
+    parts_->list.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()), packed(colour));
+}
+
+void Paint::clip(const Rect& box) {
+    parts_->list.PushClipRect(vec(box.x, box.y), vec(box.right(), box.bottom()), true);
+}
+
+void Paint::unclip() { parts_->list.PopClipRect(); }
+
+}  // namespace motlan

@@ -1,0 +1,68 @@
+// Draws boxes, text, lines and pictures into one list of triangles. The only place where shapes
+// become triangles (Dear ImGui's draw lists); knows pixels and colours, never a meaning.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "kiosk/core/image.h"
+#include "kiosk/ui/atlas.h"
+#include "kiosk/ui/theme.h"
+
+namespace motlan {
+
+/// A point between pixels, for icons.
+struct Spot {
+    float x = 0;
+    float y = 0;
+};
+
+struct Shadow {
+    int radius = 0;
+    int blur = 0;
+    int drop = 0;
+    std::uint8_t alpha = 0;
+};
+
+class Paint {
+public:
+    Paint(SDL_Renderer& renderer, const Typeface& typeface);
+    Paint(const Paint&) = delete;
+    Paint& operator=(const Paint&) = delete;
+    ~Paint();
+
+    /// Forgets what was drawn; `width` and `height` in pixels bound what comes.
+    void begin(int width, int height);
+    /// Hands everything to the renderer. False when it must be drawn once more.
+    bool render();
+
+    void fill(const Rect& box, Colour colour, int radius = 0);
+    /// A line along the inside of the box.
+    void outline(const Rect& box, Colour colour, int radius, int stroke);
+    void shadow(const Rect& box, const Shadow& shadow);
+    /// One line; `pen` is its left end on the base line.
+    void text(Point pen, std::string_view line, Font font, Colour colour);
+    /// The picture scaled to the box; its corners are covered with `ground`.
+    void picture(const Rect& box, const Picture& picture, int radius, Colour ground);
+    /// A line through the spots.
+    void stroke(std::span<const Spot> spots, float thick, Colour colour, bool is_closed = false);
+    void circle(Spot middle, float radius, float thick, Colour colour);
+    void disc(Spot middle, float radius, Colour colour);
+    void polygon(std::span<const Spot> convex, Colour colour);
+    /// Until unclip() nothing is drawn outside the box.
+    void clip(const Rect& box);
+    void unclip();
+
+    [[nodiscard]] const Typeface& typeface() const { return typeface_; }
+
+private:
+    struct Parts;
+    void quad(const Rect& to, const Rect& from, Colour colour);
+    void corners(const Rect& box, const Slot& slot, int radius, Colour colour);
+
+    const Typeface& typeface_;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace motlan

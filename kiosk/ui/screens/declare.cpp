@@ -1,0 +1,48 @@
+#include "kiosk/ui/item_rows.h"
+#include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace motlan {
+namespace {
+
+std::vector<ListRow> rows_of(const Ui& ui, const Visit& visit) {
+    const Phrase fee = fee_words(ui, visit.procedure);
+    const bool costs = visit.procedure.fee.dong.value_or(0) > 0;
+    return {
+        {.id = "declare.procedure", .label = ui.text(Text::DeclareProcedure), .value = ui.words(visit.procedure.name)},
+        {.id = "declare.by", .label = ui.text(Text::DeclareBy), .value = plain(visit.profile.full_name.reveal()),
+         .privacy = Privacy::Masked, .provenance = "card_qr"},
+        {.id = "declare.to", .label = ui.text(Text::DeclareTo), .value = plain(ui.office().center_name)},
+        {.id = "declare.fee", .label = ui.text(Text::DeclareFee),
+         .value = costs ? ui.text(Text::DeclareFeeLater, {{"fee", fee.shown}}) : fee},
+    };
+}
+
+}  // namespace
+
+std::optional<Event> draw(Ui& ui, const Declare& screen) {
+    const Frame frame = draw_frame(ui, {.step = VisitStep::Send,
+                                        .title = ui.text(Text::DeclareTitle),
+                                        .back = ui.text(Text::CommonBack),
+                                        .next = ui.text(Text::DeclareNext),
+                                        .next_icon = Icon::Check});
+    const Phrase words = ui.text(Text::DeclareWords);
+    const TextStyle style{.role = TextRole::Heading2, .weight = Weight::Regular, .id = "declare.words"};
+    Column column(frame.content);
+    const int pad = ui.dp(40);
+    const int high = text_height(ui, words, style, column.width() - 2 * pad);
+    const Rect card = column.take(high + 2 * pad);
+    draw_card(ui, card);
+    ui.paint().fill({card.x, card.y + ui.dp(24), ui.dp(10), card.h - ui.dp(48)}, ui.colours().accent);
+    {
+        const GroundScope ground(ui, ui.colours().surface);
+        text(ui, card.inset(pad), words, style);
+    }
+    column.skip(ui.dp(32));
+    static_cast<void>(draw_rows(ui, column.rest(), "declare.list", rows_of(ui, screen.visit)));
+    if (frame.went_back) return WentBack{};
+    if (frame.proceeded) return Proceeded{};
+    return std::nullopt;
+}
+
+}  // namespace motlan

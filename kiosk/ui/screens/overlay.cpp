@@ -1,0 +1,90 @@
+#include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/when.h"
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace motlan {
+namespace {
+
+Text reason_text(AskReason reason) {
+    switch (reason) {
+        case AskReason::DeclarationOfWill: return Text::WhyDeclaration;
+        case AskReason::NotPublished: return Text::WhyNotPublished;
+        case AskReason::NotFound: return Text::WhyNotFound;
+        case AskReason::Incomplete: return Text::WhyIncomplete;
+        case AskReason::SourceSilent: return Text::WhySourceSilent;
+        case AskReason::Disputed: return Text::WhyDisputed;
+    }
+    return Text::WhyDeclaration;
+}
+
+struct Laid {
+    Ui& ui;
+    const State& state;
+
+    std::optional<Event> operator()(std::monostate) { return std::nullopt; }
+
+    std::optional<Event> operator()(const WhyAsked& why) {
+        const About what = about(state.screen);
+        const Item* item = what.procedure == nullptr ? nullptr : what.procedure->find(why.item);
+        if (item == nullptr) return std::nullopt;
+        const Acquisition* acquisition = what.plan->find(why.item);
+        const bool is_asked = acquisition != nullptr && acquisition->is_asked();
+        DialogSpec spec{.id = "why",
+                        .icon = Icon::Question,
+                        .title = ui.text(is_asked ? Text::WhyTitleAsked : Text::WhyTitleKnown),
+                        .words = {ui.words(item->why)},
+                        .primary = ui.text(Text::WhyClose)};
+        if (is_asked) spec.words.push_back(ui.text(reason_text(*acquisition->asked_because)));
+        spec.words.push_back(ui.text(item->basis.verified ? Text::WhyBasis : Text::WhyBasisRecalled,
+                                     {{"basis", item->basis.document}}));
+        spec.words.push_back(ui.text(Text::WhyOffice, {{"center", ui.office().center_name}}));
+        return dialog(ui, spec) == DialogAnswer::None ? std::nullopt : std::optional<Event>(OverlayClosed{});
+    }
+
+    std::optional<Event> operator()(const StillThere& still) {
+        const auto answer = dialog(ui, {.id = "still",
+                                        .icon = Icon::Clock,
+                                        .title = ui.text(Text::StillTitle),
+                                        .words = {ui.text(Text::StillWords, {{"seconds", std::to_string(still.seconds_left)}})},
+                                        .primary = ui.text(Text::StillStay),
+                                        .other = ui.text(Text::StillLeave)});
+        return leaving(answer);
+    }
+
+    std::optional<Event> operator()(const StaffCalled& called) {
+        const auto answer = dialog(ui, {.id = "staff",
+                                        .icon = Icon::Bell,
+                                        .title = ui.text(Text::StaffTitle),
+                                        .words = {ui.text(Text::StaffWords, {{"time", clock_text(called.at)}})},
+                                        .primary = ui.text(Text::StaffClose)});
+        return leaving(answer);
+    }
+
+    std::optional<Event> operator()(const ReallyLeave&) {
+        const auto answer = dialog(ui, {.id = "leave",
+                                        .icon = Icon::Attention,
+                                        .title = ui.text(Text::LeaveTitle),
+                                        .words = {ui.text(Text::LeaveWords)},
+                                        .primary = ui.text(Text::LeaveStay),
+                                        .other = ui.text(Text::LeaveLeave)});
+        return leaving(answer);
+    }
+
+private:
+    static std::optional<Event> leaving(DialogAnswer answer) {
+        switch (answer) {
+            case DialogAnswer::None: return std::nullopt;
+            case DialogAnswer::Primary: return OverlayClosed{};
+            case DialogAnswer::Other: return LeaveConfirmed{};
+        }
+        return std::nullopt;
+    }
+};
+
+}  // namespace
+
+std::optional<Event> draw_overlay(Ui& ui, const State& state) {
+    return std::visit(Laid{ui, state}, state.overlay);
+}
+
+}  // namespace motlan

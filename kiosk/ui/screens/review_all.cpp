@@ -1,0 +1,97 @@
+#include "kiosk/ui/item_rows.h"
+#include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace motlan {
+namespace {
+
+ListRow answered_row(const Ui& ui, const Visit& visit, const Item& item) {
+    const auto answer = visit.answers.find(item.id);
+    const bool is_answered = answer != visit.answers.end();
+    return {.id = "review." + item.id.value(),
+            .label = ui.words(item.label),
+            .value = is_answered ? plain(answer_words(ui, item, answer->second.reveal())) : ui.text(Text::ReviewMissing),
+            .actions = {{item.id.value() + ".edit", ui.text(Text::ReviewEdit)}},
+            .privacy = Privacy::Masked,
+            .provenance = "citizen"};
+}
+
+ListRow scanned_row(const Ui& ui, const Visit& visit, const Item& item) {
+    const auto pages = visit.papers.find(item.id);
+    const std::size_t count = pages == visit.papers.end() ? 0 : pages->second.size();
+    return {.id = "review." + item.id.value(),
+            .label = ui.words(item.label),
+            .value = count == 0 ? ui.text(Text::ReviewMissing)
+                                : ui.text(Text::ReviewPages, {{"count", std::to_string(count)}}),
+            .actions = {{item.id.value() + ".edit", ui.text(Text::ReviewRescan)}},
+            .provenance = "scan"};
+}
+
+ListRow known_row(const Ui& ui, const Visit& visit, const Item& item, const Acquisition& acquisition) {
+    ListRow row{.id = "review." + item.id.value(), .label = ui.words(item.label), .privacy = Privacy::Masked,
+                .provenance = std::string(name(acquisition.from))};
+    const auto word = visit.words.find(item.concept_id);
+    const auto printed = from_card(item.concept_id, visit.profile);
+    if (word != visit.words.end() && word->second.verdict == SourceVerdict::Held) {
+        row.value = plain(readable(ui, word->second.value.reveal()));
+    } else if (acquisition.from == Provenance::CardQr && printed) {
+        row.value = plain(readable(ui, printed->reveal()));
+    } else {
+        row.value = ui.text(Text::CheckPending);
+    }
+    return row;
+}
+
+struct Groups {
+    std::vector<ListRow> known;
+    std::vector<ListRow> answered;
+    std::vector<ListRow> scanned;
+};
+
+Groups groups_of(const Ui& ui, const Visit& visit) {
+    Groups groups;
+    for (const Item& item : visit.procedure.items) {
+        const Acquisition* acquisition = visit.plan.find(item.id);
+        if (acquisition == nullptr) continue;
+        if (!acquisition->is_asked()) groups.known.push_back(known_row(ui, visit, item, *acquisition));
+        else if (std::holds_alternative<Paper>(item.otherwise)) groups.scanned.push_back(scanned_row(ui, visit, item));
+        else groups.answered.push_back(answered_row(ui, visit, item));
+    }
+    return groups;
+}
+
+void append(const Ui& ui, std::vector<ListRow>& all, std::vector<ListRow> group, Text label) {
+    if (group.empty()) return;
+    all.push_back({.is_header = true, .id = std::string(ui.text(label).key), .label = ui.text(label)});
+    for (ListRow& row : group) all.push_back(std::move(row));
+}
+
+}  // namespace
+
+std::optional<Event> draw(Ui& ui, const ReviewAll& screen) {
+    const Frame frame = draw_frame(ui, {.step = VisitStep::Send,
+                                        .title = ui.text(Text::ReviewTitle),
+                                        .back = ui.text(Text::CommonBack),
+                                        .next = ui.text(Text::ReviewNext)});
+    Groups groups = groups_of(ui, screen.visit);
+    std::vector<ListRow> said;
+    append(ui, said, std::move(groups.answered), Text::ReviewAnswered);
+    append(ui, said, std::move(groups.scanned), Text::ReviewScanned);
+    std::vector<ListRow> known;
+    append(ui, known, std::move(groups.known), Text::ReviewKnown);
+    const Sides sides = split(ui, frame.content, 50);
+    std::optional<std::string> chosen;
+    if (!sides.side.is_empty()) {
+        chosen = draw_rows(ui, sides.main, "review.said", said);
+        static_cast<void>(draw_rows(ui, sides.side, "review.known", known));
+    } else {
+        for (ListRow& row : known) said.push_back(std::move(row));
+        chosen = draw_rows(ui, frame.content, "review.list", said);
+    }
+    if (frame.went_back) return WentBack{};
+    if (frame.proceeded) return Proceeded{};
+    if (const auto item = item_of(chosen, "edit")) return AnswerReopened{*item};
+    return std::nullopt;
+}
+
+}  // namespace motlan

@@ -1,0 +1,69 @@
+#include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/page_view.h"
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace motlan {
+namespace {
+
+enum class Wish : std::uint8_t { None, Redo, Add };
+
+Wish draw_ways(Ui& ui, Column& column, const ReviewPage& screen) {
+    Wish wish = Wish::None;
+    const int high = ui.dp(96);
+    if (button(ui, column.take(high), {.id = "page.redo", .label = ui.text(Text::PageRedo), .icon = Icon::Retry})) wish = Wish::Redo;
+    column.skip(ui.dp(16));
+    if (!screen.may_add) return wish;
+    if (button(ui, column.take(high), {.id = "page.add", .label = ui.text(Text::PageAdd), .icon = Icon::Plus})) wish = Wish::Add;
+    return wish;
+}
+
+/// The two ways side by side, below the page on a high screen.
+Wish draw_ways_row(Ui& ui, const Rect& box, const ReviewPage& screen) {
+    const Row row(box, screen.may_add ? 2 : 1, ui.dp(16));
+    Wish wish = Wish::None;
+    if (button(ui, row.at(0), {.id = "page.redo", .label = ui.text(Text::PageRedo), .icon = Icon::Retry})) wish = Wish::Redo;
+    if (screen.may_add && button(ui, row.at(1), {.id = "page.add", .label = ui.text(Text::PageAdd), .icon = Icon::Plus})) wish = Wish::Add;
+    return wish;
+}
+
+void draw_advice(Ui& ui, Column& column) {
+    const Phrase checked = ui.text(Text::PageChecked);
+    badge(ui, column.take(badge_height(ui, checked, column.width())), Tone::Ok, checked);
+    column.skip(ui.dp(12));
+    text(ui, column, ui.text(Text::PageLook), body());
+}
+
+
+}  // namespace
+
+std::optional<Event> draw(Ui& ui, const ReviewPage& screen) {
+    const Frame frame = draw_frame(ui, {.step = VisitStep::Scan,
+                                        .title = ui.text(Text::PageTitle),
+                                        .back = ui.text(Text::CommonBack),
+                                        .next = ui.text(Text::PageUse),
+                                        .next_icon = Icon::Check});
+    const Sides sides = split(ui, frame.content, 58);
+    Wish wish = Wish::None;
+    if (!sides.side.is_empty()) {
+        page_view(ui, sides.main, screen.page.preview);
+        Column column(sides.side);
+        draw_advice(ui, column);
+        column.skip(ui.dp(40));
+        wish = draw_ways(ui, column, screen);
+    } else {
+        Column column(frame.content);
+        draw_advice(ui, column);
+        const int ways = std::max(ui.dp(96), 2 * ui.theme().line_height(TextRole::Button) + ui.dp(16));
+        Rect view = column.rest().inset(0, ui.dp(20));
+        view.h -= ways;
+        page_view(ui, view, screen.page.preview);
+        wish = draw_ways_row(ui, {view.x, view.bottom() + ui.dp(20), view.w, ways}, screen);
+    }
+    if (frame.went_back) return WentBack{};
+    if (frame.proceeded) return Proceeded{};
+    if (wish == Wish::Redo) return PageRedone{};
+    if (wish == Wish::Add) return PageAdded{};
+    return std::nullopt;
+}
+
+}  // namespace motlan

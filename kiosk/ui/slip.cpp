@@ -1,0 +1,120 @@
+#include "kiosk/ui/slip.h"
+
+#define SDL_MAIN_HANDLED
+#include <SDL.h>
+
+#include <functional>
+#include <memory>
+
+#include "kiosk/core/expects.h"
+#include "kiosk/ui/when.h"
+#include "kiosk/ui/widgets/qr.h"
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace motlan {
+namespace {
+
+constexpr int kTallest = 2400;
+/// Letters of 4.2 mm on paper of 203 dots per inch: a slip is held in the hand, not read at 60 cm.
+constexpr double kDotsPerMm = 4.6;
+constexpr int kEdge = 24;
+
+using Drawing = std::function<void(Ui&, Column&)>;
+
+struct Surface {
+    SDL_Surface* pixels = nullptr;
+    SDL_Renderer* renderer = nullptr;
+
+    explicit Surface(int width)
+        : pixels(SDL_CreateRGBSurfaceWithFormat(0, width, kTallest, 32, SDL_PIXELFORMAT_ARGB8888)),
+          renderer(SDL_CreateSoftwareRenderer(pixels)) {
+        expects(pixels != nullptr && renderer != nullptr);
+    }
+    Surface(const Surface&) = delete;
+    Surface& operator=(const Surface&) = delete;
+    ~Surface() {
+        SDL_DestroyRenderer(renderer);
+        SDL_FreeSurface(pixels);
+    }
+};
+
+/// The drawn rows in grey.
+Image grey_of(SDL_Renderer* renderer, int width, int height) {
+    Image colour(width, height, PixelFormat::Rgb);
+    const SDL_Rect box{0, 0, width, height};
+    expects(SDL_RenderReadPixels(renderer, &box, SDL_PIXELFORMAT_RGB24, colour.pixels.data(),
+                                 width * 3) == 0);
+    Image grey(width, height, PixelFormat::Grey);
+    for (std::size_t i = 0; i < grey.pixels.size(); ++i) grey.pixels[i] = colour.pixels[3 * i + 1];
+    return grey;
+}
+
+Image draw_slip(const SlipPaper& paper, const Drawing& drawing) {
+    const Surface surface(paper.width_dots);
+    Paint paint(*surface.renderer, paper.typeface);
+    SemanticTree tree;
+    ViewMemory memory;
+    const Panel panel{paper.width_dots, kTallest, kDotsPerMm};
+    const Rect sheet{0, 0, paper.width_dots, kTallest};
+    int bottom = 0;
+    do {
+        tree.begin();
+        paint.begin(paper.width_dots, kTallest);
+        Ui ui({paint, tree, memory}, {}, panel, sheet);
+        ui.dress({.language = paper.language});
+        paint.fill(sheet, {255, 255, 255, 255});
+        Column column(sheet.inset(kEdge, kEdge));
+        drawing(ui, column);
+        bottom = column.rest().y + kEdge;
+    } while (!paint.render());
+    return grey_of(surface.renderer, paper.width_dots, std::min(bottom, kTallest));
+}
+
+void line(Ui& ui, Column& column, const Phrase& phrase, TextStyle style) {
+    style.ink = Colour{0, 0, 0, 255};
+    text(ui, column, phrase, style);
+    column.skip(ui.dp(12));
+}
+
+void fact(Ui& ui, Column& column, Text label, std::string value) {
+    line(ui, column, ui.text(label), body());
+    line(ui, column, plain(std::move(value)), strong());
+}
+
+void code(Ui& ui, Column& column, const std::string& words) {
+    constexpr int kSide = 300;
+    const Rect row = column.take(kSide);
+    draw_qr(ui, row.centered(kSide, kSide), words, "slip.qr");
+    column.skip(ui.dp(16));
+}
+
+}  // namespace
+
+Image receipt_slip(const SlipPaper& paper, const Receipt& receipt, const BurdenReceipt& burden) {
+    return draw_slip(paper, [&](Ui& ui, Column& column) {
+        line(ui, column, ui.text(Text::SlipTitle), subheading());
+        fact(ui, column, Text::DoneCode, receipt.code);
+        code(ui, column, receipt.code);
+        fact(ui, column, Text::SlipReceived,
+             clock_text(receipt.received) + ", " + date_text(receipt.received));
+        fact(ui, column, Text::DoneDue, due_text(receipt.due, paper.language));
+        fact(ui, column, Text::DonePlace, receipt.place);
+        if (burden.papers_spared > 0) {
+            line(ui, column,
+                 ui.text(Text::DoneSpared, {{"count", std::to_string(burden.papers_spared)}}), body());
+        }
+        line(ui, column, ui.text(Text::SlipLate), body());
+    });
+}
+
+Image kept_slip(const SlipPaper& paper, const std::string& dossier) {
+    return draw_slip(paper, [&](Ui& ui, Column& column) {
+        line(ui, column, ui.text(Text::SlipKeptTitle), subheading());
+        line(ui, column, ui.text(Text::SlipKeptWords), body());
+        fact(ui, column, Text::KeptCode, dossier);
+        code(ui, column, dossier);
+        line(ui, column, ui.text(Text::SlipKeptNext), body());
+    });
+}
+
+}  // namespace motlan

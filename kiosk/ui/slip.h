@@ -1,0 +1,28 @@
+// The slip that a citizen takes home, as pixels for a receipt printer. It is not the legal
+// receipt (form 01) and says so by its title; it names nobody. Drawn without a window.
+#pragma once
+
+#include <string>
+
+#include "kiosk/core/image.h"
+#include "kiosk/domain/dossier.h"
+#include "kiosk/domain/receipt.h"
+#include "kiosk/ui/typeface.h"
+
+namespace motlan {
+
+/// What a slip is drawn with.
+struct SlipPaper {
+    const Typeface& typeface;
+    int width_dots = 576;
+    Language language = Language::Vietnamese;
+};
+
+/// "Sent": code, times, place, what was spared, the code as a QR.
+[[nodiscard]] Image receipt_slip(const SlipPaper& paper, const Receipt& receipt,
+                                 const BurdenReceipt& burden);
+
+/// "Not yet sent": says that it is no receipt, and gives the code to ask with.
+[[nodiscard]] Image kept_slip(const SlipPaper& paper, const std::string& dossier);
+
+}  // namespace motlan

@@ -1,0 +1,69 @@
+#include "kiosk/ui/text_layout.h"
+
+#include <cmath>
+
+namespace motlan {
+namespace {
+
+struct Measured {
+    std::size_t bytes = 0;
+    float width = 0;
+};
+
+/// The longest beginning of `text` that fits; at least one letter, so that a line always moves on.
+Measured fitting(const Typeface& typeface, Font font, std::string_view text, float width) {
+    Measured taken;
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const float wide = taken.width + typeface.advance(font, take_letter(rest));
+        if (wide > width && taken.bytes > 0) break;
+        taken = {text.size() - rest.size(), wide};
+    }
+    return taken;
+}
+
+/// Where the line ends when all of `text` does not fit: after the last blank that does.
+std::size_t break_at(std::string_view text, std::size_t fits) {
+    if (fits >= text.size() || text[fits] == ' ') return fits;
+    const std::size_t blank = text.substr(0, fits).find_last_of(' ');
+    return blank == std::string_view::npos || blank == 0 ? fits : blank;
+}
+
+void lay_out_paragraph(const Typeface& typeface, Font font, std::string_view text, int width,
+                       std::vector<TextLine>& lines) {
+    do {
+        const Measured fits = fitting(typeface, font, text, static_cast<float>(width));
+        const std::string_view line = text.substr(0, break_at(text, fits.bytes));
+        lines.push_back({line, text_width(typeface, font, line)});
+        text.remove_prefix(line.size());
+        text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    } while (!text.empty());
+}
+
+}  // namespace
+
+int text_width(const Typeface& typeface, Font font, std::string_view text) {
+    float width = 0;
+    while (!text.empty()) width += typeface.advance(font, take_letter(text));
+    return static_cast<int>(std::ceil(width));
+}
+
+std::vector<TextLine> lay_out(const Typeface& typeface, Font font, std::string_view text,
+                              int width) {
+    std::vector<TextLine> lines;
+    while (true) {
+        const std::size_t end = text.find('\n');
+        lay_out_paragraph(typeface, font, text.substr(0, end), width, lines);
+        if (end == std::string_view::npos) return lines;
+        text.remove_prefix(end + 1);
+    }
+}
+
+std::string shortened(const Typeface& typeface, Font font, std::string_view text, int width) {
+    if (text_width(typeface, font, text) <= width) return std::string(text);
+    const int dots = text_width(typeface, font, "…");
+    const Measured fits = fitting(typeface, font, text, static_cast<float>(width - dots));
+    return std::string(text.substr(0, fits.bytes)) + "…";
+}
+
+}  // namespace motlan

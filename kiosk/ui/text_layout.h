@@ -1,0 +1,29 @@
+// Breaks a text into lines that fit a width. Pure: the same words give the same lines.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/ui/typeface.h"
+
+namespace motlan {
+
+struct TextLine {
+    std::string_view text;  ///< a part of the text that was laid out
+    int width = 0;
+};
+
+/// Width of one line in pixels.
+[[nodiscard]] int text_width(const Typeface& typeface, Font font, std::string_view text);
+
+/// Lines at most `width` wide, broken at blanks and at '\n'; a longer word is cut where it must.
+/// A non-breaking blank (U+00A0) never ends a line. The answer borrows from `text`.
+[[nodiscard]] std::vector<TextLine> lay_out(const Typeface& typeface, Font font,
+                                            std::string_view text, int width);
+
+/// The beginning of `text` that fits, with "…" when something was left out.
+[[nodiscard]] std::string shortened(const Typeface& typeface, Font font, std::string_view text,
+                                    int width);
+
+}  // namespace motlan

@@ -1,0 +1,49 @@
+#include "kiosk/ui/ui.h"
+
+#include <utility>
+
+#include "kiosk/core/expects.h"
+
+namespace motlan {
+
+void ViewMemory::enter(std::string_view screen) {
+    if (screen_ == screen) return;
+    screen_ = screen;
+    numbers_.clear();
+    entered_ = true;
+}
+
+bool ViewMemory::take_entered() { return std::exchange(entered_, false); }
+
+Ui::Ui(const Tools& tools, Moment moment, const Panel& panel, const Rect& area)
+    : tools_(tools),
+      moment_(std::move(moment)),
+      theme_(panel, comfort_),
+      panel_(panel),
+      area_(area),
+      ground_(theme_.colours().background) {}
+
+void Ui::dress(const Comfort& comfort, double px_per_mm) {
+    comfort_ = comfort;
+    theme_ = Theme({panel_.width, panel_.height, px_per_mm}, comfort);
+    ground_ = theme_.colours().background;
+}
+
+const Office& Ui::office() const {
+    expects(surroundings_.office != nullptr);
+    return *surroundings_.office;
+}
+
+Phrase Ui::text(Text text, Fillings fillings) const {
+    return phrase(text, comfort_.language, fillings);
+}
+
+Phrase Ui::words(const Words& words) const { return plain(words.in(comfort_.language)); }
+
+bool Ui::add(Node node) {
+    const bool is_chosen = node.is_live() && node.id == moment_.chosen;
+    tools_.tree.add(std::move(node));
+    return is_chosen;
+}
+
+}  // namespace motlan

@@ -1,0 +1,116 @@
+// What a screen and a widget are given while they draw: paint, theme, words, the tree they write
+// their nodes to, and what was chosen. Lives for one frame; holds no decision.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "kiosk/flow/office.h"
+#include "kiosk/ui/paint.h"
+#include "kiosk/ui/semantic_tree.h"
+#include "kiosk/ui/theme.h"
+#include "kiosk/ui/wording.h"
+
+namespace motlan {
+
+/// Presentation that no decision depends on: which page of a list, how large a picture.
+/// Forgotten when another screen is shown.
+class ViewMemory {
+public:
+    int& at(const std::string& id) { return numbers_[id]; }
+    /// Forgets everything when `screen` is not the one shown before.
+    void enter(std::string_view screen);
+    /// Whether a new screen was entered since the last call.
+    bool take_entered();
+
+private:
+    std::string screen_;
+    std::map<std::string, int> numbers_;
+    bool entered_ = false;
+};
+
+/// What happened since the last frame.
+struct Moment {
+    std::string chosen;   ///< id of the node that was tapped
+    std::string pressed;  ///< id of the node under a finger
+    std::string typed;    ///< letters from a real keyboard (UTF-8)
+    bool is_erased = false;
+};
+
+/// What every screen shows around its content.
+struct Surroundings {
+    const Office* office = nullptr;
+    WallTime now{};
+    bool is_offline = false;
+};
+
+class Ui {
+public:
+    struct Tools {
+        Paint& paint;
+        SemanticTree& tree;
+        ViewMemory& memory;
+    };
+    Ui(const Tools& tools, Moment moment, const Panel& panel, const Rect& area);
+
+    /// Language, size and colours for everything drawn from now on.
+    void dress(const Comfort& comfort) { dress(comfort, panel_.px_per_mm); }
+    /// The same with another scale, for the desk beside the kiosk's screen.
+    void dress(const Comfort& comfort, double px_per_mm);
+    void surround(const Surroundings& surroundings) { surroundings_ = surroundings; }
+    [[nodiscard]] const Surroundings& surroundings() const { return surroundings_; }
+    /// The catalogue and this office. Only inside draw_state().
+    [[nodiscard]] const Office& office() const;
+    /// Which screen this is; a new name forgets the view memory and guards against early taps.
+    void enter(std::string_view screen) { tools_.memory.enter(screen); }
+
+    [[nodiscard]] const Theme& theme() const { return theme_; }
+    [[nodiscard]] const Palette& colours() const { return theme_.colours(); }
+    [[nodiscard]] int dp(int quarters) const { return theme_.dp(quarters); }
+    [[nodiscard]] Language language() const { return comfort_.language; }
+    [[nodiscard]] const Comfort& comfort() const { return comfort_; }
+    /// The kiosk's screen.
+    [[nodiscard]] const Rect& area() const { return area_; }
+    [[nodiscard]] Phrase text(Text text, Fillings fillings = {}) const;
+    [[nodiscard]] Phrase words(const Words& words) const;
+
+    [[nodiscard]] Paint& paint() { return tools_.paint; }
+    [[nodiscard]] const Typeface& typeface() const { return tools_.paint.typeface(); }
+    [[nodiscard]] SemanticTree& tree() { return tools_.tree; }
+    [[nodiscard]] int& memory(const std::string& id) { return tools_.memory.at(id); }
+    [[nodiscard]] const Moment& moment() const { return moment_; }
+
+    /// Writes a node. True when exactly this node was chosen and may be.
+    bool add(Node node);
+    [[nodiscard]] bool is_pressed(std::string_view id) const { return moment_.pressed == id; }
+
+    /// What lies under the things drawn now, for contrast and covered corners.
+    [[nodiscard]] Colour ground() const { return ground_; }
+    void set_ground(Colour ground) { ground_ = ground; }
+
+private:
+    Tools tools_;
+    Moment moment_;
+    Comfort comfort_;
+    Surroundings surroundings_;
+    Theme theme_;
+    Panel panel_;
+    Rect area_;
+    Colour ground_;
+};
+
+/// Everything drawn while it lives lies on this colour.
+class GroundScope {
+public:
+    GroundScope(Ui& ui, Colour ground) : ui_(ui), before_(ui.ground()) { ui.set_ground(ground); }
+    GroundScope(const GroundScope&) = delete;
+    GroundScope& operator=(const GroundScope&) = delete;
+    ~GroundScope() { ui_.set_ground(before_); }
+
+private:
+    Ui& ui_;
+    Colour before_;
+};
+
+}  // namespace motlan

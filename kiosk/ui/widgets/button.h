@@ -1,0 +1,35 @@
+// A button: words and often an icon, never an icon alone. Chosen on release inside.
+#pragma once
+
+#include "kiosk/ui/ui.h"
+#include "kiosk/ui/widgets/icon.h"
+#include "kiosk/ui/widgets/text.h"
+
+namespace motlan {
+
+enum class ButtonKind : std::uint8_t {
+    Primary,    ///< the one thing to do here
+    Secondary,  ///< another way
+    Quiet,      ///< a small side step
+    Danger,     ///< ends or deletes
+    Accent,     ///< calls somebody
+};
+
+struct ButtonSpec {
+    std::string id;
+    Phrase label;
+    Icon icon = Icon::None;
+    ButtonKind kind = ButtonKind::Secondary;
+    bool is_enabled = true;
+    bool is_icon_last = false;  ///< the icon stands behind the words: "next"
+    bool is_stacked = false;    ///< the icon stands above the words
+    TextRole role = TextRole::Button;
+};
+
+/// True when it was chosen.
+[[nodiscard]] bool button(Ui& ui, const Rect& box, const ButtonSpec& spec);
+
+/// Width that the button needs for its label in one line.
+[[nodiscard]] int button_width(const Ui& ui, const ButtonSpec& spec);
+
+}  // namespace motlan

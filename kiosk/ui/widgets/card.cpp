@@ -1,0 +1,108 @@
+#include "kiosk/ui/widgets/card.h"
+
+namespace motlan {
+namespace {
+
+struct NoticeLayout {
+    int pad;
+    int icon;
+    int gap;
+    int words_width;
+    int title;
+    int words;
+    int code;
+    [[nodiscard]] int height() const { return 2 * pad + std::max(icon, title + words + code); }
+};
+
+TextStyle title_style(const Tint& tint) { return {.weight = Weight::Bold, .ink = tint.ink}; }
+TextStyle words_style(const Tint& tint) { return {.ink = tint.ink}; }
+TextStyle code_style(const Tint& tint) { return {.role = TextRole::Caption, .ink = tint.ink}; }
+
+NoticeLayout measure(const Ui& ui, const NoticeSpec& spec, int width) {
+    const Tint& colours = tint(ui, spec.tone);
+    NoticeLayout l{.pad = ui.dp(24), .icon = ui.dp(56), .gap = ui.dp(24)};
+    l.words_width = width - 2 * l.pad - l.icon - l.gap;
+    const auto high = [&](const Phrase& phrase, const TextStyle& style) {
+        return phrase.is_empty() ? 0 : text_height(ui, phrase, style, l.words_width);
+    };
+    l.title = high(spec.title, title_style(colours));
+    l.words = high(spec.words, words_style(colours));
+    l.code = spec.small_code.empty() ? 0 : ui.theme().line_height(TextRole::Caption);
+    return l;
+}
+
+}  // namespace
+
+void draw_card(Ui& ui, const Rect& box) {
+    const int radius = ui.dp(24);
+    const Palette& p = ui.colours();
+    if (p.has_shadows) ui.paint().shadow(box, {radius, ui.dp(16), ui.dp(4), 30});
+    ui.paint().fill(box, p.surface, radius);
+    ui.paint().outline(box, p.hairline, radius, ui.dp(p.border_dp));
+}
+
+const Tint& tint(const Ui& ui, Tone tone) {
+    const Palette& p = ui.colours();
+    switch (tone) {
+        case Tone::Still: return p.still;
+        case Tone::Note: return p.note;
+        case Tone::Ok: return p.ok;
+        case Tone::Warn: return p.warn;
+        case Tone::Error: return p.error;
+    }
+    return p.still;
+}
+
+Icon icon_of(Tone tone) {
+    switch (tone) {
+        case Tone::Still: return Icon::Minus;
+        case Tone::Note: return Icon::Info;
+        case Tone::Ok: return Icon::CheckRound;
+        case Tone::Warn: return Icon::Attention;
+        case Tone::Error: return Icon::Warning;
+    }
+    return Icon::None;
+}
+
+int notice_height(const Ui& ui, const NoticeSpec& spec, int width) {
+    return measure(ui, spec, width).height();
+}
+
+void notice(Ui& ui, Column& column, const NoticeSpec& spec) {
+    const NoticeLayout l = measure(ui, spec, column.width());
+    const Tint& colours = tint(ui, spec.tone);
+    const Rect box = column.take(l.height());
+    ui.paint().fill(box, colours.ground, ui.dp(20));
+    if (!ui.colours().has_shadows) ui.paint().outline(box, colours.line, ui.dp(20), ui.dp(4));
+    const GroundScope ground(ui, colours.ground);
+    const Icon icon = spec.icon == Icon::None ? icon_of(spec.tone) : spec.icon;
+    draw_icon(ui, icon, {box.x + l.pad, box.y + l.pad, l.icon, l.icon}, colours.line);
+    const int words_high = l.title + l.words + l.code;
+    Column words({box.x + l.pad + l.icon + l.gap, box.y + (box.h - words_high) / 2, l.words_width,
+                  words_high});
+    TextStyle title = title_style(colours);
+    title.id = spec.id + ".title";
+    TextStyle sentence = words_style(colours);
+    sentence.id = spec.id;
+    TextStyle code = code_style(colours);
+    code.id = spec.id + ".code";
+    text(ui, words, spec.title, title);
+    text(ui, words, spec.words, sentence);
+    if (!spec.small_code.empty()) text(ui, words, plain(spec.small_code), code);
+}
+
+int badge_height(const Ui& ui, const Phrase& words, int width) {
+    const int side = ui.dp(34);
+    return std::max(side, text_height(ui, words, {.role = TextRole::Caption}, width - side - ui.dp(12)));
+}
+
+void badge(Ui& ui, const Rect& box, Tone tone, const Phrase& words) {
+    const Tint& colours = tint(ui, tone);
+    const int side = ui.dp(34);
+    const int line = ui.theme().line_height(TextRole::Caption);
+    draw_icon(ui, icon_of(tone), {box.x, box.y + (std::min(line, box.h) - side) / 2, side, side}, colours.line);
+    const Rect rest{box.x + side + ui.dp(12), box.y, box.w - side - ui.dp(12), box.h};
+    text(ui, rest, words, {.role = TextRole::Caption, .ink = colours.ink});
+}
+
+}  // namespace motlan

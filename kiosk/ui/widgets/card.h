@@ -1,0 +1,34 @@
+// Grounds that group things: a white card, a tinted notice, a small badge.
+#pragma once
+
+#include "kiosk/ui/ui.h"
+#include "kiosk/ui/widgets/icon.h"
+#include "kiosk/ui/widgets/text.h"
+
+namespace motlan {
+
+/// Draws a card; draw its content inside a GroundScope of the theme's surface.
+void draw_card(Ui& ui, const Rect& box);
+
+enum class Tone : std::uint8_t { Still, Note, Ok, Warn, Error };
+[[nodiscard]] const Tint& tint(const Ui& ui, Tone tone);
+[[nodiscard]] Icon icon_of(Tone tone);
+
+struct NoticeSpec {
+    std::string id;
+    Tone tone = Tone::Note;
+    Phrase title;             ///< bold; may be empty
+    Phrase words;             ///< may be empty
+    Icon icon = Icon::None;   ///< the tone's own when none
+    std::string small_code;   ///< for staff, e.g. "SCAN-03"
+};
+
+/// An icon and a sentence on a tinted ground, as high as it needs.
+void notice(Ui& ui, Column& column, const NoticeSpec& spec);
+[[nodiscard]] int notice_height(const Ui& ui, const NoticeSpec& spec, int width);
+
+/// Icon and a few words in the tone's colours on one or two lines, without a ground of its own.
+void badge(Ui& ui, const Rect& box, Tone tone, const Phrase& words);
+[[nodiscard]] int badge_height(const Ui& ui, const Phrase& words, int width);
+
+}  // namespace motlan

@@ -1,0 +1,72 @@
+#include "kiosk/ui/widgets/choice.h"
+
+#include "kiosk/ui/widgets/card.h"
+#include "kiosk/ui/widgets/text.h"
+
+namespace motlan {
+namespace {
+
+TextStyle label_style(Colour ink) {
+    return {.role = TextRole::Button, .weight = Weight::Bold, .ink = ink};
+}
+
+int words_width(const Ui& ui, const ChoiceSpec& spec, int width) {
+    const int front = spec.icon == Icon::None ? ui.dp(32) : ui.dp(32 + 96 + 28);
+    return width - front - ui.dp(104);
+}
+
+void draw_ground(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
+    const Palette& p = ui.colours();
+    draw_card(ui, box);
+    if (ui.is_pressed(spec.id)) ui.paint().fill(box, p.note.ground, ui.dp(24));
+    if (spec.is_selected) ui.paint().outline(box, p.primary, ui.dp(24), ui.dp(6));
+}
+
+void draw_mark(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
+    const Palette& p = ui.colours();
+    const int side = ui.dp(56);
+    const Rect mark{box.right() - ui.dp(32) - side, box.center().y - side / 2, side, side};
+    if (spec.leads_on) return draw_icon(ui, Icon::ChevronRight, mark, p.primary);
+    if (!spec.is_selected) return ui.paint().outline(mark, p.outline, side / 2, ui.dp(4));
+    ui.paint().fill(mark, p.primary, side / 2);
+    draw_icon(ui, Icon::Check, mark.inset(ui.dp(12)), p.on_primary);
+}
+
+}  // namespace
+
+int choice_height(const Ui& ui, const ChoiceSpec& spec, int width) {
+    const int room = words_width(ui, spec, width);
+    int high = text_height(ui, spec.label, label_style({}), room);
+    if (!spec.hint.is_empty()) high += text_height(ui, spec.hint, body(), room);
+    return std::max(ui.dp(128), high + 2 * ui.dp(28));
+}
+
+bool choice(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
+    const Palette& p = ui.colours();
+    draw_ground(ui, box, spec);
+    const bool is_pressed = ui.is_pressed(spec.id);
+    const GroundScope ground(ui, is_pressed ? p.note.ground : p.surface);
+    int x = box.x + ui.dp(32);
+    if (spec.icon != Icon::None) {
+        const Rect plate{x, box.center().y - ui.dp(48), ui.dp(96), ui.dp(96)};
+        ui.paint().fill(plate, p.note.ground, ui.dp(20));
+        draw_icon(ui, spec.icon, plate.inset(ui.dp(20)), p.note.line);
+        x = plate.right() + ui.dp(28);
+    }
+    const int room = words_width(ui, spec, box.w);
+    const int label = text_height(ui, spec.label, label_style({}), room);
+    const int hint = spec.hint.is_empty() ? 0 : text_height(ui, spec.hint, body(), room);
+    const int top = box.y + (box.h - label - hint) / 2;
+    Node node{.id = spec.id, .role = NodeRole::Choice, .label = spec.label,
+              .value = spec.is_selected ? "selected" : "", .rect = box, .is_touchable = true,
+              .is_selected = spec.is_selected};
+    node.setting = set_text(ui, {x, top, room, label}, spec.label.shown, label_style(p.ink));
+    if (hint > 0) {
+        text(ui, {x, top + label, room, hint}, spec.hint,
+             {.ink = p.ink_soft, .id = spec.id + ".hint"});
+    }
+    draw_mark(ui, box, spec);
+    return ui.add(std::move(node));
+}
+
+}  // namespace motlan

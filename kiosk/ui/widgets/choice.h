@@ -1,0 +1,23 @@
+// A big row to choose: pictogram, one to five words, a short hint. The whole row is the target.
+#pragma once
+
+#include "kiosk/ui/ui.h"
+#include "kiosk/ui/widgets/icon.h"
+
+namespace motlan {
+
+struct ChoiceSpec {
+    std::string id;
+    Phrase label;
+    Phrase hint;  ///< may be empty
+    Icon icon = Icon::None;
+    bool is_selected = false;
+    bool leads_on = false;  ///< choosing it opens the next screen: drawn with a chevron
+};
+
+[[nodiscard]] int choice_height(const Ui& ui, const ChoiceSpec& spec, int width);
+
+/// True when it was chosen.
+[[nodiscard]] bool choice(Ui& ui, const Rect& box, const ChoiceSpec& spec);
+
+}  // namespace motlan

@@ -1,0 +1,24 @@
+// A question laid over the screen. What lies under it cannot be touched; the safe answer is primary.
+#pragma once
+
+#include <string>
+
+#include "kiosk/ui/ui.h"
+#include "kiosk/ui/widgets/icon.h"
+
+namespace motlan {
+
+struct DialogSpec {
+    std::string id;
+    Icon icon = Icon::Info;
+    Phrase title;
+    std::vector<Phrase> words;
+    Phrase primary;  ///< "<id>.primary"
+    Phrase other;    ///< "<id>.other"; no button when empty
+};
+
+enum class DialogAnswer : std::uint8_t { None, Primary, Other };
+
+[[nodiscard]] DialogAnswer dialog(Ui& ui, const DialogSpec& spec);
+
+}  // namespace motlan

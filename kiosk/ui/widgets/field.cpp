@@ -1,0 +1,87 @@
+#include "kiosk/ui/widgets/field.h"
+
+#include "kiosk/ui/text_layout.h"
+#include "kiosk/ui/widgets/card.h"
+#include "kiosk/ui/widgets/button.h"
+
+namespace motlan {
+namespace {
+
+TextStyle value_style() { return {.role = TextRole::Heading2, .weight = Weight::Bold}; }
+
+/// The last `lines` lines of the value, so that the caret is always seen.
+std::vector<TextLine> last_lines(const Ui& ui, std::string_view value, int width, int lines) {
+    const Font font = ui.theme().font(TextRole::Heading2, Weight::Bold);
+    std::vector<TextLine> all = lay_out(ui.typeface(), font, value, width);
+    const auto most = static_cast<std::size_t>(lines);
+    if (all.size() > most) all.erase(all.begin(), all.end() - lines);
+    return all;
+}
+
+void draw_value(Ui& ui, const Rect& box, const FieldSpec& spec, int lines) {
+    const Palette& p = ui.colours();
+    const int line_height = ui.theme().line_height(TextRole::Heading2);
+    const auto shown = last_lines(ui, spec.value, box.w, lines);
+    Node node{.id = spec.id, .role = NodeRole::Field, .label = spec.label, .value = spec.value,
+              .rect = box, .privacy = spec.privacy};
+    int y = box.y;
+    for (const TextLine& line : shown) {
+        node.setting = set_text(ui, {box.x, y, box.w, line_height}, line.text, value_style());
+        y += line_height;
+    }
+    const int end = box.x + (shown.empty() ? 0 : shown.back().width) + ui.dp(4);
+    const int top = box.y + std::max(0, static_cast<int>(shown.size()) - 1) * line_height;
+    ui.paint().fill({end, top + line_height / 6, ui.dp(4), line_height * 2 / 3}, p.primary);
+    if (spec.value.empty()) {
+        text(ui, {box.x + ui.dp(20), box.y, box.w - ui.dp(20), box.h}, spec.hint, {.ink = p.ink_soft});
+    }
+    ui.add(std::move(node));
+}
+
+int frame_height(const Ui& ui, int lines) {
+    return lines * ui.theme().line_height(TextRole::Heading2) + 2 * ui.dp(20);
+}
+
+}  // namespace
+
+int field_height(const Ui& ui, const FieldSpec& spec, int width, int lines) {
+    return text_height(ui, spec.label, strong(), width) + ui.dp(12) + frame_height(ui, lines);
+}
+
+void field(Ui& ui, Column& column, const FieldSpec& spec, int lines) {
+    const Palette& p = ui.colours();
+    text(ui, column, spec.label, strong());
+    column.skip(ui.dp(12));
+    const Rect box = column.take(frame_height(ui, lines));
+    ui.paint().fill(box, p.surface, ui.dp(16));
+    ui.paint().outline(box, p.primary, ui.dp(16), ui.dp(4));
+    const GroundScope ground(ui, p.surface);
+    draw_value(ui, box.inset(ui.dp(24), ui.dp(20)), spec, lines);
+}
+
+std::optional<std::int64_t> counter(Ui& ui, Column& column, const CounterSpec& spec) {
+    const Rect box = column.take(ui.dp(168));
+    const int wide = std::min(ui.dp(280), (box.w - ui.dp(48)) / 3);
+    const Palette& p = ui.colours();
+    std::optional<std::int64_t> chosen;
+    if (button(ui, {box.x, box.y, wide, box.h}, {.id = spec.id + ".less", .label = ui.text(Text::QuestionLess),
+               .icon = Icon::Minus, .is_enabled = spec.value > spec.least})) {
+        chosen = spec.value - 1;
+    }
+    const Rect middle{box.x + wide + ui.dp(24), box.y, box.w - 2 * (wide + ui.dp(24)), box.h};
+    draw_card(ui, middle);
+    const GroundScope ground(ui, p.surface);
+    const TextStyle number{.role = TextRole::Display, .weight = Weight::Bold, .align = Align::Center, .is_middle = true, .id = spec.id};
+    text(ui, middle, plain(std::to_string(spec.value) + "\u00a0" + spec.unit.shown), number);
+    if (button(ui, {box.right() - wide, box.y, wide, box.h}, {.id = spec.id + ".more", .label = ui.text(Text::QuestionMore),
+               .icon = Icon::Plus, .is_enabled = spec.value < spec.most})) {
+        chosen = spec.value + 1;
+    }
+    column.skip(ui.dp(20));
+    const GroundScope below(ui, p.background);
+    TextStyle limits{.ink = p.ink_soft, .align = Align::Center};
+    text(ui, column, spec.limits, limits);
+    return chosen;
+}
+
+}  // namespace motlan

@@ -1,0 +1,45 @@
+// What the citizen has written, and the keys to write it. Keys answer events; nothing is stored.
+#pragma once
+
+#include <optional>
+
+#include "kiosk/flow/event.h"
+#include "kiosk/ui/ui.h"
+#include "kiosk/ui/widgets/column.h"
+
+namespace motlan {
+
+struct FieldSpec {
+    std::string id;
+    Phrase label;
+    Phrase hint;        ///< shown while nothing is written
+    std::string value;
+    Privacy privacy = Privacy::Masked;
+};
+
+/// Label, frame, the last lines of the value and a caret.
+void field(Ui& ui, Column& column, const FieldSpec& spec, int lines);
+[[nodiscard]] int field_height(const Ui& ui, const FieldSpec& spec, int width, int lines);
+
+/// The Vietnamese keyboard: letters, ă â đ ê ô ơ ư, tones, digits, space, delete. Also what a real
+/// keyboard typed. The event is LettersTyped, ToneTyped or LetterErased.
+[[nodiscard]] std::optional<Event> keyboard(Ui& ui, const Rect& box);
+/// Height it wants; a smaller box makes the keys lower.
+[[nodiscard]] int keyboard_height(const Ui& ui);
+
+struct CounterSpec {
+    std::string id;
+    std::int64_t value = 0;
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+    Phrase unit;
+    Phrase limits;
+};
+
+/// A number with "less" and "more". The new number when one was chosen.
+[[nodiscard]] std::optional<std::int64_t> counter(Ui& ui, Column& column, const CounterSpec& spec);
+
+/// The number pad: digits and delete. The event is LettersTyped or LetterErased.
+[[nodiscard]] std::optional<Event> number_pad(Ui& ui, const Rect& box);
+
+}  // namespace motlan

@@ -1,0 +1,11 @@
+// A scanned page to look at: whole, or larger in parts that are reached with buttons, not gestures.
+#pragma once
+
+#include "kiosk/ui/ui.h"
+
+namespace motlan {
+
+/// Fills the box with the page and, below it, the buttons "larger", "smaller", "up" and "down".
+void page_view(Ui& ui, const Rect& box, const Picture& page);
+
+}  // namespace motlan

@@ -1,0 +1,37 @@
+// Cuts a long list into pages; citizens turn pages, they never scroll (ux 0.1).
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "kiosk/ui/ui.h"
+
+namespace motlan {
+
+/// What is on the page shown now: the rows from `first` up to but without `end`.
+struct PageView {
+    int first = 0;
+    int end = 0;
+    int count = 0;
+    int page = 0;
+    int pages = 1;
+};
+
+/// Heights of the rows, the space between them and the room for all, in pixels.
+struct PagedRows {
+    std::span<const int> heights;
+    int gap = 0;
+    int room = 0;
+    int most = 1000;  ///< rows a page
+};
+
+/// Finds the page shown now under that id; more than one page leaves room for the bar.
+[[nodiscard]] PageView page_view(Ui& ui, const std::string& id, const PagedRows& rows);
+
+/// Height of the bar with "further" and "back".
+[[nodiscard]] int pager_height(const Ui& ui);
+
+/// Draws the bar at the bottom of the box when there is more than one page.
+void draw_pager(Ui& ui, const Rect& box, const std::string& id, const PageView& view);
+
+}  // namespace motlan

@@ -1,0 +1,82 @@
+#include "kiosk/ui/widgets/progress.h"
+
+#include <algorithm>
+
+#include "kiosk/ui/widgets/card.h"
+
+namespace motlan {
+namespace {
+
+void draw_mark(Ui& ui, const Rect& box, StageState state) {
+    const Palette& p = ui.colours();
+    switch (state) {
+        case StageState::Done: return draw_icon(ui, Icon::CheckRound, box, p.ok.line);
+        case StageState::Missing: return draw_icon(ui, Icon::Attention, box, p.warn.line);
+        case StageState::Running:
+            ui.paint().fill(box, p.note.ground, box.w / 2);
+            return draw_icon(ui, Icon::Clock, box, p.primary);
+        case StageState::Next: return ui.paint().outline(box.inset(ui.dp(3)), p.outline, box.w / 2, ui.dp(3));
+    }
+}
+
+Colour note_ink(const Palette& p, StageState state) {
+    switch (state) {
+        case StageState::Done: return p.ok.ink;
+        case StageState::Missing: return p.warn.ink;
+        case StageState::Running: return p.primary;
+        case StageState::Next: return p.ink_soft;
+    }
+    return p.ink;
+}
+
+int stage_height(const Ui& ui, const Stage& stage, int room) {
+    return std::max(ui.dp(72), text_height(ui, stage.label, subheading(), room) +
+                                   text_height(ui, stage.note, body(), room)) + 2 * ui.dp(28);
+}
+
+void draw_stage(Ui& ui, const Rect& box, const Stage& stage) {
+    const int side = ui.dp(72);
+    draw_mark(ui, {box.x + ui.dp(32), box.center().y - side / 2, side, side}, stage.state);
+    const int x = box.x + ui.dp(32) + side + ui.dp(28);
+    const int room = box.right() - ui.dp(32) - x;
+    const int high = text_height(ui, stage.label, subheading(), room) + text_height(ui, stage.note, body(), room);
+    Column column({x, box.center().y - high / 2, room, high});
+    TextStyle label = subheading();
+    label.id = stage.id;
+    text(ui, column, stage.label, label);
+    text(ui, column, stage.note, {.ink = note_ink(ui.colours(), stage.state), .id = stage.id + ".state"});
+}
+
+}  // namespace
+
+void draw_stages(Ui& ui, Column& column, const std::vector<Stage>& stages) {
+    const int room = column.width() - ui.dp(32 + 72 + 28 + 32);
+    int high = 0;
+    for (const Stage& stage : stages) high += stage_height(ui, stage, room);
+    const Rect card = column.take(high);
+    draw_card(ui, card);
+    const GroundScope ground(ui, ui.colours().surface);
+    Column inside(card);
+    for (const Stage& stage : stages) {
+        const Rect box = inside.take(stage_height(ui, stage, room));
+        if (box.y > card.y) ui.paint().fill({box.x + ui.dp(32), box.y, box.w - ui.dp(64), ui.dp(2)}, ui.colours().hairline);
+        draw_stage(ui, box, stage);
+    }
+}
+
+void draw_bar(Ui& ui, const Rect& box, int percent, const Phrase& words) {
+    const Palette& p = ui.colours();
+    const int high = ui.dp(28);
+    const int line = ui.theme().line_height(TextRole::Heading2);
+    TextStyle style = subheading();
+    style.id = "progress.words";
+    text(ui, {box.x, box.y, box.w, line}, words, style);
+    const Rect track{box.x, box.y + line + ui.dp(16), box.w, high};
+    ui.paint().fill(track, p.surface, high / 2);
+    ui.paint().outline(track, p.outline, high / 2, ui.dp(2));
+    const int done = std::max(high, track.w * std::clamp(percent, 0, 100) / 100);
+    ui.paint().fill({track.x, track.y, done, high}, p.primary, high / 2);
+    ui.add({.id = "progress", .role = NodeRole::Progress, .label = words, .value = std::to_string(percent), .rect = track});
+}
+
+}  // namespace motlan

@@ -1,0 +1,40 @@
+// Rows of what is known, asked or done: a label, its value, a badge that says where it comes from
+// and at most two small buttons. Checklists and summaries are both made of it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/ui/ui.h"
+#include "kiosk/ui/widgets/card.h"
+
+namespace motlan {
+
+struct RowAction {
+    std::string id;  ///< of the button, e.g. "need.copies.why"
+    Phrase label;
+};
+
+struct ListRow {
+    bool is_header = false;   ///< begins a group: only label and note are used
+    std::string id{};
+    Phrase label{};
+    Phrase value{};           ///< bold; may be empty
+    Phrase note{};            ///< of a header, at its right end, e.g. "5/6"
+    Tone tone = Tone::Still;
+    Phrase badge{};           ///< may be empty
+    std::vector<RowAction> actions{};
+    Privacy privacy = Privacy::Public;
+    std::string provenance{};
+    std::string legal_ref{};
+};
+
+/// Draws the rows into the box, in pages when they are too many. The id of a chosen button.
+[[nodiscard]] std::optional<std::string> draw_rows(Ui& ui, const Rect& box, const std::string& id,
+                                                   const std::vector<ListRow>& rows);
+
+/// What all rows need, without pages.
+[[nodiscard]] int rows_height(const Ui& ui, int width, const std::vector<ListRow>& rows);
+
+}  // namespace motlan

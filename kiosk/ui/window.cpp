@@ -1,0 +1,240 @@
+#include "kiosk/ui/window.h"
+
+#define SDL_MAIN_HANDLED
+#include <SDL.h>
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <optional>
+#include <utility>
+
+#include "kiosk/core/expects.h"
+
+namespace motlan {
+namespace {
+
+struct Outside {
+    SDL_Window* window = nullptr;
+    SDL_Renderer* renderer = nullptr;
+
+    Outside() = default;
+    Outside(const Outside&) = delete;
+    Outside& operator=(const Outside&) = delete;
+    ~Outside() {
+        if (renderer != nullptr) SDL_DestroyRenderer(renderer);
+        if (window != nullptr) SDL_DestroyWindow(window);
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    }
+};
+
+void set_hints(const WindowSettings& settings) {
+    SDL_SetMainReady();
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    if (settings.place == WindowPlace::Nowhere) SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
+    if (settings.drawn_by == DrawnBy::GraphicsCard) return;
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "software");
+}
+
+/// Room for the bar with the window's title, in pixels.
+constexpr double kTitleBar = 40;
+
+int strip_width(const WindowSettings& settings) {
+    return static_cast<int>(std::lround(settings.strip_mm * Panel{}.px_per_mm));
+}
+
+/// The panel, made smaller together with its millimetres when the display is smaller.
+Panel fitted(const WindowSettings& settings) {
+    SDL_Rect space{};
+    const Panel& panel = settings.panel;
+    if (settings.place != WindowPlace::Desktop || SDL_GetDisplayUsableBounds(0, &space) != 0) {
+        return panel;
+    }
+    const double share = std::min({1.0, static_cast<double>(space.w - strip_width(settings)) / panel.width,
+                                   (space.h - kTitleBar) / panel.height});
+    return {static_cast<int>(panel.width * share), static_cast<int>(panel.height * share),
+            panel.px_per_mm * share};
+}
+
+TouchTime time_of(Uint32 ticks) { return TouchTime{ticks}; }
+
+/// A finger as a touch; its place comes as a share of the window.
+std::optional<Touch> touch_of(const SDL_Event& event, SDL_Window* window) {
+    const auto mouse = [&](TouchKind kind, int x, int y) {
+        return Touch{kind, -1, {x, y}, time_of(event.common.timestamp)};
+    };
+    const auto finger = [&](TouchKind kind) {
+        int wide = 0;
+        int high = 0;
+        SDL_GetWindowSize(window, &wide, &high);
+        const SDL_TouchFingerEvent& f = event.tfinger;
+        return Touch{kind, f.fingerId,
+                     {static_cast<int>(f.x * static_cast<float>(wide)),
+                      static_cast<int>(f.y * static_cast<float>(high))},
+                     time_of(f.timestamp)};
+    };
+    const bool is_left = event.button.button == SDL_BUTTON_LEFT;
+    switch (event.type) {
+        case SDL_FINGERDOWN: return finger(TouchKind::Down);
+        case SDL_FINGERMOTION: return finger(TouchKind::Move);
+        case SDL_FINGERUP: return finger(TouchKind::Up);
+        case SDL_MOUSEMOTION: return mouse(TouchKind::Move, event.motion.x, event.motion.y);
+        case SDL_MOUSEBUTTONDOWN:
+            if (is_left) return mouse(TouchKind::Down, event.button.x, event.button.y);
+            return std::nullopt;
+        case SDL_MOUSEBUTTONUP:
+            if (is_left) return mouse(TouchKind::Up, event.button.x, event.button.y);
+            return std::nullopt;
+        default: return std::nullopt;
+    }
+}
+
+}  // namespace
+
+struct Window::Parts {
+    Outside outside;
+    Panel panel;
+    Rect strip;
+    Typeface typeface;
+    std::optional<Paint> paint;
+    SemanticTree tree;
+    ViewMemory memory;
+    TouchReader fingers;
+    Uint32 wake_event = 0;
+    std::deque<Moment> moments;  ///< choices and letters not yet handed to a drawing
+    std::vector<std::string> keys;
+    bool is_dirty = true;
+    bool is_closed = false;
+
+    explicit Parts(Typeface letters) : typeface(std::move(letters)) {}
+
+    Result<void> open(const WindowSettings& settings) {
+        panel = fitted(settings);
+        const int beside = strip_width(settings);
+        strip = {panel.width, 0, beside, beside > 0 ? panel.height : 0};
+        const bool is_full = settings.place == WindowPlace::FullScreen;
+        const Uint32 flags = is_full ? Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP} : 0U;
+        outside.window = SDL_CreateWindow(settings.title.c_str(), SDL_WINDOWPOS_CENTERED,
+                                          SDL_WINDOWPOS_CENTERED, panel.width + beside,
+                                          panel.height, flags);
+        if (outside.window == nullptr) return fail(Fault::ConfigInvalid);
+        outside.renderer = SDL_CreateRenderer(outside.window, -1, 0);
+        if (outside.renderer == nullptr) return fail(Fault::ConfigInvalid);
+        if (is_full) SDL_ShowCursor(SDL_DISABLE);
+        wake_event = SDL_RegisterEvents(1);
+        paint.emplace(*outside.renderer, typeface);
+        return {};
+    }
+
+    void read(const SDL_Event& event) {
+        if (const auto touch = touch_of(event, outside.window)) return feel(*touch);
+        switch (event.type) {
+            case SDL_QUIT: is_closed = true; break;
+            case SDL_WINDOWEVENT:
+                is_dirty = is_dirty || event.window.event == SDL_WINDOWEVENT_EXPOSED;
+                break;
+            case SDL_TEXTINPUT: moments.push_back({.typed = event.text.text}); break;
+            case SDL_KEYDOWN: read_key(event.key.keysym.sym); break;
+            default: break;
+        }
+    }
+
+    void read_key(SDL_Keycode key) {
+        if (key == SDLK_BACKSPACE) moments.push_back({.is_erased = true});
+        else keys.emplace_back(SDL_GetKeyName(key));
+    }
+
+    void feel(const Touch& touch) {
+        const std::string before = fingers.pressed();
+        if (auto chosen = fingers.read(touch, tree)) moments.push_back({.chosen = std::move(*chosen)});
+        is_dirty = is_dirty || before != fingers.pressed();
+    }
+
+    /// One run of the drawing; what it painted is not on the screen yet.
+    void run(const Drawing& drawing, Moment moment) {
+        moment.pressed = fingers.pressed();
+        tree.begin();
+        paint->begin(panel.width + strip.w, panel.height);
+        Ui ui({*paint, tree, memory}, std::move(moment), panel, {0, 0, panel.width, panel.height});
+        drawing(ui);
+        if (memory.take_entered()) fingers.new_screen(time_of(SDL_GetTicks()));
+    }
+};
+
+Window::Window(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Window::Window(Window&&) noexcept = default;
+Window::~Window() = default;
+
+Result<Window> Window::open(const WindowSettings& settings) {
+    auto typeface = Typeface::open(settings.fonts);
+    if (!typeface) return fail(typeface.error());
+    set_hints(settings);
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return fail(Fault::ConfigInvalid);
+    auto parts = std::make_unique<Parts>(std::move(*typeface));
+    if (const auto opened = parts->open(settings); !opened) return fail(opened.error());
+    SDL_StartTextInput();
+    return Window(std::move(parts));
+}
+
+void Window::wait(std::chrono::milliseconds patience) {
+    SDL_Event event;
+    if (SDL_WaitEventTimeout(&event, static_cast<int>(patience.count())) == 0) return;
+    do parts_->read(event);
+    while (SDL_PollEvent(&event) != 0);
+}
+
+void Window::wake() const {
+    SDL_Event event{};
+    event.type = parts_->wake_event;
+    SDL_PushEvent(&event);
+}
+
+bool Window::needs_drawing() const { return parts_->is_dirty || !parts_->moments.empty(); }
+void Window::refresh() { parts_->is_dirty = true; }
+
+void Window::show(const Drawing& drawing) {
+    if (!parts_->moments.empty()) {
+        Moment moment = std::move(parts_->moments.front());
+        parts_->moments.pop_front();
+        parts_->is_dirty = true;
+        return parts_->run(drawing, std::move(moment));
+    }
+    do parts_->run(drawing, {});
+    while (!parts_->paint->render());
+    SDL_RenderPresent(parts_->outside.renderer);
+    parts_->is_dirty = false;
+}
+
+void Window::touch(const Touch& touch) { parts_->feel(touch); }
+
+bool Window::tap(std::string_view id) {
+    const Node* node = parts_->tree.find(id);
+    if (node == nullptr || !node->is_live()) return false;
+    parts_->moments.push_back({.chosen = node->id});
+    return true;
+}
+
+void Window::type(std::string_view letters) {
+    parts_->moments.push_back({.typed = std::string(letters)});
+}
+
+std::vector<std::string> Window::take_keys() { return std::exchange(parts_->keys, {}); }
+bool Window::is_closed() const { return parts_->is_closed; }
+const SemanticTree& Window::tree() const { return parts_->tree; }
+const Panel& Window::panel() const { return parts_->panel; }
+Rect Window::strip() const { return parts_->strip; }
+const Typeface& Window::typeface() const { return parts_->typeface; }
+
+Image Window::picture(bool with_strip) const {
+    Image image(parts_->panel.width + (with_strip ? parts_->strip.w : 0), parts_->panel.height,
+                PixelFormat::Rgb);
+    const SDL_Rect box{0, 0, image.width, image.height};
+    expects(SDL_RenderReadPixels(parts_->outside.renderer, &box, SDL_PIXELFORMAT_RGB24,
+                                 image.pixels.data(), image.width * 3) == 0);
+    return image;
+}
+
+}  // namespace motlan
