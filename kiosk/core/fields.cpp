@@ -79,6 +79,11 @@ const Tree* Fields::table(std::string_view key) {
     return entry->table() != nullptr ? entry : nullptr;
 }
 
+bool Fields::is_list(std::string_view key) const {
+    const Tree* entry = tree_.find(key);
+    return entry != nullptr && entry->list() != nullptr;
+}
+
 std::vector<std::string> Fields::texts(std::string_view key) {
     std::vector<std::string> found;
     const Tree::List* entries = list(key);

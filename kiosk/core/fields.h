@@ -30,6 +30,8 @@ public:
     /// A list or table that may be left out; nullptr then.
     const Tree::List* list(std::string_view key);
     const Tree* table(std::string_view key);
+    /// True when a list stands under `key`; takes nothing.
+    [[nodiscard]] bool is_list(std::string_view key) const;
     /// A list of texts that may be left out.
     std::vector<std::string> texts(std::string_view key);
 

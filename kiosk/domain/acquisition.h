@@ -42,8 +42,23 @@ struct SourceWord {
     std::string query;  ///< id of the query, travels with the dossier
 };
 
-/// What is known so far, by concept.
+/// What the sources said so far, by concept.
 using SourceWords = std::map<ConceptId, SourceWord>;
+/// What the citizen said so far.
+using Answers = std::map<ItemId, Personal<std::string>>;
+/// What the citizen says about a value that a source holds.
+using Disputes = std::map<ItemId, Personal<std::string>>;
+/// For each alternative a place in its list of ways.
+using Ways = std::map<AlternativeId, std::size_t>;
+
+/// Everything that a plan looks at in a visit. Borrowed: it must outlive the call only.
+struct Known {
+    const SourceWords& words;
+    const std::optional<Profile>& profile;
+    const Answers& answers;
+    const Disputes& disputes;
+    const Ways& wished;  ///< the citizen's own choice among alternatives
+};
 
 /// How one item is obtained. `ask` needs a reason; a held value is never asked.
 struct Acquisition {
@@ -55,8 +70,12 @@ struct Acquisition {
     [[nodiscard]] bool is_asked() const { return asked_because.has_value(); }
 };
 
+/// What is needed, in the procedure's order. What a condition rules out, and the ways of an
+/// alternative that are not taken, are not in it.
 struct AcquisitionPlan {
     std::vector<Acquisition> items;
+    std::vector<ItemId> undecided;  ///< depends on what is not known yet
+    Ways ways;                      ///< the way taken for each alternative that is needed
 
     [[nodiscard]] const Acquisition* find(const ItemId& id) const;
 };
@@ -70,9 +89,20 @@ struct AcquisitionPlan {
                                    const CivilDate& day, const SourceWords& words,
                                    const std::optional<Profile>& profile);
 
-/// The sources to ask and the concepts to ask each for: the least this procedure needs.
+/// The same with everything that the visit knows: conditions, alternatives, disputes. Exact: no
+/// other choice among the alternatives asks less; and the same input gives the same plan.
+[[nodiscard]] AcquisitionPlan plan(const Procedure& procedure, const SourceRegister& sources,
+                                   const CivilDate& day, const Known& known);
+
+/// What conditions and fees look at, once the plan is made.
+[[nodiscard]] Facts facts_of(const Procedure& procedure, const AcquisitionPlan& plan,
+                             const CivilDate& day, const Known& known);
+
+/// The sources to ask and the concepts to ask each for: the least this procedure needs of this
+/// person.
 [[nodiscard]] std::map<SourceId, std::vector<ConceptId>> needed_queries(
-    const Procedure& procedure, const SourceRegister& sources, const CivilDate& day);
+    const Procedure& procedure, const SourceRegister& sources, const CivilDate& day,
+    const std::optional<Profile>& profile = {});
 
 /// The value that the card itself gives for a concept, for prefill, spelled as a source would
 /// answer it (formats, section 4: a date is YYYY-MM-DD); empty when the card gives none.

@@ -83,7 +83,8 @@ std::string CivilDate::to_iso() const {
 int age_on(const CivilDate& birth, const CivilDate& today) {
     const std::chrono::year_month_day born(birth.day());
     const std::chrono::year_month_day now(today.day());
-    const bool had_birthday = std::pair(now.month(), now.day()) >= std::pair(born.month(), born.day());
+    const bool had_birthday =
+        std::pair(now.month(), now.day()) >= std::pair(born.month(), born.day());
     return static_cast<int>(now.year()) - static_cast<int>(born.year()) - (had_birthday ? 0 : 1);
 }
 

@@ -35,10 +35,7 @@ struct BurdenReceipt {
     bool operator==(const BurdenReceipt&) const = default;
 };
 
-using Answers = std::map<ItemId, Personal<std::string>>;
 using Papers = std::map<ItemId, std::vector<Page>>;
-/// What the citizen says about a value that a source holds.
-using Disputes = std::map<ItemId, Personal<std::string>>;
 
 /// A complete dossier, before it is sealed.
 struct Dossier {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <format>
 
+#include "kiosk/domain/condition_reading.h"
+
 namespace motlan {
 namespace {
 
@@ -173,7 +175,8 @@ Item read_item(const Tree& entry, Fields& above, const std::string& path,
               .basis = read_basis(fields, "basis"),
               .otherwise = read_otherwise(fields),
               .fallback_law = fields.maybe_text("fallback_law"),
-              .may_be_pending = fields.truth_or("may_be_pending", true)};
+              .may_be_pending = fields.truth_or("may_be_pending", true),
+              .when = read_condition(fields, "when")};
     check_sense(fields, item);
     check_once_only(fields, item, published);
     if (auto problem = fields.done()) above.refuse(*std::move(problem));

@@ -10,13 +10,11 @@
 
 #include "kiosk/core/fields.h"
 #include "kiosk/core/strong.h"
+#include "kiosk/domain/condition.h"
 #include "kiosk/domain/source.h"
 #include "kiosk/domain/words.h"
 
 namespace motlan {
-
-/// An item of one procedure, e.g. "copies".
-using ItemId = Strong<struct ItemIdTag, std::string>;
 
 /// Where a rule stands. `verified` is false for what is recalled only: never shown as certain.
 struct LegalBasis {
@@ -69,6 +67,7 @@ struct Item {
     std::variant<OfficeLooksUp, Question, Paper> otherwise;
     std::optional<std::string> fallback_law;  ///< lets us ask for what a source has published
     bool may_be_pending = true;               ///< the law lets the office look it up later
+    std::optional<Condition> when;            ///< needed only then; empty: always
 };
 
 /// What the reading of an item is checked against.

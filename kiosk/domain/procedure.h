@@ -3,13 +3,19 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "kiosk/core/problem.h"
 #include "kiosk/core/strong.h"
+#include "kiosk/domain/alternative.h"
+#include "kiosk/domain/fee.h"
 #include "kiosk/domain/item.h"
 #include "kiosk/domain/source.h"
+#include "kiosk/domain/term.h"
 #include "kiosk/domain/words.h"
 
 namespace motlan {
@@ -17,12 +23,16 @@ namespace motlan {
 /// National code, e.g. "2.000635".
 using ProcedureCode = Strong<struct ProcedureCodeTag, std::string>;
 
-/// A fee in đồng: a fixed sum, a sum per answer of a number item, or not known to us.
-struct Fee {
-    std::optional<std::int64_t> dong;  ///< empty: set by the province, ask at the counter
-    std::optional<ItemId> per;         ///< number item that multiplies it
-    LegalBasis basis;
+/// Who decides. Shown to staff; the citizen sees the place where the dossier goes.
+enum class Authority : std::uint8_t {
+    Commune,
+    CommunePolice,
+    Province,
+    ProvincePolice,
+    LandOffice,
+    SocialInsurance,
 };
+[[nodiscard]] std::string_view name(Authority authority);
 
 struct Procedure {
     ProcedureCode code;
@@ -35,8 +45,15 @@ struct Procedure {
     Fee fee;
     std::vector<LegalBasis> basis;
     std::vector<Item> items;
+    std::vector<Alternative> alternatives;
+    std::vector<Authority> authorities;
+    std::optional<Term> term;
+    std::optional<CivilDate> from;      ///< in force from this day on; empty: since ever
+    std::optional<CivilDate> until;     ///< the last day in force; empty: until replaced
+    std::vector<std::string> keywords;  ///< further words that people say, for the search
 
     [[nodiscard]] const Item* find(const ItemId& id) const;
+    [[nodiscard]] bool is_in_force(const CivilDate& day) const;
 };
 
 /// Reads one config/procedures/*.toml. A question or paper for a concept that a source has
@@ -44,5 +61,9 @@ struct Procedure {
 [[nodiscard]] Checked<Procedure> parse_procedure(const Tree& document, const std::string& file,
                                                  const SourceRegister& sources,
                                                  const CivilDate& day);
+
+/// Two versions of one procedure that are in force on the same day: the first such pair.
+[[nodiscard]] std::optional<std::pair<const Procedure*, const Procedure*>> find_overlap(
+    std::span<const Procedure> procedures);
 
 }  // namespace motlan

@@ -1,0 +1,100 @@
+#include "kiosk/domain/fee.h"
+
+#include <algorithm>
+#include <charconv>
+#include <format>
+
+#include "kiosk/domain/condition_reading.h"
+
+namespace motlan {
+namespace {
+
+constexpr std::int64_t kMostDong = 100'000'000;
+constexpr std::int64_t kMostCount = 1'000'000;
+
+bool is_number(const Item& item) {
+    const Question* question = std::get_if<Question>(&item.otherwise);
+    return question != nullptr && std::holds_alternative<NumberQuestion>(question->kind);
+}
+
+Exemption read_exemption(const Tree& entry, Fields& above, const std::string& path,
+                         std::span<const Item> items) {
+    Fields fields(entry, above.file(), path);
+    Exemption exemption{.label = read_words(fields, "label"),
+                        .dong = fields.number("dong", 0, kMostDong),
+                        .when = {},
+                        .basis = read_basis(fields, "basis")};
+    if (auto when = read_condition(fields, "when")) {
+        if (auto why = objection(*when, items)) fields.refuse("when", *std::move(why));
+        exemption.when = *std::move(when);
+    } else {
+        fields.refuse("when", "an exemption says for whom it is");
+    }
+    if (auto problem = fields.done()) above.refuse(*std::move(problem));
+    return exemption;
+}
+
+void check_count(Fields& fields, const Fee& fee, std::span<const Item> items) {
+    const bool is_stepped = fee.first || fee.then_dong || fee.most;
+    if (is_stepped && !fee.per) fields.refuse("per", "steps need something to count");
+    if (fee.first.has_value() != fee.then_dong.has_value()) {
+        fields.refuse("first", "first and then_dong belong together");
+    }
+    if (!fee.per) return;
+    if (!fee.dong) fields.refuse("per", "there is no sum to multiply");
+    const auto item = std::ranges::find(items, *fee.per, &Item::id);
+    if (item == items.end()) fields.refuse("per", "the fee counts an item that is not listed");
+    if (item != items.end() && !is_number(*item)) {
+        fields.refuse("per", "the fee counts an item that is no number");
+    }
+}
+
+std::int64_t sum_for(const Fee& fee, std::int64_t count) {
+    const std::int64_t first = std::min(count, fee.first.value_or(count));
+    const std::int64_t sum = first * *fee.dong + (count - first) * fee.then_dong.value_or(0);
+    return std::min(sum, fee.most.value_or(sum));
+}
+
+}  // namespace
+
+std::optional<std::int64_t> sum_of(const Fee& fee, const Facts& facts) {
+    for (const Exemption& exemption : fee.exemptions) {
+        if (evaluate(exemption.when, facts) == Truth::Yes) return exemption.dong;
+    }
+    if (!fee.dong || !fee.per) return fee.dong;
+    const auto answer = facts.values.find(*fee.per);
+    if (answer == facts.values.end()) return std::nullopt;
+    const std::string& text = answer->second;
+    std::int64_t count = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), count);
+    const bool is_count = problem == std::errc{} && end == text.data() + text.size();
+    if (!is_count || count < 0 || count > kMostCount) return std::nullopt;
+    return sum_for(fee, count);
+}
+
+Fee read_fee(Fields& above, std::span<const Item> items) {
+    const Tree* table = above.table("fee");
+    if (table == nullptr) {
+        above.refuse("fee", "this key is missing");
+        return {};
+    }
+    Fields fields(*table, above.file(), "fee");
+    Fee fee{.dong = fields.maybe_number("dong", 0, kMostDong),
+            .per = {},
+            .basis = read_basis(fields, "basis"),
+            .first = fields.maybe_number("first", 1, kMostCount),
+            .then_dong = fields.maybe_number("then_dong", 0, kMostDong),
+            .most = fields.maybe_number("most", 0, kMostDong),
+            .exemptions = {}};
+    if (auto per = fields.maybe_text("per")) fee.per = ItemId(*per);
+    check_count(fields, fee, items);
+    const Tree::List* entries = fields.list("exemption");
+    for (std::size_t i = 0; entries != nullptr && i < entries->size(); ++i) {
+        fee.exemptions.push_back(
+            read_exemption((*entries)[i], fields, std::format("fee.exemption[{}]", i), items));
+    }
+    if (auto problem = fields.done()) above.refuse(*std::move(problem));
+    return fee;
+}
+
+}  // namespace motlan
