@@ -101,7 +101,7 @@ void App::draw() {
         std::optional<Event> event;
         parts_.window.show([&](Ui& ui) {
             event = draw_state(ui, state_, office_);
-            if (parts_.companion != nullptr) parts_.companion->draw(ui);
+            if (parts_.companion != nullptr) parts_.companion->draw(ui, parts_.window.strip(), state_);
         });
         if (event) apply(*event);
     }

@@ -23,7 +23,7 @@ class Player final : public Companion {
 public:
     explicit Player(JourneyRun& run) : run_(run) {}
 
-    void draw(Ui&) override {}
+    void draw(Ui&, const Rect&, const State&) override {}
     void act(Window& window) override { run_.advance(window); }
     [[nodiscard]] bool is_done() const override { return run_.is_done(); }
 

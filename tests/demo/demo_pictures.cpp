@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/core/file.h"
+#include "kiosk/core/json.h"
 #include "kiosk/core/png.h"
 #include "kiosk/core/toml.h"
 #include "kiosk/ui/widgets/text.h"
@@ -85,6 +86,37 @@ bool draw_paper(const PaperWords& words, const std::filesystem::path& out) {
     return write(out / (std::string(words.name) + ".png"), window->picture());
 }
 
+struct PersonWords {
+    std::string_view file;
+    std::string_view name;
+    std::string_view about;
+};
+
+/// The people whose cards lie on the demo's desk.
+constexpr auto kPeople = std::to_array<PersonWords>({
+    {"kim_lien", "Trần Thị Mẫu", "75 tuổi, đủ thông tin"},
+    {"student", "Lương Thị Thử", "Sinh viên, đi ở trọ"},
+    {"elder", "Vi Văn Thí", "Thẻ chỉ ghi năm sinh"},
+    {"abroad", "Hồ Thị Ví Dụ", "Sinh ở nước ngoài"},
+    {"business", "Ngô Quang Giả Định", "Có hộ kinh doanh"},
+    {"not_a_card", "Mã khác", "Không phải thẻ căn cước"},
+});
+
+/// What the desk shows, and which picture each thing is.
+bool write_desk(const std::filesystem::path& out) {
+    Tree::List people;
+    for (const PersonWords& person : kPeople) {
+        people.push_back(Tree::Table{{"about", person.about},
+                                     {"name", person.name},
+                                     {"picture", std::string(person.file) + ".png"}});
+    }
+    const Tree::List papers{
+        Tree::Table{{"name", "Hợp đồng thuê nhà"}, {"picture", "rental_agreement.png"}},
+        Tree::Table{{"name", "Tờ giấy trắng"}, {"picture", "blank_page.png"}}};
+    const std::string text = to_json(Tree::Table{{"papers", papers}, {"people", std::move(people)}});
+    return write_file(out / "desk.json", as_bytes(text)).has_value();
+}
+
 int draw_all(const std::filesystem::path& people, const std::filesystem::path& out) {
     std::filesystem::create_directories(out);
     for (const auto& entry : std::filesystem::directory_iterator(people)) {
@@ -94,6 +126,7 @@ int draw_all(const std::filesystem::path& people, const std::filesystem::path& o
     for (const PaperWords& paper : kPapers) {
         if (!draw_paper(paper, out)) return EXIT_FAILURE;
     }
+    if (!write_desk(out)) return EXIT_FAILURE;
     return write(out / "not_a_card.png", draw_held_card(draw_code("https://example.invalid/", 24), {}))
                ? EXIT_SUCCESS
                : EXIT_FAILURE;
