@@ -25,8 +25,8 @@ Mask round_mask(int side, const Ink& ink) {
     for (int y = 0; y < side; ++y) {
         for (int x = 0; x < side; ++x) {
             const double distance = std::hypot(x + 0.5 - middle, y + 0.5 - middle);
-            mask.ink.push_back(static_cast<std::uint8_t>(
-                std::lround(255 * std::clamp(ink(distance), 0.0, 1.0))));
+            mask.ink.push_back(
+                static_cast<std::uint8_t>(std::lround(255 * std::clamp(ink(distance), 0.0, 1.0))));
         }
     }
     return mask;
@@ -93,8 +93,7 @@ void Atlas::upload(const Rect& at, const Mask& mask) {
 }
 
 Slot Atlas::letter(Font font, char32_t letter) {
-    const unsigned face =
-        (static_cast<unsigned>(font.em) << 1U) | std::to_underlying(font.weight);
+    const unsigned face = (static_cast<unsigned>(font.em) << 1U) | std::to_underlying(font.weight);
     return find_or_make(key_of(Kind::Letter, face, letter),
                         [&] { return typeface_.draw(font, letter); });
 }
@@ -122,8 +121,7 @@ Slot Atlas::notch(int radius) {
 }
 
 Slot Atlas::glow(int radius, int blur) {
-    const auto key =
-        key_of(Kind::Glow, static_cast<unsigned>(radius), static_cast<unsigned>(blur));
+    const auto key = key_of(Kind::Glow, static_cast<unsigned>(radius), static_cast<unsigned>(blur));
     return find_or_make(key, [&] {
         const int side = 2 * (radius + blur);
         return Letter{round_mask(side, [&](double far) {

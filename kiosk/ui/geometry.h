@@ -26,7 +26,8 @@ struct Rect {
         return p.x >= x && p.y >= y && p.x < right() && p.y < bottom();
     }
     [[nodiscard]] constexpr bool contains(const Rect& inner) const {
-        return inner.x >= x && inner.y >= y && inner.right() <= right() && inner.bottom() <= bottom();
+        return inner.x >= x && inner.y >= y && inner.right() <= right() &&
+               inner.bottom() <= bottom();
     }
     [[nodiscard]] constexpr bool touches(const Rect& other) const {
         return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();

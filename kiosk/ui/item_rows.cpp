@@ -26,7 +26,8 @@ Phrase fee_words(const Ui& ui, const Procedure& procedure) {
     const std::string sum = grouped(*fee.dong);
     const Item* per = fee.per ? procedure.find(*fee.per) : nullptr;
     const auto* question = per == nullptr ? nullptr : std::get_if<Question>(&per->otherwise);
-    const auto* number = question == nullptr ? nullptr : std::get_if<NumberQuestion>(&question->kind);
+    const auto* number =
+        question == nullptr ? nullptr : std::get_if<NumberQuestion>(&question->kind);
     if (number == nullptr) return ui.text(Text::FeeFixed, {{"sum", sum}});
     return ui.text(Text::FeePer, {{"sum", sum}, {"unit", number->unit.in(ui.language())}});
 }

@@ -56,13 +56,12 @@ struct Paint::Parts {
         SDL_RenderSetClipRect(&renderer, &clip);
         const ImDrawVert* vertex = list.VtxBuffer.Data + command.VtxOffset;
         const int stride = sizeof(ImDrawVert);
-        SDL_RenderGeometryRaw(&renderer, static_cast<SDL_Texture*>(command.GetTexID()),
-                              &vertex->pos.x, stride,
-                              static_cast<const SDL_Color*>(static_cast<const void*>(&vertex->col)),
-                              stride, &vertex->uv.x, stride,
-                              list.VtxBuffer.Size - static_cast<int>(command.VtxOffset),
-                              list.IdxBuffer.Data + command.IdxOffset,
-                              static_cast<int>(command.ElemCount), sizeof(ImDrawIdx));
+        SDL_RenderGeometryRaw(
+            &renderer, static_cast<SDL_Texture*>(command.GetTexID()), &vertex->pos.x, stride,
+            static_cast<const SDL_Color*>(static_cast<const void*>(&vertex->col)), stride,
+            &vertex->uv.x, stride, list.VtxBuffer.Size - static_cast<int>(command.VtxOffset),
+            list.IdxBuffer.Data + command.IdxOffset, static_cast<int>(command.ElemCount),
+            sizeof(ImDrawIdx));
     }
 };
 
@@ -71,7 +70,8 @@ Paint::Paint(SDL_Renderer& renderer, const Typeface& typeface)
 Paint::~Paint() = default;
 
 void Paint::begin(int width, int height) {
-    parts_->shared.ClipRectFullscreen = {0, 0, static_cast<float>(width), static_cast<float>(height)};
+    parts_->shared.ClipRectFullscreen = {0, 0, static_cast<float>(width),
+                                         static_cast<float>(height)};
     parts_->list._ResetForNewFrame();
     parts_->list.PushClipRectFullScreen();
     parts_->list.PushTextureID(parts_->atlas.texture());
@@ -180,7 +180,8 @@ void Paint::disc(Spot middle, float radius, Colour colour) {
 
 void Paint::polygon(std::span<const Spot> convex, Colour colour) {
     const std::vector<ImVec2> points = vecs(convex);
-    parts_->list.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()), packed(colour));
+    parts_->list.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()),
+                                     packed(colour));
 }
 
 void Paint::clip(const Rect& box) {

@@ -10,7 +10,9 @@ namespace {
 Tree box_in_px(const Rect& box) { return Tree::List{box.x, box.y, box.w, box.h}; }
 
 Tree box_in_mm(const Rect& box, double px_per_mm) {
-    const auto tenths = [&](int px) { return static_cast<double>(static_cast<int>(px / px_per_mm * 10)) / 10; };
+    const auto tenths = [&](int px) {
+        return static_cast<double>(static_cast<int>(px / px_per_mm * 10)) / 10;
+    };
     return Tree::List{tenths(box.x), tenths(box.y), tenths(box.w), tenths(box.h)};
 }
 
@@ -40,9 +42,9 @@ Tree document_of(const Node& node, int order, double px_per_mm) {
 }  // namespace
 
 std::string_view name(NodeRole role) {
-    constexpr auto kNames = std::to_array<std::string_view>(
-        {"heading", "text", "button", "choice", "key", "field", "illustration", "status", "progress",
-         "group", "dialog"});
+    constexpr auto kNames =
+        std::to_array<std::string_view>({"heading", "text", "button", "choice", "key", "field",
+                                         "illustration", "status", "progress", "group", "dialog"});
     return kNames.at(std::to_underlying(role));
 }
 

@@ -101,7 +101,8 @@ Image receipt_slip(const SlipPaper& paper, const Receipt& receipt, const BurdenR
         fact(ui, column, Text::DonePlace, receipt.place);
         if (burden.papers_spared > 0) {
             line(ui, column,
-                 ui.text(Text::DoneSpared, {{"count", std::to_string(burden.papers_spared)}}), body());
+                 ui.text(Text::DoneSpared, {{"count", std::to_string(burden.papers_spared)}}),
+                 body());
         }
         line(ui, column, ui.text(Text::SlipLate), body());
     });

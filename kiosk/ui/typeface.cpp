@@ -83,8 +83,7 @@ Letter Typeface::draw(Font font, char32_t letter) const {
                  slot->bitmap_left,
                  slot->bitmap_top};
     for (unsigned y = 0; y < slot->bitmap.rows; ++y) {
-        const auto* row =
-            slot->bitmap.buffer + y * static_cast<unsigned>(slot->bitmap.pitch);
+        const auto* row = slot->bitmap.buffer + y * static_cast<unsigned>(slot->bitmap.pitch);
         drawn.mask.ink.insert(drawn.mask.ink.end(), row, row + slot->bitmap.width);
     }
     return drawn;
@@ -95,14 +94,19 @@ int Typeface::descent(Font font) { return static_cast<int>(std::ceil(font.em * 0
 
 char32_t take_letter(std::string_view& text) {
     const auto first = static_cast<unsigned char>(text.front());
-    const int more = first < 0x80 ? 0 : first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC0 ? 1 : -1;
+    const int more = first < 0x80    ? 0
+                     : first >= 0xF0 ? 3
+                     : first >= 0xE0 ? 2
+                     : first >= 0xC0 ? 1
+                                     : -1;
     if (more < 0 || text.size() <= static_cast<std::size_t>(more)) {
         text.remove_prefix(1);
         return U'\uFFFD';
     }
     char32_t letter = more == 0 ? first : first & (0x3FU >> static_cast<unsigned>(more));
     for (int i = 1; i <= more; ++i) {
-        letter = (letter << 6U) | (static_cast<unsigned char>(text[static_cast<std::size_t>(i)]) & 0x3FU);
+        letter = (letter << 6U) |
+                 (static_cast<unsigned char>(text[static_cast<std::size_t>(i)]) & 0x3FU);
     }
     text.remove_prefix(static_cast<std::size_t>(more) + 1);
     return letter;

@@ -31,7 +31,8 @@ std::string day_text(WallTime time, Language language) {
 
 std::string due_text(WallTime time, Language language) {
     return phrase(Text::WhenDue, language,
-                  {{"time", clock_text(time)}, {"day", day_text(time, language)}}).shown;
+                  {{"time", clock_text(time)}, {"day", day_text(time, language)}})
+        .shown;
 }
 
 }  // namespace motlan

@@ -53,8 +53,9 @@ Panel fitted(const WindowSettings& settings) {
     if (settings.place != WindowPlace::Desktop || SDL_GetDisplayUsableBounds(0, &space) != 0) {
         return panel;
     }
-    const double share = std::min({1.0, static_cast<double>(space.w - strip_width(settings)) / panel.width,
-                                   (space.h - kTitleBar) / panel.height});
+    const double share =
+        std::min({1.0, static_cast<double>(space.w - strip_width(settings)) / panel.width,
+                  (space.h - kTitleBar) / panel.height});
     return {static_cast<int>(panel.width * share), static_cast<int>(panel.height * share),
             panel.px_per_mm * share};
 }
@@ -71,7 +72,8 @@ std::optional<Touch> touch_of(const SDL_Event& event, SDL_Window* window) {
         int high = 0;
         SDL_GetWindowSize(window, &wide, &high);
         const SDL_TouchFingerEvent& f = event.tfinger;
-        return Touch{kind, f.fingerId,
+        return Touch{kind,
+                     f.fingerId,
                      {static_cast<int>(f.x * static_cast<float>(wide)),
                       static_cast<int>(f.y * static_cast<float>(high))},
                      time_of(f.timestamp)};
@@ -117,9 +119,9 @@ struct Window::Parts {
         strip = {panel.width, 0, beside, beside > 0 ? panel.height : 0};
         const bool is_full = settings.place == WindowPlace::FullScreen;
         const Uint32 flags = is_full ? Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP} : 0U;
-        outside.window = SDL_CreateWindow(settings.title.c_str(), SDL_WINDOWPOS_CENTERED,
-                                          SDL_WINDOWPOS_CENTERED, panel.width + beside,
-                                          panel.height, flags);
+        outside.window =
+            SDL_CreateWindow(settings.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                             panel.width + beside, panel.height, flags);
         if (outside.window == nullptr) return fail(Fault::ConfigInvalid);
         outside.renderer = SDL_CreateRenderer(outside.window, -1, 0);
         if (outside.renderer == nullptr) return fail(Fault::ConfigInvalid);
@@ -143,13 +145,16 @@ struct Window::Parts {
     }
 
     void read_key(SDL_Keycode key) {
-        if (key == SDLK_BACKSPACE) moments.push_back({.is_erased = true});
-        else keys.emplace_back(SDL_GetKeyName(key));
+        if (key == SDLK_BACKSPACE)
+            moments.push_back({.is_erased = true});
+        else
+            keys.emplace_back(SDL_GetKeyName(key));
     }
 
     void feel(const Touch& touch) {
         const std::string before = fingers.pressed();
-        if (auto chosen = fingers.read(touch, tree)) moments.push_back({.chosen = std::move(*chosen)});
+        if (auto chosen = fingers.read(touch, tree))
+            moments.push_back({.chosen = std::move(*chosen)});
         is_dirty = is_dirty || before != fingers.pressed();
     }
 

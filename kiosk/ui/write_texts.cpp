@@ -30,7 +30,8 @@ struct Pack {
 
 Pack read(const char* file) {
     constexpr std::string_view kSpoken = ".spoken";
-    const auto tree = read_text(file, kJsonLimit).and_then([](const auto& t) { return parse_json(t); });
+    const auto tree =
+        read_text(file, kJsonLimit).and_then([](const auto& t) { return parse_json(t); });
     if (!tree || tree->table() == nullptr) {
         std::println(stderr, "{}: not a readable table of texts", file);
         std::exit(1);
@@ -38,8 +39,10 @@ Pack read(const char* file) {
     Pack pack;
     for (const auto& [key, unused] : *tree->table()) {
         const std::string text(tree->text_at(key));
-        if (key.ends_with(kSpoken)) pack.spoken[key.substr(0, key.size() - kSpoken.size())] = text;
-        else pack.shown[key] = text;
+        if (key.ends_with(kSpoken))
+            pack.spoken[key.substr(0, key.size() - kSpoken.size())] = text;
+        else
+            pack.shown[key] = text;
     }
     return pack;
 }
@@ -100,7 +103,8 @@ std::string literal(std::string_view text) {
 }
 
 std::string table_of(const Pack& pack, std::string_view name) {
-    std::string out = std::format("constexpr std::array<Wording, {}> {}{{{{\n", pack.shown.size(), name);
+    std::string out =
+        std::format("constexpr std::array<Wording, {}> {}{{{{\n", pack.shown.size(), name);
     for (const auto& [key, text] : pack.shown) {
         const auto spoken = pack.spoken.find(key);
         out += std::format("    {{{}, {}, {}}},\n", literal(key), literal(text),
@@ -110,15 +114,17 @@ std::string table_of(const Pack& pack, std::string_view name) {
 }
 
 std::string header_of(const Pack& pack) {
-    std::string out = "// Written by write_texts. Every text that a person can meet on this kiosk.\n"
-                      "#pragma once\n\n#include <cstdint>\n\nnamespace motlan {\n\n"
-                      "enum class Text : std::uint16_t {\n";
+    std::string out =
+        "// Written by write_texts. Every text that a person can meet on this kiosk.\n"
+        "#pragma once\n\n#include <cstdint>\n\nnamespace motlan {\n\n"
+        "enum class Text : std::uint16_t {\n";
     for (const auto& [key, unused] : pack.shown) out += "    " + enum_name(key) + ",\n";
     return out + "};\n\n}  // namespace motlan\n";
 }
 
 std::string source_of(const Pack& vietnamese, const Pack& english) {
-    return "#include <array>\n\n#include \"kiosk/ui/wording.h\"\n\nnamespace motlan {\nnamespace {\n\n" +
+    return "#include <array>\n\n#include \"kiosk/ui/wording.h\"\n\nnamespace motlan {\nnamespace "
+           "{\n\n" +
            table_of(vietnamese, "kVietnamese") + "\n" + table_of(english, "kEnglish") +
            "\n}  // namespace\n\nstd::span<const Wording> wordings(Language language) {\n"
            "    if (language == Language::English) return kEnglish;\n    return kVietnamese;\n}\n\n"

@@ -42,9 +42,14 @@ bool press(Ui& ui, const Rect& box, const DeskButton& spec) {
     const int key = spec.key.empty() ? 0 : 34;
     const Rect words{box.x + 12, box.y, box.w - 20 - key, box.h};
     const Font font = ui.theme().font(TextRole::Caption, Weight::Bold);
-    Node node{.id = spec.id, .role = NodeRole::Button, .label = spec.label, .rect = box,
-              .is_touchable = true, .is_selected = spec.is_on};
-    node.setting = set_text(ui, words, shortened(ui.typeface(), font, spec.label.shown, words.w), style(ink, Weight::Bold));
+    Node node{.id = spec.id,
+              .role = NodeRole::Button,
+              .label = spec.label,
+              .rect = box,
+              .is_touchable = true,
+              .is_selected = spec.is_on};
+    node.setting = set_text(ui, words, shortened(ui.typeface(), font, spec.label.shown, words.w),
+                            style(ink, Weight::Bold));
     TextStyle at_right = style(spec.is_on || is_down ? kDark : kInkSoft);
     at_right.align = Align::Right;
     if (key > 0) set_text(ui, {box.right() - key - 10, box.y, key, box.h}, spec.key, at_right);
@@ -66,20 +71,27 @@ bool press_person(Ui& ui, const Rect& box, const DeskPerson& person, const DeskB
     TextStyle initials = style(is_on ? kOn : kDark, Weight::Bold);
     initials.align = Align::Center;
     const std::size_t last = person.name.rfind(' ');
-    std::string_view given = std::string_view(person.name).substr(last == std::string::npos ? 0 : last + 1);
+    std::string_view given =
+        std::string_view(person.name).substr(last == std::string::npos ? 0 : last + 1);
     const std::string_view whole = given;
     static_cast<void>(take_letter(given));
     set_text(ui, disc, whole.substr(0, whole.size() - given.size()), initials);
     const Rect words{disc.right() + 10, box.y, box.right() - disc.right() - 50, box.h};
     const int line = line_of(ui);
     const int top = box.center().y - line;
-    Node node{.id = spec.id, .role = NodeRole::Button, .label = plain(person.name), .rect = box,
-              .is_touchable = true, .is_selected = spec.is_on};
+    Node node{.id = spec.id,
+              .role = NodeRole::Button,
+              .label = plain(person.name),
+              .rect = box,
+              .is_touchable = true,
+              .is_selected = spec.is_on};
     const auto fit = [&](const std::string& said, Weight weight) {
         return shortened(ui.typeface(), ui.theme().font(TextRole::Caption, weight), said, words.w);
     };
-    node.setting = set_text(ui, {words.x, top, words.w, line}, fit(person.name, Weight::Bold), style(is_on ? kDark : kInk, Weight::Bold));
-    set_text(ui, {words.x, top + line, words.w, line}, fit(person.about, Weight::Regular), style(is_on ? kDark : kInkSoft));
+    node.setting = set_text(ui, {words.x, top, words.w, line}, fit(person.name, Weight::Bold),
+                            style(is_on ? kDark : kInk, Weight::Bold));
+    set_text(ui, {words.x, top + line, words.w, line}, fit(person.about, Weight::Regular),
+             style(is_on ? kDark : kInkSoft));
     TextStyle key = style(is_on ? kDark : kInkSoft);
     key.align = Align::Right;
     set_text(ui, {box.right() - 44, box.y, 34, box.h}, spec.key, key);
@@ -90,13 +102,15 @@ Text hint_of(const Screen& screen) {
     if (std::holds_alternative<Welcome>(screen)) return Text::DeskHintStart;
     if (std::holds_alternative<ShowCard>(screen)) return Text::DeskHintCard;
     if (std::holds_alternative<ScanPaper>(screen)) return Text::DeskHintPaper;
-    const bool is_working = std::holds_alternative<AskSources>(screen) || std::holds_alternative<Submitting>(screen);
+    const bool is_working =
+        std::holds_alternative<AskSources>(screen) || std::holds_alternative<Submitting>(screen);
     return is_working ? Text::DeskHintWait : Text::DeskHintScreen;
 }
 
 void draw_hint(Ui& ui, Column& column, const Screen& screen) {
     const Phrase words = ui.text(hint_of(screen));
-    const TextStyle hint{.role = TextRole::Body, .weight = Weight::Bold, .ink = kDark, .id = "desk.hint"};
+    const TextStyle hint{
+        .role = TextRole::Body, .weight = Weight::Bold, .ink = kDark, .id = "desk.hint"};
     const int high = text_height(ui, words, hint, column.width() - 28);
     const Rect box = column.take(high + 20);
     ui.paint().fill(box, kOn, 10);
@@ -116,12 +130,16 @@ std::vector<Mishap> mishaps_of(const DeskView& view) {
     const bool is_cut = view.network == DeskNetwork::Cut;
     const bool is_slow = view.network == DeskNetwork::Slow;
     std::vector<Mishap> all{
-        view.is_jammed ? Mishap{DeskVerb::ClearJam, Text::DeskUnjam, "", true} : Mishap{DeskVerb::JamScanner, Text::DeskJam, ""},
+        view.is_jammed ? Mishap{DeskVerb::ClearJam, Text::DeskUnjam, "", true}
+                       : Mishap{DeskVerb::JamScanner, Text::DeskJam, ""},
         view.is_cover_open ? Mishap{DeskVerb::CloseCover, Text::DeskCloseCover, "", true}
                            : Mishap{DeskVerb::OpenCover, Text::DeskOpenCover, ""},
-        view.is_paper_out ? Mishap{DeskVerb::PaperIn, Text::DeskPaperIn, "", true} : Mishap{DeskVerb::PaperOut, Text::DeskPaperOut, ""},
-        is_slow ? Mishap{DeskVerb::RestoreNetwork, Text::DeskRestoreNetwork, "", true} : Mishap{DeskVerb::SlowNetwork, Text::DeskSlowNetwork, ""},
-        is_cut ? Mishap{DeskVerb::RestoreNetwork, Text::DeskRestoreNetwork, "F11", true} : Mishap{DeskVerb::CutNetwork, Text::DeskCutNetwork, "F11"},
+        view.is_paper_out ? Mishap{DeskVerb::PaperIn, Text::DeskPaperIn, "", true}
+                          : Mishap{DeskVerb::PaperOut, Text::DeskPaperOut, ""},
+        is_slow ? Mishap{DeskVerb::RestoreNetwork, Text::DeskRestoreNetwork, "", true}
+                : Mishap{DeskVerb::SlowNetwork, Text::DeskSlowNetwork, ""},
+        is_cut ? Mishap{DeskVerb::RestoreNetwork, Text::DeskRestoreNetwork, "F11", true}
+               : Mishap{DeskVerb::CutNetwork, Text::DeskCutNetwork, "F11"},
         Mishap{DeskVerb::CutPower, Text::DeskCutPower, "F12"},
     };
     return all;
@@ -135,7 +153,8 @@ std::optional<DeskAction> draw_mishaps(Ui& ui, Column& column, const DeskView& v
         const Row row(column.take(42), 2, 8);
         for (std::size_t k = i; k < std::min(i + 2, mishaps.size()); ++k) {
             const Mishap& m = mishaps[k];
-            const DeskButton spec{std::format("desk.{}", k), ui.text(m.label), std::string(m.key), m.is_on};
+            const DeskButton spec{std::format("desk.{}", k), ui.text(m.label), std::string(m.key),
+                                  m.is_on};
             if (press(ui, row.at(static_cast<int>(k - i)), spec)) action = DeskAction{m.verb};
         }
         column.skip(8);
@@ -147,11 +166,14 @@ std::optional<DeskAction> draw_people(Ui& ui, Column& column, const DeskView& vi
     title(ui, column, Text::DeskCards);
     std::optional<DeskAction> action;
     for (std::size_t i = 0; i < view.people.size(); ++i) {
-        const DeskButton spec{std::format("desk.person{}", i), {}, std::format("F{}", i + 1), view.card == i};
-        if (press_person(ui, column.take(54), view.people[i], spec)) action = DeskAction{DeskVerb::ShowCard, i};
+        const DeskButton spec{
+            std::format("desk.person{}", i), {}, std::format("F{}", i + 1), view.card == i};
+        if (press_person(ui, column.take(54), view.people[i], spec))
+            action = DeskAction{DeskVerb::ShowCard, i};
         column.skip(6);
     }
-    if (press(ui, column.take(38), {"desk.take_card", ui.text(Text::DeskTakeCard), "F7"})) action = DeskAction{DeskVerb::TakeCard};
+    if (press(ui, column.take(38), {"desk.take_card", ui.text(Text::DeskTakeCard), "F7"}))
+        action = DeskAction{DeskVerb::TakeCard};
     return action;
 }
 
@@ -159,22 +181,26 @@ std::optional<DeskAction> draw_papers(Ui& ui, Column& column, const DeskView& vi
     title(ui, column, Text::DeskPapers);
     std::optional<DeskAction> action;
     for (std::size_t i = 0; i < view.papers.size(); ++i) {
-        const DeskButton spec{std::format("desk.paper{}", i), plain(view.papers[i]), std::format("F{}", i + 8), view.paper == i};
+        const DeskButton spec{std::format("desk.paper{}", i), plain(view.papers[i]),
+                              std::format("F{}", i + 8), view.paper == i};
         if (press(ui, column.take(42), spec)) action = DeskAction{DeskVerb::LayPaper, i};
         column.skip(6);
     }
-    if (press(ui, column.take(38), {"desk.take_paper", ui.text(Text::DeskTakePaper), ""})) action = DeskAction{DeskVerb::TakePaper};
+    if (press(ui, column.take(38), {"desk.take_paper", ui.text(Text::DeskTakePaper), ""}))
+        action = DeskAction{DeskVerb::TakePaper};
     return action;
 }
 
 }  // namespace
 
-std::optional<DeskAction> draw_desk(Ui& ui, const Rect& strip, const DeskView& view, const Screen& screen) {
+std::optional<DeskAction> draw_desk(Ui& ui, const Rect& strip, const DeskView& view,
+                                    const Screen& screen) {
     ui.dress({.language = ui.language()}, kDeskPxPerMm);
     const GroundScope ground(ui, kGround);
     ui.paint().fill(strip, kGround);
     Column column(strip.inset(16, 14));
-    text(ui, column, ui.text(Text::DeskTitle), {.role = TextRole::Heading2, .weight = Weight::Bold, .ink = kInk});
+    text(ui, column, ui.text(Text::DeskTitle),
+         {.role = TextRole::Heading2, .weight = Weight::Bold, .ink = kInk});
     column.skip(10);
     draw_hint(ui, column, screen);
     std::optional<DeskAction> action = draw_people(ui, column, view);
@@ -191,7 +217,9 @@ std::optional<DeskAction> desk_action(std::string_view key, const DeskView& view
         if (key == std::format("F{}", i + 8)) return DeskAction{DeskVerb::LayPaper, i};
     }
     if (key == "F7") return DeskAction{DeskVerb::TakeCard};
-    if (key == "F11") return DeskAction{view.network == DeskNetwork::Cut ? DeskVerb::RestoreNetwork : DeskVerb::CutNetwork};
+    if (key == "F11")
+        return DeskAction{view.network == DeskNetwork::Cut ? DeskVerb::RestoreNetwork
+                                                           : DeskVerb::CutNetwork};
     if (key == "F12") return DeskAction{DeskVerb::CutPower};
     return std::nullopt;
 }

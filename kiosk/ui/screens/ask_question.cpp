@@ -26,9 +26,11 @@ struct Answering {
         Column column(box);
         std::optional<Event> event;
         for (const Choice& one : question.choices) {
-            const ChoiceSpec spec{.id = "answer." + one.value, .label = ui.words(one.label),
+            const ChoiceSpec spec{.id = "answer." + one.value,
+                                  .label = ui.words(one.label),
                                   .is_selected = screen.draft == one.value};
-            if (choice(ui, column.take(choice_height(ui, spec, box.w)), spec)) event = DraftSet{one.value};
+            if (choice(ui, column.take(choice_height(ui, spec, box.w)), spec))
+                event = DraftSet{one.value};
             column.skip(ui.dp(24));
         }
         return event;
@@ -40,9 +42,13 @@ struct Answering {
                                                             {"most", grouped(question.most)}});
         if (question.most > kMostCounted) return typed_number(column, limits);
         column.skip(ui.dp(24));
-        const auto number = counter(ui, column, {.id = "answer", .value = number_of(screen.draft),
-                                                 .least = question.least, .most = question.most,
-                                                 .unit = ui.words(question.unit), .limits = limits});
+        const auto number = counter(ui, column,
+                                    {.id = "answer",
+                                     .value = number_of(screen.draft),
+                                     .least = question.least,
+                                     .most = question.most,
+                                     .unit = ui.words(question.unit),
+                                     .limits = limits});
         return number ? std::optional<Event>(DraftSet{std::to_string(*number)}) : std::nullopt;
     }
 
@@ -58,8 +64,12 @@ struct Answering {
 
 private:
     void draw_field(Column& column, Text hint, int lines) {
-        field(ui, column, {.id = "answer", .label = ui.text(Text::QuestionAnswer), .hint = ui.text(hint),
-                           .value = screen.draft}, lines);
+        field(ui, column,
+              {.id = "answer",
+               .label = ui.text(Text::QuestionAnswer),
+               .hint = ui.text(hint),
+               .value = screen.draft},
+              lines);
     }
 
     std::optional<Event> typed_number(Column& column, const Phrase& limits) {
@@ -68,15 +78,20 @@ private:
         text(ui, column, limits, {.ink = ui.colours().ink_soft});
         column.skip(ui.dp(24));
         const Rect rest = column.rest();
-        return number_pad(ui, {rest.x, rest.y, std::min(rest.w, ui.dp(640)), std::min(rest.h, 4 * ui.dp(112))});
+        return number_pad(
+            ui, {rest.x, rest.y, std::min(rest.w, ui.dp(640)), std::min(rest.h, 4 * ui.dp(112))});
     }
 };
 
 /// "Câu 1 trong 2" at the left, "Vì sao hỏi?" at the right.
 bool draw_top(Ui& ui, Column& column, const AskQuestion& screen) {
-    const ButtonSpec why{.id = screen.item.value() + ".why", .label = ui.text(Text::CommonWhyAsked),
-                         .icon = Icon::Question, .kind = ButtonKind::Quiet, .role = TextRole::Body};
-    const Rect row = column.take(std::max(ui.dp(72), ui.theme().line_height(TextRole::Body) + ui.dp(20)));
+    const ButtonSpec why{.id = screen.item.value() + ".why",
+                         .label = ui.text(Text::CommonWhyAsked),
+                         .icon = Icon::Question,
+                         .kind = ButtonKind::Quiet,
+                         .role = TextRole::Body};
+    const Rect row =
+        column.take(std::max(ui.dp(72), ui.theme().line_height(TextRole::Body) + ui.dp(20)));
     const int wide = button_width(ui, why);
     if (!screen.from_review && screen.total > 1) {
         text(ui, {row.x, row.y, row.w - wide - ui.dp(24), row.h},
@@ -94,11 +109,12 @@ bool draw_top(Ui& ui, Column& column, const AskQuestion& screen) {
 std::optional<Event> draw(Ui& ui, const AskQuestion& screen) {
     const Item* item = screen.visit.procedure.find(screen.item);
     const auto* question = item == nullptr ? nullptr : std::get_if<Question>(&item->otherwise);
-    const Frame frame = draw_frame(ui, {.step = VisitStep::Answer,
-                                        .title = question == nullptr ? Phrase{} : ui.words(question->text),
-                                        .back = ui.text(Text::CommonBack),
-                                        .next = ui.text(Text::CommonContinue),
-                                        .is_next_enabled = screen.is_complete});
+    const Frame frame =
+        draw_frame(ui, {.step = VisitStep::Answer,
+                        .title = question == nullptr ? Phrase{} : ui.words(question->text),
+                        .back = ui.text(Text::CommonBack),
+                        .next = ui.text(Text::CommonContinue),
+                        .is_next_enabled = screen.is_complete});
     if (question == nullptr) return std::nullopt;
     Column column(frame.content);
     const bool why = draw_top(ui, column, screen);

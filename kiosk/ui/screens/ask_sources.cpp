@@ -27,12 +27,14 @@ Stage stage_of(const Ui& ui, const SourceId& source, SourceProgress progress) {
 }  // namespace
 
 std::optional<Event> draw(Ui& ui, const AskSources& screen) {
-    const Frame frame = draw_frame(ui, {.step = VisitStep::Check, .title = ui.text(Text::SourcesTitle)});
+    const Frame frame =
+        draw_frame(ui, {.step = VisitStep::Check, .title = ui.text(Text::SourcesTitle)});
     Column column(frame.content);
     text(ui, column, ui.text(Text::SourcesWait), body());
     column.skip(ui.dp(32));
     std::vector<Stage> stages;
-    for (const auto& [source, progress] : screen.sources) stages.push_back(stage_of(ui, source, progress));
+    for (const auto& [source, progress] : screen.sources)
+        stages.push_back(stage_of(ui, source, progress));
     draw_stages(ui, column, stages);
     return std::nullopt;
 }

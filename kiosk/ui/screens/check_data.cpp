@@ -25,8 +25,9 @@ void tell_value(const Ui& ui, const Visit& visit, const Item& item, ListRow& row
     if (word != visit.words.end() && word->second.verdict == SourceVerdict::Held) {
         row.value = plain(readable(ui, word->second.value.reveal()));
         row.tone = Tone::Ok;
-        row.badge = ui.text(Text::CheckFromSource, {{"source", source_name(ui, word->second.source)},
-                                                    {"time", clock_text(word->second.at)}});
+        row.badge =
+            ui.text(Text::CheckFromSource, {{"source", source_name(ui, word->second.source)},
+                                            {"time", clock_text(word->second.at)}});
         row.provenance = "source:" + word->second.source.value();
         return;
     }
@@ -38,8 +39,11 @@ void tell_value(const Ui& ui, const Visit& visit, const Item& item, ListRow& row
     }
 }
 
-ListRow item_row(const Ui& ui, const Visit& visit, const Item& item, const Acquisition& acquisition) {
-    ListRow row{.id = "check." + item.id.value(), .label = ui.words(item.label), .privacy = Privacy::Masked,
+ListRow item_row(const Ui& ui, const Visit& visit, const Item& item,
+                 const Acquisition& acquisition) {
+    ListRow row{.id = "check." + item.id.value(),
+                .label = ui.words(item.label),
+                .privacy = Privacy::Masked,
                 .legal_ref = item.basis.document};
     tell_value(ui, visit, item, row);
     if (row.value.is_empty()) {
@@ -87,7 +91,8 @@ std::optional<Event> draw(Ui& ui, const CheckData& screen) {
     Rect list = column.rest();
     list.h -= note_height;
     const auto chosen = draw_rows(ui, list, "check.list", rows_of(ui, screen));
-    text(ui, {list.x, list.bottom() + ui.dp(20), list.w, note_height - ui.dp(20)}, note, caption(ui));
+    text(ui, {list.x, list.bottom() + ui.dp(20), list.w, note_height - ui.dp(20)}, note,
+         caption(ui));
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return Proceeded{};
     if (chosen == "number.show") return NumberShownWished{};

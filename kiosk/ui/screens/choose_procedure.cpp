@@ -30,13 +30,15 @@ std::optional<Event> draw(Ui& ui, const ChooseProcedure&) {
     for (const Procedure& p : procedures) {
         heights.push_back(choice_height(ui, choice_of(ui, p), frame.content.w));
     }
-    const PageView view = page_view(ui, "choose.page", {.heights = heights, .gap = ui.dp(24),
-                                                        .room = frame.content.h, .most = kMostChoices});
+    const PageView view = page_view(
+        ui, "choose.page",
+        {.heights = heights, .gap = ui.dp(24), .room = frame.content.h, .most = kMostChoices});
     Column column(frame.content);
     std::optional<Event> event;
     for (int i = view.first; i < view.end; ++i) {
         const auto at = static_cast<std::size_t>(i);
-        if (choice(ui, column.take(heights[at]), choice_of(ui, procedures[at]))) event = ProcedureChosen{at};
+        if (choice(ui, column.take(heights[at]), choice_of(ui, procedures[at])))
+            event = ProcedureChosen{at};
         column.skip(ui.dp(24));
     }
     draw_pager(ui, frame.content, "choose.page", view);

@@ -14,7 +14,8 @@ std::vector<ListRow> fetched_rows(const Ui& ui, const Visit& visit) {
         rows.push_back({.id = "consent." + item.id.value(),
                         .label = ui.words(item.label),
                         .tone = Tone::Note,
-                        .badge = ui.text(Text::ConsentFrom, {{"source", source_name(ui, *acquisition->source)}}),
+                        .badge = ui.text(Text::ConsentFrom,
+                                         {{"source", source_name(ui, *acquisition->source)}}),
                         .actions = {why_action(ui, item, Text::CommonWhy)},
                         .provenance = "source:" + acquisition->source->value(),
                         .legal_ref = item.basis.document});
@@ -24,10 +25,12 @@ std::vector<ListRow> fetched_rows(const Ui& ui, const Visit& visit) {
 
 void draw_terms(Ui& ui, Column& column, const Visit& visit) {
     text(ui, column, ui.text(Text::ConsentPurpose), caption(ui));
-    text(ui, column, ui.words(visit.procedure.name), {.weight = Weight::Bold, .id = "consent.procedure"});
+    text(ui, column, ui.words(visit.procedure.name),
+         {.weight = Weight::Bold, .id = "consent.procedure"});
     column.skip(ui.dp(12));
     text(ui, column, ui.text(Text::ConsentReceiver), caption(ui));
-    text(ui, column, plain(ui.office().center_name), {.weight = Weight::Bold, .id = "consent.center"});
+    text(ui, column, plain(ui.office().center_name),
+         {.weight = Weight::Bold, .id = "consent.center"});
     column.skip(ui.dp(24));
 }
 
@@ -37,8 +40,11 @@ struct Refusal {
 };
 
 Refusal refusal(const Ui& ui) {
-    return {{.id = "consent.keep", .tone = Tone::Note, .title = ui.text(Text::ConsentKeep),
-             .words = ui.text(Text::ConsentRefuseHint), .icon = Icon::Shield},
+    return {{.id = "consent.keep",
+             .tone = Tone::Note,
+             .title = ui.text(Text::ConsentKeep),
+             .words = ui.text(Text::ConsentRefuseHint),
+             .icon = Icon::Shield},
             {.id = "consent.refuse", .label = ui.text(Text::ConsentRefuse), .icon = Icon::Cross}};
 }
 
@@ -67,13 +73,16 @@ std::optional<Event> draw(Ui& ui, const Consent& screen) {
     const bool is_wide = !sides.side.is_empty();
     Column main(sides.main);
     Column side(is_wide ? sides.side : sides.main);
-    if (is_wide) draw_terms(ui, side, screen.visit);
-    else draw_terms(ui, main, screen.visit);
+    if (is_wide)
+        draw_terms(ui, side, screen.visit);
+    else
+        draw_terms(ui, main, screen.visit);
     const int below = is_wide ? 0 : refusal_height(ui, sides.main.w) + ui.dp(24);
     Rect list = main.rest();
     list.h -= below;
     const auto chosen = draw_rows(ui, list, "consent.list", rows);
-    Column low(is_wide ? side.rest() : Rect{list.x, list.bottom() + ui.dp(24), list.w, below - ui.dp(24)});
+    Column low(is_wide ? side.rest()
+                       : Rect{list.x, list.bottom() + ui.dp(24), list.w, below - ui.dp(24)});
     const bool refused = draw_refusal(ui, low);
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return Proceeded{};

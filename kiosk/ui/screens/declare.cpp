@@ -9,11 +9,19 @@ std::vector<ListRow> rows_of(const Ui& ui, const Visit& visit) {
     const Phrase fee = fee_words(ui, visit.procedure);
     const bool costs = visit.procedure.fee.dong.value_or(0) > 0;
     return {
-        {.id = "declare.procedure", .label = ui.text(Text::DeclareProcedure), .value = ui.words(visit.procedure.name)},
-        {.id = "declare.by", .label = ui.text(Text::DeclareBy), .value = plain(visit.profile.full_name.reveal()),
-         .privacy = Privacy::Masked, .provenance = "card_qr"},
-        {.id = "declare.to", .label = ui.text(Text::DeclareTo), .value = plain(ui.office().center_name)},
-        {.id = "declare.fee", .label = ui.text(Text::DeclareFee),
+        {.id = "declare.procedure",
+         .label = ui.text(Text::DeclareProcedure),
+         .value = ui.words(visit.procedure.name)},
+        {.id = "declare.by",
+         .label = ui.text(Text::DeclareBy),
+         .value = plain(visit.profile.full_name.reveal()),
+         .privacy = Privacy::Masked,
+         .provenance = "card_qr"},
+        {.id = "declare.to",
+         .label = ui.text(Text::DeclareTo),
+         .value = plain(ui.office().center_name)},
+        {.id = "declare.fee",
+         .label = ui.text(Text::DeclareFee),
          .value = costs ? ui.text(Text::DeclareFeeLater, {{"fee", fee.shown}}) : fee},
     };
 }
@@ -27,13 +35,15 @@ std::optional<Event> draw(Ui& ui, const Declare& screen) {
                                         .next = ui.text(Text::DeclareNext),
                                         .next_icon = Icon::Check});
     const Phrase words = ui.text(Text::DeclareWords);
-    const TextStyle style{.role = TextRole::Heading2, .weight = Weight::Regular, .id = "declare.words"};
+    const TextStyle style{
+        .role = TextRole::Heading2, .weight = Weight::Regular, .id = "declare.words"};
     Column column(frame.content);
     const int pad = ui.dp(40);
     const int high = text_height(ui, words, style, column.width() - 2 * pad);
     const Rect card = column.take(high + 2 * pad);
     draw_card(ui, card);
-    ui.paint().fill({card.x, card.y + ui.dp(24), ui.dp(10), card.h - ui.dp(48)}, ui.colours().accent);
+    ui.paint().fill({card.x, card.y + ui.dp(24), ui.dp(10), card.h - ui.dp(48)},
+                    ui.colours().accent);
     {
         const GroundScope ground(ui, ui.colours().surface);
         text(ui, card.inset(pad), words, style);

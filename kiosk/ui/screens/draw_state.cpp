@@ -16,21 +16,21 @@ static_assert(kNames.size() == std::variant_size_v<Screen>);
 /// The screen's name and, for screens about one item, the item's: each is a place of its own.
 std::string place_of(const Screen& screen) {
     std::string place(screen_name(screen));
-    std::visit([&](const auto& s) {
-        if constexpr (requires { s.item.value(); }) place += "." + s.item.value();
-    }, screen);
+    std::visit(
+        [&](const auto& s) {
+            if constexpr (requires { s.item.value(); }) place += "." + s.item.value();
+        },
+        screen);
     return place;
 }
 
 /// There is nothing to finish before a visit, while it is sent, or after it.
 Finish finish_of(const Screen& screen) {
-    const bool absent = std::holds_alternative<Welcome>(screen) ||
-                        std::holds_alternative<Submitting>(screen) ||
-                        std::holds_alternative<Submitted>(screen) ||
-                        std::holds_alternative<KeptForLater>(screen) ||
-                        std::holds_alternative<NotFiled>(screen) ||
-                        std::holds_alternative<Goodbye>(screen) ||
-                        std::holds_alternative<OutOfService>(screen);
+    const bool absent =
+        std::holds_alternative<Welcome>(screen) || std::holds_alternative<Submitting>(screen) ||
+        std::holds_alternative<Submitted>(screen) || std::holds_alternative<KeptForLater>(screen) ||
+        std::holds_alternative<NotFiled>(screen) || std::holds_alternative<Goodbye>(screen) ||
+        std::holds_alternative<OutOfService>(screen);
     return absent ? Finish::Absent : Finish::Offered;
 }
 
@@ -39,11 +39,16 @@ Finish finish_of(const Screen& screen) {
 std::string_view screen_name(const Screen& screen) { return kNames.at(screen.index()); }
 
 About about(const Screen& screen) {
-    return std::visit([](const auto& s) -> About {
-        if constexpr (requires { s.visit; }) return {&s.visit.procedure, &s.visit.plan};
-        else if constexpr (requires { s.expected; }) return {&s.procedure, &s.expected};
-        else return {};
-    }, screen);
+    return std::visit(
+        [](const auto& s) -> About {
+            if constexpr (requires { s.visit; })
+                return {&s.visit.procedure, &s.visit.plan};
+            else if constexpr (requires { s.expected; })
+                return {&s.procedure, &s.expected};
+            else
+                return {};
+        },
+        screen);
 }
 
 std::optional<Event> draw_state(Ui& ui, const State& state, const Office& office) {
@@ -51,7 +56,8 @@ std::optional<Event> draw_state(Ui& ui, const State& state, const Office& office
     ui.surround({&office, state.now, state.is_offline});
     ui.enter(place_of(state.screen));
     ui.paint().fill(ui.area(), ui.colours().background);
-    std::optional<Event> event = std::visit([&](const auto& s) { return draw(ui, s); }, state.screen);
+    std::optional<Event> event =
+        std::visit([&](const auto& s) { return draw(ui, s); }, state.screen);
     if (auto wish = draw_access_bar(ui, finish_of(state.screen))) event = std::move(wish);
     if (auto answer = draw_overlay(ui, state)) event = std::move(answer);
     return event;

@@ -27,13 +27,18 @@ std::optional<Event> draw(Ui& ui, const KeptForLater& screen) {
                                         .next_icon = Icon::Check});
     const Sides sides = split(ui, frame.content, 56);
     Column main(sides.main);
-    notice(ui, main, {.id = "kept.safe", .tone = Tone::Warn, .title = ui.text(Text::KeptSafe),
-                      .words = ui.text(Text::KeptAgain), .icon = Icon::Lock});
+    notice(ui, main,
+           {.id = "kept.safe",
+            .tone = Tone::Warn,
+            .title = ui.text(Text::KeptSafe),
+            .words = ui.text(Text::KeptAgain),
+            .icon = Icon::Lock});
     main.skip(ui.dp(28));
     draw_code(ui, main, screen.dossier);
     main.skip(ui.dp(28));
     Column side(sides.side.is_empty() ? main.rest() : sides.side);
-    const SlipPart slip{screen.slip, screen.slip_fault, Text::KeptPrinting, Text::KeptPrinted, Text::KeptNotPrinted};
+    const SlipPart slip{screen.slip, screen.slip_fault, Text::KeptPrinting, Text::KeptPrinted,
+                        Text::KeptNotPrinted};
     const bool again = draw_slip_part(ui, side, slip);
     side.skip(ui.dp(20));
     text(ui, side, ui.text(Text::KeptNotReceipt), strong());

@@ -8,8 +8,12 @@ std::optional<Event> draw(Ui& ui, const NotFiled& screen) {
                                         .next = ui.text(Text::NotFiledNext),
                                         .next_icon = Icon::Check});
     Column column(frame.content);
-    notice(ui, column, {.id = "not_filed.fault", .tone = Tone::Error, .title = ui.text(fault_text(screen.fault)),
-                        .small_code = ui.text(Text::CommonCode, {{"code", std::string(code(screen.fault))}}).shown});
+    notice(ui, column,
+           {.id = "not_filed.fault",
+            .tone = Tone::Error,
+            .title = ui.text(fault_text(screen.fault)),
+            .small_code =
+                ui.text(Text::CommonCode, {{"code", std::string(code(screen.fault))}}).shown});
     column.skip(ui.dp(32));
     text(ui, column, ui.text(Text::NotFiledWhatNow), {.role = TextRole::Heading2});
     return frame.proceeded ? std::optional<Event>(Proceeded{}) : std::nullopt;

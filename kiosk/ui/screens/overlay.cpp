@@ -38,25 +38,29 @@ struct Laid {
         spec.words.push_back(ui.text(item->basis.verified ? Text::WhyBasis : Text::WhyBasisRecalled,
                                      {{"basis", item->basis.document}}));
         spec.words.push_back(ui.text(Text::WhyOffice, {{"center", ui.office().center_name}}));
-        return dialog(ui, spec) == DialogAnswer::None ? std::nullopt : std::optional<Event>(OverlayClosed{});
+        return dialog(ui, spec) == DialogAnswer::None ? std::nullopt
+                                                      : std::optional<Event>(OverlayClosed{});
     }
 
     std::optional<Event> operator()(const StillThere& still) {
-        const auto answer = dialog(ui, {.id = "still",
-                                        .icon = Icon::Clock,
-                                        .title = ui.text(Text::StillTitle),
-                                        .words = {ui.text(Text::StillWords, {{"seconds", std::to_string(still.seconds_left)}})},
-                                        .primary = ui.text(Text::StillStay),
-                                        .other = ui.text(Text::StillLeave)});
+        const auto answer =
+            dialog(ui, {.id = "still",
+                        .icon = Icon::Clock,
+                        .title = ui.text(Text::StillTitle),
+                        .words = {ui.text(Text::StillWords,
+                                          {{"seconds", std::to_string(still.seconds_left)}})},
+                        .primary = ui.text(Text::StillStay),
+                        .other = ui.text(Text::StillLeave)});
         return leaving(answer);
     }
 
     std::optional<Event> operator()(const StaffCalled& called) {
-        const auto answer = dialog(ui, {.id = "staff",
-                                        .icon = Icon::Bell,
-                                        .title = ui.text(Text::StaffTitle),
-                                        .words = {ui.text(Text::StaffWords, {{"time", clock_text(called.at)}})},
-                                        .primary = ui.text(Text::StaffClose)});
+        const auto answer =
+            dialog(ui, {.id = "staff",
+                        .icon = Icon::Bell,
+                        .title = ui.text(Text::StaffTitle),
+                        .words = {ui.text(Text::StaffWords, {{"time", clock_text(called.at)}})},
+                        .primary = ui.text(Text::StaffClose)});
         return leaving(answer);
     }
 

@@ -10,7 +10,8 @@ ListRow answered_row(const Ui& ui, const Visit& visit, const Item& item) {
     const bool is_answered = answer != visit.answers.end();
     return {.id = "review." + item.id.value(),
             .label = ui.words(item.label),
-            .value = is_answered ? plain(answer_words(ui, item, answer->second.reveal())) : ui.text(Text::ReviewMissing),
+            .value = is_answered ? plain(answer_words(ui, item, answer->second.reveal()))
+                                 : ui.text(Text::ReviewMissing),
             .actions = {{item.id.value() + ".edit", ui.text(Text::ReviewEdit)}},
             .privacy = Privacy::Masked,
             .provenance = "citizen"};
@@ -27,8 +28,11 @@ ListRow scanned_row(const Ui& ui, const Visit& visit, const Item& item) {
             .provenance = "scan"};
 }
 
-ListRow known_row(const Ui& ui, const Visit& visit, const Item& item, const Acquisition& acquisition) {
-    ListRow row{.id = "review." + item.id.value(), .label = ui.words(item.label), .privacy = Privacy::Masked,
+ListRow known_row(const Ui& ui, const Visit& visit, const Item& item,
+                  const Acquisition& acquisition) {
+    ListRow row{.id = "review." + item.id.value(),
+                .label = ui.words(item.label),
+                .privacy = Privacy::Masked,
                 .provenance = std::string(name(acquisition.from))};
     const auto word = visit.words.find(item.concept_id);
     const auto printed = from_card(item.concept_id, visit.profile);
@@ -53,16 +57,20 @@ Groups groups_of(const Ui& ui, const Visit& visit) {
     for (const Item& item : visit.procedure.items) {
         const Acquisition* acquisition = visit.plan.find(item.id);
         if (acquisition == nullptr) continue;
-        if (!acquisition->is_asked()) groups.known.push_back(known_row(ui, visit, item, *acquisition));
-        else if (std::holds_alternative<Paper>(item.otherwise)) groups.scanned.push_back(scanned_row(ui, visit, item));
-        else groups.answered.push_back(answered_row(ui, visit, item));
+        if (!acquisition->is_asked())
+            groups.known.push_back(known_row(ui, visit, item, *acquisition));
+        else if (std::holds_alternative<Paper>(item.otherwise))
+            groups.scanned.push_back(scanned_row(ui, visit, item));
+        else
+            groups.answered.push_back(answered_row(ui, visit, item));
     }
     return groups;
 }
 
 void append(const Ui& ui, std::vector<ListRow>& all, std::vector<ListRow> group, Text label) {
     if (group.empty()) return;
-    all.push_back({.is_header = true, .id = std::string(ui.text(label).key), .label = ui.text(label)});
+    all.push_back(
+        {.is_header = true, .id = std::string(ui.text(label).key), .label = ui.text(label)});
     for (ListRow& row : group) all.push_back(std::move(row));
 }
 

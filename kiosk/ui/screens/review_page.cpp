@@ -10,10 +10,14 @@ enum class Wish : std::uint8_t { None, Redo, Add };
 Wish draw_ways(Ui& ui, Column& column, const ReviewPage& screen) {
     Wish wish = Wish::None;
     const int high = ui.dp(96);
-    if (button(ui, column.take(high), {.id = "page.redo", .label = ui.text(Text::PageRedo), .icon = Icon::Retry})) wish = Wish::Redo;
+    if (button(ui, column.take(high),
+               {.id = "page.redo", .label = ui.text(Text::PageRedo), .icon = Icon::Retry}))
+        wish = Wish::Redo;
     column.skip(ui.dp(16));
     if (!screen.may_add) return wish;
-    if (button(ui, column.take(high), {.id = "page.add", .label = ui.text(Text::PageAdd), .icon = Icon::Plus})) wish = Wish::Add;
+    if (button(ui, column.take(high),
+               {.id = "page.add", .label = ui.text(Text::PageAdd), .icon = Icon::Plus}))
+        wish = Wish::Add;
     return wish;
 }
 
@@ -21,8 +25,13 @@ Wish draw_ways(Ui& ui, Column& column, const ReviewPage& screen) {
 Wish draw_ways_row(Ui& ui, const Rect& box, const ReviewPage& screen) {
     const Row row(box, screen.may_add ? 2 : 1, ui.dp(16));
     Wish wish = Wish::None;
-    if (button(ui, row.at(0), {.id = "page.redo", .label = ui.text(Text::PageRedo), .icon = Icon::Retry})) wish = Wish::Redo;
-    if (screen.may_add && button(ui, row.at(1), {.id = "page.add", .label = ui.text(Text::PageAdd), .icon = Icon::Plus})) wish = Wish::Add;
+    if (button(ui, row.at(0),
+               {.id = "page.redo", .label = ui.text(Text::PageRedo), .icon = Icon::Retry}))
+        wish = Wish::Redo;
+    if (screen.may_add &&
+        button(ui, row.at(1),
+               {.id = "page.add", .label = ui.text(Text::PageAdd), .icon = Icon::Plus}))
+        wish = Wish::Add;
     return wish;
 }
 
@@ -32,7 +41,6 @@ void draw_advice(Ui& ui, Column& column) {
     column.skip(ui.dp(12));
     text(ui, column, ui.text(Text::PageLook), body());
 }
-
 
 }  // namespace
 
@@ -53,7 +61,8 @@ std::optional<Event> draw(Ui& ui, const ReviewPage& screen) {
     } else {
         Column column(frame.content);
         draw_advice(ui, column);
-        const int ways = std::max(ui.dp(96), 2 * ui.theme().line_height(TextRole::Button) + ui.dp(16));
+        const int ways =
+            std::max(ui.dp(96), 2 * ui.theme().line_height(TextRole::Button) + ui.dp(16));
         Rect view = column.rest().inset(0, ui.dp(20));
         view.h -= ways;
         page_view(ui, view, screen.page.preview);

@@ -28,20 +28,25 @@ void draw_scanner(Ui& ui, const Rect& box) {
     ui.paint().stroke(sheet, static_cast<float>(ui.dp(4)), p.primary, true);
     ui.paint().fill(base, p.surface, ui.dp(16));
     ui.paint().outline(base, p.outline, ui.dp(16), ui.dp(4));
-    ui.paint().fill({base.x + ui.dp(32), base.y + base.h / 2 - ui.dp(5), base.w / 3, ui.dp(10)}, p.hairline, ui.dp(5));
-    ui.paint().fill({base.right() - ui.dp(72), base.y + base.h / 2 - ui.dp(12), ui.dp(24), ui.dp(24)}, p.ok.line, ui.dp(12));
+    ui.paint().fill({base.x + ui.dp(32), base.y + base.h / 2 - ui.dp(5), base.w / 3, ui.dp(10)},
+                    p.hairline, ui.dp(5));
+    ui.paint().fill(
+        {base.right() - ui.dp(72), base.y + base.h / 2 - ui.dp(12), ui.dp(24), ui.dp(24)},
+        p.ok.line, ui.dp(12));
     const float x = spot(0.51, 0).x;
     const std::array arrow{Spot{x, spot(0, 0.24).y}, Spot{x, spot(0, 0.50).y}};
     const auto tip = static_cast<float>(ui.dp(28));
-    const std::array head{Spot{x - tip, spot(0, 0.50).y - tip}, arrow[1], Spot{x + tip, spot(0, 0.50).y - tip}};
+    const std::array head{Spot{x - tip, spot(0, 0.50).y - tip}, arrow[1],
+                          Spot{x + tip, spot(0, 0.50).y - tip}};
     ui.paint().stroke(arrow, static_cast<float>(ui.dp(10)), p.accent);
     ui.paint().stroke(head, static_cast<float>(ui.dp(10)), p.accent);
 }
 
 void draw_stage(Ui& ui, const Rect& box, const ScanPaper& screen) {
     const bool is_checking = screen.stage == ScanStage::Checking;
-    const Phrase words = is_checking ? ui.text(Text::ScanChecking)
-                                     : ui.text(Text::ScanWorking, {{"percent", std::to_string(screen.percent)}});
+    const Phrase words =
+        is_checking ? ui.text(Text::ScanChecking)
+                    : ui.text(Text::ScanWorking, {{"percent", std::to_string(screen.percent)}});
     const int line = ui.theme().line_height(TextRole::Heading2);
     Column column(box.centered(box.w, line + ui.dp(180)));
     draw_bar(ui, column.take(line + ui.dp(60)), is_checking ? 100 : screen.percent, words);
@@ -51,10 +56,12 @@ void draw_stage(Ui& ui, const Rect& box, const ScanPaper& screen) {
 
 void draw_advice(Ui& ui, Column& column, const ScanPaper& screen, const Item& item) {
     if (screen.fault) {
-        notice(ui, column, {.id = "scan.fault",
-                            .tone = remedy(*screen.fault) == Remedy::TryAgain ? Tone::Warn : Tone::Error,
-                            .words = ui.text(fault_text(*screen.fault)),
-                            .small_code = ui.text(Text::CommonCode, {{"code", std::string(code(*screen.fault))}}).shown});
+        notice(ui, column,
+               {.id = "scan.fault",
+                .tone = remedy(*screen.fault) == Remedy::TryAgain ? Tone::Warn : Tone::Error,
+                .words = ui.text(fault_text(*screen.fault)),
+                .small_code =
+                    ui.text(Text::CommonCode, {{"code", std::string(code(*screen.fault))}}).shown});
         column.skip(ui.dp(24));
     }
     if (const auto* paper = std::get_if<Paper>(&item.otherwise)) {
@@ -64,7 +71,8 @@ void draw_advice(Ui& ui, Column& column, const ScanPaper& screen, const Item& it
     text(ui, column, ui.text(Text::ScanLay), strong());
     if (screen.pages == 0) return;
     column.skip(ui.dp(20));
-    badge(ui, column.take(ui.dp(48)), Tone::Ok, ui.text(Text::ScanPages, {{"count", std::to_string(screen.pages)}}));
+    badge(ui, column.take(ui.dp(48)), Tone::Ok,
+          ui.text(Text::ScanPages, {{"count", std::to_string(screen.pages)}}));
 }
 
 }  // namespace
@@ -74,12 +82,13 @@ std::optional<Event> draw(Ui& ui, const ScanPaper& screen) {
     if (item == nullptr) return std::nullopt;
     const bool is_waiting = screen.stage == ScanStage::LayPaper;
     const Phrase scan = ui.text(Text::ScanStart);
-    const Frame frame = draw_frame(ui, {.step = VisitStep::Scan,
-                                        .title = ui.text(Text::ScanTitle, {{"paper", item->label.in(ui.language())}}),
-                                        .back = ui.text(Text::CommonBack),
-                                        .next = is_waiting ? scan : Phrase{},
-                                        .next_icon = Icon::Scanner,
-                                        .is_next_enabled = screen.may_scan});
+    const Frame frame = draw_frame(
+        ui, {.step = VisitStep::Scan,
+             .title = ui.text(Text::ScanTitle, {{"paper", item->label.in(ui.language())}}),
+             .back = ui.text(Text::CommonBack),
+             .next = is_waiting ? scan : Phrase{},
+             .next_icon = Icon::Scanner,
+             .is_next_enabled = screen.may_scan});
     const Sides sides = split(ui, frame.content, 50);
     Column column(sides.side.is_empty() ? sides.main : sides.side);
     draw_advice(ui, column, screen, *item);
@@ -87,11 +96,16 @@ std::optional<Event> draw(Ui& ui, const ScanPaper& screen) {
     bool goes_on = false;
     if (is_waiting && screen.pages > 0) {
         const Rect button_box{picture.x, picture.bottom() - ui.dp(112), picture.w, ui.dp(112)};
-        goes_on = button(ui, button_box, {.id = "scan.enough", .label = ui.text(Text::ScanEnough), .icon = Icon::Check});
+        goes_on =
+            button(ui, button_box,
+                   {.id = "scan.enough", .label = ui.text(Text::ScanEnough), .icon = Icon::Check});
         picture.h -= ui.dp(136);
     }
-    if (is_waiting) draw_scanner(ui, picture.centered(std::min(picture.w, ui.dp(760)), std::min(picture.h, ui.dp(520))));
-    else draw_stage(ui, picture, screen);
+    if (is_waiting)
+        draw_scanner(
+            ui, picture.centered(std::min(picture.w, ui.dp(760)), std::min(picture.h, ui.dp(520))));
+    else
+        draw_stage(ui, picture, screen);
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return ScanWished{};
     if (goes_on) return Proceeded{};

@@ -31,8 +31,11 @@ void draw_card_sketch(Ui& ui, const Rect& box, bool is_front) {
     ui.paint().fill(qr, p.accent, ui.dp(4));
     ui.paint().fill(qr.inset(code / 4), p.note.ground, ui.dp(2));
     const Rect left{box.x + ui.dp(14), box.y + ui.dp(14), box.h * 40 / 100, box.h - ui.dp(28)};
-    if (is_front) ui.paint().fill(left, p.outline, ui.dp(6));
-    else ui.paint().fill({left.x, left.bottom() - ui.dp(30), box.w - ui.dp(28), ui.dp(8)}, p.outline);
+    if (is_front)
+        ui.paint().fill(left, p.outline, ui.dp(6));
+    else
+        ui.paint().fill({left.x, left.bottom() - ui.dp(30), box.w - ui.dp(28), ui.dp(8)},
+                        p.outline);
 }
 
 void draw_side(Ui& ui, Column& column, const Side& side) {
@@ -52,14 +55,21 @@ void draw_side(Ui& ui, Column& column, const Side& side) {
 /// Why the last code was not taken, or where the code is.
 void draw_advice(Ui& ui, Column& column, const ShowCard& screen) {
     if (screen.refused) {
-        notice(ui, column, {.id = "card.refused",
-                            .tone = Tone::Warn,
-                            .words = ui.text(fault_text(*screen.refused)),
-                            .small_code = ui.text(Text::CommonCode, {{"code", std::string(code(*screen.refused))}}).shown});
+        notice(
+            ui, column,
+            {.id = "card.refused",
+             .tone = Tone::Warn,
+             .words = ui.text(fault_text(*screen.refused)),
+             .small_code =
+                 ui.text(Text::CommonCode, {{"code", std::string(code(*screen.refused))}}).shown});
         column.skip(ui.dp(24));
     }
     if (screen.refusals >= kRefusalsBeforeStaff) {
-        notice(ui, column, {.id = "card.ask_staff", .tone = Tone::Note, .words = ui.text(Text::CardAskStaff), .icon = Icon::Bell});
+        notice(ui, column,
+               {.id = "card.ask_staff",
+                .tone = Tone::Note,
+                .words = ui.text(Text::CardAskStaff),
+                .icon = Icon::Bell});
         column.skip(ui.dp(24));
     }
 }
@@ -73,11 +83,16 @@ void draw_sides(Ui& ui, Column& column) {
 int advice_height(const Ui& ui, int width, const ShowCard& screen) {
     const int room = width - ui.dp(180);
     int high = text_height(ui, ui.text(Text::CardPrivacy), caption(ui), width);
-    for (const auto& [title, where] : {std::pair{Text::CardFrontTitle, Text::CardFront}, {Text::CardBackTitle, Text::CardBack}}) {
-        const int words = text_height(ui, ui.text(title), strong(), room) + text_height(ui, ui.text(where), body(), room);
+    for (const auto& [title, where] : {std::pair{Text::CardFrontTitle, Text::CardFront},
+                                       {Text::CardBackTitle, Text::CardBack}}) {
+        const int words = text_height(ui, ui.text(title), strong(), room) +
+                          text_height(ui, ui.text(where), body(), room);
         high += std::max(ui.dp(96), words) + ui.dp(24);
     }
-    if (screen.refused) high += notice_height(ui, {.words = ui.text(fault_text(*screen.refused)), .small_code = "x"}, width) + ui.dp(24);
+    if (screen.refused)
+        high += notice_height(
+                    ui, {.words = ui.text(fault_text(*screen.refused)), .small_code = "x"}, width) +
+                ui.dp(24);
     if (screen.refusals >= kRefusalsBeforeStaff) {
         high += notice_height(ui, {.words = ui.text(Text::CardAskStaff)}, width) + ui.dp(24);
     }

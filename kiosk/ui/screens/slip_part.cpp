@@ -14,7 +14,9 @@ NoticeSpec spec_of(const Ui& ui, const SlipPart& part) {
         case SlipStage::NotPrinted:
             spec.tone = Tone::Warn;
             spec.title = ui.text(part.not_printed);
-            if (part.fault) spec.small_code = ui.text(Text::CommonCode, {{"code", std::string(code(*part.fault))}}).shown;
+            if (part.fault)
+                spec.small_code =
+                    ui.text(Text::CommonCode, {{"code", std::string(code(*part.fault))}}).shown;
             break;
     }
     return spec;
@@ -28,7 +30,9 @@ bool draw_slip_part(Ui& ui, Column& column, const SlipPart& part) {
     column.skip(ui.dp(16));
     Rect box = column.take(ui.dp(88));
     box.w = std::min(box.w, ui.dp(320));
-    return button(ui, box, {.id = "slip.again", .label = ui.text(Text::DonePrintAgain), .icon = Icon::Printer});
+    return button(
+        ui, box,
+        {.id = "slip.again", .label = ui.text(Text::DonePrintAgain), .icon = Icon::Printer});
 }
 
 }  // namespace motlan

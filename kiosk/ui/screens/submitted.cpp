@@ -8,10 +8,12 @@ namespace {
 
 void draw_code(Ui& ui, Column& column, const Receipt& receipt) {
     text(ui, column, ui.text(Text::DoneCode), caption(ui));
-    text(ui, column, plain(receipt.code), {.role = TextRole::Heading1, .weight = Weight::Bold, .id = "receipt.code"});
+    text(ui, column, plain(receipt.code),
+         {.role = TextRole::Heading1, .weight = Weight::Bold, .id = "receipt.code"});
     column.skip(ui.dp(16));
     text(ui, column, ui.text(Text::DoneDue), caption(ui));
-    text(ui, column, plain(due_text(receipt.due, ui.language())), {.role = TextRole::Heading2, .weight = Weight::Bold, .id = "receipt.due"});
+    text(ui, column, plain(due_text(receipt.due, ui.language())),
+         {.role = TextRole::Heading2, .weight = Weight::Bold, .id = "receipt.due"});
     column.skip(ui.dp(16));
     text(ui, column, ui.text(Text::DonePlace), caption(ui));
     text(ui, column, plain(receipt.place), {.weight = Weight::Bold, .id = "receipt.place"});
@@ -38,23 +40,30 @@ void draw_receipt_card(Ui& ui, Column& column, const Receipt& receipt) {
     Column words({card.x + pad, card.y + pad, room, high});
     draw_code(ui, words, receipt);
     draw_qr(ui, {card.right() - pad - qr, card.y + pad, qr, high}, receipt.code, "receipt.qr");
-    text(ui, {card.x + pad, card.bottom() - pad - hint_height, card.w - 2 * pad, hint_height}, hint, caption(ui));
+    text(ui, {card.x + pad, card.bottom() - pad - hint_height, card.w - 2 * pad, hint_height}, hint,
+         caption(ui));
 }
 
 void draw_success(Ui& ui, Column& column, const Receipt& receipt) {
-    notice(ui, column, {.id = "receipt.received", .tone = Tone::Ok,
-                        .title = ui.text(Text::DoneReceived, {{"time", clock_text(receipt.received)},
-                                                              {"day", date_text(receipt.received)}})});
+    notice(ui, column,
+           {.id = "receipt.received",
+            .tone = Tone::Ok,
+            .title = ui.text(Text::DoneReceived, {{"time", clock_text(receipt.received)},
+                                                  {"day", date_text(receipt.received)}})});
     column.skip(ui.dp(24));
 }
 
 /// What this visit spared; the number the province counts, too.
 void draw_burden(Ui& ui, Column& column, const BurdenReceipt& burden) {
     if (burden.papers_spared > 0) {
-        text(ui, column, ui.text(Text::DoneSpared, {{"count", std::to_string(burden.papers_spared)}}), strong());
+        text(ui, column,
+             ui.text(Text::DoneSpared, {{"count", std::to_string(burden.papers_spared)}}),
+             strong());
     }
-    text(ui, column, ui.text(Text::DoneNotAsked, {{"count", std::to_string(burden.not_asked)},
-                                                  {"all", std::to_string(burden.needed)}}), body());
+    text(ui, column,
+         ui.text(Text::DoneNotAsked, {{"count", std::to_string(burden.not_asked)},
+                                      {"all", std::to_string(burden.needed)}}),
+         body());
     column.skip(ui.dp(16));
     text(ui, column, ui.text(Text::DoneLate), {.ink = ui.colours().ink_soft});
 }
@@ -71,7 +80,8 @@ std::optional<Event> draw(Ui& ui, const Submitted& screen) {
     draw_receipt_card(ui, main, screen.receipt);
     main.skip(ui.dp(28));
     Column side(sides.side.is_empty() ? main.rest() : sides.side);
-    const SlipPart slip{screen.slip, screen.slip_fault, Text::DonePrinting, Text::DonePrinted, Text::DoneNotPrinted};
+    const SlipPart slip{screen.slip, screen.slip_fault, Text::DonePrinting, Text::DonePrinted,
+                        Text::DoneNotPrinted};
     const bool again = draw_slip_part(ui, side, slip);
     side.skip(ui.dp(28));
     draw_burden(ui, side, screen.burden);

@@ -6,39 +6,46 @@ namespace {
 
 void draw_faults(Ui& ui, Column& column, const Welcome& screen) {
     if (screen.out_of_order.empty()) return;
-    notice(ui, column, {.id = "welcome.out_of_order",
-                        .tone = Tone::Warn,
-                        .title = ui.text(Text::WelcomeOutOfOrder),
-                        .words = ui.text(fault_text(screen.out_of_order.front()))});
+    notice(ui, column,
+           {.id = "welcome.out_of_order",
+            .tone = Tone::Warn,
+            .title = ui.text(Text::WelcomeOutOfOrder),
+            .words = ui.text(fault_text(screen.out_of_order.front()))});
     column.skip(ui.dp(24));
 }
 
 void draw_promise(Ui& ui, Column& column, Align align) {
     const TextStyle title{.role = TextRole::Display, .weight = Weight::Bold, .align = align};
-    const TextStyle promise{.role = TextRole::Heading2, .ink = ui.colours().ink_soft, .align = align};
+    const TextStyle promise{
+        .role = TextRole::Heading2, .ink = ui.colours().ink_soft, .align = align};
     text(ui, column, ui.text(Text::WelcomeTitle), title);
     column.skip(ui.dp(28));
     text(ui, column, ui.text(Text::WelcomePromise), promise);
 }
 
 bool draw_start(Ui& ui, const Rect& box) {
-    return button(ui, box, {.id = "welcome.start",
-                            .label = ui.text(Text::WelcomeStart),
-                            .icon = Icon::Finger,
-                            .kind = ButtonKind::Primary,
-                            .role = TextRole::Heading1});
+    return button(ui, box,
+                  {.id = "welcome.start",
+                   .label = ui.text(Text::WelcomeStart),
+                   .icon = Icon::Finger,
+                   .kind = ButtonKind::Primary,
+                   .role = TextRole::Heading1});
 }
 
 std::optional<Event> draw_languages(Ui& ui, const Rect& row) {
     const Row halves(row, 2, ui.dp(24));
     const bool is_vietnamese = ui.language() == Language::Vietnamese;
     std::optional<Event> event;
-    if (choice(ui, halves.at(0), {.id = "welcome.vietnamese", .label = ui.text(Text::WelcomeVietnamese),
-                                  .is_selected = is_vietnamese})) {
+    if (choice(ui, halves.at(0),
+               {.id = "welcome.vietnamese",
+                .label = ui.text(Text::WelcomeVietnamese),
+                .is_selected = is_vietnamese})) {
         event = LanguageWished{Language::Vietnamese};
     }
-    if (choice(ui, halves.at(1), {.id = "welcome.english", .label = ui.text(Text::WelcomeEnglish),
-                                  .is_selected = !is_vietnamese})) {
+    if (choice(ui, halves.at(1),
+               {.id = "welcome.english",
+                .label = ui.text(Text::WelcomeEnglish),
+                .is_selected = !is_vietnamese})) {
         event = LanguageWished{Language::English};
     }
     return event;

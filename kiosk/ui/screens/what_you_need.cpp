@@ -17,14 +17,17 @@ void draw_fact(Ui& ui, const Rect& box, const Fact& fact) {
     const Palette& p = ui.colours();
     const int side = ui.dp(48);
     draw_icon(ui, fact.icon, {box.x, box.y, side, side}, p.primary);
-    Column column({box.x + side + ui.dp(16), box.y - ui.dp(2), box.w - side - ui.dp(16), box.h + ui.dp(4)});
+    Column column(
+        {box.x + side + ui.dp(16), box.y - ui.dp(2), box.w - side - ui.dp(16), box.h + ui.dp(4)});
     text(ui, column, fact.label, caption(ui));
-    text(ui, column, fact.value, {.weight = Weight::Bold, .id = std::string(fact.label.key) + ".value"});
+    text(ui, column, fact.value,
+         {.weight = Weight::Bold, .id = std::string(fact.label.key) + ".value"});
 }
 
 int fact_height(const Ui& ui, const Fact& fact, int width) {
     const int room = width - ui.dp(64);
-    return text_height(ui, fact.label, caption(ui), room) + text_height(ui, fact.value, strong(), room);
+    return text_height(ui, fact.label, caption(ui), room) +
+           text_height(ui, fact.value, strong(), room);
 }
 
 /// Time, fee and due day: side by side where there is room, else below each other.
@@ -44,7 +47,8 @@ void draw_facts(Ui& ui, Column& column, const Procedure& procedure) {
     }
     for (int i = 0; i < 3; i += columns) {
         const Row row(column.take(high), columns, ui.dp(24));
-        for (int k = 0; k < columns; ++k) draw_fact(ui, row.at(k), facts.at(static_cast<std::size_t>(i + k)));
+        for (int k = 0; k < columns; ++k)
+            draw_fact(ui, row.at(k), facts.at(static_cast<std::size_t>(i + k)));
     }
     column.skip(ui.dp(32));
 }
@@ -88,11 +92,15 @@ std::vector<ListRow> group_rows(const Ui& ui, const WhatYouNeed& screen, Group g
     }
     if (rows.empty()) return rows;
     const Text label = group == Group::Spared ? Text::NeedSpared
-                       : group == Group::Tell ? Text::NeedTell : Text::NeedScan;
-    const Phrase count = ui.text(Text::NeedCount, {{"count", std::to_string(rows.size())},
-                                                   {"all", std::to_string(screen.procedure.items.size())}});
-    rows.insert(rows.begin(), {.is_header = true, .id = std::string(ui.text(label).key),
-                               .label = ui.text(label), .note = count});
+                       : group == Group::Tell ? Text::NeedTell
+                                              : Text::NeedScan;
+    const Phrase count =
+        ui.text(Text::NeedCount, {{"count", std::to_string(rows.size())},
+                                  {"all", std::to_string(screen.procedure.items.size())}});
+    rows.insert(rows.begin(), {.is_header = true,
+                               .id = std::string(ui.text(label).key),
+                               .label = ui.text(label),
+                               .note = count});
     return rows;
 }
 
@@ -120,7 +128,11 @@ std::optional<Event> draw(Ui& ui, const WhatYouNeed& screen) {
                                         .is_next_enabled = screen.may_start});
     Column column(frame.content);
     if (!screen.may_start) {
-        notice(ui, column, {.id = "need.offline", .tone = Tone::Warn, .words = ui.text(Text::NeedOffline), .icon = Icon::Offline});
+        notice(ui, column,
+               {.id = "need.offline",
+                .tone = Tone::Warn,
+                .words = ui.text(Text::NeedOffline),
+                .icon = Icon::Offline});
         column.skip(ui.dp(24));
     }
     draw_facts(ui, column, screen.procedure);

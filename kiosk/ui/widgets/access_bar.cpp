@@ -65,14 +65,16 @@ bool access_button(Ui& ui, const Rect& box, ButtonSpec spec) {
 std::optional<Event> comfort_event(Ui& ui, const Rect& bar) {
     const Comfort& comfort = ui.comfort();
     std::optional<Event> event;
-    if (access_button(ui, slot(ui, bar, 0), {.id = "access.language",
-                                             .label = ui.text(Text::AccessOtherLanguage),
-                                             .icon = Icon::Globe})) {
+    if (access_button(ui, slot(ui, bar, 0),
+                      {.id = "access.language",
+                       .label = ui.text(Text::AccessOtherLanguage),
+                       .icon = Icon::Globe})) {
         event = LanguageWished{other(comfort.language)};
     }
-    if (access_button(ui, slot(ui, bar, 1), {.id = "access.size",
-                                             .label = ui.text(size_text(comfort.size)),
-                                             .icon = Icon::TextSize})) {
+    if (access_button(ui, slot(ui, bar, 1),
+                      {.id = "access.size",
+                       .label = ui.text(size_text(comfort.size)),
+                       .icon = Icon::TextSize})) {
         event = TextSizeWished{next(comfort.size)};
     }
     const bool is_light = comfort.theme == ColourTheme::Light;
@@ -97,15 +99,16 @@ std::optional<Event> draw_access_bar(Ui& ui, Finish finish) {
     const GroundScope ground(ui, p.surface);
     std::optional<Event> event = comfort_event(ui, bar);
     if (finish == Finish::Offered &&
-        access_button(ui, slot(ui, bar, kLeaveSlot), {.id = "access.leave",
-                                                      .label = ui.text(Text::AccessLeave),
-                                                      .icon = Icon::Cross})) {
+        access_button(
+            ui, slot(ui, bar, kLeaveSlot),
+            {.id = "access.leave", .label = ui.text(Text::AccessLeave), .icon = Icon::Cross})) {
         event = LeaveWished{};
     }
-    if (access_button(ui, slot(ui, bar, kStaffSlot), {.id = "access.staff",
-                                                      .label = ui.text(Text::AccessStaff),
-                                                      .icon = Icon::Bell,
-                                                      .kind = ButtonKind::Accent})) {
+    if (access_button(ui, slot(ui, bar, kStaffSlot),
+                      {.id = "access.staff",
+                       .label = ui.text(Text::AccessStaff),
+                       .icon = Icon::Bell,
+                       .kind = ButtonKind::Accent})) {
         event = StaffWished{};
     }
     return event;

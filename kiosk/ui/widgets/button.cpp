@@ -17,7 +17,8 @@ Look resting(const Palette& p, ButtonKind kind) {
     switch (kind) {
         case ButtonKind::Primary: return {p.primary, p.on_primary, p.primary, 0, true};
         case ButtonKind::Secondary: return {p.surface, p.primary, p.primary, 3, false};
-        case ButtonKind::Quiet: return {p.note.ground, p.note.ink, p.note.line, p.has_shadows ? 0 : 2, false};
+        case ButtonKind::Quiet:
+            return {p.note.ground, p.note.ink, p.note.line, p.has_shadows ? 0 : 2, false};
         case ButtonKind::Danger: return {p.surface, p.error.ink, p.error.line, 3, false};
         case ButtonKind::Accent: return {p.accent, p.on_accent, p.accent, 0, false};
     }
@@ -26,15 +27,22 @@ Look resting(const Palette& p, ButtonKind kind) {
 
 Look look_of(const Ui& ui, const ButtonSpec& spec) {
     const Palette& p = ui.colours();
-    if (!spec.is_enabled) return {p.disabled_ground, p.disabled_ink, p.outline, p.has_shadows ? 0 : 2, false};
+    if (!spec.is_enabled)
+        return {p.disabled_ground, p.disabled_ink, p.outline, p.has_shadows ? 0 : 2, false};
     const Look look = resting(p, spec.kind);
     if (!ui.is_pressed(spec.id)) return look;
-    if (spec.kind == ButtonKind::Primary) return {p.primary_pressed, p.on_primary, p.primary_pressed, 0, false};
-    return {look.ink, look.ground == look.ink ? p.surface : look.ground, look.border, look.border_dp, false};
+    if (spec.kind == ButtonKind::Primary)
+        return {p.primary_pressed, p.on_primary, p.primary_pressed, 0, false};
+    return {look.ink, look.ground == look.ink ? p.surface : look.ground, look.border,
+            look.border_dp, false};
 }
 
 TextStyle label_style(const ButtonSpec& spec, Colour ink) {
-    return {.role = spec.role, .weight = Weight::Bold, .ink = ink, .align = Align::Center, .is_middle = true};
+    return {.role = spec.role,
+            .weight = Weight::Bold,
+            .ink = ink,
+            .align = Align::Center,
+            .is_middle = true};
 }
 
 int icon_side(const Ui& ui, const ButtonSpec& spec) {

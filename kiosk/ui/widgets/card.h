@@ -17,10 +17,10 @@ enum class Tone : std::uint8_t { Still, Note, Ok, Warn, Error };
 struct NoticeSpec {
     std::string id;
     Tone tone = Tone::Note;
-    Phrase title;             ///< bold; may be empty
-    Phrase words;             ///< may be empty
-    Icon icon = Icon::None;   ///< the tone's own when none
-    std::string small_code;   ///< for staff, e.g. "SCAN-03"
+    Phrase title;            ///< bold; may be empty
+    Phrase words;            ///< may be empty
+    Icon icon = Icon::None;  ///< the tone's own when none
+    std::string small_code;  ///< for staff, e.g. "SCAN-03"
 };
 
 /// An icon and a sentence on a tinted ground, as high as it needs.

@@ -57,8 +57,12 @@ bool choice(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
     const int label = text_height(ui, spec.label, label_style({}), room);
     const int hint = spec.hint.is_empty() ? 0 : text_height(ui, spec.hint, body(), room);
     const int top = box.y + (box.h - label - hint) / 2;
-    Node node{.id = spec.id, .role = NodeRole::Choice, .label = spec.label,
-              .value = spec.is_selected ? "selected" : "", .rect = box, .is_touchable = true,
+    Node node{.id = spec.id,
+              .role = NodeRole::Choice,
+              .label = spec.label,
+              .value = spec.is_selected ? "selected" : "",
+              .rect = box,
+              .is_touchable = true,
               .is_selected = spec.is_selected};
     node.setting = set_text(ui, {x, top, room, label}, spec.label.shown, label_style(p.ink));
     if (hint > 0) {

@@ -20,7 +20,9 @@ public:
     void skip(int height) { y_ += height; }
 
     /// What is left below.
-    [[nodiscard]] Rect rest() const { return {box_.x, y_, box_.w, std::max(0, box_.bottom() - y_)}; }
+    [[nodiscard]] Rect rest() const {
+        return {box_.x, y_, box_.w, std::max(0, box_.bottom() - y_)};
+    }
     [[nodiscard]] int left() const { return box_.bottom() - y_; }
     [[nodiscard]] int width() const { return box_.w; }
 

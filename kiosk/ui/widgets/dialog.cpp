@@ -8,7 +8,8 @@ namespace {
 
 int words_height(const Ui& ui, const DialogSpec& spec, int width) {
     int high = 0;
-    for (const Phrase& words : spec.words) high += text_height(ui, words, body(), width) + ui.dp(16);
+    for (const Phrase& words : spec.words)
+        high += text_height(ui, words, body(), width) + ui.dp(16);
     return high;
 }
 
@@ -17,11 +18,14 @@ DialogAnswer draw_buttons(Ui& ui, const Rect& box, const DialogSpec& spec) {
     const bool is_stacked = box.h > ui.dp(112);
     Rect primary = box;
     if (!spec.other.is_empty()) {
-        Rect other = is_stacked ? Rect{box.x, box.bottom() - ui.dp(112), box.w, ui.dp(112)} : Row(box, 2, ui.dp(24)).at(0);
+        Rect other = is_stacked ? Rect{box.x, box.bottom() - ui.dp(112), box.w, ui.dp(112)}
+                                : Row(box, 2, ui.dp(24)).at(0);
         primary = is_stacked ? Rect{box.x, box.y, box.w, ui.dp(112)} : Row(box, 2, ui.dp(24)).at(1);
-        if (button(ui, other, {.id = spec.id + ".other", .label = spec.other})) answer = DialogAnswer::Other;
+        if (button(ui, other, {.id = spec.id + ".other", .label = spec.other}))
+            answer = DialogAnswer::Other;
     }
-    if (button(ui, primary, {.id = spec.id + ".primary", .label = spec.primary, .kind = ButtonKind::Primary})) {
+    if (button(ui, primary,
+               {.id = spec.id + ".primary", .label = spec.primary, .kind = ButtonKind::Primary})) {
         answer = DialogAnswer::Primary;
     }
     return answer;
@@ -38,7 +42,8 @@ DialogAnswer dialog(Ui& ui, const DialogSpec& spec) {
     const bool is_stacked = ui.theme().size() != TextSize::Normal && !spec.other.is_empty();
     const int buttons = is_stacked ? 2 * ui.dp(112) + ui.dp(24) : ui.dp(112);
     const int title = text_height(ui, spec.title, heading(), inner - ui.dp(116));
-    const int high = std::max(title, ui.dp(88)) + words_height(ui, spec, inner) + buttons + 2 * ui.dp(56) + ui.dp(56);
+    const int high = std::max(title, ui.dp(88)) + words_height(ui, spec, inner) + buttons +
+                     2 * ui.dp(56) + ui.dp(56);
     const Rect box = ui.area().centered(wide, high);
     if (p.has_shadows) ui.paint().shadow(box, {ui.dp(32), ui.dp(48), ui.dp(16), 90});
     ui.paint().fill(box, p.surface, ui.dp(32));
@@ -48,7 +53,8 @@ DialogAnswer dialog(Ui& ui, const DialogSpec& spec) {
     Column column(box.inset(ui.dp(56)));
     const Rect top = column.take(std::max(title, ui.dp(88)));
     ui.paint().fill({top.x, top.y, ui.dp(88), ui.dp(88)}, p.note.ground, ui.dp(44));
-    draw_icon(ui, spec.icon, Rect{top.x, top.y, ui.dp(88), ui.dp(88)}.inset(ui.dp(20)), p.note.line);
+    draw_icon(ui, spec.icon, Rect{top.x, top.y, ui.dp(88), ui.dp(88)}.inset(ui.dp(20)),
+              p.note.line);
     TextStyle style = heading();
     style.is_middle = true;
     text(ui, {top.x + ui.dp(116), top.y, top.w - ui.dp(116), top.h}, spec.title, style);

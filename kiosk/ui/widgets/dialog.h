@@ -1,4 +1,5 @@
-// A question laid over the screen. What lies under it cannot be touched; the safe answer is primary.
+// A question laid over the screen. What lies under it cannot be touched; the safe answer is
+// primary.
 #pragma once
 
 #include <string>

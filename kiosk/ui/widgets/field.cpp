@@ -1,8 +1,8 @@
 #include "kiosk/ui/widgets/field.h"
 
 #include "kiosk/ui/text_layout.h"
-#include "kiosk/ui/widgets/card.h"
 #include "kiosk/ui/widgets/button.h"
+#include "kiosk/ui/widgets/card.h"
 
 namespace motlan {
 namespace {
@@ -22,8 +22,12 @@ void draw_value(Ui& ui, const Rect& box, const FieldSpec& spec, int lines) {
     const Palette& p = ui.colours();
     const int line_height = ui.theme().line_height(TextRole::Heading2);
     const auto shown = last_lines(ui, spec.value, box.w, lines);
-    Node node{.id = spec.id, .role = NodeRole::Field, .label = spec.label, .value = spec.value,
-              .rect = box, .privacy = spec.privacy};
+    Node node{.id = spec.id,
+              .role = NodeRole::Field,
+              .label = spec.label,
+              .value = spec.value,
+              .rect = box,
+              .privacy = spec.privacy};
     int y = box.y;
     for (const TextLine& line : shown) {
         node.setting = set_text(ui, {box.x, y, box.w, line_height}, line.text, value_style());
@@ -33,7 +37,8 @@ void draw_value(Ui& ui, const Rect& box, const FieldSpec& spec, int lines) {
     const int top = box.y + std::max(0, static_cast<int>(shown.size()) - 1) * line_height;
     ui.paint().fill({end, top + line_height / 6, ui.dp(4), line_height * 2 / 3}, p.primary);
     if (spec.value.empty()) {
-        text(ui, {box.x + ui.dp(20), box.y, box.w - ui.dp(20), box.h}, spec.hint, {.ink = p.ink_soft});
+        text(ui, {box.x + ui.dp(20), box.y, box.w - ui.dp(20), box.h}, spec.hint,
+             {.ink = p.ink_soft});
     }
     ui.add(std::move(node));
 }
@@ -64,17 +69,27 @@ std::optional<std::int64_t> counter(Ui& ui, Column& column, const CounterSpec& s
     const int wide = std::min(ui.dp(280), (box.w - ui.dp(48)) / 3);
     const Palette& p = ui.colours();
     std::optional<std::int64_t> chosen;
-    if (button(ui, {box.x, box.y, wide, box.h}, {.id = spec.id + ".less", .label = ui.text(Text::QuestionLess),
-               .icon = Icon::Minus, .is_enabled = spec.value > spec.least})) {
+    if (button(ui, {box.x, box.y, wide, box.h},
+               {.id = spec.id + ".less",
+                .label = ui.text(Text::QuestionLess),
+                .icon = Icon::Minus,
+                .is_enabled = spec.value > spec.least})) {
         chosen = spec.value - 1;
     }
     const Rect middle{box.x + wide + ui.dp(24), box.y, box.w - 2 * (wide + ui.dp(24)), box.h};
     draw_card(ui, middle);
     const GroundScope ground(ui, p.surface);
-    const TextStyle number{.role = TextRole::Display, .weight = Weight::Bold, .align = Align::Center, .is_middle = true, .id = spec.id};
+    const TextStyle number{.role = TextRole::Display,
+                           .weight = Weight::Bold,
+                           .align = Align::Center,
+                           .is_middle = true,
+                           .id = spec.id};
     text(ui, middle, plain(std::to_string(spec.value) + "\u00a0" + spec.unit.shown), number);
-    if (button(ui, {box.right() - wide, box.y, wide, box.h}, {.id = spec.id + ".more", .label = ui.text(Text::QuestionMore),
-               .icon = Icon::Plus, .is_enabled = spec.value < spec.most})) {
+    if (button(ui, {box.right() - wide, box.y, wide, box.h},
+               {.id = spec.id + ".more",
+                .label = ui.text(Text::QuestionMore),
+                .icon = Icon::Plus,
+                .is_enabled = spec.value < spec.most})) {
         chosen = spec.value + 1;
     }
     column.skip(ui.dp(20));

@@ -12,7 +12,7 @@ namespace motlan {
 struct FieldSpec {
     std::string id;
     Phrase label;
-    Phrase hint;        ///< shown while nothing is written
+    Phrase hint;  ///< shown while nothing is written
     std::string value;
     Privacy privacy = Privacy::Masked;
 };

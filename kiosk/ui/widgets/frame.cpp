@@ -14,8 +14,8 @@ namespace {
 constexpr int kSteps = 6;
 
 Text step_text(int step) {
-    constexpr auto kTexts = std::to_array({Text::Step1, Text::Step2, Text::Step3, Text::Step4,
-                                           Text::Step5, Text::Step6});
+    constexpr auto kTexts = std::to_array(
+        {Text::Step1, Text::Step2, Text::Step3, Text::Step4, Text::Step5, Text::Step6});
     return kTexts.at(static_cast<std::size_t>(step - 1));
 }
 
@@ -28,7 +28,8 @@ void draw_clock(Ui& ui, const Rect& box, Align align) {
 }
 
 void draw_name(Ui& ui, const Rect& box) {
-    TextStyle style{.role = TextRole::Caption, .weight = Weight::Bold, .is_middle = true, .id = "frame.center"};
+    TextStyle style{
+        .role = TextRole::Caption, .weight = Weight::Bold, .is_middle = true, .id = "frame.center"};
     text(ui, box, plain(ui.office().center_name), style);
 }
 
@@ -46,10 +47,14 @@ void draw_segments(Ui& ui, const Rect& box, int now) {
 void draw_step_line(Ui& ui, const Rect& box, VisitStep step) {
     const int now = std::to_underlying(step);
     const Palette& p = ui.colours();
-    const Phrase words = ui.text(Text::FrameStep, {{"step", std::to_string(now)},
-                                                   {"name", ui.text(step_text(now)).shown}});
+    const Phrase words = ui.text(
+        Text::FrameStep, {{"step", std::to_string(now)}, {"name", ui.text(step_text(now)).shown}});
     text(ui, box, words,
-         {.role = TextRole::Caption, .weight = Weight::Bold, .ink = p.primary, .is_middle = true, .id = "frame.step"});
+         {.role = TextRole::Caption,
+          .weight = Weight::Bold,
+          .ink = p.primary,
+          .is_middle = true,
+          .id = "frame.step"});
     const int wide = ui.dp(412);
     draw_segments(ui, {box.right() - wide, box.y + (box.h - ui.dp(12)) / 2, wide, ui.dp(12)}, now);
 }
@@ -85,14 +90,21 @@ void draw_rail_step(Ui& ui, const Rect& row, const RailStep& step) {
     const GroundScope ground(ui, is_now ? p.note.ground : p.surface);
     const int side = ui.dp(44);
     const Rect mark{row.x + ui.dp(12), row.y + (row.h - side) / 2, side, side};
-    if (is_now || is_past) ui.paint().fill(mark, p.primary, side / 2);
-    else ui.paint().outline(mark, p.outline, side / 2, ui.dp(2));
+    if (is_now || is_past)
+        ui.paint().fill(mark, p.primary, side / 2);
+    else
+        ui.paint().outline(mark, p.outline, side / 2, ui.dp(2));
     if (is_past) draw_icon(ui, Icon::Check, mark.inset(ui.dp(9)), p.on_primary);
-    const TextStyle number{.role = TextRole::Caption, .weight = Weight::Bold,
-                           .ink = is_now ? p.on_primary : p.ink_soft, .align = Align::Center, .is_middle = true};
+    const TextStyle number{.role = TextRole::Caption,
+                           .weight = Weight::Bold,
+                           .ink = is_now ? p.on_primary : p.ink_soft,
+                           .align = Align::Center,
+                           .is_middle = true};
     if (!is_past) set_text(ui, mark.inset(-ui.dp(4)), std::to_string(step.number), number);
-    TextStyle name{.role = TextRole::Caption, .weight = is_now ? Weight::Bold : Weight::Regular,
-                   .ink = is_now ? p.note.ink : p.ink_soft, .is_middle = true};
+    TextStyle name{.role = TextRole::Caption,
+                   .weight = is_now ? Weight::Bold : Weight::Regular,
+                   .ink = is_now ? p.note.ink : p.ink_soft,
+                   .is_middle = true};
     text(ui, {mark.right() + ui.dp(14), row.y, row.right() - mark.right() - ui.dp(18), row.h},
          ui.text(step_text(step.number)), name);
 }
@@ -100,10 +112,14 @@ void draw_rail_step(Ui& ui, const Rect& row, const RailStep& step) {
 /// Where letters are large the rail has room for the present step only.
 void draw_short_steps(Ui& ui, Column& column, VisitStep step) {
     const int now = std::to_underlying(step);
-    const TextStyle style{.role = TextRole::Caption, .weight = Weight::Bold,
-                          .ink = ui.colours().primary, .id = "frame.step"};
-    text(ui, column, ui.text(Text::FrameStep, {{"step", std::to_string(now)},
-                                               {"name", ui.text(step_text(now)).shown}}), style);
+    const TextStyle style{.role = TextRole::Caption,
+                          .weight = Weight::Bold,
+                          .ink = ui.colours().primary,
+                          .id = "frame.step"};
+    text(ui, column,
+         ui.text(Text::FrameStep,
+                 {{"step", std::to_string(now)}, {"name", ui.text(step_text(now)).shown}}),
+         style);
     column.skip(ui.dp(12));
     draw_segments(ui, column.take(ui.dp(12)), now);
 }
@@ -137,20 +153,32 @@ bool draw_back(Ui& ui, const Rect& box, const FrameSpec& spec) {
 
 bool draw_next(Ui& ui, const Rect& box, const FrameSpec& spec) {
     if (spec.next.is_empty()) return false;
-    return button(ui, box, {.id = "action.next", .label = spec.next, .icon = spec.next_icon,
-                            .kind = ButtonKind::Primary, .is_enabled = spec.is_next_enabled, .is_icon_last = true});
+    return button(ui, box,
+                  {.id = "action.next",
+                   .label = spec.next,
+                   .icon = spec.next_icon,
+                   .kind = ButtonKind::Primary,
+                   .is_enabled = spec.is_next_enabled,
+                   .is_icon_last = true});
 }
 
 }  // namespace
 
 Frame draw_frame(Ui& ui, const FrameSpec& spec) {
     const Zones zones = zones_of(ui);
-    if (ui.theme().is_portrait()) draw_header(ui, zones.header, spec.step);
-    else draw_rail(ui, zones.header, spec.step);
+    if (ui.theme().is_portrait())
+        draw_header(ui, zones.header, spec.step);
+    else
+        draw_rail(ui, zones.header, spec.step);
     const bool has_actions = !spec.back.is_empty() || !spec.next.is_empty();
-    Column column(has_actions ? zones.content : zones.content.joined(zones.action.inset(ui.dp(64), ui.dp(20))));
+    Column column(has_actions ? zones.content
+                              : zones.content.joined(zones.action.inset(ui.dp(64), ui.dp(20))));
     if (ui.surroundings().is_offline) {
-        notice(ui, column, {.id = "frame.offline", .tone = Tone::Warn, .words = ui.text(Text::FrameOffline), .icon = Icon::Offline});
+        notice(ui, column,
+               {.id = "frame.offline",
+                .tone = Tone::Warn,
+                .words = ui.text(Text::FrameOffline),
+                .icon = Icon::Offline});
         column.skip(ui.dp(24));
     }
     text(ui, column, spec.title, heading());

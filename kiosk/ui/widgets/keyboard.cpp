@@ -22,7 +22,9 @@ constexpr std::string_view kShift = "key.shift";
 
 Key letter_key(std::string_view small, std::string_view capital, bool is_capital) {
     const std::string_view shown = is_capital ? capital : small;
-    return {.id = "key." + std::string(small), .label = plain(std::string(shown)), .event = LettersTyped{std::string(shown)}};
+    return {.id = "key." + std::string(small),
+            .label = plain(std::string(shown)),
+            .event = LettersTyped{std::string(shown)}};
 }
 
 /// The bytes of the next letter; moves `text` past it.
@@ -47,29 +49,47 @@ KeyRow tones(const Ui& ui) {
         char sign;
         Text label;
     };
-    constexpr auto kTones = std::to_array<Tone>({{'s', Text::KeysToneS}, {'f', Text::KeysToneF},
-                                                 {'r', Text::KeysToneR}, {'x', Text::KeysToneX},
-                                                 {'j', Text::KeysToneJ}, {'z', Text::KeysNone}});
+    constexpr auto kTones = std::to_array<Tone>({{'s', Text::KeysToneS},
+                                                 {'f', Text::KeysToneF},
+                                                 {'r', Text::KeysToneR},
+                                                 {'x', Text::KeysToneX},
+                                                 {'j', Text::KeysToneJ},
+                                                 {'z', Text::KeysNone}});
     KeyRow row;
     for (const Tone& tone : kTones) {
-        row.push_back({.id = std::string("key.tone_") + tone.sign, .label = ui.text(tone.label),
-                       .event = ToneTyped{tone.sign}, .width = 16});
+        row.push_back({.id = std::string("key.tone_") + tone.sign,
+                       .label = ui.text(tone.label),
+                       .event = ToneTyped{tone.sign},
+                       .width = 16});
     }
     return row;
 }
 
 Key erase_key(const Ui& ui) {
-    return {.id = "key.erase", .label = ui.text(Text::KeysErase), .event = LetterErased{}, .width = 20, .icon = Icon::Backspace};
+    return {.id = "key.erase",
+            .label = ui.text(Text::KeysErase),
+            .event = LetterErased{},
+            .width = 20,
+            .icon = Icon::Backspace};
 }
 
 std::vector<KeyRow> layout(const Ui& ui, bool is_capital) {
-    std::vector<KeyRow> rows{
-        letters("1234567890", "1234567890", is_capital), letters("qwertyuiop", "QWERTYUIOP", is_capital),
-        letters("asdfghjkl", "ASDFGHJKL", is_capital), letters("zxcvbnm,./", "ZXCVBNM,./", is_capital),
-        letters("ăâđêôơư", "ĂÂĐÊÔƠƯ", is_capital), tones(ui)};
+    std::vector<KeyRow> rows{letters("1234567890", "1234567890", is_capital),
+                             letters("qwertyuiop", "QWERTYUIOP", is_capital),
+                             letters("asdfghjkl", "ASDFGHJKL", is_capital),
+                             letters("zxcvbnm,./", "ZXCVBNM,./", is_capital),
+                             letters("ăâđêôơư", "ĂÂĐÊÔƠƯ", is_capital),
+                             tones(ui)};
     rows[4].push_back(erase_key(ui));
-    rows.push_back({{.id = std::string(kShift), .label = ui.text(Text::KeysShift), .event = Touched{}, .width = 30, .icon = Icon::Shift},
-                    {.id = "key.space", .label = ui.text(Text::KeysSpace), .event = LettersTyped{" "}, .width = 70}});
+    rows.push_back({{.id = std::string(kShift),
+                     .label = ui.text(Text::KeysShift),
+                     .event = Touched{},
+                     .width = 30,
+                     .icon = Icon::Shift},
+                    {.id = "key.space",
+                     .label = ui.text(Text::KeysSpace),
+                     .event = LettersTyped{" "},
+                     .width = 70}});
     return rows;
 }
 
@@ -88,10 +108,18 @@ bool draw_key(Ui& ui, const Rect& box, const Key& key, bool is_on) {
         words = {words.x + side + ui.dp(12), box.y, words.w - side - ui.dp(12), box.h};
     }
     const bool is_word = key.label.shown.size() > 3;
-    Node node{.id = key.id, .role = NodeRole::Key, .label = key.label, .rect = box, .is_touchable = true, .is_selected = is_on};
+    Node node{.id = key.id,
+              .role = NodeRole::Key,
+              .label = key.label,
+              .rect = box,
+              .is_touchable = true,
+              .is_selected = is_on};
     node.setting = set_text(ui, words, key.label.shown,
-                            {.role = is_word ? TextRole::Caption : TextRole::Button, .weight = Weight::Bold,
-                             .ink = ink, .align = Align::Center, .is_middle = true});
+                            {.role = is_word ? TextRole::Caption : TextRole::Button,
+                             .weight = Weight::Bold,
+                             .ink = ink,
+                             .align = Align::Center,
+                             .is_middle = true});
     return ui.add(std::move(node));
 }
 
@@ -104,7 +132,8 @@ const Key* draw_row(Ui& ui, const Rect& box, const KeyRow& row, bool is_capital)
     const Key* chosen = nullptr;
     for (const Key& key : row) {
         const int wide = (unit * key.width + gap * (key.width - 10)) / 10;
-        if (draw_key(ui, {x, box.y, wide, box.h}, key, is_capital && key.id == kShift)) chosen = &key;
+        if (draw_key(ui, {x, box.y, wide, box.h}, key, is_capital && key.id == kShift))
+            chosen = &key;
         x += wide + gap;
     }
     return chosen;
@@ -138,8 +167,10 @@ std::optional<Event> keyboard(Ui& ui, const Rect& box) {
 }
 
 std::optional<Event> number_pad(Ui& ui, const Rect& box) {
-    const std::vector<KeyRow> rows{letters("123", "123", false), letters("456", "456", false),
-                                   letters("789", "789", false), {letter_key("0", "0", false), erase_key(ui)}};
+    const std::vector<KeyRow> rows{letters("123", "123", false),
+                                   letters("456", "456", false),
+                                   letters("789", "789", false),
+                                   {letter_key("0", "0", false), erase_key(ui)}};
     const int high = (box.h - 3 * ui.dp(12)) / 4;
     std::optional<Event> event = typed(ui);
     int y = box.y;

@@ -12,7 +12,11 @@ namespace {
 constexpr int kMostSteps = 3;
 
 ButtonSpec tool(const Ui& ui, std::string id, Text label, Icon icon) {
-    return {.id = std::move(id), .label = ui.text(label), .icon = icon, .kind = ButtonKind::Quiet, .role = TextRole::Body};
+    return {.id = std::move(id),
+            .label = ui.text(label),
+            .icon = icon,
+            .kind = ButtonKind::Quiet,
+            .role = TextRole::Body};
 }
 
 /// Larger or smaller, and where it is larger, up or down.
@@ -21,10 +25,12 @@ void draw_tools(Ui& ui, const Rect& bar) {
     int& down = ui.memory("page.down");
     const Row row(bar, larger > 0 ? 3 : 1, ui.dp(16));
     if (larger == 0) {
-        if (button(ui, row.at(0), tool(ui, "page.larger", Text::PageLarger, Icon::Magnifier))) larger = 1;
+        if (button(ui, row.at(0), tool(ui, "page.larger", Text::PageLarger, Icon::Magnifier)))
+            larger = 1;
         return;
     }
-    if (button(ui, row.at(0), tool(ui, "page.smaller", Text::PageSmaller, Icon::Minus))) larger = down = 0;
+    if (button(ui, row.at(0), tool(ui, "page.smaller", Text::PageSmaller, Icon::Minus)))
+        larger = down = 0;
     ButtonSpec up = tool(ui, "page.up", Text::PageUp, Icon::ChevronUp);
     up.is_enabled = down > 0;
     if (button(ui, row.at(1), up)) --down;
@@ -42,14 +48,18 @@ void page_view(Ui& ui, const Rect& box, const Picture& page) {
     ui.paint().fill(frame, p.still.ground, ui.dp(24));
     ui.paint().outline(frame, p.outline, ui.dp(24), ui.dp(2));
     const Rect inner = frame.inset(ui.dp(16));
-    ui.add({.id = "page.view", .role = NodeRole::Illustration, .rect = frame, .privacy = Privacy::Masked});
+    ui.add({.id = "page.view",
+            .role = NodeRole::Illustration,
+            .rect = frame,
+            .privacy = Privacy::Masked});
     if (page) {
         const bool is_larger = ui.memory("page.larger") > 0;
         Rect place = fitted_box(inner, page->width, page->height);
         if (is_larger) {
             const int high = inner.w * page->height / std::max(1, page->width);
             const int hidden = std::max(0, high - inner.h);
-            place = {inner.x, inner.y - hidden * ui.memory("page.down") / kMostSteps, inner.w, high};
+            place = {inner.x, inner.y - hidden * ui.memory("page.down") / kMostSteps, inner.w,
+                     high};
         }
         ui.paint().clip(inner);
         ui.paint().picture(place, page, 0, p.still.ground);

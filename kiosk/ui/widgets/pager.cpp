@@ -49,16 +49,23 @@ void draw_pager(Ui& ui, const Rect& box, const std::string& id, const PageView& 
     const Rect bar{box.x, box.bottom() - pager_height(ui), box.w, pager_height(ui)};
     const Row thirds(bar, 3, ui.dp(16));
     int& page = ui.memory(id);
-    if (button(ui, thirds.at(0), {.id = id + ".before", .label = ui.text(Text::PagerBefore),
-                                  .icon = Icon::ChevronUp, .is_enabled = view.page > 0})) {
+    if (button(ui, thirds.at(0),
+               {.id = id + ".before",
+                .label = ui.text(Text::PagerBefore),
+                .icon = Icon::ChevronUp,
+                .is_enabled = view.page > 0})) {
         --page;
     }
     const Phrase where = ui.text(Text::PagerWhere, {{"first", std::to_string(view.first + 1)},
                                                     {"last", std::to_string(view.end)},
                                                     {"all", std::to_string(view.count)}});
-    text(ui, thirds.at(1), where, {.weight = Weight::Bold, .align = Align::Center, .is_middle = true, .id = id + ".where"});
-    if (button(ui, thirds.at(2), {.id = id + ".after", .label = ui.text(Text::PagerAfter),
-                                  .icon = Icon::ChevronDown, .is_enabled = view.page + 1 < view.pages})) {
+    text(ui, thirds.at(1), where,
+         {.weight = Weight::Bold, .align = Align::Center, .is_middle = true, .id = id + ".where"});
+    if (button(ui, thirds.at(2),
+               {.id = id + ".after",
+                .label = ui.text(Text::PagerAfter),
+                .icon = Icon::ChevronDown,
+                .is_enabled = view.page + 1 < view.pages})) {
         ++page;
     }
 }

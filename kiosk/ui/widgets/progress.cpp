@@ -15,7 +15,8 @@ void draw_mark(Ui& ui, const Rect& box, StageState state) {
         case StageState::Running:
             ui.paint().fill(box, p.note.ground, box.w / 2);
             return draw_icon(ui, Icon::Clock, box, p.primary);
-        case StageState::Next: return ui.paint().outline(box.inset(ui.dp(3)), p.outline, box.w / 2, ui.dp(3));
+        case StageState::Next:
+            return ui.paint().outline(box.inset(ui.dp(3)), p.outline, box.w / 2, ui.dp(3));
     }
 }
 
@@ -31,7 +32,8 @@ Colour note_ink(const Palette& p, StageState state) {
 
 int stage_height(const Ui& ui, const Stage& stage, int room) {
     return std::max(ui.dp(72), text_height(ui, stage.label, subheading(), room) +
-                                   text_height(ui, stage.note, body(), room)) + 2 * ui.dp(28);
+                                   text_height(ui, stage.note, body(), room)) +
+           2 * ui.dp(28);
 }
 
 void draw_stage(Ui& ui, const Rect& box, const Stage& stage) {
@@ -39,12 +41,14 @@ void draw_stage(Ui& ui, const Rect& box, const Stage& stage) {
     draw_mark(ui, {box.x + ui.dp(32), box.center().y - side / 2, side, side}, stage.state);
     const int x = box.x + ui.dp(32) + side + ui.dp(28);
     const int room = box.right() - ui.dp(32) - x;
-    const int high = text_height(ui, stage.label, subheading(), room) + text_height(ui, stage.note, body(), room);
+    const int high = text_height(ui, stage.label, subheading(), room) +
+                     text_height(ui, stage.note, body(), room);
     Column column({x, box.center().y - high / 2, room, high});
     TextStyle label = subheading();
     label.id = stage.id;
     text(ui, column, stage.label, label);
-    text(ui, column, stage.note, {.ink = note_ink(ui.colours(), stage.state), .id = stage.id + ".state"});
+    text(ui, column, stage.note,
+         {.ink = note_ink(ui.colours(), stage.state), .id = stage.id + ".state"});
 }
 
 }  // namespace
@@ -59,7 +63,9 @@ void draw_stages(Ui& ui, Column& column, const std::vector<Stage>& stages) {
     Column inside(card);
     for (const Stage& stage : stages) {
         const Rect box = inside.take(stage_height(ui, stage, room));
-        if (box.y > card.y) ui.paint().fill({box.x + ui.dp(32), box.y, box.w - ui.dp(64), ui.dp(2)}, ui.colours().hairline);
+        if (box.y > card.y)
+            ui.paint().fill({box.x + ui.dp(32), box.y, box.w - ui.dp(64), ui.dp(2)},
+                            ui.colours().hairline);
         draw_stage(ui, box, stage);
     }
 }
@@ -76,7 +82,11 @@ void draw_bar(Ui& ui, const Rect& box, int percent, const Phrase& words) {
     ui.paint().outline(track, p.outline, high / 2, ui.dp(2));
     const int done = std::max(high, track.w * std::clamp(percent, 0, 100) / 100);
     ui.paint().fill({track.x, track.y, done, high}, p.primary, high / 2);
-    ui.add({.id = "progress", .role = NodeRole::Progress, .label = words, .value = std::to_string(percent), .rect = track});
+    ui.add({.id = "progress",
+            .role = NodeRole::Progress,
+            .label = words,
+            .value = std::to_string(percent),
+            .rect = track});
 }
 
 }  // namespace motlan

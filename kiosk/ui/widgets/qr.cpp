@@ -13,7 +13,8 @@ QrModules qr_modules(std::string_view words) {
         QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), &QRcode_free);
     if (!code) return {};
     QrModules modules{code->width, {}};
-    for (int i = 0; i < code->width * code->width; ++i) modules.dark.push_back((code->data[i] & 1U) != 0);
+    for (int i = 0; i < code->width * code->width; ++i)
+        modules.dark.push_back((code->data[i] & 1U) != 0);
     return modules;
 }
 
@@ -27,7 +28,8 @@ void draw_qr(Ui& ui, const Rect& box, std::string_view words, const std::string&
     for (int y = 0; y < modules.side; ++y) {
         for (int x = 0; x < modules.side; ++x) {
             if (!modules.dark[static_cast<std::size_t>(y * modules.side + x)]) continue;
-            ui.paint().fill({white.x + (x + kQuietModules) * unit, white.y + (y + kQuietModules) * unit, unit, unit},
+            ui.paint().fill({white.x + (x + kQuietModules) * unit,
+                             white.y + (y + kQuietModules) * unit, unit, unit},
                             Colour::hex(0x000000));
         }
     }

@@ -12,7 +12,8 @@ constexpr int kPad = 24;
 constexpr int kHeaderPad = 16;
 
 ButtonSpec action_spec(const RowAction& action) {
-    return {.id = action.id, .label = action.label, .kind = ButtonKind::Quiet, .role = TextRole::Body};
+    return {
+        .id = action.id, .label = action.label, .kind = ButtonKind::Quiet, .role = TextRole::Body};
 }
 
 int action_height(const Ui& ui) {
@@ -54,7 +55,8 @@ int row_height(const Ui& ui, const ListRow& row, int width) {
     }
     const int words = words_height(ui, row, words_width(ui, row, width));
     const int buttons = row.actions.empty() ? 0 : action_height(ui);
-    const int inner = is_stacked(ui, row, width) ? words + ui.dp(12) + buttons : std::max(words, buttons);
+    const int inner =
+        is_stacked(ui, row, width) ? words + ui.dp(12) + buttons : std::max(words, buttons);
     return inner + 2 * ui.dp(kPad);
 }
 
@@ -96,7 +98,8 @@ std::optional<std::string> draw_actions(Ui& ui, const Rect& box, const ListRow& 
         const ButtonSpec spec = action_spec(action);
         const int wide = std::max(ui.dp(112), button_width(ui, spec));
         const int high = action_height(ui);
-        if (button(ui, {right - wide, box.y + (box.h - high) / 2, wide, high}, spec)) chosen = action.id;
+        if (button(ui, {right - wide, box.y + (box.h - high) / 2, wide, high}, spec))
+            chosen = action.id;
         right -= wide + ui.dp(16);
     }
     return chosen;
@@ -104,8 +107,13 @@ std::optional<std::string> draw_actions(Ui& ui, const Rect& box, const ListRow& 
 
 std::optional<std::string> draw_row(Ui& ui, const Rect& box, const ListRow& row) {
     const Rect inner = box.inset(ui.dp(32), ui.dp(kPad));
-    ui.add({.id = row.id + ".row", .role = NodeRole::Group, .label = row.label, .rect = box,
-            .privacy = row.privacy, .provenance = row.provenance, .legal_ref = row.legal_ref});
+    ui.add({.id = row.id + ".row",
+            .role = NodeRole::Group,
+            .label = row.label,
+            .rect = box,
+            .privacy = row.privacy,
+            .provenance = row.provenance,
+            .legal_ref = row.legal_ref});
     if (!is_stacked(ui, row, box.w)) {
         draw_words(ui, {inner.x, inner.y, words_width(ui, row, box.w), inner.h}, row);
         return draw_actions(ui, inner, row);
@@ -127,7 +135,9 @@ std::optional<std::string> draw_group(Ui& ui, Column& column, std::span<const Li
     std::optional<std::string> chosen;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const Rect box = inside.take(heights[i]);
-        if (i > 0) ui.paint().fill({box.x + ui.dp(32), box.y, box.w - ui.dp(64), ui.dp(2)}, ui.colours().hairline);
+        if (i > 0)
+            ui.paint().fill({box.x + ui.dp(32), box.y, box.w - ui.dp(64), ui.dp(2)},
+                            ui.colours().hairline);
         if (auto one = draw_row(ui, box, rows[i])) chosen = std::move(one);
     }
     return chosen;
@@ -165,7 +175,8 @@ std::optional<std::string> draw_rows(Ui& ui, const Rect& box, const std::string&
         std::size_t last = at;
         while (last < end && !rows[last].is_header) ++last;
         const auto group = std::span(rows).subspan(at, last - at);
-        if (auto one = draw_group(ui, column, group, std::span(heights).subspan(at, last - at))) chosen = std::move(one);
+        if (auto one = draw_group(ui, column, group, std::span(heights).subspan(at, last - at)))
+            chosen = std::move(one);
         at = last;
     }
     draw_pager(ui, box, id, view);

@@ -17,13 +17,13 @@ struct RowAction {
 };
 
 struct ListRow {
-    bool is_header = false;   ///< begins a group: only label and note are used
+    bool is_header = false;  ///< begins a group: only label and note are used
     std::string id{};
     Phrase label{};
-    Phrase value{};           ///< bold; may be empty
-    Phrase note{};            ///< of a header, at its right end, e.g. "5/6"
+    Phrase value{};  ///< bold; may be empty
+    Phrase note{};   ///< of a header, at its right end, e.g. "5/6"
     Tone tone = Tone::Still;
-    Phrase badge{};           ///< may be empty
+    Phrase badge{};  ///< may be empty
     std::vector<RowAction> actions{};
     Privacy privacy = Privacy::Public;
     std::string provenance{};

@@ -41,8 +41,11 @@ Setting set_text(Ui& ui, const Rect& box, std::string_view words, const TextStyl
     const int line_height = ui.theme().line_height(style.role);
     const auto lines = lay_out(ui.typeface(), font, words, box.w);
     const int height = static_cast<int>(lines.size()) * line_height;
-    Setting setting{{}, ui.theme().cap_mm(style.role), style.ink.value_or(ui.colours().ink),
-                    ui.ground(), height > box.h};
+    Setting setting{{},
+                    ui.theme().cap_mm(style.role),
+                    style.ink.value_or(ui.colours().ink),
+                    ui.ground(),
+                    height > box.h};
     int top = box.y + (style.is_middle ? (box.h - height) / 2 : 0);
     for (const TextLine& line : lines) {
         const Rect place{start_of(box, line.width, style.align), top, line.width, line_height};

@@ -28,7 +28,8 @@ struct TextStyle {
 [[nodiscard]] TextStyle caption(const Ui& ui);
 
 /// Height of the phrase when it may be `width` wide.
-[[nodiscard]] int text_height(const Ui& ui, const Phrase& phrase, const TextStyle& style, int width);
+[[nodiscard]] int text_height(const Ui& ui, const Phrase& phrase, const TextStyle& style,
+                              int width);
 
 /// Writes the phrase into the box and a node into the tree.
 void text(Ui& ui, const Rect& box, const Phrase& phrase, const TextStyle& style);

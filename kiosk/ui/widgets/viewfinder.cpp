@@ -50,7 +50,9 @@ void draw_brackets(Ui& ui, const Rect& box, Colour colour) {
 /// The same proportions, as large as it must be to cover the box.
 void draw_preview(Ui& ui, const Rect& box, const Picture& preview) {
     ui.paint().fill(box, kDark, ui.dp(24));
-    if (!preview) return draw_icon(ui, Icon::Camera, box.centered(ui.dp(160), ui.dp(160)), Colour::hex(0x9FB4C8));
+    if (!preview)
+        return draw_icon(ui, Icon::Camera, box.centered(ui.dp(160), ui.dp(160)),
+                         Colour::hex(0x9FB4C8));
     const Rect fitted = fitted_box(box, preview->width, preview->height);
     ui.paint().picture(fitted, preview, fitted == box ? ui.dp(24) : 0, ui.ground());
 }
@@ -59,12 +61,16 @@ void draw_preview(Ui& ui, const Rect& box, const Picture& preview) {
 
 Rect fitted_box(const Rect& box, int width, int height) {
     if (width <= 0 || height <= 0) return box;
-    const double share = std::min(static_cast<double>(box.w) / width, static_cast<double>(box.h) / height);
+    const double share =
+        std::min(static_cast<double>(box.w) / width, static_cast<double>(box.h) / height);
     return box.centered(static_cast<int>(width * share), static_cast<int>(height * share));
 }
 
 void viewfinder(Ui& ui, const Rect& box, const ViewfinderSpec& spec) {
-    const TextStyle style{.role = TextRole::Heading2, .weight = Weight::Bold, .align = Align::Center, .is_middle = true};
+    const TextStyle style{.role = TextRole::Heading2,
+                          .weight = Weight::Bold,
+                          .align = Align::Center,
+                          .is_middle = true};
     const int side = ui.dp(64);
     const int room = box.w - side - ui.dp(80);
     const int band = std::max(ui.dp(112), text_height(ui, spec.words, style, room) + ui.dp(40));
@@ -72,13 +78,17 @@ void viewfinder(Ui& ui, const Rect& box, const ViewfinderSpec& spec) {
     draw_preview(ui, picture, spec.preview);
     const int high = std::min(picture.h * 72 / 100, picture.w * 72 * 54 / 8560);
     draw_brackets(ui, picture.centered(high * 8560 / 5398, high), bracket_colour(spec.hint));
-    ui.add({.id = "card.view", .role = NodeRole::Illustration, .rect = picture, .privacy = Privacy::Masked});
+    ui.add({.id = "card.view",
+            .role = NodeRole::Illustration,
+            .rect = picture,
+            .privacy = Privacy::Masked});
 
     const Tint& colours = tint(ui, tone_of(spec.hint));
     const Rect line{box.x, picture.bottom() + ui.dp(20), box.w, band};
     ui.paint().fill(line, colours.ground, ui.dp(20));
     const GroundScope ground(ui, colours.ground);
-    draw_icon(ui, icon_of(tone_of(spec.hint)), {line.x + ui.dp(24), line.y, side, line.h}, colours.line);
+    draw_icon(ui, icon_of(tone_of(spec.hint)), {line.x + ui.dp(24), line.y, side, line.h},
+              colours.line);
     TextStyle words = style;
     words.ink = colours.ink;
     words.id = "card.hint";

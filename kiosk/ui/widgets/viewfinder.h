@@ -9,7 +9,7 @@ namespace motlan {
 struct ViewfinderSpec {
     Picture preview;  ///< empty until the first frame
     CardHint hint = CardHint::NoCard;
-    Phrase words;     ///< what to do now
+    Phrase words;  ///< what to do now
 };
 
 /// Fills the box; the sentence lies below the picture, on its own band.

@@ -7,7 +7,8 @@ bool is_normal(const Ui& ui) { return ui.theme().size() == TextSize::Normal; }
 
 Zones portrait(const Ui& ui) {
     const Rect& area = ui.area();
-    const int header = is_normal(ui) ? ui.dp(132) : 3 * ui.theme().line_height(TextRole::Caption) + ui.dp(24);
+    const int header =
+        is_normal(ui) ? ui.dp(132) : 3 * ui.theme().line_height(TextRole::Caption) + ui.dp(24);
     const int access = is_normal(ui) ? ui.dp(148) : ui.dp(312);
     const int action = ui.dp(160);
     const int access_y = area.bottom() - access;

@@ -1,0 +1,247 @@
+#include "tests/ui/sample_states.h"
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+
+#include "kiosk/core/expects.h"
+#include "kiosk/core/file.h"
+#include "kiosk/core/toml.h"
+#include "kiosk/domain/id_card_qr.h"
+#include "tests/support/card_picture.h"
+
+namespace motlan::testing {
+namespace {
+
+using std::chrono::sys_days;
+using std::chrono::year;
+
+constexpr std::string_view kCard =
+    "040151000217|180123456|Nguyễn Thị Hòa|12031951|Nữ|"
+    "Xóm 4, Kim Liên, Nam Đàn, Nghệ An|10052021";
+
+WallTime at(int hour, int minute) {
+    return sys_days{year{2026} / 11 / 23} + std::chrono::hours(hour) +
+           std::chrono::minutes(minute) - kVietnamOffset;
+}
+
+CivilDate today() { return CivilDate::make(2026, 11, 23).value(); }
+
+Tree document(const std::string& file) {
+    const auto text = read_text(std::string(KIOSK_SOURCE_DIR) + "/config/" + file, 1U << 20U);
+    expects(text.has_value());
+    auto tree = parse_toml(*text, file);
+    expects(tree.has_value());
+    return *std::move(tree);
+}
+
+Office read_office() {
+    Office office{.center_name = "Trung tâm Phục vụ hành chính công xã Kim Liên", .today = today()};
+    office.sources = SourceRegister::parse(document("sources.toml"), "sources.toml").value();
+    for (const std::string name : {"2.000635", "1.004194"}) {
+        const std::string file = "procedures/" + name + ".toml";
+        office.procedures.push_back(
+            parse_procedure(document(file), file, office.sources, today()).value());
+    }
+    return office;
+}
+
+Profile profile() { return parse_id_card_qr(as_bytes(kCard), today()).value().profile; }
+
+SourceWord held(std::string value, std::string source) {
+    return {.verdict = SourceVerdict::Held,
+            .source = SourceId(std::move(source)),
+            .value = Personal(std::move(value)),
+            .at = at(8, 42),
+            .query = "q-1"};
+}
+
+SourceWords words() {
+    return {
+        {ConceptId("person.full_name"), held("Nguyễn Thị Hòa", "dc")},
+        {ConceptId("person.birth_date"), held("1951-03-12", "dc")},
+        {ConceptId("person.sex"), held("Nữ", "dc")},
+        {ConceptId("person.residence"), held("Xóm 4, xã Kim Liên, tỉnh Nghệ An", "ct")},
+        {ConceptId("document.residence_confirmation"), held("held:CT-000217", "ct")},
+        {ConceptId("birth.registration"),
+         {.verdict = SourceVerdict::Silent, .source = SourceId("ht")}},
+        {ConceptId("document.house_ownership"),
+         {.verdict = SourceVerdict::NotFound, .source = SourceId("dd")}},
+    };
+}
+
+/// A page of writing, drawn as dark bars on paper.
+Picture page() {
+    auto image = std::make_shared<Image>(620, 877, PixelFormat::Grey);
+    std::ranges::fill(image->pixels, std::uint8_t{250});
+    for (int line = 0; line < 34; ++line) {
+        const int width = 470 - (line * 83) % 190;
+        for (int y = 0; y < 7; ++y) {
+            const auto start = static_cast<std::size_t>((90 + line * 21 + y) * 620 + 70);
+            std::fill_n(image->pixels.begin() + static_cast<std::ptrdiff_t>(start), width,
+                        std::uint8_t{60});
+        }
+    }
+    return image;
+}
+
+Picture camera() {
+    return std::make_shared<Image>(
+        draw_held_card(draw_card(kCard), {.pixels_per_mm = 9, .turn_degrees = 4}));
+}
+
+Visit visit(std::size_t index) {
+    const Office& office = sample_office();
+    Visit visit{.procedure = office.procedures.at(index), .profile = profile(), .words = words()};
+    visit.plan = plan(visit.procedure, office.sources, office.today, visit.words, visit.profile);
+    visit.answers[ItemId("copies")] = Personal(std::string("2"));
+    visit.answers[ItemId("new_address")] =
+        Personal(std::string("Số 12, đường Nguyễn Sinh Cung, phường Trường Vinh, tỉnh Nghệ An"));
+    visit.papers[ItemId("dwelling")] = {Page{{}, page()}, Page{{}, page()}};
+    return visit;
+}
+
+AcquisitionPlan expected(std::size_t index) {
+    const Office& office = sample_office();
+    return expected_plan(office.procedures.at(index), office.sources, office.today);
+}
+
+State with(Screen screen) {
+    State state{.screen = std::move(screen), .reference = "sample"};
+    state.now = at(8, 45);
+    return state;
+}
+
+State over(Screen screen, Overlay overlay) {
+    State state = with(std::move(screen));
+    state.overlay = std::move(overlay);
+    return state;
+}
+
+const Receipt kReceipt{"H41-261123-0087", at(8, 51),
+                       sys_days{year{2026} / 11 / 25} + std::chrono::hours(10),
+                       "Quầy 6 hoặc gửi bưu điện"};
+const BurdenReceipt kBurden{.needed = 6, .not_asked = 5, .asked = 1, .papers_spared = 2};
+
+void add_public(std::vector<Sample>& all) {
+    all.push_back({"welcome", with(Welcome{})});
+    State offline = with(Welcome{{Fault::PrinterPaperOut}, true});
+    offline.is_offline = true;
+    all.push_back({"welcome.offline", offline});
+    all.push_back({"choose_procedure", with(ChooseProcedure{})});
+    all.push_back(
+        {"what_you_need.copy", with(WhatYouNeed{sample_office().procedures.at(0), expected(0)})});
+    all.push_back({"what_you_need.residence",
+                   with(WhatYouNeed{sample_office().procedures.at(1), expected(1)})});
+    all.push_back({"what_you_need.offline",
+                   with(WhatYouNeed{sample_office().procedures.at(1), expected(1), false})});
+    all.push_back({"out_of_service", with(OutOfService{Fault::NotEnrolled})});
+}
+
+void add_card(std::vector<Sample>& all) {
+    const Procedure& procedure = sample_office().procedures.at(0);
+    all.push_back({"show_card", with(ShowCard{.procedure = procedure, .expected = expected(0)})});
+    all.push_back({"show_card.too_far", with(ShowCard{.procedure = procedure,
+                                                      .expected = expected(0),
+                                                      .preview = camera(),
+                                                      .hint = CardHint::TooFar})});
+    all.push_back({"show_card.refused", with(ShowCard{.procedure = procedure,
+                                                      .expected = expected(0),
+                                                      .preview = camera(),
+                                                      .hint = CardHint::HoldStill,
+                                                      .refused = Fault::QrIsHealthCard,
+                                                      .refusals = 3})});
+    all.push_back({"consent", with(Consent{visit(0)})});
+    all.push_back(
+        {"ask_sources", with(AskSources{visit(1),
+                                        {{SourceId("ct"), SourceProgress::Answered},
+                                         {SourceId("dc"), SourceProgress::Waiting},
+                                         {SourceId("dd"), SourceProgress::NotAnswered}}})});
+}
+
+void add_data(std::vector<Sample>& all) {
+    all.push_back({"check_data.copy", with(CheckData{visit(0)})});
+    CheckData disputed{visit(1), true};
+    disputed.visit.disputes[ItemId("residence")] = Personal(std::string("Thông tin đã cũ"));
+    all.push_back({"check_data.residence", with(disputed)});
+    all.push_back({"say_wrong", with(SayWrong{visit(1), ItemId("residence")})});
+    all.push_back(
+        {"ask_question.number",
+         with(AskQuestion{
+             .visit = visit(0), .item = ItemId("copies"), .draft = "2", .is_complete = true})});
+    all.push_back({"ask_question.text",
+                   with(AskQuestion{.visit = visit(1),
+                                    .item = ItemId("new_address"),
+                                    .total = 2,
+                                    .draft = "Số 12, đường Nguyễn Sinh Cung, phường Trường",
+                                    .is_complete = true})});
+    all.push_back(
+        {"ask_question.empty",
+         with(AskQuestion{.visit = visit(1), .item = ItemId("new_address"), .total = 2})});
+}
+
+void add_paper(std::vector<Sample>& all) {
+    const ItemId item("dwelling");
+    all.push_back({"scan_paper", with(ScanPaper{.visit = visit(1), .item = item})});
+    all.push_back(
+        {"scan_paper.jam",
+         with(ScanPaper{.visit = visit(1), .item = item, .fault = Fault::ScannerJam, .pages = 1})});
+    all.push_back(
+        {"scan_paper.scanning",
+         with(ScanPaper{
+             .visit = visit(1), .item = item, .stage = ScanStage::Scanning, .percent = 40})});
+    all.push_back({"scan_paper.checking",
+                   with(ScanPaper{.visit = visit(1), .item = item, .stage = ScanStage::Checking})});
+    all.push_back({"review_page", with(ReviewPage{visit(1), item, Page{{}, page()}})});
+}
+
+void add_end(std::vector<Sample>& all) {
+    all.push_back({"review_all.copy", with(ReviewAll{visit(0)})});
+    all.push_back({"review_all.residence", with(ReviewAll{visit(1)})});
+    all.push_back({"declare", with(Declare{visit(0)})});
+    all.push_back({"submitting", with(Submitting{.stage = SendStage::Sending, .burden = kBurden})});
+    all.push_back({"submitting.slow", with(Submitting{.stage = SendStage::WaitingForReceipt,
+                                                      .dossier = "d",
+                                                      .burden = kBurden,
+                                                      .may_leave = true,
+                                                      .delay = Fault::BackendUnreachable})});
+    all.push_back({"submitted", with(Submitted{kReceipt, kBurden})});
+    all.push_back({"submitted.not_printed", with(Submitted{kReceipt, kBurden, SlipStage::NotPrinted,
+                                                           Fault::PrinterPaperOut})});
+    all.push_back({"kept_for_later", with(KeptForLater{"019ab2c4-7d10-7c3e-9f00-3f2a61b7e554",
+                                                       kBurden, SlipStage::Printed})});
+    all.push_back({"not_filed", with(NotFiled{Fault::DiskFull})});
+    all.push_back({"goodbye", with(Goodbye{})});
+}
+
+void add_overlays(std::vector<Sample>& all) {
+    all.push_back({"overlay.why", over(CheckData{visit(0)}, WhyAsked{ItemId("residence")})});
+    all.push_back({"overlay.why_asked",
+                   over(AskQuestion{.visit = visit(0), .item = ItemId("copies"), .draft = "1"},
+                        WhyAsked{ItemId("copies")})});
+    all.push_back({"overlay.still_there", over(CheckData{visit(0)}, StillThere{{}, 24})});
+    all.push_back(
+        {"overlay.staff_called",
+         over(ScanPaper{.visit = visit(1), .item = ItemId("dwelling")}, StaffCalled{at(8, 45)})});
+    all.push_back({"overlay.really_leave", over(ReviewAll{visit(1)}, ReallyLeave{})});
+}
+
+}  // namespace
+
+const Office& sample_office() {
+    static const Office office = read_office();
+    return office;
+}
+
+std::vector<Sample> samples() {
+    std::vector<Sample> all;
+    add_public(all);
+    add_card(all);
+    add_data(all);
+    add_paper(all);
+    add_end(all);
+    add_overlays(all);
+    return all;
+}
+
+}  // namespace motlan::testing
