@@ -50,23 +50,31 @@ bool stays(Fault fault) {
 
 DeviceStatus SaneScanner::status() const { return {.fault = last_fault_.load()}; }
 
-Result<void> SaneScanner::start_child() {
-    if (child_) return {};
+// A child that died or hung after the last scan is replaced by a fresh one.
+Result<void> SaneScanner::get_ready() {
+    const auto says_ready = [&] {
+        const auto message = child_->channel().receive(setup_.homing);
+        return message && message->body.truth_at("ready");
+    };
+    if (child_ && says_ready()) return {};
+    child_.reset();
     auto child = Child::start(setup_.program, {"--scan", setup_.device}, environment_of_child());
-    if (!child) return fail(Fault::ScannerUnavailable);
+    if (!child) return fail(Fault::LinkUnavailable);
     child_ = *std::move(child);
-    return {};
+    if (says_ready()) return {};
+    return fail(Fault::LinkUnavailable);
 }
 
 Result<EncodedPicture> SaneScanner::scan(const ScanSettings& settings, const Progress& progress) {
     is_cancelled_ = false;
-    if (const auto started = start_child(); !started) return fail(started.error());
     const Message request{.body = Tree::Table{{"ask", "scan"},
                                               {"dpi", settings.dpi},
                                               {"colour", settings.colour == ScanColour::Colour},
                                               {"feeder", setup_.source == PaperSource::Feeder}},
                           .blocks = {}};
-    auto page = child_->channel().send(request).and_then([&] { return wait_for_page(progress); });
+    auto page = get_ready().and_then([&] { return child_->channel().send(request); }).and_then([&] {
+        return wait_for_page(progress);
+    });
     if (!page && page.error() == Fault::LinkUnavailable) {
         child_.reset();
         page = fail(is_cancelled_ ? Fault::ScannerCancelled : Fault::ScannerUnavailable);
@@ -95,7 +103,9 @@ Result<EncodedPicture> SaneScanner::wait_for_page(const Progress& progress) {
             continue;
         }
         const Tree* percent = message->body.find("percent");
-        if (percent == nullptr) return page_in(*message);
+        // A page that came in spite of being cancelled may be cut off anywhere.
+        if (percent == nullptr)
+            return is_stopping ? fail(Fault::ScannerCancelled) : page_in(*message);
         if (!is_stopping) patience = kSilence;
         if (progress) progress(static_cast<int>(message->body.number_at("percent")));
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -19,6 +20,8 @@ struct SaneSetup {
     std::filesystem::path program;  ///< kiosk-eye
     std::string device;             ///< SANE's name of the scanner, e.g. "test:0"
     PaperSource source = PaperSource::Glass;
+    /// How long the device may take to be ready for another sheet before it is given up.
+    std::chrono::milliseconds homing{15'000};
 };
 
 class SaneScanner final : public DocumentScanner {
@@ -31,7 +34,7 @@ public:
     [[nodiscard]] DeviceStatus status() const override;
 
 private:
-    Result<void> start_child();
+    Result<void> get_ready();
     Result<EncodedPicture> wait_for_page(const Progress& progress);
 
     SaneSetup setup_;

@@ -151,10 +151,13 @@ Result<EncodedPicture> SaneSession::scan(const ScanWish& wish, const ScanWatch& 
     const SANE_Status started = sane_start(device_.get());
     auto page =
         started == SANE_STATUS_GOOD ? read_page(watch) : fail(fault_of_sane_status(started));
-    // The head goes home and the glass may be opened. A feeder that was told so would throw
-    // out the sheets that wait, so it is told only when something went wrong.
-    if (!page || !wish.from_feeder) sane_cancel(device_.get());
+    keeps_sheets_ = page && wish.from_feeder;
     return page;
+}
+
+// A feeder that is told to stop throws out the sheets that wait.
+void SaneSession::finish() {
+    if (!keeps_sheets_) sane_cancel(device_.get());
 }
 
 Result<EncodedPicture> SaneSession::read_page(const ScanWatch& watch) {

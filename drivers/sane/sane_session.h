@@ -34,6 +34,10 @@ public:
     /// Scans one sheet. Fails like DocumentScanner::scan(), and with Fault::PictureTooLarge.
     Result<EncodedPicture> scan(const ScanWish& wish, const ScanWatch& watch);
 
+    /// Call after each scan(), when its outcome is safe: backends are known to hang or crash
+    /// here. Sends the head home; keeps the sheets in a feeder unless something went wrong.
+    void finish();
+
 private:
     struct Close {
         void operator()(void* device) const;
@@ -45,6 +49,7 @@ private:
     Result<EncodedPicture> read_page(const ScanWatch& watch);
 
     std::unique_ptr<void, Close> device_;
+    bool keeps_sheets_ = false;
 };
 
 }  // namespace motlan

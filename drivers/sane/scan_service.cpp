@@ -3,7 +3,9 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <optional>
 #include <string>
 
@@ -25,6 +27,8 @@ void give_up_rights() {
     ::setrlimit(RLIMIT_CORE, &none);
     ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    // A backend's reader thread may write into a pipe that its other half has closed.
+    std::signal(SIGPIPE, SIG_IGN);
 }
 
 Message refusal(Fault fault) { return {.body = Tree::Table{{"fault", code(fault)}}, .blocks = {}}; }
@@ -52,32 +56,43 @@ bool is_cancelled(Channel& channel) {
     return message.has_value() || message.error() != Fault::SourceSilent;
 }
 
+bool say_ready(Channel& channel) {
+    return channel.send({.body = Tree::Table{{"ready", true}}, .blocks = {}}).has_value();
+}
+
+// Opens the device for the first sheet and after it was lost.
+Result<void> open_if_needed(std::optional<SaneSession>& session, std::string_view device) {
+    if (session) return {};
+    auto opened = SaneSession::open(std::string(device));
+    if (!opened) return fail(opened.error());
+    session = *std::move(opened);
+    return {};
+}
+
 }  // namespace
 
 void serve_scanner(Channel& channel, std::string_view device) {
     give_up_rights();
     std::optional<SaneSession> session;
+    const ScanWatch watch{
+        .progress =
+            [&](int percent) {
+                (void)channel.send({.body = Tree::Table{{"percent", percent}}, .blocks = {}});
+            },
+        .is_cancelled = [&] { return is_cancelled(channel); }};
+    if (!say_ready(channel)) return;
     while (true) {
         const auto request = channel.receive(std::chrono::hours(1));
         if (!request && request.error() == Fault::SourceSilent) continue;
         if (!request) return;
         if (request->body.text_at("ask") != "scan") continue;  // a cancellation that came late
-        Result<void> opened{};
-        if (!session)
-            opened = SaneSession::open(std::string(device)).transform([&](auto&& fresh) {
-                session.emplace(std::move(fresh));
-            });
-        const ScanWatch watch{
-            .progress =
-                [&](int percent) {
-                    (void)channel.send({.body = Tree::Table{{"percent", percent}}, .blocks = {}});
-                },
-            .is_cancelled = [&] { return is_cancelled(channel); }};
-        const auto page =
-            opened.and_then([&] { return session->scan(wish_in(request->body), watch); });
-        // A device that was lost is opened anew for the next sheet.
-        if (!page && page.error() == Fault::ScannerUnavailable) session.reset();
+        const auto page = open_if_needed(session, device).and_then([&] {
+            return session->scan(wish_in(request->body), watch);
+        });
         if (!channel.send(answer_of(page))) return;
+        if (session) session->finish();
+        if (!page && page.error() == Fault::ScannerUnavailable) session.reset();
+        if (!say_ready(channel)) return;
     }
 }
 

@@ -1,5 +1,6 @@
 // The child's side of a SANE scanner: the only process that loads a vendor's backend.
 //
+//     {"ready":true}                                     now and after each scan: ask away
 //   {"ask":"scan","dpi":N,"colour":BOOL,"feeder":BOOL}   scan one sheet; while it runs
 //     {"percent":N}                                      any number of times, then one of
 //     {"picture":P}  block 0: the pixels                 P as in kiosk/eye/service.h

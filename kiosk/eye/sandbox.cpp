@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdlib>
@@ -79,21 +80,24 @@ bool allow(const Filter& filter, int call) {
     return seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 0) == 0;
 }
 
+// Allows the call only while the argument, masked, has the wanted value.
+bool allow_if(const Filter& filter, int call, const scmp_arg_cmp& condition) {
+    return seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, call, 1, &condition) == 0;
+}
+
 // Memory that can be run never comes into being.
 bool allow_without_exec(const Filter& filter, int call) {
-    return seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 1,
-                            SCMP_A2_32(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) == 0;
+    return allow_if(filter, call,
+                    {.arg = 2, .op = SCMP_CMP_MASKED_EQ, .datum_a = PROT_EXEC, .datum_b = 0});
 }
 
 // Sealing shared memory and reading its seals, nothing else that fcntl can do.
 bool allow_seals(const Filter& filter) {
-    for (const int command : {F_ADD_SEALS, F_GET_SEALS}) {
-        if (seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1,
-                             SCMP_A1_32(SCMP_CMP_EQ, static_cast<scmp_datum_t>(command))) != 0) {
-            return false;
-        }
-    }
-    return true;
+    return std::ranges::all_of(std::array{F_ADD_SEALS, F_GET_SEALS}, [&](int command) {
+        const auto wanted = static_cast<scmp_datum_t>(command);
+        return allow_if(filter, SCMP_SYS(fcntl),
+                        {.arg = 1, .op = SCMP_CMP_EQ, .datum_a = wanted, .datum_b = 0});
+    });
 }
 
 bool load_filter() {

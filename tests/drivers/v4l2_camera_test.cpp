@@ -4,6 +4,7 @@
 
 #include <linux/videodev2.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <deque>
@@ -226,8 +227,8 @@ TEST_CASE("an unplugged camera is a fault and a replugged one starts again", "[d
 
 TEST_CASE("whatever the driver refuses is the same fault and leaves nothing mapped", "[drivers]") {
     PlayedCamera device;
-    device.failing_request = GENERATE(VIDIOC_QUERYCAP, VIDIOC_S_FMT, VIDIOC_REQBUFS, VIDIOC_QUERYBUF,
-                                      VIDIOC_QBUF, VIDIOC_STREAMON);
+    device.failing_request = GENERATE(VIDIOC_QUERYCAP, VIDIOC_S_FMT, VIDIOC_REQBUFS,
+                                      VIDIOC_QUERYBUF, VIDIOC_QBUF, VIDIOC_STREAMON);
     V4l2Camera camera({.path = "/dev/video0"}, device);
 
     CHECK(camera.start().error() == Fault::CameraUnavailable);
