@@ -61,6 +61,10 @@ struct PageAdded {};  ///< keep this page and scan one more
 struct AnswerReopened {
     ItemId item;
 };
+/// "I have something else": the next way of the alternative that this item belongs to.
+struct OtherWayWished {
+    ItemId item;
+};
 struct SlipWished {};  ///< print again
 
 // --- devices ---
@@ -129,9 +133,9 @@ using Event =
                  LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, LanguageWished,
                  TextSizeWished, ThemeWished, Touched, NumberShownWished, SaidWrong, DraftSet,
                  LettersTyped, LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded,
-                 AnswerReopened, SlipWished, CardSeen, CardCodeRead, CameraFailed, ScanProgressed,
-                 SheetScanned, PageScanned, ScanFailed, SlipPrinted, SlipFailed, DevicesChecked,
-                 SourceAnswered, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed,
-                 LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
+                 AnswerReopened, OtherWayWished, SlipWished, CardSeen, CardCodeRead, CameraFailed,
+                 ScanProgressed, SheetScanned, PageScanned, ScanFailed, SlipPrinted, SlipFailed,
+                 DevicesChecked, SourceAnswered, DossierStored, DossierNotStored, ReceiptArrived,
+                 ReceiptDelayed, LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
 
 }  // namespace motlan

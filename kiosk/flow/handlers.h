@@ -44,13 +44,13 @@ Turn on(Consent, const Proceeded&, const Scene&);
 Turn on(Consent, const Refused&, const Scene&);
 Turn on(Consent, const WentBack&, const Scene&);
 
-// step_data.cpp
+// step_details.cpp
 Turn on(AskSources, const SourceAnswered&, const Scene&);
 Turn on(AskSources, const Ticked&, const Scene&);
-Turn on(CheckData, const NumberShownWished&, const Scene&);
-Turn on(CheckData, const SaidWrong&, const Scene&);
-Turn on(CheckData, const Proceeded&, const Scene&);
-Turn on(CheckData, const WentBack&, const Scene&);
+Turn on(CheckDetails, const NumberShownWished&, const Scene&);
+Turn on(CheckDetails, const SaidWrong&, const Scene&);
+Turn on(CheckDetails, const Proceeded&, const Scene&);
+Turn on(CheckDetails, const WentBack&, const Scene&);
 Turn on(SayWrong, const DraftSet&, const Scene&);
 Turn on(SayWrong, const WentBack&, const Scene&);
 
@@ -60,6 +60,7 @@ Turn on(AskQuestion, const LettersTyped&, const Scene&);
 Turn on(AskQuestion, const LetterErased&, const Scene&);
 Turn on(AskQuestion, const ToneTyped&, const Scene&);
 Turn on(AskQuestion, const Proceeded&, const Scene&);
+Turn on(AskQuestion, const OtherWayWished&, const Scene&);
 Turn on(AskQuestion, const WentBack&, const Scene&);
 
 // step_paper.cpp
@@ -69,6 +70,7 @@ Turn on(ScanPaper, const SheetScanned&, const Scene&);
 Turn on(ScanPaper, const PageScanned&, const Scene&);
 Turn on(ScanPaper, const ScanFailed&, const Scene&);
 Turn on(ScanPaper, const Proceeded&, const Scene&);
+Turn on(ScanPaper, const OtherWayWished&, const Scene&);
 Turn on(ScanPaper, const WentBack&, const Scene&);
 Turn on(ReviewPage, const Proceeded&, const Scene&);
 Turn on(ReviewPage, const PageAdded&, const Scene&);

@@ -19,7 +19,7 @@ struct PatienceOf {
     Seconds operator()(const ShowCard&) const { return patience.physical_act; }
     Seconds operator()(const Consent&) const { return patience.personal_page; }
     Seconds operator()(const AskSources&) const { return {}; }
-    Seconds operator()(const CheckData&) const { return patience.personal_page; }
+    Seconds operator()(const CheckDetails&) const { return patience.personal_page; }
     Seconds operator()(const SayWrong&) const { return patience.personal_page; }
     Seconds operator()(const AskQuestion&) const { return patience.personal_page; }
     Seconds operator()(const ScanPaper&) const { return patience.physical_act; }

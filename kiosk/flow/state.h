@@ -29,6 +29,8 @@ struct Visit {
     Papers papers;
     Disputes disputes;
     Answers drafts;  ///< what was begun and not yet said, so that going back loses nothing
+    Ways wished;     ///< the citizen's own choice among alternatives
+    std::vector<ItemId> dropped;  ///< answers that the last one has made needless, to be told
 };
 
 // --- before anything personal is known ---
@@ -76,7 +78,7 @@ struct AskSources {
 };
 
 /// C09: is what we know right?
-struct CheckData {
+struct CheckDetails {
     Visit visit;
     bool number_shown = false;
 };
@@ -179,7 +181,7 @@ struct OutOfService {
 };
 
 using Screen =
-    std::variant<Welcome, ChooseProcedure, WhatYouNeed, ShowCard, Consent, AskSources, CheckData,
+    std::variant<Welcome, ChooseProcedure, WhatYouNeed, ShowCard, Consent, AskSources, CheckDetails,
                  SayWrong, AskQuestion, ScanPaper, ReviewPage, ReviewAll, Declare, Submitting,
                  Submitted, KeptForLater, NotFiled, Goodbye, OutOfService>;
 

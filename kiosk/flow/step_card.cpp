@@ -2,15 +2,15 @@
 
 #include "kiosk/domain/id_card_qr.h"
 #include "kiosk/flow/handlers.h"
+#include "kiosk/flow/tasks.h"
 
 namespace motlan {
 namespace {
 
 /// The data screen for a visit whose sources have said all they will say.
-Turn check_data(Visit visit, const Scene& scene) {
-    visit.plan =
-        plan(visit.procedure, scene.office.sources, scene.office.today, visit.words, visit.profile);
-    return {CheckData{std::move(visit)}, {}};
+Turn check_details(Visit visit, const Scene& scene) {
+    replan(visit, scene.office);
+    return {CheckDetails{std::move(visit)}, {}};
 }
 
 }  // namespace
@@ -50,8 +50,9 @@ Turn on(Consent screen, const Proceeded&, const Scene& scene) {
     visit.consent = ConsentRecord{.reference = scene.state.reference,
                                   .given = scene.state.now,
                                   .language = scene.state.comfort.language};
-    const auto queries = needed_queries(visit.procedure, scene.office.sources, scene.office.today);
-    if (queries.empty()) return check_data(std::move(visit), scene);
+    const auto queries =
+        needed_queries(visit.procedure, scene.office.sources, scene.office.today, visit.profile);
+    if (queries.empty()) return check_details(std::move(visit), scene);
     AskSources asking{.visit = std::move(visit), .sources = {}, .since = scene.state.steady};
     std::vector<Effect> effects;
     for (const auto& [source, concepts] : queries) {
@@ -66,7 +67,7 @@ Turn on(Consent screen, const Proceeded&, const Scene& scene) {
 Turn on(Consent screen, const Refused&, const Scene& scene) {
     screen.visit.consent.reset();
     screen.visit.disputes.clear();
-    return check_data(std::move(screen.visit), scene);
+    return check_details(std::move(screen.visit), scene);
 }
 
 Turn on(Consent screen, const WentBack&, const Scene& scene) {

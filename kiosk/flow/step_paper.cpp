@@ -75,6 +75,12 @@ Turn on(ScanPaper screen, const Proceeded&, const Scene&) {
     return after_paper(std::move(screen.visit), screen.item, screen.from_review);
 }
 
+Turn on(ScanPaper screen, const OtherWayWished& wish, const Scene& scene) {
+    if (screen.stage != ScanStage::LayPaper) return {std::move(screen), {}};
+    take_other_way(screen.visit, wish.item, scene.office);
+    return next_task(std::move(screen.visit));
+}
+
 Turn on(ScanPaper screen, const WentBack&, const Scene&) {
     std::vector<Effect> effects;
     if (screen.stage != ScanStage::LayPaper) effects.emplace_back(CancelScan{});

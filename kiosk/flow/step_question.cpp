@@ -48,13 +48,19 @@ Turn on(AskQuestion screen, const ToneTyped& tone, const Scene&) {
     return with_draft(std::move(screen), std::move(draft));
 }
 
-Turn on(AskQuestion screen, const Proceeded&, const Scene&) {
+Turn on(AskQuestion screen, const Proceeded&, const Scene& scene) {
     if (!screen.is_complete) return {std::move(screen), {}};
     Visit& visit = screen.visit;
     visit.answers.insert_or_assign(screen.item, Personal(trimmed(screen.draft)));
     visit.drafts.erase(screen.item);
+    replan(visit, scene.office);
     if (screen.from_review) return {ReviewAll{std::move(visit)}, {}};
     return next_task(std::move(visit), screen.item);
+}
+
+Turn on(AskQuestion screen, const OtherWayWished& wish, const Scene& scene) {
+    take_other_way(screen.visit, wish.item, scene.office);
+    return next_task(std::move(screen.visit));
 }
 
 Turn on(AskQuestion screen, const WentBack&, const Scene&) {

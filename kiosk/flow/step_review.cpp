@@ -39,7 +39,7 @@ Turn on(ReviewAll screen, const Proceeded&, const Scene&) {
 
 Turn on(ReviewAll screen, const WentBack&, const Scene&) {
     const auto asked = asked_items(screen.visit);
-    if (asked.empty()) return {CheckData{std::move(screen.visit)}, {}};
+    if (asked.empty()) return {CheckDetails{std::move(screen.visit)}, {}};
     const Item item = *asked.back();
     return {task(std::move(screen.visit), item, false), {}};
 }

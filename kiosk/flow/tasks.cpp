@@ -16,7 +16,36 @@ bool has_answer(const Visit& visit, const Item& item) {
     return visit.answers.contains(item.id);
 }
 
+/// True for what neither the plan nor an open condition has any use for.
+bool is_needless(const Visit& visit, const ItemId& item) {
+    return visit.plan.find(item) == nullptr && !std::ranges::contains(visit.plan.undecided, item);
+}
+
 }  // namespace
+
+void replan(Visit& visit, const Office& office) {
+    const std::optional<Profile> profile(visit.profile);
+    visit.plan = plan(visit.procedure, office.sources, office.today,
+                      {visit.words, profile, visit.answers, visit.disputes, visit.wished});
+    visit.dropped.clear();
+    for (const Item& item : visit.procedure.items) {
+        if (!is_needless(visit, item.id)) continue;
+        visit.drafts.erase(item.id);
+        const bool had_answer = visit.answers.erase(item.id) + visit.papers.erase(item.id) > 0;
+        if (had_answer) visit.dropped.push_back(item.id);
+    }
+}
+
+void take_other_way(Visit& visit, const ItemId& item, const Office& office) {
+    for (const Alternative& alternative : visit.procedure.alternatives) {
+        const auto taken = visit.plan.ways.find(alternative.id);
+        const bool is_here = taken != visit.plan.ways.end() &&
+                             std::ranges::contains(alternative.ways.at(taken->second), item);
+        if (!is_here) continue;
+        visit.wished[alternative.id] = (taken->second + 1) % alternative.ways.size();
+        return replan(visit, office);
+    }
+}
 
 std::vector<const Item*> asked_items(const Visit& visit) {
     std::vector<const Item*> asked;
@@ -89,7 +118,7 @@ Turn next_task(Visit visit, const std::optional<ItemId>& done) {
 Turn task_before(Visit visit, const ItemId& item) {
     const auto asked = asked_items(visit);
     const auto here = std::ranges::find(asked, item, [](const Item* each) { return each->id; });
-    if (here == asked.begin() || here == asked.end()) return {CheckData{std::move(visit)}, {}};
+    if (here == asked.begin() || here == asked.end()) return {CheckDetails{std::move(visit)}, {}};
     const ItemId before = (*std::prev(here))->id;
     const Procedure procedure = visit.procedure;
     return {task(std::move(visit), *procedure.find(before), false), {}};

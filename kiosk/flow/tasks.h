@@ -11,6 +11,14 @@ namespace motlan {
 /// The items that the plan asks of the citizen, questions before papers.
 [[nodiscard]] std::vector<const Item*> asked_items(const Visit& visit);
 
+/// Plans anew from all that the visit knows now. Answers and papers that are not needed any more
+/// are dropped and named in `dropped`.
+void replan(Visit& visit, const Office& office);
+
+/// Takes the next way of the alternative through which the item is asked; the visit as it was when
+/// there is none.
+void take_other_way(Visit& visit, const ItemId& item, const Office& office);
+
 /// The screen of the first asked item after `done` (or of all, if none is given) that has no
 /// answer yet; the review when there is none.
 [[nodiscard]] Turn next_task(Visit visit, const std::optional<ItemId>& done = {});

@@ -9,7 +9,7 @@
 
 namespace motlan {
 
-/// A key on P-256 and the certificate of its public half. Used by one thread at a time.
+/// A key on P-256 and the certificate of its public half. Several threads may sign at once.
 class PrivateKey {
 public:
     /// Reads an unencrypted PEM key that belongs to the certificate. Fails with

@@ -6,11 +6,12 @@
 #include <utility>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/ui/path_shape.h"
 
 namespace motlan {
 namespace {
 
-enum class Kind : std::uint8_t { Letter, Disc, Ring, Notch, Glow };
+enum class Kind : std::uint8_t { Letter, Disc, Ring, Notch, Glow, Drawing };
 
 std::uint64_t key_of(Kind kind, unsigned one, unsigned two = 0) {
     return (std::uint64_t{std::to_underlying(kind)} << 56U) | (std::uint64_t{one} << 24U) | two;
@@ -129,6 +130,13 @@ Slot Atlas::glow(int radius, int blur) {
             return share * share * (3 - 2 * share);
         })};
     });
+}
+
+Slot Atlas::drawing(std::string_view path, int side) {
+    const auto [place, is_new] =
+        drawings_.try_emplace(path.data(), static_cast<unsigned>(drawings_.size()));
+    return find_or_make(key_of(Kind::Drawing, static_cast<unsigned>(side), place->second),
+                        [&] { return Letter{path_mask(path, side)}; });
 }
 
 }  // namespace motlan

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
+#include <string_view>
 #include <unordered_map>
 
 #include "kiosk/ui/geometry.h"
@@ -42,6 +42,8 @@ public:
     Slot notch(int radius);
     /// The soft edge of a shadow around a box with round corners.
     Slot glow(int radius, int blur);
+    /// A drawing (see path_shape.h). `path` must be a literal: its address is its name.
+    Slot drawing(std::string_view path, int side);
 
     [[nodiscard]] SDL_Texture* texture() const { return texture_; }
     /// A pixel that is all ink.
@@ -63,6 +65,7 @@ private:
     const Typeface& typeface_;
     SDL_Texture* texture_;
     std::unordered_map<std::uint64_t, Slot> slots_;
+    std::unordered_map<const char*, unsigned> drawings_;  ///< numbers of the paths seen so far
     std::map<int, Shelf> shelves_;  ///< by height
     int next_shelf_ = 0;
     bool overflow_ = false;

@@ -170,8 +170,10 @@ void Paint::stroke(std::span<const Spot> spots, float thick, Colour colour, bool
                              is_closed ? ImDrawFlags_Closed : ImDrawFlags_None, thick);
 }
 
-void Paint::circle(Spot middle, float radius, float thick, Colour colour) {
-    parts_->list.AddCircle({middle.x, middle.y}, radius, packed(colour), 0, thick);
+void Paint::drawing(const Rect& box, std::string_view path, Colour colour) {
+    const int side = std::min(box.w, box.h);
+    if (side <= 0 || path.empty()) return;
+    quad(box.centered(side, side), parts_->atlas.drawing(path, side).at, colour);
 }
 
 void Paint::disc(Spot middle, float radius, Colour colour) {

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/ui/paint.h"
 #include "kiosk/ui/when.h"
 #include "kiosk/ui/widgets/qr.h"
 #include "kiosk/ui/widgets/widgets.h"

@@ -1,6 +1,7 @@
 #include "kiosk/ui/text_layout.h"
 
 #include <cmath>
+#include <utility>
 
 namespace motlan {
 namespace {
@@ -57,6 +58,25 @@ std::vector<TextLine> lay_out(const Typeface& typeface, Font font, std::string_v
         if (end == std::string_view::npos) return lines;
         text.remove_prefix(end + 1);
     }
+}
+
+std::vector<TextLine> lay_out_balanced(const Typeface& typeface, Font font, std::string_view text,
+                                       int width) {
+    std::vector<TextLine> lines = lay_out(typeface, font, text, width);
+    if (lines.size() < 2) return lines;
+    int narrow = width / 2;
+    int wide = width;
+    while (wide - narrow > 8) {
+        const int middle = (narrow + wide) / 2;
+        auto tried = lay_out(typeface, font, text, middle);
+        if (tried.size() > lines.size()) {
+            narrow = middle;
+        } else {
+            wide = middle;
+            lines = std::move(tried);
+        }
+    }
+    return lines;
 }
 
 std::string shortened(const Typeface& typeface, Font font, std::string_view text, int width) {

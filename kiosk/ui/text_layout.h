@@ -22,6 +22,10 @@ struct TextLine {
 [[nodiscard]] std::vector<TextLine> lay_out(const Typeface& typeface, Font font,
                                             std::string_view text, int width);
 
+/// The same number of lines, but as equally long as they can be: for headings.
+[[nodiscard]] std::vector<TextLine> lay_out_balanced(const Typeface& typeface, Font font,
+                                                     std::string_view text, int width);
+
 /// The beginning of `text` that fits, with "…" when something was left out.
 [[nodiscard]] std::string shortened(const Typeface& typeface, Font font, std::string_view text,
                                     int width);

@@ -1,5 +1,7 @@
 #include "kiosk/ui/ui.h"
 
+#include "kiosk/ui/paint.h"
+
 #include <utility>
 
 #include "kiosk/core/expects.h"
@@ -33,6 +35,8 @@ const Office& Ui::office() const {
     expects(surroundings_.office != nullptr);
     return *surroundings_.office;
 }
+
+const Typeface& Ui::typeface() const { return tools_.paint.typeface(); }
 
 Phrase Ui::text(Text text, Fillings fillings) const {
     return phrase(text, comfort_.language, fillings);

@@ -7,12 +7,14 @@
 #include <string_view>
 
 #include "kiosk/flow/office.h"
-#include "kiosk/ui/paint.h"
 #include "kiosk/ui/semantic_tree.h"
 #include "kiosk/ui/theme.h"
+#include "kiosk/ui/typeface.h"
 #include "kiosk/ui/wording.h"
 
 namespace motlan {
+
+class Paint;
 
 /// Presentation that no decision depends on: which page of a list, how large a picture.
 /// Forgotten when another screen is shown.
@@ -76,7 +78,7 @@ public:
     [[nodiscard]] Phrase words(const Words& words) const;
 
     [[nodiscard]] Paint& paint() { return tools_.paint; }
-    [[nodiscard]] const Typeface& typeface() const { return tools_.paint.typeface(); }
+    [[nodiscard]] const Typeface& typeface() const;
     [[nodiscard]] SemanticTree& tree() { return tools_.tree; }
     [[nodiscard]] int& memory(const std::string& id) { return tools_.memory.at(id); }
     [[nodiscard]] const Moment& moment() const { return moment_; }

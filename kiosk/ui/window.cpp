@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/ui/paint.h"
 
 namespace motlan {
 namespace {

@@ -8,7 +8,6 @@
 #include <format>
 #include <map>
 #include <print>
-#include <regex>
 #include <set>
 #include <string>
 
@@ -49,8 +48,11 @@ Pack read(const char* file) {
 
 /// The values in braces that a text names.
 std::set<std::string> values_of(const std::string& text) {
-    const std::regex value(R"(\{[a-z_]+\})");
-    return {std::sregex_token_iterator(text.begin(), text.end(), value), {}};
+    std::set<std::string> values;
+    for (auto open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
+        values.insert(text.substr(open, text.find('}', open) - open));
+    }
+    return values;
 }
 
 /// What is wrong with a text, or nothing.

@@ -10,6 +10,7 @@
 #include "kiosk/core/json.h"
 #include "kiosk/core/png.h"
 #include "kiosk/core/toml.h"
+#include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/text.h"
 #include "kiosk/ui/window.h"
 #include "tests/support/card_picture.h"

@@ -100,9 +100,9 @@ TEST_CASE("a refused consent asks no source and leaves what it can to the office
     walk.to_consent()(Refused{});
 
     CHECK_FALSE(walk.has_effects());
-    CHECK_FALSE(walk.at<CheckData>().visit.consent.has_value());
-    CHECK(walk.at<CheckData>().visit.plan.find(ItemId("name"))->from == Provenance::CardQr);
-    CHECK(walk.at<CheckData>().visit.plan.find(ItemId("home"))->from == Provenance::Pending);
+    CHECK_FALSE(walk.at<CheckDetails>().visit.consent.has_value());
+    CHECK(walk.at<CheckDetails>().visit.plan.find(ItemId("name"))->from == Provenance::CardQr);
+    CHECK(walk.at<CheckDetails>().visit.plan.find(ItemId("home"))->from == Provenance::Pending);
 }
 
 TEST_CASE("a procedure that needs no source asks none", "[flow]") {
@@ -110,7 +110,7 @@ TEST_CASE("a procedure that needs no source asks none", "[flow]") {
 
     walk.to_consent()(Proceeded{});
 
-    CHECK(walk.is_at<CheckData>());
+    CHECK(walk.is_at<CheckDetails>());
     CHECK_FALSE(walk.has_effects());
 }
 

@@ -13,7 +13,7 @@ TEST_CASE("a screen that is left alone asks before it ends", "[flow]") {
     CHECK(walk.shows<StillThere>());
     CHECK(std::get<StillThere>(walk.state().overlay).seconds_left == 30);
     CHECK(std::get<StillThere>(walk.wait(10s).state().overlay).seconds_left == 20);
-    CHECK(walk.is_at<CheckData>());
+    CHECK(walk.is_at<CheckDetails>());
 }
 
 TEST_CASE("a warning that nobody answers ends the visit", "[flow]") {
@@ -34,7 +34,7 @@ TEST_CASE("one touch takes the warning away, as often as wished", "[flow]") {
         walk(Touched{});
         REQUIRE_FALSE(walk.shows<StillThere>());
     }
-    CHECK(walk.is_at<CheckData>());
+    CHECK(walk.is_at<CheckDetails>());
 }
 
 TEST_CASE("ending from the warning ends at once", "[flow]") {

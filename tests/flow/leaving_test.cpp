@@ -90,7 +90,7 @@ TEST_CASE("why something is asked is told for items of this procedure only", "[f
     CHECK(walk.shows<std::monostate>());
     CHECK(walk(WhyWished{ItemId("name")}).shows<WhyAsked>());
     CHECK(walk(WentBack{}).shows<std::monostate>());
-    CHECK(walk.is_at<CheckData>());
+    CHECK(walk.is_at<CheckDetails>());
 }
 
 TEST_CASE("an officer is called from every screen", "[flow]") {

@@ -94,7 +94,7 @@ TEST_CASE("going back and forth keeps every answer", "[flow]") {
     CHECK(draft(walk(WentBack{})) == "Vinh");
     CHECK(draft(walk(WentBack{})) == "yes");
     CHECK(draft(walk(WentBack{})) == "2");
-    CHECK(walk(WentBack{}).is_at<CheckData>());
+    CHECK(walk(WentBack{}).is_at<CheckDetails>());
     CHECK(walk(Proceeded{}).is_at<ScanPaper>());
     CHECK(walk.at<ScanPaper>().visit.answers.size() == 3);
 }
@@ -111,7 +111,7 @@ TEST_CASE("a number that nobody confirmed is not taken for an answer", "[flow]")
     Walk walk;
     walk.to_data()(Proceeded{})(WentBack{});
 
-    CHECK(walk.at<CheckData>().visit.answers.empty());
+    CHECK(walk.at<CheckDetails>().visit.answers.empty());
     CHECK(walk(Proceeded{}).at<AskQuestion>().item == ItemId("copies"));
 }
 

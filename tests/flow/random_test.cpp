@@ -29,11 +29,26 @@ ItemId some_item(Dice& dice) {
 
 SourceVerdict some_verdict(Dice& dice) { return static_cast<SourceVerdict>(dice.below(5)); }
 
+/// The usual procedure and one with a dependent question and an alternative.
+Office random_office() {
+    Office office = example_office();
+    const std::string when = "\nwhen = { item = \"reason\", is = \"yes\" }";
+    office.procedures.push_back(examples::procedure(
+        examples::item("reason", "will.reason", examples::kChoice) +
+        examples::item("where", "will.where", std::string(examples::kText) + when) +
+        examples::item("lease", "document.lease", examples::kPaper) +
+        examples::item("home", "document.house_ownership",
+                       std::string(examples::kPaper) + std::string(examples::kFallback)) +
+        "[[alternative]]\nid = \"proof\"\nlabel = { vi = \"A\", en = \"B\" }\n"
+        "basis = { document = \"L\", verified = true }\nways = [[\"lease\"], [\"home\"]]\n"));
+    return office;
+}
+
 /// The events that carry a visit forward.
 Event forward(Dice& dice) {
     switch (dice.below(9)) {
         case 0: return Started{};
-        case 1: return ProcedureChosen{dice.below(2)};
+        case 1: return ProcedureChosen{dice.below(3)};
         case 2: return CardCodeRead{to_bytes(dice.below(4) == 0 ? "https://x" : kMarkedCard)};
         case 3: return Walk::population();
         case 4: return Walk::land(some_verdict(dice));
@@ -46,7 +61,7 @@ Event forward(Dice& dice) {
 
 /// Everything else that people, devices and the province do.
 Event sideways(Dice& dice) {
-    switch (dice.below(25)) {
+    switch (dice.below(26)) {
         case 0: return WentBack{};
         case 1: return Refused{};
         case 2: return LeaveWished{};
@@ -78,6 +93,7 @@ Event sideways(Dice& dice) {
                                       : Event(ReceiptDelayed{Fault::BackendUnreachable});
         case 22: return LinkChanged{dice.below(2) == 0};
         case 23: return dice.below(2) == 0 ? Event(ServiceStopped{}) : Event(ServiceResumed{});
+        case 24: return OtherWayWished{some_item(dice)};
         default: return NumberShownWished{};
     }
 }
@@ -118,7 +134,7 @@ void check_invariants(const State& state) {
 
 TEST_CASE("a hundred thousand random events break no promise and reach every screen", "[flow]") {
     Dice dice;
-    Walk walk;
+    Walk walk(random_office());
     std::set<std::size_t> screens;
     std::size_t stored = 0;
 
@@ -129,7 +145,7 @@ TEST_CASE("a hundred thousand random events break no promise and reach every scr
         stored += walk.effects<StoreDossier>().size();
         check_invariants(walk.state());
         // A process serves one visit: after its end a fresh one starts.
-        if (!walk.effects<EndVisit>().empty()) walk = Walk();
+        if (!walk.effects<EndVisit>().empty()) walk = Walk(random_office());
     }
 
     CHECK(screens.size() == std::variant_size_v<Screen>);

@@ -45,7 +45,7 @@ TEST_CASE("back from the review leads to the last task, or to the data when ther
 
     CHECK(walk.to_review()(WentBack{}).at<ScanPaper>().item == ItemId("lease"));
     CHECK(spared.is_at<ReviewAll>());
-    CHECK(spared(WentBack{}).is_at<CheckData>());
+    CHECK(spared(WentBack{}).is_at<CheckDetails>());
 }
 
 TEST_CASE("a declared dossier leaves the visit whole, and nothing of it stays", "[flow]") {

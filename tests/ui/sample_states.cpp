@@ -160,10 +160,10 @@ void add_card(std::vector<Sample>& all) {
 }
 
 void add_data(std::vector<Sample>& all) {
-    all.push_back({"check_data.copy", with(CheckData{visit(0)})});
-    CheckData disputed{visit(1), true};
+    all.push_back({"check_details.copy", with(CheckDetails{visit(0)})});
+    CheckDetails disputed{visit(1), true};
     disputed.visit.disputes[ItemId("residence")] = Personal(std::string("Thông tin đã cũ"));
-    all.push_back({"check_data.residence", with(disputed)});
+    all.push_back({"check_details.residence", with(disputed)});
     all.push_back({"say_wrong", with(SayWrong{visit(1), ItemId("residence")})});
     all.push_back(
         {"ask_question.number",
@@ -215,11 +215,11 @@ void add_end(std::vector<Sample>& all) {
 }
 
 void add_overlays(std::vector<Sample>& all) {
-    all.push_back({"overlay.why", over(CheckData{visit(0)}, WhyAsked{ItemId("residence")})});
+    all.push_back({"overlay.why", over(CheckDetails{visit(0)}, WhyAsked{ItemId("residence")})});
     all.push_back({"overlay.why_asked",
                    over(AskQuestion{.visit = visit(0), .item = ItemId("copies"), .draft = "1"},
                         WhyAsked{ItemId("copies")})});
-    all.push_back({"overlay.still_there", over(CheckData{visit(0)}, StillThere{{}, 24})});
+    all.push_back({"overlay.still_there", over(CheckDetails{visit(0)}, StillThere{{}, 24})});
     all.push_back(
         {"overlay.staff_called",
          over(ScanPaper{.visit = visit(1), .item = ItemId("dwelling")}, StaffCalled{at(8, 45)})});

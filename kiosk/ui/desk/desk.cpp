@@ -4,6 +4,7 @@
 #include <array>
 #include <format>
 
+#include "kiosk/ui/paint.h"
 #include "kiosk/ui/text_layout.h"
 #include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/card.h"

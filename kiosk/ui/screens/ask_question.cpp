@@ -41,7 +41,7 @@ struct Answering {
         const Phrase limits = ui.text(Text::QuestionLeast, {{"least", grouped(question.least)},
                                                             {"most", grouped(question.most)}});
         if (question.most > kMostCounted) return typed_number(column, limits);
-        column.skip(ui.dp(24));
+        column.skip((box.h - ui.dp(300)) / 4);
         const auto number = counter(ui, column,
                                     {.id = "answer",
                                      .value = number_of(screen.draft),

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/frame.h"
 
 namespace motlan {
@@ -8,7 +9,7 @@ namespace {
 
 constexpr auto kNames = std::to_array<std::string_view>(
     {"welcome", "choose_procedure", "what_you_need", "show_card", "consent", "ask_sources",
-     "check_data", "say_wrong", "ask_question", "scan_paper", "review_page", "review_all",
+     "check_details", "say_wrong", "ask_question", "scan_paper", "review_page", "review_all",
      "declare", "submitting", "submitted", "kept_for_later", "not_filed", "goodbye",
      "out_of_service"});
 static_assert(kNames.size() == std::variant_size_v<Screen>);

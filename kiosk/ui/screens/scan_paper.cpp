@@ -1,6 +1,7 @@
 #include <array>
 
 #include "kiosk/ui/item_rows.h"
+#include "kiosk/ui/paint.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -64,6 +65,9 @@ void draw_advice(Ui& ui, Column& column, const ScanPaper& screen, const Item& it
                     ui.text(Text::CommonCode, {{"code", std::string(code(*screen.fault))}}).shown});
         column.skip(ui.dp(24));
     }
+    TextStyle label = subheading();
+    label.id = "scan.paper";
+    text(ui, column, ui.words(item.label), label);
     if (const auto* paper = std::get_if<Paper>(&item.otherwise)) {
         text(ui, column, ui.words(paper->how), {.id = "scan.how"});
         column.skip(ui.dp(12));
@@ -84,7 +88,7 @@ std::optional<Event> draw(Ui& ui, const ScanPaper& screen) {
     const Phrase scan = ui.text(Text::ScanStart);
     const Frame frame = draw_frame(
         ui, {.step = VisitStep::Scan,
-             .title = ui.text(Text::ScanTitle, {{"paper", item->label.in(ui.language())}}),
+             .title = ui.text(Text::ScanTitle),
              .back = ui.text(Text::CommonBack),
              .next = is_waiting ? scan : Phrase{},
              .next_icon = Icon::Scanner,
@@ -103,7 +107,7 @@ std::optional<Event> draw(Ui& ui, const ScanPaper& screen) {
     }
     if (is_waiting)
         draw_scanner(
-            ui, picture.centered(std::min(picture.w, ui.dp(760)), std::min(picture.h, ui.dp(520))));
+            ui, picture.centered(std::min(picture.w, ui.dp(900)), std::min(picture.h, ui.dp(620))));
     else
         draw_stage(ui, picture, screen);
     if (frame.went_back) return WentBack{};

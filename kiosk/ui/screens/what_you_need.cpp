@@ -36,7 +36,7 @@ void draw_facts(Ui& ui, Column& column, const Procedure& procedure) {
         Fact{Icon::Clock, ui.text(Text::NeedMinutesLabel),
              ui.text(Text::NeedMinutes, {{"minutes", std::to_string(procedure.minutes)}})},
         Fact{Icon::Money, ui.text(Text::NeedFeeLabel), fee_words(ui, procedure)},
-        Fact{Icon::Bell, ui.text(Text::NeedLimitLabel), ui.words(procedure.time_limit)},
+        Fact{Icon::Calendar, ui.text(Text::NeedLimitLabel), ui.words(procedure.time_limit)},
     };
     const int columns = ui.theme().size() == TextSize::Normal ? 3 : 1;
     int high = 0;

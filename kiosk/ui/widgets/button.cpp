@@ -1,5 +1,6 @@
 #include "kiosk/ui/widgets/button.h"
 
+#include "kiosk/ui/paint.h"
 #include "kiosk/ui/text_layout.h"
 
 namespace motlan {

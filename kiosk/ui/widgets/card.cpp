@@ -1,5 +1,7 @@
 #include "kiosk/ui/widgets/card.h"
 
+#include "kiosk/ui/paint.h"
+
 namespace motlan {
 namespace {
 

@@ -1,5 +1,6 @@
 #include "kiosk/ui/widgets/choice.h"
 
+#include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/card.h"
 #include "kiosk/ui/widgets/text.h"
 

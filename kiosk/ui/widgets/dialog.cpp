@@ -1,5 +1,6 @@
 #include "kiosk/ui/widgets/dialog.h"
 
+#include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/card.h"
 

@@ -1,5 +1,6 @@
 #include "kiosk/ui/widgets/field.h"
 
+#include "kiosk/ui/paint.h"
 #include "kiosk/ui/text_layout.h"
 #include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/card.h"
@@ -65,7 +66,7 @@ void field(Ui& ui, Column& column, const FieldSpec& spec, int lines) {
 }
 
 std::optional<std::int64_t> counter(Ui& ui, Column& column, const CounterSpec& spec) {
-    const Rect box = column.take(ui.dp(168));
+    const Rect box = column.take(ui.dp(200));
     const int wide = std::min(ui.dp(280), (box.w - ui.dp(48)) / 3);
     const Palette& p = ui.colours();
     std::optional<std::int64_t> chosen;

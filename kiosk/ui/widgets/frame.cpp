@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "kiosk/ui/paint.h"
 #include "kiosk/ui/text_layout.h"
 #include "kiosk/ui/when.h"
 #include "kiosk/ui/widgets/card.h"

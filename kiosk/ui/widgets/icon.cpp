@@ -1,16 +1,15 @@
 #include "kiosk/ui/widgets/icon.h"
 
+#include "kiosk/ui/paint.h"
+
 #include <array>
-#include <charconv>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace motlan {
 namespace {
 
-// M move, m move without a round end, L line, C curve, Z close, O circle, D disc, F fill what was
-// drawn (convex).
+// In the order of Icon; the letters are explained in path_shape.h.
 constexpr auto kPaths = std::to_array<std::string_view>({
     "",
     "M20 12L4.5 12M11 5.5L4.5 12L11 18.5",
@@ -18,6 +17,7 @@ constexpr auto kPaths = std::to_array<std::string_view>({
     "M12 3.5L21.5 20.5L2.5 20.5ZM12 9.5L12 14.5D12 17.6 1.2",
     "M8.5 5L21.5 5L21.5 19L8.5 19L2 12ZM11.8 9.2L17.4 14.8M17.4 9.2L11.8 14.8",
     "M3 19L21 19M5 19C5 7 19 7 19 19M12 9.8L12 6.5M9.8 6.5L14.2 6.5",
+    "M3 5L21 5L21 21L3 21ZM3 10L21 10M8 2.5L8 6.5M16 2.5L16 6.5M8.5 15.6L11 18L15.8 13",
     "M2.5 7L7.5 7L9 4L15 4L16.5 7L21.5 7L21.5 19.5L2.5 19.5ZO12 13 4",
     "M2 5L22 5L22 19L2 19ZO7.5 10.3 2.2M4.6 15.8C4.6 13 10.4 13 10.4 15.8M13.8 9.5L18.8 9.5M13.8 "
     "14L18.8 14",
@@ -62,133 +62,28 @@ constexpr auto kPaths = std::to_array<std::string_view>({
 });
 static_assert(kPaths.size() == std::to_underlying(Icon::Warning) + 1U);
 
-/// Follows a path and paints its strokes.
-class Pen {
-public:
-    Pen(Paint& paint, const Rect& box, Colour colour)
-        : paint_(paint), colour_(colour), unit_(static_cast<float>(std::min(box.w, box.h)) / 24) {
-        origin_ = {static_cast<float>(box.center().x) - 12 * unit_,
-                   static_cast<float>(box.center().y) - 12 * unit_};
-    }
-
-    void follow(std::string_view path) {
-        path_ = path;
-        while (!path_.empty()) {
-            const char command = path_.front();
-            path_.remove_prefix(1);
-            obey(command);
-        }
-        lift(false);
-    }
-
-private:
-    void obey(char command) {
-        switch (command) {
-            case 'M':
-                lift(false);
-                turn(spot());
-                break;
-            case 'm':
-                lift(false);
-                spots_.push_back(spot());
-                break;
-            case 'L': turn(spot()); break;
-            case 'C': curve(); break;
-            case 'Z': lift(true); break;
-            case 'O': round(false); break;
-            case 'D': round(true); break;
-            case 'F':
-                paint_.polygon(spots_, colour_);
-                spots_.clear();
-                break;
-            default: break;
-        }
-    }
-
-    float number() {
-        while (!path_.empty() && path_.front() == ' ') path_.remove_prefix(1);
-        float value = 0;
-        const auto end = std::from_chars(path_.data(), path_.data() + path_.size(), value).ptr;
-        path_.remove_prefix(static_cast<std::size_t>(end - path_.data()));
-        return value;
-    }
-
-    Spot spot() {
-        const float x = number();
-        return {origin_.x + x * unit_, origin_.y + number() * unit_};
-    }
-
-    /// A corner of the line; round, because the ends of strokes are.
-    void turn(Spot at) {
-        spots_.push_back(at);
-        paint_.disc(at, thick() / 2, colour_);
-    }
-
-    void curve() {
-        const Spot a = spots_.back();
-        const Spot b = spot();
-        const Spot c = spot();
-        const Spot d = spot();
-        constexpr int kPieces = 14;
-        for (int i = 1; i <= kPieces; ++i) {
-            const float t = static_cast<float>(i) / kPieces;
-            const float s = 1 - t;
-            const float wa = s * s * s;
-            const float wb = 3 * s * s * t;
-            const float wc = 3 * s * t * t;
-            const float wd = t * t * t;
-            spots_.push_back({wa * a.x + wb * b.x + wc * c.x + wd * d.x,
-                              wa * a.y + wb * b.y + wc * c.y + wd * d.y});
-        }
-    }
-
-    void round(bool is_full) {
-        lift(false);
-        const Spot middle = spot();
-        const float radius = number() * unit_;
-        if (is_full)
-            paint_.disc(middle, radius, colour_);
-        else
-            paint_.circle(middle, radius, thick(), colour_);
-    }
-
-    void lift(bool is_closed) {
-        if (spots_.size() > 1) paint_.stroke(spots_, thick(), colour_, is_closed);
-        spots_.clear();
-    }
-
-    [[nodiscard]] float thick() const { return 2.1F * unit_; }
-
-    Paint& paint_;
-    Colour colour_;
-    float unit_;
-    Spot origin_;
-    std::string_view path_;
-    std::vector<Spot> spots_;
-};
-
 struct Petal {
     std::string_view path;
     Colour colour;
 };
 
-// Back to front. Each petal is convex.
+// Back to front.
 constexpr auto kPetals = std::to_array<Petal>({
-    {"m12 20C6 20 2 16.6 1 11.4C5.6 11.6 9.6 14.4 12 20F", Colour::hex(0xD98BA9)},
-    {"m12 20C18 20 22 16.6 23 11.4C18.4 11.6 14.4 14.4 12 20F", Colour::hex(0xD98BA9)},
-    {"m12 20C6.8 17.6 4.4 12.4 5.4 6.8C9.4 8.8 12 13.4 12 20F", Colour::hex(0xC4588A)},
-    {"m12 20C17.2 17.6 19.6 12.4 18.6 6.8C14.6 8.8 12 13.4 12 20F", Colour::hex(0xC4588A)},
-    {"m12 20C7.6 15.4 7.6 8.4 12 3.4C16.4 8.4 16.4 15.4 12 20F", Colour::hex(0x9C1F54)},
+    {"M12 20C6 20 2 16.6 1 11.4C5.6 11.6 9.6 14.4 12 20F", Colour::hex(0xD98BA9)},
+    {"M12 20C18 20 22 16.6 23 11.4C18.4 11.6 14.4 14.4 12 20F", Colour::hex(0xD98BA9)},
+    {"M12 20C6.8 17.6 4.4 12.4 5.4 6.8C9.4 8.8 12 13.4 12 20F", Colour::hex(0xC4588A)},
+    {"M12 20C17.2 17.6 19.6 12.4 18.6 6.8C14.6 8.8 12 13.4 12 20F", Colour::hex(0xC4588A)},
+    {"M12 20C7.6 15.4 7.6 8.4 12 3.4C16.4 8.4 16.4 15.4 12 20F", Colour::hex(0x9C1F54)},
 });
 
 }  // namespace
 
 void draw_icon(Ui& ui, Icon icon, const Rect& box, Colour colour) {
-    Pen(ui.paint(), box, colour).follow(kPaths.at(std::to_underlying(icon)));
+    ui.paint().drawing(box, kPaths.at(std::to_underlying(icon)), colour);
 }
 
 void draw_lotus(Ui& ui, const Rect& box) {
-    for (const Petal& petal : kPetals) Pen(ui.paint(), box, petal.colour).follow(petal.path);
+    for (const Petal& petal : kPetals) ui.paint().drawing(box, petal.path, petal.colour);
 }
 
 }  // namespace motlan

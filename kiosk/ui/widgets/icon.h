@@ -14,6 +14,7 @@ enum class Icon : std::uint8_t {
     Attention,
     Backspace,
     Bell,
+    Calendar,
     Camera,
     Card,
     Check,

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "kiosk/ui/widgets/button.h"
+#include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/field.h"
 
 namespace motlan {
@@ -48,19 +49,20 @@ KeyRow tones(const Ui& ui) {
     struct Tone {
         char sign;
         Text label;
+        int width;  ///< together as wide as ten letters
     };
-    constexpr auto kTones = std::to_array<Tone>({{'s', Text::KeysToneS},
-                                                 {'f', Text::KeysToneF},
-                                                 {'r', Text::KeysToneR},
-                                                 {'x', Text::KeysToneX},
-                                                 {'j', Text::KeysToneJ},
-                                                 {'z', Text::KeysNone}});
+    constexpr auto kTones = std::to_array<Tone>({{'s', Text::KeysToneS, 16},
+                                                 {'f', Text::KeysToneF, 18},
+                                                 {'r', Text::KeysToneR, 16},
+                                                 {'x', Text::KeysToneX, 16},
+                                                 {'j', Text::KeysToneJ, 17},
+                                                 {'z', Text::KeysNone, 17}});
     KeyRow row;
     for (const Tone& tone : kTones) {
         row.push_back({.id = std::string("key.tone_") + tone.sign,
                        .label = ui.text(tone.label),
                        .event = ToneTyped{tone.sign},
-                       .width = 16});
+                       .width = tone.width});
     }
     return row;
 }
@@ -69,7 +71,7 @@ Key erase_key(const Ui& ui) {
     return {.id = "key.erase",
             .label = ui.text(Text::KeysErase),
             .event = LetterErased{},
-            .width = 20,
+            .width = 30,
             .icon = Icon::Backspace};
 }
 
@@ -147,7 +149,7 @@ std::optional<Event> typed(const Ui& ui) {
 
 }  // namespace
 
-int keyboard_height(const Ui& ui) { return 7 * ui.dp(80) + 6 * ui.dp(12); }
+int keyboard_height(const Ui& ui) { return 7 * ui.dp(96) + 6 * ui.dp(12); }
 
 std::optional<Event> keyboard(Ui& ui, const Rect& box) {
     int& is_capital = ui.memory("key.capitals");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/card.h"
 #include "kiosk/ui/widgets/viewfinder.h"

@@ -1,5 +1,7 @@
 #include "kiosk/ui/widgets/qr.h"
 
+#include "kiosk/ui/paint.h"
+
 #include <qrencode.h>
 
 #include <memory>

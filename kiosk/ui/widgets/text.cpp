@@ -1,5 +1,6 @@
 #include "kiosk/ui/widgets/text.h"
 
+#include "kiosk/ui/paint.h"
 #include "kiosk/ui/text_layout.h"
 
 namespace motlan {
@@ -39,7 +40,9 @@ int text_height(const Ui& ui, const Phrase& phrase, const TextStyle& style, int 
 Setting set_text(Ui& ui, const Rect& box, std::string_view words, const TextStyle& style) {
     const Font font = ui.theme().font(style.role, style.weight);
     const int line_height = ui.theme().line_height(style.role);
-    const auto lines = lay_out(ui.typeface(), font, words, box.w);
+    const bool is_heading = style.role >= TextRole::Heading2;
+    const auto lines = is_heading ? lay_out_balanced(ui.typeface(), font, words, box.w)
+                                  : lay_out(ui.typeface(), font, words, box.w);
     const int height = static_cast<int>(lines.size()) * line_height;
     Setting setting{{},
                     ui.theme().cap_mm(style.role),

@@ -5,7 +5,7 @@ namespace motlan {
 namespace {
 
 const Acquisition& planned(const Walk& walk, const char* item) {
-    const Acquisition* found = walk.at<CheckData>().visit.plan.find(ItemId(item));
+    const Acquisition* found = walk.at<CheckDetails>().visit.plan.find(ItemId(item));
     REQUIRE(found != nullptr);
     return *found;
 }
@@ -71,16 +71,16 @@ TEST_CASE("a source speaks only of what it was asked", "[flow]") {
 TEST_CASE("the personal number is shown and hidden on wish", "[flow]") {
     Walk walk;
 
-    CHECK_FALSE(walk.to_data().at<CheckData>().number_shown);
-    CHECK(walk(NumberShownWished{}).at<CheckData>().number_shown);
-    CHECK_FALSE(walk(NumberShownWished{}).at<CheckData>().number_shown);
+    CHECK_FALSE(walk.to_data().at<CheckDetails>().number_shown);
+    CHECK(walk(NumberShownWished{}).at<CheckDetails>().number_shown);
+    CHECK_FALSE(walk(NumberShownWished{}).at<CheckDetails>().number_shown);
 }
 
 TEST_CASE("a value that is said to be wrong stays as it is and the statement travels", "[flow]") {
     Walk walk;
     walk.to_data(SourceVerdict::Held)(SaidWrong{ItemId("name")})(DraftSet{" Tên tôi khác "});
 
-    const Visit& visit = walk.at<CheckData>().visit;
+    const Visit& visit = walk.at<CheckDetails>().visit;
     CHECK(visit.disputes.at(ItemId("name")).reveal() == "Tên tôi khác");
     CHECK(visit.words.at(ConceptId("person.full_name")).value.reveal() == "Dấu Vết Nguồn");
     walk(Proceeded{})(Proceeded{})(DraftSet{"yes"})(Proceeded{})(LettersTyped{"x"})(Proceeded{});
@@ -94,11 +94,11 @@ TEST_CASE("a statement stays on the way back and is taken back by an empty one",
     walk.to_data()(SaidWrong{ItemId("name")})(DraftSet{"khác"});
 
     walk(SaidWrong{ItemId("name")})(WentBack{});
-    CHECK(walk.at<CheckData>().visit.disputes.size() == 1);
+    CHECK(walk.at<CheckDetails>().visit.disputes.size() == 1);
     walk(WentBack{})(Proceeded{})(Walk::population())(Walk::land(SourceVerdict::Held));
-    CHECK(walk.at<CheckData>().visit.disputes.size() == 1);
+    CHECK(walk.at<CheckDetails>().visit.disputes.size() == 1);
     walk(SaidWrong{ItemId("name")})(DraftSet{" "});
-    CHECK(walk.at<CheckData>().visit.disputes.empty());
+    CHECK(walk.at<CheckDetails>().visit.disputes.empty());
 }
 
 TEST_CASE("a statement that is too long or no text is not taken", "[flow]") {
@@ -106,7 +106,7 @@ TEST_CASE("a statement that is too long or no text is not taken", "[flow]") {
     walk.to_data()(SaidWrong{ItemId("name")});
 
     CHECK(walk(DraftSet{std::string(501, 'a')}).is_at<SayWrong>());
-    CHECK(walk(DraftSet{std::string(500, 'a')}).is_at<CheckData>());
+    CHECK(walk(DraftSet{std::string(500, 'a')}).is_at<CheckDetails>());
 }
 
 TEST_CASE("only what came from a source or the card can be said to be wrong", "[flow]") {
@@ -115,7 +115,7 @@ TEST_CASE("only what came from a source or the card can be said to be wrong", "[
 
     for (const char* item : {"copies", "lease", "home", "none"}) {
         INFO(item);
-        CHECK(walk(SaidWrong{ItemId(item)}).is_at<CheckData>());
+        CHECK(walk(SaidWrong{ItemId(item)}).is_at<CheckDetails>());
     }
 }
 
@@ -123,8 +123,8 @@ TEST_CASE("who refuses after having agreed takes the sources' words and disputes
     Walk walk;
     walk.to_data()(SaidWrong{ItemId("name")})(DraftSet{"khác"})(WentBack{})(Refused{});
 
-    CHECK(walk.at<CheckData>().visit.words.empty());
-    CHECK(walk.at<CheckData>().visit.disputes.empty());
+    CHECK(walk.at<CheckDetails>().visit.words.empty());
+    CHECK(walk.at<CheckDetails>().visit.disputes.empty());
     CHECK(planned(walk, "name").from == Provenance::CardQr);
 }
 

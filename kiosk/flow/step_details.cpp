@@ -17,9 +17,8 @@ Turn check_when_done(AskSources screen, const Scene& scene) {
         screen.sources, [](const auto& entry) { return entry.second == SourceProgress::Waiting; });
     if (is_waiting) return {std::move(screen), {}};
     Visit& visit = screen.visit;
-    visit.plan =
-        plan(visit.procedure, scene.office.sources, scene.office.today, visit.words, visit.profile);
-    return {CheckData{std::move(visit)}, {}};
+    replan(visit, scene.office);
+    return {CheckDetails{std::move(visit)}, {}};
 }
 
 /// Only what came from a source or the card can be wrong.
@@ -35,8 +34,8 @@ bool can_be_wrong(const Visit& visit, const ItemId& item) {
 Turn on(AskSources screen, const SourceAnswered& answered, const Scene& scene) {
     const auto source = screen.sources.find(answered.source);
     if (source == screen.sources.end()) return {std::move(screen), {}};
-    const auto queries =
-        needed_queries(screen.visit.procedure, scene.office.sources, scene.office.today);
+    const auto queries = needed_queries(screen.visit.procedure, scene.office.sources,
+                                        scene.office.today, screen.visit.profile);
     const auto asked = queries.find(answered.source);
     bool any_held = false;
     for (const auto& [concept_id, word] : answered.words) {
@@ -57,37 +56,38 @@ Turn on(AskSources screen, const Ticked& tick, const Scene& scene) {
     return check_when_done(std::move(screen), scene);
 }
 
-Turn on(CheckData screen, const NumberShownWished&, const Scene&) {
+Turn on(CheckDetails screen, const NumberShownWished&, const Scene&) {
     screen.number_shown = !screen.number_shown;
     return {std::move(screen), {}};
 }
 
-Turn on(CheckData screen, const SaidWrong& wrong, const Scene&) {
+Turn on(CheckDetails screen, const SaidWrong& wrong, const Scene&) {
     if (!can_be_wrong(screen.visit, wrong.item)) return {std::move(screen), {}};
     return {SayWrong{std::move(screen.visit), wrong.item}, {}};
 }
 
-Turn on(CheckData screen, const Proceeded&, const Scene&) {
+Turn on(CheckDetails screen, const Proceeded&, const Scene&) {
     return next_task(std::move(screen.visit));
 }
 
-Turn on(CheckData screen, const WentBack&, const Scene&) {
+Turn on(CheckDetails screen, const WentBack&, const Scene&) {
     screen.visit.words.clear();
     return {Consent{std::move(screen.visit)}, {}};
 }
 
 // The statement travels with the dossier; the source's value stays as it is (ux 5.4). An empty one
 // takes an earlier one back.
-Turn on(SayWrong screen, const DraftSet& said, const Scene&) {
+Turn on(SayWrong screen, const DraftSet& said, const Scene& scene) {
     const auto statement = to_nfc(trimmed(said.value));
     if (!statement || count_letters(*statement) > kLongestStatement) return {std::move(screen), {}};
     screen.visit.disputes.erase(screen.item);
     if (!statement->empty()) screen.visit.disputes.emplace(screen.item, Personal(*statement));
-    return {CheckData{std::move(screen.visit)}, {}};
+    replan(screen.visit, scene.office);
+    return {CheckDetails{std::move(screen.visit)}, {}};
 }
 
 Turn on(SayWrong screen, const WentBack&, const Scene&) {
-    return {CheckData{std::move(screen.visit)}, {}};
+    return {CheckDetails{std::move(screen.visit)}, {}};
 }
 
 }  // namespace motlan

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/when.h"
@@ -6,7 +8,7 @@
 namespace motlan {
 namespace {
 
-ListRow number_row(const Ui& ui, const CheckData& screen) {
+ListRow number_row(const Ui& ui, const CheckDetails& screen) {
     const CitizenNumber& number = screen.visit.profile.number.reveal();
     const bool shown = screen.number_shown;
     return {.id = "check.number",
@@ -66,7 +68,7 @@ bool is_shown(const Acquisition* acquisition) {
            acquisition->asked_because != AskReason::NotPublished;
 }
 
-std::vector<ListRow> rows_of(const Ui& ui, const CheckData& screen) {
+std::vector<ListRow> rows_of(const Ui& ui, const CheckDetails& screen) {
     std::vector<ListRow> rows{number_row(ui, screen)};
     for (const Item& item : screen.visit.procedure.items) {
         const Acquisition* acquisition = screen.visit.plan.find(item.id);
@@ -77,7 +79,7 @@ std::vector<ListRow> rows_of(const Ui& ui, const CheckData& screen) {
 
 }  // namespace
 
-std::optional<Event> draw(Ui& ui, const CheckData& screen) {
+std::optional<Event> draw(Ui& ui, const CheckDetails& screen) {
     const Frame frame = draw_frame(ui, {.step = VisitStep::Check,
                                         .title = ui.text(Text::CheckTitle),
                                         .back = ui.text(Text::CommonBack),
@@ -88,9 +90,10 @@ std::optional<Event> draw(Ui& ui, const CheckData& screen) {
     column.skip(ui.dp(24));
     const Phrase note = ui.text(Text::CheckNote);
     const int note_height = text_height(ui, note, caption(ui), column.width()) + ui.dp(20);
+    const std::vector<ListRow> rows = rows_of(ui, screen);
     Rect list = column.rest();
-    list.h -= note_height;
-    const auto chosen = draw_rows(ui, list, "check.list", rows_of(ui, screen));
+    list.h = std::min(list.h - note_height, rows_height(ui, list.w, rows));
+    const auto chosen = draw_rows(ui, list, "check.list", rows);
     text(ui, {list.x, list.bottom() + ui.dp(20), list.w, note_height - ui.dp(20)}, note,
          caption(ui));
     if (frame.went_back) return WentBack{};
