@@ -72,6 +72,7 @@ private:
                 break;
             case 'L': add(spot(), FT_CURVE_TAG_ON); break;
             case 'C':
+                if (points_.empty()) add(at(0, 0), FT_CURVE_TAG_ON);
                 add(spot(), FT_CURVE_TAG_CUBIC);
                 add(spot(), FT_CURVE_TAG_CUBIC);
                 add(spot(), FT_CURVE_TAG_ON);
@@ -132,8 +133,10 @@ private:
     }
 
     void fill() {
+        if (points_.size() < 3) return lift(false);
         // The type differs between versions of the library.
-        auto last = static_cast<std::remove_pointer_t<decltype(FT_Outline::contours)>>(points_.size() - 1);
+        auto last =
+            static_cast<std::remove_pointer_t<decltype(FT_Outline::contours)>>(points_.size() - 1);
         FT_Outline outline{};
         outline.n_contours = 1;
         outline.n_points = static_cast<short>(points_.size());
@@ -156,9 +159,18 @@ private:
         }
     }
 
+    [[nodiscard]] bool is_dot() const {
+        return std::ranges::all_of(points_, [&](const FT_Vector& point) {
+            return point.x == points_.front().x && point.y == points_.front().y;
+        });
+    }
+
     /// Ends a line: strokes what was drawn since the last move.
     void lift(bool is_closed) {
         if (points_.size() > 1) {
+            // FreeType 2.13 ends a line without length by reading past its points; the shortest
+            // line there is draws the same dot.
+            if (is_dot()) points_.back().x += 1;
             FT_Stroker_BeginSubPath(stroker_, points_.data(), is_closed ? 0 : 1);
             trace();
             if (is_closed) FT_Stroker_LineTo(stroker_, points_.data());
@@ -174,7 +186,8 @@ private:
         FT_UInt contours = 0;
         FT_Stroker_GetCounts(stroker_, &points, &contours);
         FT_Outline outline{};
-        expects(FT_Outline_New(canvas_.library, points, static_cast<FT_Int>(contours), &outline) == 0);
+        expects(FT_Outline_New(canvas_.library, points, static_cast<FT_Int>(contours), &outline) ==
+                0);
         outline.n_points = 0;
         outline.n_contours = 0;
         FT_Stroker_Export(stroker_, &outline);
