@@ -11,6 +11,7 @@
 #include "kiosk/app/app.h"
 #include "kiosk/app/catalogue.h"
 #include "kiosk/app/journey_run.h"
+#include "kiosk/backend/environment.h"
 #include "kiosk/core/expects.h"
 #include "kiosk/core/log.h"
 #include "kiosk/outbox/random.h"
@@ -92,6 +93,7 @@ int run_visit(Kiosk& kiosk, App& app, JourneyRun* journey) {
 }  // namespace
 
 int run_kiosk(const KioskCall& call, const Beside& beside) {
+    distrust_environment();
     keep_memory_private();
     log(LogEvent::ProgramStarted);
     const SystemClock clock;

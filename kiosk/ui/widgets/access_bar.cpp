@@ -17,7 +17,8 @@ Language other(Language language) {
 TextSize next(TextSize size) {
     switch (size) {
         case TextSize::Normal: return TextSize::Large;
-        case TextSize::Large: return TextSize::ExtraLarge;
+        // The largest size is offered once every screen has room for it.
+        case TextSize::Large: return TextSize::Normal;
         case TextSize::ExtraLarge: return TextSize::Normal;
     }
     return TextSize::Normal;
