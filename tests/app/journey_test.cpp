@@ -38,7 +38,7 @@ wait = 20
     CHECK(std::get<TapStep>(journey->steps[0].step).node == "welcome.start");
     CHECK(std::get<ShowCardStep>(journey->steps[1].step).picture.filename() == "card.png");
     CHECK(std::get<ExpectStep>(journey->steps[2].step).says == "MẪU");
-    CHECK(journey->steps[3].line == 11);
+    CHECK(journey->steps[3].line == 10);
 }
 
 TEST_CASE("a journey that names no known verb, two keys or no picture is refused", "[app]") {

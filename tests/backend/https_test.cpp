@@ -157,8 +157,8 @@ TEST_CASE("proxy and key log variables change nothing, and the program forgets t
     }
     ::setenv("SSLKEYLOGFILE", log.c_str(), 1);
 
-    CHECK(kiosk.get(server));
     distrust_environment();
+    CHECK(kiosk.get(server));
 
     for (const char* name : {"https_proxy", "HTTPS_PROXY", "ALL_PROXY", "CURL_CA_BUNDLE",
                              "OPENSSL_CONF", "SSLKEYLOGFILE"}) {
