@@ -1,0 +1,49 @@
+// The slips as pictures: the code can be read back by a machine, nothing is printed off the paper.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include "kiosk/core/bytes.h"
+#include "kiosk/imaging/qr_decode.h"
+#include "kiosk/ui/slip.h"
+
+namespace motlan {
+namespace {
+
+const Receipt kReceipt{"H41-261123-0087", WallTime{}, WallTime{}, "Quầy 6"};
+
+bool is_clear(const Image& slip, int column) {
+    for (int y = 0; y < slip.height; ++y) {
+        const auto at = static_cast<std::size_t>(y) * static_cast<std::size_t>(slip.width) +
+                        static_cast<std::size_t>(column);
+        if (slip.pixels[at] != 255) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+TEST_CASE("the code on the receipt slip is read back from its picture", "[ui]") {
+    const Typeface typeface = Typeface::open(kFontFolder).value();
+    for (const int width : {576, 384}) {
+        const Image slip = receipt_slip({typeface, width}, kReceipt, {6, 5, 1, 2});
+
+        const auto code = read_code(slip.view());
+
+        INFO(width);
+        CHECK(slip.width == width);
+        REQUIRE(code.payload.has_value());
+        CHECK(as_text(*code.payload) == "H41-261123-0087");
+    }
+}
+
+TEST_CASE("slips keep the paper's edges clear in both languages", "[ui]") {
+    const Typeface typeface = Typeface::open(kFontFolder).value();
+    for (const Language language : {Language::Vietnamese, Language::English}) {
+        const Image slip = receipt_slip({typeface, 576, language}, kReceipt, {6, 5, 1, 2});
+
+        CHECK(is_clear(slip, 0));
+        CHECK(is_clear(slip, slip.width - 1));
+    }
+}
+
+}  // namespace motlan
