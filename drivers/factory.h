@@ -20,6 +20,7 @@ struct DeviceParts {
 };
 
 /// Makes the devices. Fails with Fault::ConfigInvalid for a driver it does not know.
-[[nodiscard]] Result<Devices> make_devices(const DeviceSettings& settings, const DeviceParts& parts);
+[[nodiscard]] Result<Devices> make_devices(const DeviceSettings& settings,
+                                           const DeviceParts& parts);
 
 }  // namespace motlan

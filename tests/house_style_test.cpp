@@ -7,6 +7,8 @@
 #include <vector>
 #include <catch2/catch_test_macros.hpp>
 
+#include "tests/support/checkout.h"
+
 namespace {
 
 constexpr std::size_t kSourceLines = 250;
@@ -29,7 +31,7 @@ Source read(const std::filesystem::path& root, const std::filesystem::path& path
 }
 
 std::vector<Source> sources(const std::vector<std::string>& folders) {
-    const std::filesystem::path root(KIOSK_SOURCE_DIR);
+    const std::filesystem::path root = motlan::checkout();
     std::vector<Source> all;
     for (const auto& folder : folders) {
         if (!std::filesystem::exists(root / folder)) continue;

@@ -12,6 +12,8 @@
 #include <vector>
 #include <catch2/catch_test_macros.hpp>
 
+#include "tests/support/checkout.h"
+
 namespace {
 
 using Names = std::set<std::string, std::less<>>;
@@ -34,7 +36,8 @@ const std::map<std::string, Names, std::less<>> kMayInclude = {
     {"backend", {"core", "domain", "outbox"}},
     {"link", {"core", "domain", "outbox", "backend", "ipc"}},
     {"app",
-     {"core", "domain", "flow", "ui", "speech", "device", "eye", "backend", "link", "outbox", "ipc"}},
+     {"core", "domain", "flow", "ui", "speech", "device", "eye", "backend", "link", "outbox",
+      "ipc"}},
     {"drivers", {"core", "device", "eye", "imaging", "ipc"}},
     {"programs",
      {"core", "domain", "flow", "ui", "speech", "device", "imaging", "ipc", "eye", "outbox",
@@ -174,7 +177,7 @@ Source read(const std::filesystem::path& path, const std::string& name) {
 
 const Sources& all_sources() {
     static const Sources kSources = [] {
-        const std::filesystem::path root(KIOSK_SOURCE_DIR);
+        const std::filesystem::path root = motlan::checkout();
         Sources sources;
         for (const char* top : {"kiosk", "drivers"}) {
             for (const auto& entry : std::filesystem::recursive_directory_iterator(root / top)) {

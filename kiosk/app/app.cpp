@@ -65,8 +65,8 @@ Ending App::run() {
             if (parts_.companion->is_done()) return Ending::CompanionDone;
         }
         if (parts_.window.needs_drawing() || is_over_) continue;
-        const auto until_tick = std::chrono::ceil<std::chrono::milliseconds>(
-            next_tick_ - parts_.clock.steady());
+        const auto until_tick =
+            std::chrono::ceil<std::chrono::milliseconds>(next_tick_ - parts_.clock.steady());
         const auto longest = parts_.companion != nullptr ? kCompanionPace : until_tick;
         parts_.window.wait(std::clamp(until_tick, std::chrono::milliseconds(0), longest));
     }
@@ -101,7 +101,8 @@ void App::draw() {
         std::optional<Event> event;
         parts_.window.show([&](Ui& ui) {
             event = draw_state(ui, state_, office_);
-            if (parts_.companion != nullptr) parts_.companion->draw(ui, parts_.window.strip(), state_);
+            if (parts_.companion != nullptr)
+                parts_.companion->draw(ui, parts_.window.strip(), state_);
         });
         if (event) apply(*event);
     }
@@ -123,7 +124,7 @@ void App::perform(Effect& effect) {
             app.parts_.province.store(std::move(store.dossier), app.parts_.sight);
         }
         void operator()(const AwaitReceipt&) { app.parts_.province.await_receipt(); }
-        void operator()(const PrintReceipt& print) { 
+        void operator()(const PrintReceipt& print) {
             app.parts_.slips.print(
                 receipt_slip(app.slip_paper(print.language), print.receipt, print.burden));
         }

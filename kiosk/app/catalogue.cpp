@@ -4,20 +4,12 @@
 #include <filesystem>
 #include <system_error>
 
-#include "kiosk/core/file.h"
 #include "kiosk/core/toml.h"
 
 namespace motlan {
 namespace {
 
-constexpr std::size_t kFileLimit = std::size_t{1} << 20U;
 constexpr std::size_t kProcedureLimit = 5000;
-
-Checked<Tree> read_document(const std::filesystem::path& file) {
-    const auto text = read_text(file, kFileLimit);
-    if (!text) return std::unexpected(Problem{file.string(), 0, "", "the file cannot be read"});
-    return parse_toml(*text, file.string());
-}
 
 std::vector<std::filesystem::path> toml_files(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> files;
@@ -33,7 +25,7 @@ std::vector<std::filesystem::path> toml_files(const std::filesystem::path& folde
 }  // namespace
 
 Checked<Office> read_office(const Settings& settings, const CivilDate& today) {
-    const auto sources_document = read_document(settings.sources);
+    const auto sources_document = read_toml(settings.sources);
     if (!sources_document) return std::unexpected(sources_document.error());
     auto sources = SourceRegister::parse(*sources_document, settings.sources.string());
     if (!sources) return std::unexpected(sources.error());
@@ -43,7 +35,7 @@ Checked<Office> read_office(const Settings& settings, const CivilDate& today) {
                   .sources = *std::move(sources),
                   .today = today};
     for (const std::filesystem::path& file : toml_files(settings.procedures)) {
-        const auto document = read_document(file);
+        const auto document = read_toml(file);
         if (!document) return std::unexpected(document.error());
         auto procedure = parse_procedure(*document, file.string(), office.sources, today);
         if (!procedure) return std::unexpected(procedure.error());

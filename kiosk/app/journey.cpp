@@ -6,13 +6,11 @@
 #include <string_view>
 
 #include "kiosk/core/fields.h"
-#include "kiosk/core/file.h"
 #include "kiosk/core/toml.h"
 
 namespace motlan {
 namespace {
 
-constexpr std::size_t kFileLimit = std::size_t{1} << 20U;
 constexpr std::int64_t kLongestWait = 60'000;
 
 /// Reads one step; pictures are looked for beside the journey first.
@@ -58,9 +56,9 @@ struct StepReader {
     }
 };
 
-constexpr auto kVerbs = std::to_array<std::string_view>(
-    {"tap", "type", "show_card", "lay_paper", "expect", "expect_gone", "shot", "wait", "fault",
-     "province"});
+constexpr auto kVerbs =
+    std::to_array<std::string_view>({"tap", "type", "show_card", "lay_paper", "expect",
+                                     "expect_gone", "shot", "wait", "fault", "province"});
 
 JourneyLine read_line(const Tree& entry, Fields& above, std::size_t place,
                       const PictureFolders& folders) {
@@ -80,15 +78,14 @@ JourneyLine read_line(const Tree& entry, Fields& above, std::size_t place,
 }  // namespace
 
 Checked<Journey> read_journey(const std::filesystem::path& file, const PictureFolders& folders) {
-    const auto text = read_text(file, kFileLimit);
-    if (!text) return std::unexpected(Problem{file.string(), 0, "", "the file cannot be read"});
-    const auto document = parse_toml(*text, file.string());
+    const auto document = read_toml(file);
     if (!document) return std::unexpected(document.error());
 
     PictureFolders whole{std::filesystem::absolute(file).parent_path()};
     whole.insert(whole.end(), folders.begin(), folders.end());
     Fields fields(*document, file.string());
-    Journey journey{.name = fields.text("name"), .submits = fields.truth_or("submits", true), .steps = {}};
+    Journey journey{
+        .name = fields.text("name"), .submits = fields.truth_or("submits", true), .steps = {}};
     const Tree::List* entries = fields.list("step");
     if (entries == nullptr || entries->empty()) {
         fields.refuse("step", "a journey needs at least one step");

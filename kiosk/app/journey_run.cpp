@@ -21,6 +21,13 @@ std::int64_t milliseconds(SteadyTime::duration time) {
     return std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
 }
 
+/// The ids of what is shown: a transcript for somebody who has no picture.
+std::string shown_on(const Window& window) {
+    std::string ids;
+    for (const Node& node : window.tree().nodes()) ids += " " + node.id;
+    return ids;
+}
+
 std::string words_of(const Node& node) { return node.label.shown + " " + node.value; }
 
 }  // namespace
@@ -85,7 +92,7 @@ void JourneyRun::advance(Window& window) {
         const JourneyLine& line = journey_.steps[next_];
         if (std::visit(Doer{*this, window}, line.step) == Outcome::NotYet) {
             if (clock_.steady() - step_since_ > kPatience) {
-                fail_step("the screen never came to it");
+                fail_step("the screen never came to it; it shows" + shown_on(window));
                 write_shot(window, "failed");
             }
             return;
@@ -153,7 +160,8 @@ bool JourneyRun::conclude(const Tally& tally) {
     std::println("{:<18} {}", "pages", tally.pages);
     std::println("{:<18} {}", "bytes sent", tally.bytes_sealed);
     std::println("{:<18} {:.1f}", "seconds", seconds);
-    std::println("{:<18} {}", "dossier code", tally.dossier_code.empty() ? "-" : tally.dossier_code);
+    std::println("{:<18} {}", "dossier code",
+                 tally.dossier_code.empty() ? "-" : tally.dossier_code);
     std::println("{:<18} {}", "receipt", tally.is_receipt_verified ? "receipt verified" : "none");
     if (!held) std::println(stderr, "journey failed: {}", failure_);
     if (!places_.shots.empty()) {

@@ -25,13 +25,14 @@ public:
     static constexpr std::chrono::seconds kPatience{30};
 
     /// Everything given must outlive it.
-    JourneyRun(const Journey& journey, JourneyPlaces places, World& world,
-               const Clock& clock);
+    JourneyRun(const Journey& journey, JourneyPlaces places, World& world, const Clock& clock);
 
     /// Does as many steps as the screen allows now. Call after each drawn frame.
     void advance(Window& window);
 
-    [[nodiscard]] bool is_done() const { return next_ >= journey_.steps.size() || !failure_.empty(); }
+    [[nodiscard]] bool is_done() const {
+        return next_ >= journey_.steps.size() || !failure_.empty();
+    }
     /// Why a step failed; empty when none has.
     [[nodiscard]] const std::string& failure() const { return failure_; }
 

@@ -5,7 +5,6 @@
 #include "kiosk/app/source_words.h"
 #include "kiosk/core/json.h"
 #include "kiosk/core/log.h"
-#include "kiosk/core/version.h"
 #include "kiosk/link/client.h"
 #include "kiosk/outbox/seal.h"
 
@@ -30,10 +29,8 @@ Result<std::vector<PlainPart>> parts_of(const Dossier& dossier, EyeClient& eye) 
 }
 
 Receipt shown_receipt(const ProvinceReceipt& receipt) {
-    return {.code = receipt.code,
-            .received = receipt.time,
-            .due = receipt.due,
-            .place = receipt.place};
+    return {
+        .code = receipt.code, .received = receipt.time, .due = receipt.due, .place = receipt.place};
 }
 
 /// The receipt of a stored dossier, verified. Waits a little for it.
@@ -49,12 +46,13 @@ Result<ProvinceReceipt> fetch_receipt(const ProvincePlaces& places, const Dossie
 }
 
 Result<SealedDossier> seal_parts(const Dossier& dossier, std::span<const PlainPart> parts,
-                                 const Standing& stand, const PrivateKey& device, WallTime now) {
+                                 const Standing& stand, const PrivateKey& device,
+                                 const std::string& software, WallTime now) {
     const auto id = new_dossier_id();
     if (!id) return fail(id.error());
     const ManifestWords words{.dossier = *id,
                               .procedure = dossier.procedure.code.value(),
-                              .software = std::string(version()),
+                              .software = software,
                               .boot = boot_id(),
                               .bundle = stand.bundle.version,
                               .sealed = now};
@@ -73,8 +71,9 @@ struct Told {
 
 }  // namespace
 
-Province::Province(ProvincePlaces places, const Clock& clock, EventQueue& events)
-    : places_(std::move(places)), clock_(clock), events_(events) {}
+Province::Province(ProvincePlaces places, std::string software, const Clock& clock,
+                   EventQueue& events)
+    : places_(std::move(places)), software_(std::move(software)), clock_(clock), events_(events) {}
 
 void Province::watch() {
     watcher_.add([this](const std::stop_token& stop) {
@@ -124,7 +123,7 @@ Result<void> Province::seal_and_store(const Dossier& dossier, EyeClient& eye) {
     if (!device) return fail(Fault::NotEnrolled);
     const auto parts = parts_of(dossier, eye);
     if (!parts) return fail(parts.error());
-    const auto sealed = seal_parts(dossier, *parts, *stand, *device, now);
+    const auto sealed = seal_parts(dossier, *parts, *stand, *device, software_, now);
     if (!sealed) return fail(sealed.error());
     SystemDisk disk;
     auto outbox = Outbox::open({places_.outbox(), stand->enrolment.ca}, disk, clock_);
@@ -138,9 +137,8 @@ Result<void> Province::seal_and_store(const Dossier& dossier, EyeClient& eye) {
 }
 
 void Province::await_receipt() {
-    receipts_.add([this, mark = *stored_](const std::stop_token& stop) {
-        wait_for_receipt(mark, stop);
-    });
+    receipts_.add(
+        [this, mark = *stored_](const std::stop_token& stop) { wait_for_receipt(mark, stop); });
 }
 
 void Province::wait_for_receipt(const DossierMark& mark, const std::stop_token& stop) {

@@ -19,8 +19,8 @@ namespace motlan {
 
 class Province {
 public:
-    /// Everything given must outlive it.
-    Province(ProvincePlaces places, const Clock& clock, EventQueue& events);
+    /// `clock` and `events` must outlive it; `software` names this program in the dossier.
+    Province(ProvincePlaces places, std::string software, const Clock& clock, EventQueue& events);
 
     /// From now on posts ServiceStopped and ServiceResumed (keys, bundle, room on the disk) and
     /// LinkChanged.
@@ -44,6 +44,7 @@ private:
     void wait_for_receipt(const DossierMark& mark, const std::stop_token& stop);
 
     ProvincePlaces places_;
+    std::string software_;
     const Clock& clock_;
     EventQueue& events_;
     std::atomic<std::int64_t> bytes_sealed_ = 0;

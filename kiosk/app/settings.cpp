@@ -6,13 +6,10 @@
 #include <string_view>
 
 #include "kiosk/core/fields.h"
-#include "kiosk/core/file.h"
 #include "kiosk/core/toml.h"
 
 namespace motlan {
 namespace {
-
-constexpr std::size_t kFileLimit = std::size_t{1} << 20U;
 
 /// Opens the table under `key`, lets `read` take its keys, and reports what is left over.
 template <typename Read>
@@ -82,9 +79,7 @@ void read_printer(Fields& fields, DeviceSettings& devices, const std::filesystem
 
 Checked<Settings> read_settings(const std::filesystem::path& file,
                                 const std::filesystem::path& state) {
-    const auto text = read_text(file, kFileLimit);
-    if (!text) return std::unexpected(Problem{file.string(), 0, "", "the file cannot be read"});
-    const auto document = parse_toml(*text, file.string());
+    const auto document = read_toml(file);
     if (!document) return std::unexpected(document.error());
 
     const std::filesystem::path beside = std::filesystem::absolute(file).parent_path();

@@ -76,20 +76,18 @@ void Sight::scan_sheet() {
     worker_.add([this](const std::stop_token&) { scan(); });
 }
 
+void Sight::refuse_scan(Fault fault) {
+    log(LogEvent::FaultSeen, {{"fault", fault}});
+    events_.post(ScanFailed{fault});
+}
+
 void Sight::scan() {
     const auto progress = [this](int percent) { events_.post(ScanProgressed{percent}); };
     const auto sheet = scanner_.scan(scan_settings_, progress);
-    if (!sheet) {
-        log(LogEvent::FaultSeen, {{"fault", sheet.error()}});
-        events_.post(ScanFailed{sheet.error()});
-        return;
-    }
+    if (!sheet) return refuse_scan(sheet.error());
     events_.post(SheetScanned{});
     auto page = eye().and_then([&](EyeClient* eye) { return eye->accept_page(*sheet); });
-    if (!page) {
-        events_.post(ScanFailed{page.error()});
-        return;
-    }
+    if (!page) return refuse_scan(page.error());
     events_.post(PageScanned{{std::move(page->packed), picture_of(std::move(page->preview))}});
 }
 

@@ -37,6 +37,7 @@ private:
     /// False when the camera is lost.
     bool look_once(std::optional<Bytes>& last_payload);
     void scan();
+    void refuse_scan(Fault fault);
 
     std::filesystem::path program_;
     CardCamera& camera_;

@@ -49,11 +49,11 @@ SourceWords ask_source(const QuerySource& query, const ProvincePlaces& places, c
     }
     SourceWords words;
     for (const ConceptId& each : query.concepts) {
-        SourceWord word{.verdict = answer ? verdict_of(*answer, each.value())
-                                          : verdict_of(answer.error()),
-                        .source = query.source,
-                        .at = answer ? answer->answered : clock.wall(),
-                        .query = question.id};
+        SourceWord word{
+            .verdict = answer ? verdict_of(*answer, each.value()) : verdict_of(answer.error()),
+            .source = query.source,
+            .at = answer ? answer->answered : clock.wall(),
+            .query = question.id};
         if (word.verdict == SourceVerdict::Held) word.value = answer->values.at(each.value());
         words.emplace(each, std::move(word));
     }

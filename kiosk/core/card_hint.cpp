@@ -7,9 +7,9 @@
 namespace motlan {
 namespace {
 
-constexpr auto kNames = std::to_array<std::string_view>({"no_card", "wrong_side", "too_dark",
-                                                         "glare", "blur", "too_far", "too_near",
-                                                         "hold_still", "code_seen"});
+constexpr auto kNames =
+    std::to_array<std::string_view>({"no_card", "wrong_side", "too_dark", "glare", "blur",
+                                     "too_far", "too_near", "hold_still", "code_seen"});
 static_assert(kNames.size() == std::to_underlying(CardHint::CodeSeen) + 1);
 
 }  // namespace

@@ -12,11 +12,11 @@ namespace motlan {
 namespace {
 
 constexpr auto kNames = std::to_array<std::string_view>({
-    "program_started",      "first_picture",      "program_ended",      "visit_started",  "visit_ended",
-    "fault_seen",           "dossier_committed",  "dossier_uploaded", "dossier_acknowledged",
-    "dossier_parked",       "upload_delayed",     "bundle_accepted", "bundle_refused",
-    "source_queried",       "source_answered",    "slip_printed",   "device_lost",
-    "device_found",         "staff_called",
+    "program_started",      "first_picture",  "program_ended",     "visit_started",
+    "visit_ended",          "fault_seen",     "dossier_committed", "dossier_uploaded",
+    "dossier_acknowledged", "dossier_parked", "upload_delayed",    "bundle_accepted",
+    "bundle_refused",       "source_queried", "source_answered",   "slip_printed",
+    "device_lost",          "device_found",   "staff_called",
 });
 static_assert(kNames.size() == std::to_underlying(LogEvent::StaffCalled) + 1);
 
@@ -35,7 +35,8 @@ std::string to_text(const LogField& field) {
 std::string_view name(LogEvent event) { return kNames.at(std::to_underlying(event)); }
 
 void log(LogEvent event, std::initializer_list<LogField> fields) {
-    const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    const auto now =
+        std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     std::string line = std::format(R"({{"time":"{:%FT%T}Z","program":"{}","event":"{}")", now,
                                    program_invocation_short_name, name(event));
     for (const LogField& field : fields) line += to_text(field);

@@ -1,4 +1,5 @@
-// Ids and codes that cannot be mixed up: using DossierId = Strong<struct DossierIdTag, std::string>.
+// Ids and codes that cannot be mixed up: using DossierId = Strong<struct DossierIdTag,
+// std::string>.
 #pragma once
 
 #include <compare>

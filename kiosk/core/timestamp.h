@@ -13,7 +13,9 @@
 namespace motlan {
 
 /// The moment as text.
-[[nodiscard]] inline std::string to_timestamp(WallTime time) { return std::format("{:%FT%T}Z", time); }
+[[nodiscard]] inline std::string to_timestamp(WallTime time) {
+    return std::format("{:%FT%T}Z", time);
+}
 
 /// Reads exactly that spelling of a real moment; nothing else.
 [[nodiscard]] inline std::optional<WallTime> parse_timestamp(std::string_view text) {

@@ -4,6 +4,8 @@
 #include <optional>
 #include <toml++/toml.hpp>
 
+#include "kiosk/core/file.h"
+
 namespace motlan {
 namespace {
 
@@ -94,6 +96,12 @@ Checked<Tree> parse_toml(std::string_view text, std::string_view file) {
         return refuse(static_cast<int>(error.source().begin.line),
                       std::string(error.description()));
     }
+}
+
+Checked<Tree> read_toml(const std::filesystem::path& file) {
+    const auto text = read_text(file, kTomlLimit);
+    if (!text) return std::unexpected(Problem{file.string(), 0, "", "the file cannot be read"});
+    return parse_toml(*text, file.string());
 }
 
 }  // namespace motlan

@@ -41,7 +41,8 @@ public:
     [[nodiscard]] const Tree* find(std::string_view key) const;
 
     /// The text, number or truth under `key`, else the given value.
-    [[nodiscard]] std::string_view text_at(std::string_view key, std::string_view otherwise = {}) const;
+    [[nodiscard]] std::string_view text_at(std::string_view key,
+                                           std::string_view otherwise = {}) const;
     [[nodiscard]] std::int64_t number_at(std::string_view key, std::int64_t otherwise = 0) const;
     [[nodiscard]] bool truth_at(std::string_view key, bool otherwise = false) const;
     /// The list or table under `key`, else an empty one.

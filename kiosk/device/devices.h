@@ -19,13 +19,13 @@ struct Devices {
 
 /// The device tables of kiosk.toml.
 struct DeviceSettings {
-    std::string card_camera_driver;        ///< "simulated", "folder" or "camera"
-    std::filesystem::path card_camera;     ///< folder or device node
+    std::string card_camera_driver;          ///< "simulated", "folder" or "camera"
+    std::filesystem::path card_camera;       ///< folder or device node
     int card_camera_frames_per_second = 10;  ///< for "folder"
-    std::string scanner_driver;            ///< "simulated" or "sane"
-    std::string scanner;                   ///< SANE device name
-    std::string printer_driver;            ///< "simulated" or "file"
-    std::filesystem::path printer;         ///< folder
+    std::string scanner_driver;              ///< "simulated" or "sane"
+    std::string scanner;                     ///< SANE device name
+    std::string printer_driver;              ///< "simulated" or "file"
+    std::filesystem::path printer;           ///< folder
     ScanSettings scan;
 };
 

@@ -52,6 +52,15 @@ Result<CodeSighting> sighting_in(const Message& message) {
     return sighting;
 }
 
+Result<Message> request_about(const EncodedPicture& picture, Tree::Table request) {
+    auto memory = SharedMemory::copy_of(picture.bytes);
+    if (!memory) return fail(Fault::EyeUnavailable);
+    request.emplace("picture", words_of(view_of(picture)));
+    Message message{.body = std::move(request), .blocks = {}};
+    message.blocks.push_back(*std::move(memory));
+    return message;
+}
+
 Result<EncodedPicture> picture_in(const Message& message) {
     const Tree* words = message.body.find("picture");
     const auto bytes = block(message, 0);
@@ -81,6 +90,13 @@ Fault EyeClient::begin_again() {
     return Fault::PictureUnreadable;
 }
 
+// A page is somebody's effort: when the eye died over it, a fresh one looks once more.
+Result<Message> EyeClient::ask_about_page(const Message& request) {
+    const int before = child();
+    auto answer = ask(request, kPagePatience);
+    return answer || child() == before ? std::move(answer) : ask(request, kPagePatience);
+}
+
 Result<Message> EyeClient::ask(const Message& request, milliseconds patience) {
     if (!child_.channel().send(request)) {
         // It died between two pictures, so this picture deserves a fresh one.
@@ -94,19 +110,13 @@ Result<Message> EyeClient::ask(const Message& request, milliseconds patience) {
     return fail(fault_of(answer->body.text_at("fault")).value_or(Fault::EyeUnavailable));
 }
 
-Result<Message> EyeClient::ask_about(const EncodedPicture& picture, Tree::Table request) {
-    // A page takes longer than a card: it is packed as well.
-    const bool is_page = Tree(request).text_at("ask") == "page";
-    auto memory = SharedMemory::copy_of(picture.bytes);
-    if (!memory) return fail(Fault::EyeUnavailable);
-    request.emplace("picture", words_of(view_of(picture)));
-    Message message{.body = std::move(request), .blocks = {}};
-    message.blocks.push_back(*std::move(memory));
-    return ask(message, is_page ? kPagePatience : kCardPatience);
+Result<Message> EyeClient::ask_about_card(const EncodedPicture& picture, bool with_preview) {
+    return request_about(picture, {{"ask", "card"}, {"preview", with_preview}})
+        .and_then([this](const Message& request) { return ask(request, kCardPatience); });
 }
 
 Result<CardSighting> EyeClient::look_at_card(const EncodedPicture& picture) {
-    const auto answer = ask_about(picture, {{"ask", "card"}, {"preview", true}});
+    const auto answer = ask_about_card(picture, true);
     if (!answer) return fail(answer.error());
     auto code = sighting_in(*answer);
     if (!code) return fail(code.error());
@@ -116,11 +126,13 @@ Result<CardSighting> EyeClient::look_at_card(const EncodedPicture& picture) {
 }
 
 Result<CodeSighting> EyeClient::read_code(const EncodedPicture& picture) {
-    return ask_about(picture, {{"ask", "card"}}).and_then(sighting_in);
+    return ask_about_card(picture, false).and_then(sighting_in);
 }
 
 Result<AcceptedPage> EyeClient::accept_page(const EncodedPicture& picture) {
-    const auto answer = ask_about(picture, {{"ask", "page"}});
+    const auto request = request_about(picture, {{"ask", "page"}});
+    if (!request) return fail(request.error());
+    const auto answer = ask_about_page(*request);
     if (!answer) return fail(answer.error());
     auto packed = picture_in(*answer);
     if (!packed) return fail(packed.error());
@@ -143,7 +155,7 @@ Result<Bytes> EyeClient::bind_pages(std::span<const EncodedPicture> pages) {
     Message message{.body = Tree::Table{{"ask", "bind"}, {"pages", std::move(words)}},
                     .blocks = {}};
     message.blocks.push_back(*std::move(memory));
-    const auto answer = ask(message, kPagePatience);
+    const auto answer = ask_about_page(message);
     if (!answer) return fail(answer.error());
     return block(*answer, 0).transform([](ByteView file) {
         return Bytes(file.begin(), file.end());

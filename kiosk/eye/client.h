@@ -1,6 +1,7 @@
 // The kiosk's side of kiosk-eye: hands over untrusted pictures, gets values back.
 // Used by one thread. The eye is a child process that ends with the visit; when it dies or
-// stalls on a hostile picture it is started again and the picture is refused.
+// stalls on a hostile picture it is started again and the picture is refused (a page after a
+// second try).
 #pragma once
 
 #include <chrono>
@@ -52,7 +53,8 @@ public:
 private:
     EyeClient(std::filesystem::path program, Child child)
         : program_(std::move(program)), child_(std::move(child)) {}
-    Result<Message> ask_about(const EncodedPicture& picture, Tree::Table request);
+    Result<Message> ask_about_card(const EncodedPicture& picture, bool with_preview);
+    Result<Message> ask_about_page(const Message& request);
     Result<Message> ask(const Message& request, std::chrono::milliseconds patience);
     Fault begin_again();
 

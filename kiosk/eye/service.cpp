@@ -5,7 +5,6 @@
 #include <chrono>
 #include <utility>
 
-#include "kiosk/core/version.h"
 #include "kiosk/eye/picture_words.h"
 #include "kiosk/imaging/card_hint.h"
 #include "kiosk/imaging/colour.h"
@@ -146,7 +145,7 @@ Message answer(const Message& request) {
 }
 
 void serve(Channel& channel) {
-    if (!channel.send({.body = Tree::Table{{"ready", version()}}, .blocks = {}})) return;
+    if (!channel.send({.body = Tree::Table{{"ready", true}}, .blocks = {}})) return;
     while (true) {
         const auto request = channel.receive(std::chrono::hours(1));
         if (!request && request.error() == Fault::LinkUnavailable) return;

@@ -32,17 +32,25 @@ Descriptor seqpacket_socket() {
     return Descriptor(::socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0));
 }
 
+// A signal in between is no silence: the rest of the time is waited out.
 Result<void> wait_readable(int number, std::chrono::milliseconds patience) {
+    const auto end = std::chrono::steady_clock::now() + patience;
     pollfd watched{.fd = number, .events = POLLIN, .revents = 0};
-    const int ready = ::poll(&watched, 1, static_cast<int>(patience.count()));
-    if (ready == 0 || (ready < 0 && errno == EINTR)) return fail(Fault::SourceSilent);
-    if (ready < 0) return fail(Fault::LinkUnavailable);
-    return {};
+    while (true) {
+        const auto left =
+            std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+        const int ready =
+            ::poll(&watched, 1, static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
+        if (ready > 0) return {};
+        if (ready == 0) return fail(Fault::SourceSilent);
+        if (errno != EINTR) return fail(Fault::LinkUnavailable);
+    }
 }
 
 std::vector<Descriptor> descriptors_of(msghdr& header) {
     std::vector<Descriptor> found;
-    for (cmsghdr* part = CMSG_FIRSTHDR(&header); part != nullptr; part = CMSG_NXTHDR(&header, part)) {
+    for (cmsghdr* part = CMSG_FIRSTHDR(&header); part != nullptr;
+         part = CMSG_NXTHDR(&header, part)) {
         if (part->cmsg_level != SOL_SOCKET || part->cmsg_type != SCM_RIGHTS) continue;
         const std::size_t count = (part->cmsg_len - CMSG_LEN(0)) / sizeof(int);
         for (std::size_t i = 0; i < count; ++i) {
@@ -119,7 +127,9 @@ Result<Message> Channel::receive(std::chrono::milliseconds patience) {
     header.msg_iovlen = 1;
     header.msg_control = control.data();
     header.msg_controllen = control.size();
-    const ssize_t got = ::recvmsg(socket_.number(), &header, MSG_CMSG_CLOEXEC);
+    ssize_t got = -1;
+    do got = ::recvmsg(socket_.number(), &header, MSG_CMSG_CLOEXEC);
+    while (got < 0 && errno == EINTR);
     if (got <= 0) return fail(Fault::LinkUnavailable);
     auto descriptors = descriptors_of(header);
     if ((header.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) != 0) return fail(Fault::MessageMalformed);
@@ -155,8 +165,7 @@ Result<Channel> Listener::accept(std::chrono::milliseconds patience) {
     Descriptor peer(::accept4(socket_.number(), nullptr, nullptr, SOCK_CLOEXEC));
     ucred who{};
     socklen_t size = sizeof(who);
-    if (!peer.is_open() ||
-        ::getsockopt(peer.number(), SOL_SOCKET, SO_PEERCRED, &who, &size) != 0) {
+    if (!peer.is_open() || ::getsockopt(peer.number(), SOL_SOCKET, SO_PEERCRED, &who, &size) != 0) {
         return fail(Fault::SourceSilent);
     }
     if (who.uid != 0 && who.uid != ::geteuid()) return fail(Fault::SourceSilent);

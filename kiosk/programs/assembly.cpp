@@ -14,6 +14,7 @@
 #include "kiosk/backend/environment.h"
 #include "kiosk/core/expects.h"
 #include "kiosk/core/log.h"
+#include "kiosk/core/version.h"
 #include "kiosk/outbox/random.h"
 
 namespace motlan {
@@ -67,7 +68,8 @@ struct Kiosk {
           sight(where.program / "kiosk-eye", *devices.card_camera, *devices.scanner,
                 settings.devices.scan, events),
           slips(*devices.printer, events),
-          province({.state = where.state, .link = where.runtime / "link.sock"}, time, events) {}
+          province({.state = where.state, .link = where.runtime / "link.sock"},
+                   std::string(version()), time, events) {}
 
     Window window;
     EventQueue events;
@@ -77,9 +79,7 @@ struct Kiosk {
     Province province;
 };
 
-int status_of(Ending ending) {
-    return ending == Ending::WindowClosed ? kWindowClosed : 0;
-}
+int status_of(Ending ending) { return ending == Ending::WindowClosed ? kWindowClosed : 0; }
 
 /// Runs the visit; with a journey, its table and its verdict.
 int run_visit(Kiosk& kiosk, App& app, JourneyRun* journey) {
@@ -108,11 +108,13 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
     expects(reference.has_value());
     SimulatedWorld world(province_control());
     LinuxVideoDevice video;
-    auto devices = make_devices(settings->devices,
-                                {.eye = where.program / "kiosk-eye", .world = world, .video = video, .clock = clock});
+    auto devices = make_devices(
+        settings->devices,
+        {.eye = where.program / "kiosk-eye", .world = world, .video = video, .clock = clock});
     auto window = Window::open(window_settings(call, *settings, beside.strip_mm));
     if (!devices || !window) {
-        std::println(stderr, "the screen or a device cannot be opened ({})", code(Fault::ConfigInvalid));
+        std::println(stderr, "the screen or a device cannot be opened ({})",
+                     code(Fault::ConfigInvalid));
         return kConfigProblem;
     }
     Kiosk kiosk(*std::move(window), *settings, where, clock, *std::move(devices));

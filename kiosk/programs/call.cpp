@@ -30,8 +30,8 @@ std::optional<Panel> panel_of(std::string_view text) {
         return problem == std::errc{} && end == digits.data() + digits.size() && number >= 480 &&
                number <= 8192;
     };
-    const bool is_size = read(text.substr(0, cross), panel.width) &&
-                         read(text.substr(cross + 1), panel.height);
+    const bool is_size =
+        read(text.substr(0, cross), panel.width) && read(text.substr(cross + 1), panel.height);
     return is_size ? std::optional(panel) : std::nullopt;
 }
 
@@ -59,7 +59,8 @@ std::optional<int> read_call(std::span<char*> arguments, std::string_view name, 
     for (std::size_t i = 1; i < arguments.size(); i += 2) {
         const std::string_view option = arguments[i];
         if (option == "--version") return std::println("{} {}", name, version()), 0;
-        if (option == "--help") return std::print("{} [OPTION…]: serves one visit\n{}", name, kHelp), 0;
+        if (option == "--help")
+            return std::print("{} [OPTION…]: serves one visit\n{}", name, kHelp), 0;
         if (i + 1 >= arguments.size() || !take(call, option, arguments[i + 1])) {
             std::print(stderr, "{}: {} is not understood\n{}", name, option, kHelp);
             return kCalledWrongly;

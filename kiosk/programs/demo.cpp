@@ -27,7 +27,8 @@ public:
         const auto desk = text ? parse_json(*text) : Result<Tree>(fail(text.error()));
         if (!desk) return;
         for (const Tree& person : desk->list_at("people")) {
-            view_.people.push_back({std::string(person.text_at("name")), std::string(person.text_at("about"))});
+            view_.people.push_back(
+                {std::string(person.text_at("name")), std::string(person.text_at("about"))});
             cards_.emplace_back(person.text_at("picture"));
         }
         for (const Tree& paper : desk->list_at("papers")) {
@@ -82,7 +83,8 @@ private:
     }
 
     void show_card(std::size_t index) {
-        if (index < cards_.size() && world_.show_card(pictures_ / cards_[index])) view_.card = index;
+        if (index < cards_.size() && world_.show_card(pictures_ / cards_[index]))
+            view_.card = index;
     }
 
     void lay_paper(std::size_t index) {

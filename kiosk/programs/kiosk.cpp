@@ -5,6 +5,7 @@
 
 int main(int count, char** arguments) {
     motlan::KioskCall call;
-    const auto done = motlan::read_call({arguments, static_cast<std::size_t>(count)}, "kiosk", call);
+    const auto done =
+        motlan::read_call({arguments, static_cast<std::size_t>(count)}, "kiosk", call);
     return done ? *done : motlan::run_kiosk(call, {});
 }

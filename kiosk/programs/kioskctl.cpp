@@ -19,8 +19,8 @@ namespace motlan {
 namespace {
 
 constexpr auto kCommands = std::to_array<Command>({
-    {"config check", "[--json] [FILE]", "read the configuration and the catalogue, say what is wrong",
-     config_check},
+    {"config check", "[--json] [FILE]",
+     "read the configuration and the catalogue, say what is wrong", config_check},
     {"outbox list", "[--json]", "list the dossiers that this kiosk keeps, without personal data",
      [](Arguments rest) { return outbox_command("list", rest); }},
     {"outbox verify", "[--json]", "compare every stored byte with its signed label",
@@ -46,8 +46,9 @@ void print_man() {
     for (const Command& command : kCommands) {
         std::println(".TP\n.B {}\n.I {}\n.br\n{}.", command.name, command.usage, command.purpose);
     }
-    std::println(".SH ENVIRONMENT\n.TP\n.B STATE_DIRECTORY\nwhere the kiosk keeps its keys and "
-                 "its outbox.\n.TP\n.B RUNTIME_DIRECTORY\nwhere its sockets are.");
+    std::println(
+        ".SH ENVIRONMENT\n.TP\n.B STATE_DIRECTORY\nwhere the kiosk keeps its keys and "
+        "its outbox.\n.TP\n.B RUNTIME_DIRECTORY\nwhere its sockets are.");
     std::println(".SH EXIT STATUS\n0 fine, 1 something is wrong, 2 called wrongly.");
 }
 

@@ -25,8 +25,9 @@ std::filesystem::path province_control() { return from_environment("MOTLAN_PROVI
 std::filesystem::path usual_config() {
     const std::filesystem::path installed = "/etc/motlan/kiosk.toml";
     std::error_code problem;
-    return std::filesystem::exists(installed, problem) ? installed
-                                                       : std::filesystem::path(KIOSK_CHECKOUT_CONFIG);
+    return std::filesystem::exists(installed, problem)
+               ? installed
+               : std::filesystem::path(KIOSK_CHECKOUT_CONFIG);
 }
 
 }  // namespace motlan

@@ -66,7 +66,7 @@ private:
     SDL_Texture* texture_;
     std::unordered_map<std::uint64_t, Slot> slots_;
     std::unordered_map<const char*, unsigned> drawings_;  ///< numbers of the paths seen so far
-    std::map<int, Shelf> shelves_;  ///< by height
+    std::map<int, Shelf> shelves_;                        ///< by height
     int next_shelf_ = 0;
     bool overflow_ = false;
 };

@@ -49,7 +49,8 @@ public:
     void stroke(std::span<const Spot> spots, float thick, Colour colour, bool is_closed = false);
     void disc(Spot middle, float radius, Colour colour);
     void polygon(std::span<const Spot> convex, Colour colour);
-    /// A drawing (see path_shape.h), as large as the box allows, in its middle. The path is a literal.
+    /// A drawing (see path_shape.h), as large as the box allows, in its middle. The path is a
+    /// literal.
     void drawing(const Rect& box, std::string_view path, Colour colour);
     /// Until unclip() nothing is drawn outside the box.
     void clip(const Rect& box);

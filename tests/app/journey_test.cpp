@@ -1,7 +1,7 @@
 #include "kiosk/app/journey.h"
 
-#include <catch2/catch_test_macros.hpp>
 #include <string_view>
+#include <catch2/catch_test_macros.hpp>
 
 #include "kiosk/core/file.h"
 #include "tests/support/folder.h"

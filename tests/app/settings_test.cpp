@@ -1,10 +1,11 @@
 #include "kiosk/app/settings.h"
 
-#include <catch2/catch_test_macros.hpp>
 #include <string>
+#include <catch2/catch_test_macros.hpp>
 
 #include "kiosk/app/catalogue.h"
 #include "kiosk/core/file.h"
+#include "tests/support/checkout.h"
 #include "tests/support/folder.h"
 
 using namespace motlan;
@@ -13,9 +14,7 @@ namespace {
 
 constexpr std::size_t kLimit = 1 << 20;
 
-std::string good_config() {
-    return *read_text(std::filesystem::path(KIOSK_SOURCE_DIR) / "config/kiosk.toml", kLimit);
-}
+std::string good_config() { return *read_text(checkout() / "config/kiosk.toml", kLimit); }
 
 /// Reads the project's own configuration with one text replaced by another.
 Checked<Settings> read_with(const std::string& from, const std::string& to) {
@@ -31,8 +30,7 @@ Checked<Settings> read_with(const std::string& from, const std::string& to) {
 }  // namespace
 
 TEST_CASE("the configuration of the project itself is sound", "[app]") {
-    const auto settings =
-        read_settings(std::filesystem::path(KIOSK_SOURCE_DIR) / "config/kiosk.toml", "/state");
+    const auto settings = read_settings(checkout() / "config/kiosk.toml", "/state");
 
     REQUIRE(settings);
     CHECK(settings->panel.width == 1080);
@@ -53,12 +51,17 @@ TEST_CASE("each fault of a configuration names its file, line, key and reason", 
     const auto wrong = std::to_array<Case>({
         {"width = 1080", "width = 1080\nwitdh = 1", "screen.witdh", "this key is not known"},
         {"width = 1080", "", "screen.width", "this key is missing"},
-        {"width = 1080", "width = 12", "screen.width", "a whole number from 480 to 8192 is needed here"},
-        {"dpi = 300", "dpi = \"300\"", "scanner.dpi", "a whole number from 100 to 600 is needed here"},
+        {"width = 1080", "width = 12", "screen.width",
+         "a whole number from 480 to 8192 is needed here"},
+        {"dpi = 300", "dpi = \"300\"", "scanner.dpi",
+         "a whole number from 100 to 600 is needed here"},
         {"colour = true", "colour = 1", "scanner.colour", "true or false is needed here"},
-        {"place = \"window\"", "place = \"wall\"", "screen.place", "one of these is needed here: full window none"},
-        {"[scanner]\ndriver = \"simulated\"", "[scanner]\ndriver = \"sane\"", "scanner.device", "this driver needs the name of the scanner"},
-        {"[card_camera]\ndriver = \"simulated\"", "[card_camera]\ndriver = \"camera\"", "card_camera.path", "this driver needs the path of its pictures or its device"},
+        {"place = \"window\"", "place = \"wall\"", "screen.place",
+         "one of these is needed here: full window none"},
+        {"[scanner]\ndriver = \"simulated\"", "[scanner]\ndriver = \"sane\"", "scanner.device",
+         "this driver needs the name of the scanner"},
+        {"[card_camera]\ndriver = \"simulated\"", "[card_camera]\ndriver = \"camera\"",
+         "card_camera.path", "this driver needs the path of its pictures or its device"},
     });
     for (const Case& each : wrong) {
         INFO(each.to);

@@ -1,8 +1,8 @@
 #include "kiosk/app/worker.h"
 
 #include <atomic>
-#include <catch2/catch_test_macros.hpp>
 #include <future>
+#include <catch2/catch_test_macros.hpp>
 
 using namespace motlan;
 
@@ -11,7 +11,8 @@ TEST_CASE("jobs run one after the other in their order", "[app]") {
     std::promise<void> all_done;
     {
         Worker worker;
-        for (int i = 0; i < 5; ++i) worker.add([&order, i](std::stop_token) { order.push_back(i); });
+        for (int i = 0; i < 5; ++i)
+            worker.add([&order, i](std::stop_token) { order.push_back(i); });
         worker.add([&](std::stop_token) { all_done.set_value(); });
         all_done.get_future().wait();
     }

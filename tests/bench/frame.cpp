@@ -9,6 +9,7 @@
 #include "kiosk/app/settings.h"
 #include "kiosk/flow/step.h"
 #include "kiosk/ui/screens/screens.h"
+#include "tests/support/checkout.h"
 
 using namespace motlan;
 
@@ -21,8 +22,10 @@ double median_frame(Window& window, const State& state, const Office& office) {
     for (int i = 0; i < kRounds; ++i) {
         const auto begin = std::chrono::steady_clock::now();
         window.refresh();
-        while (window.needs_drawing()) window.show([&](Ui& ui) { (void)draw_state(ui, state, office); });
-        const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+        while (window.needs_drawing())
+            window.show([&](Ui& ui) { (void)draw_state(ui, state, office); });
+        const std::chrono::duration<double, std::milli> took =
+            std::chrono::steady_clock::now() - begin;
         times.push_back(took.count());
     }
     std::ranges::nth_element(times, times.begin() + kRounds / 2);
@@ -32,7 +35,7 @@ double median_frame(Window& window, const State& state, const Office& office) {
 }  // namespace
 
 int main() {
-    const std::filesystem::path config = std::filesystem::path(KIOSK_SOURCE_DIR) / "config/kiosk.toml";
+    const std::filesystem::path config = checkout() / "config/kiosk.toml";
     const auto settings = read_settings(config, "/tmp");
     const auto office = settings ? read_office(*settings, CivilDate::of(SystemClock().wall()))
                                  : Checked<Office>(std::unexpected(settings.error()));

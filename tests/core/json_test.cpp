@@ -8,6 +8,7 @@
 
 #include "kiosk/core/file.h"
 #include "kiosk/core/json.h"
+#include "tests/support/checkout.h"
 
 namespace motlan {
 namespace {
@@ -19,7 +20,7 @@ namespace fs = std::filesystem;
 const std::set<std::string> kRefusedOnPurpose{"y_object_duplicated_key.json",
                                               "y_object_duplicated_key_and_value.json"};
 
-fs::path suite() { return fs::path(KIOSK_SOURCE_DIR) / "../shared/data/json-testsuite"; }
+fs::path suite() { return checkout() / "../shared/data/json-testsuite"; }
 
 std::vector<fs::path> cases(const std::string& prefix) {
     std::vector<fs::path> found;

@@ -18,7 +18,6 @@
 namespace motlan::testing {
 namespace {
 
-constexpr std::size_t kFileLimit = std::size_t{1} << 20U;
 
 struct PaperWords {
     std::string_view name;
@@ -59,9 +58,7 @@ std::string payload_of(const Tree& person) {
 }
 
 bool draw_person(const std::filesystem::path& file, const std::filesystem::path& out) {
-    const auto text = read_text(file, kFileLimit);
-    if (!text) return false;
-    const auto person = parse_toml(*text, file.string());
+    const auto person = read_toml(file);
     if (!person) return false;
     const Image card = draw_card(payload_of(*person));
     return write(out / (file.stem().string() + ".png"),
@@ -71,8 +68,10 @@ bool draw_person(const std::filesystem::path& file, const std::filesystem::path&
 /// An A4 sheet at 150 dots per inch.
 bool draw_paper(const PaperWords& words, const std::filesystem::path& out) {
     constexpr Panel kSheet{.width = 1240, .height = 1754, .px_per_mm = 5.9};
-    auto window = Window::open(
-        {.panel = kSheet, .place = WindowPlace::Nowhere, .title = "demo", .fonts = std::filesystem::path(kFontFolder)});
+    auto window = Window::open({.panel = kSheet,
+                                .place = WindowPlace::Nowhere,
+                                .title = "demo",
+                                .fonts = std::filesystem::path(kFontFolder)});
     if (!window) return false;
     window->refresh();
     window->show([&](Ui& ui) {
@@ -114,7 +113,8 @@ bool write_desk(const std::filesystem::path& out) {
     const Tree::List papers{
         Tree::Table{{"name", "Hợp đồng thuê nhà"}, {"picture", "rental_agreement.png"}},
         Tree::Table{{"name", "Tờ giấy trắng"}, {"picture", "blank_page.png"}}};
-    const std::string text = to_json(Tree::Table{{"papers", papers}, {"people", std::move(people)}});
+    const std::string text =
+        to_json(Tree::Table{{"papers", papers}, {"people", std::move(people)}});
     return write_file(out / "desk.json", as_bytes(text)).has_value();
 }
 
@@ -128,7 +128,8 @@ int draw_all(const std::filesystem::path& people, const std::filesystem::path& o
         if (!draw_paper(paper, out)) return EXIT_FAILURE;
     }
     if (!write_desk(out)) return EXIT_FAILURE;
-    return write(out / "not_a_card.png", draw_held_card(draw_code("https://example.invalid/", 24), {}))
+    return write(out / "not_a_card.png",
+                 draw_held_card(draw_code("https://example.invalid/", 24), {}))
                ? EXIT_SUCCESS
                : EXIT_FAILURE;
 }

@@ -5,9 +5,9 @@
 #include <vector>
 #include <catch2/catch_test_macros.hpp>
 
-#include "kiosk/core/file.h"
 #include "kiosk/domain/acquisition.h"
 #include "tests/domain/examples.h"
+#include "tests/support/checkout.h"
 
 namespace motlan {
 namespace {
@@ -15,9 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 Tree read_config(const fs::path& file) {
-    const auto text = read_text(fs::path(KIOSK_SOURCE_DIR) / "config" / file, 1U << 20U);
-    REQUIRE(text.has_value());
-    auto tree = parse_toml(*text, file.string());
+    auto tree = read_toml(checkout() / "config" / file);
     if (!tree) FAIL(to_text(tree.error()));
     return *std::move(tree);
 }
@@ -31,8 +29,7 @@ SourceRegister shipped_sources() {
 std::vector<Procedure> shipped_procedures() {
     const SourceRegister known = shipped_sources();
     std::vector<Procedure> all;
-    for (const auto& entry :
-         fs::directory_iterator(fs::path(KIOSK_SOURCE_DIR) / "config" / "procedures")) {
+    for (const auto& entry : fs::directory_iterator(checkout() / "config" / "procedures")) {
         const std::string file = "procedures/" + entry.path().filename().string();
         auto read = parse_procedure(read_config(file), file, known, examples::today());
         if (!read) FAIL(to_text(read.error()));

@@ -36,7 +36,8 @@ Cost least(const Puzzle& puzzle, std::vector<std::size_t>& taken) {
         sums.push_back(least(puzzle, taken));
         taken.pop_back();
     }
-    return std::ranges::fold_left(sums, sums.at(0), [](const Cost& a, const Cost& b) { return std::min(a, b); });
+    return std::ranges::fold_left(sums, sums.at(0),
+                                  [](const Cost& a, const Cost& b) { return std::min(a, b); });
 }
 
 Puzzle random_puzzle(std::mt19937& random, std::size_t alternatives, std::size_t items) {

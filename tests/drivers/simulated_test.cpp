@@ -1,5 +1,5 @@
-#include <catch2/catch_test_macros.hpp>
 #include <memory>
+#include <catch2/catch_test_macros.hpp>
 
 #include "drivers/file_printer/file_printer.h"
 #include "drivers/simulated/devices.h"

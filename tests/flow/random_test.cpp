@@ -102,8 +102,7 @@ bool is_asked_without_need(const Visit& visit) {
     return std::ranges::any_of(visit.plan.items, [&](const Acquisition& got) {
         const auto word = visit.words.find(visit.procedure.find(got.item)->concept_id);
         return got.is_asked() && got.asked_because != AskReason::Disputed &&
-               word != visit.words.end() &&
-               word->second.verdict == SourceVerdict::Held;
+               word != visit.words.end() && word->second.verdict == SourceVerdict::Held;
     });
 }
 

@@ -1,6 +1,6 @@
 // Any text as the content of a label: refused, or exactly the text that would be written again.
-#include "kiosk/core/expects.h"
 #include "kiosk/outbox/label.h"
+#include "kiosk/core/expects.h"
 
 using namespace motlan;
 

@@ -1,6 +1,6 @@
 // Any text as the content of a receipt: refused, or every field within its bounds.
-#include "kiosk/core/expects.h"
 #include "kiosk/outbox/receipt.h"
+#include "kiosk/core/expects.h"
 
 using namespace motlan;
 

@@ -9,6 +9,7 @@
 #include "kiosk/core/file.h"
 #include "kiosk/core/png.h"
 #include "kiosk/imaging/jpeg.h"
+#include "tests/support/checkout.h"
 
 using namespace motlan;
 
@@ -196,7 +197,7 @@ TEST_CASE("no beginning of a picture does harm or passes for the whole", "[imagi
 }
 
 TEST_CASE("every PNG of the reference suite decodes", "[imaging]") {
-    const auto folder = std::filesystem::path(KIOSK_SOURCE_DIR) / "../shared/data/png-suite";
+    const auto folder = checkout() / "../shared/data/png-suite";
     if (!std::filesystem::exists(folder)) SKIP("no reference pictures at ../shared/data/png-suite");
 
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {

@@ -12,6 +12,7 @@
 #include "kiosk/core/file.h"
 #include "kiosk/imaging/picture_file.h"
 #include "kiosk/imaging/qr_decode.h"
+#include "tests/support/checkout.h"
 
 using namespace motlan;
 
@@ -42,7 +43,7 @@ bool holds(const Bytes& payload, const std::string& wanted) {
 
 std::vector<fs::path> photos() {
     std::vector<fs::path> files;
-    const fs::path folder = fs::path(KIOSK_SOURCE_DIR) / "../shared/data/qr-photos";
+    const fs::path folder = checkout() / "../shared/data/qr-photos";
     if (!fs::exists(folder)) return files;
     for (const auto& entry : fs::directory_iterator(folder)) {
         if (entry.path().extension() == ".png") files.push_back(entry.path());

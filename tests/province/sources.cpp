@@ -4,13 +4,11 @@
 #include <format>
 
 #include "kiosk/core/fields.h"
-#include "kiosk/core/file.h"
 #include "kiosk/core/toml.h"
 
 namespace motlan::province {
 namespace {
 
-constexpr std::size_t kPersonLimit = std::size_t{64} << 10U;
 
 void check_card(Fields& fields) {
     const Tree* card = fields.table("card");
@@ -43,9 +41,7 @@ void check_sources(Fields& fields) {
 }
 
 Checked<Tree> read_person(const std::filesystem::path& file) {
-    const auto text = read_text(file, kPersonLimit);
-    if (!text) return std::unexpected(Problem{.file = file.string(), .reason = "cannot be read"});
-    auto tree = parse_toml(*text, file.string());
+    auto tree = read_toml(file);
     if (!tree) return tree;
     Fields fields(*tree, file.string());
     (void)fields.text("about");

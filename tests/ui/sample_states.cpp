@@ -5,10 +5,10 @@
 #include <memory>
 
 #include "kiosk/core/expects.h"
-#include "kiosk/core/file.h"
 #include "kiosk/core/toml.h"
 #include "kiosk/domain/id_card_qr.h"
 #include "tests/support/card_picture.h"
+#include "tests/support/checkout.h"
 
 namespace motlan::testing {
 namespace {
@@ -28,9 +28,7 @@ WallTime at(int hour, int minute) {
 CivilDate today() { return CivilDate::make(2026, 11, 23).value(); }
 
 Tree document(const std::string& file) {
-    const auto text = read_text(std::string(KIOSK_SOURCE_DIR) + "/config/" + file, 1U << 20U);
-    expects(text.has_value());
-    auto tree = parse_toml(*text, file);
+    auto tree = read_toml(checkout() / "config" / file);
     expects(tree.has_value());
     return *std::move(tree);
 }

@@ -1,7 +1,7 @@
 #include <array>
 
-#include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/frame.h"
 
 namespace motlan {

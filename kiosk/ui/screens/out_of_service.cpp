@@ -1,5 +1,5 @@
-#include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {

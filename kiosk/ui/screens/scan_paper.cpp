@@ -86,13 +86,12 @@ std::optional<Event> draw(Ui& ui, const ScanPaper& screen) {
     if (item == nullptr) return std::nullopt;
     const bool is_waiting = screen.stage == ScanStage::LayPaper;
     const Phrase scan = ui.text(Text::ScanStart);
-    const Frame frame = draw_frame(
-        ui, {.step = VisitStep::Scan,
-             .title = ui.text(Text::ScanTitle),
-             .back = ui.text(Text::CommonBack),
-             .next = is_waiting ? scan : Phrase{},
-             .next_icon = Icon::Scanner,
-             .is_next_enabled = screen.may_scan});
+    const Frame frame = draw_frame(ui, {.step = VisitStep::Scan,
+                                        .title = ui.text(Text::ScanTitle),
+                                        .back = ui.text(Text::CommonBack),
+                                        .next = is_waiting ? scan : Phrase{},
+                                        .next_icon = Icon::Scanner,
+                                        .is_next_enabled = screen.may_scan});
     const Sides sides = split(ui, frame.content, 50);
     Column column(sides.side.is_empty() ? sides.main : sides.side);
     draw_advice(ui, column, screen, *item);

@@ -1,7 +1,7 @@
 #include <format>
 
-#include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {

@@ -1,7 +1,7 @@
 #include <array>
 
-#include "kiosk/ui/widgets/frame.h"
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/widgets/frame.h"
 #include "kiosk/ui/widgets/zones.h"
 
 namespace motlan {

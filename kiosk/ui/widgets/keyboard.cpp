@@ -2,8 +2,8 @@
 #include <string_view>
 #include <vector>
 
-#include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/field.h"
 
 namespace motlan {

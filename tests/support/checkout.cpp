@@ -1,0 +1,7 @@
+#include "tests/support/checkout.h"
+
+namespace motlan {
+
+std::filesystem::path checkout() { return MOTLAN_CHECKOUT; }
+
+}  // namespace motlan
