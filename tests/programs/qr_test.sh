@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# kioskctl qr read keeps its contract: one line a picture, exact payload, exit status, any folder.
+set -euo pipefail
+
+here=$(dirname "$(dirname "$(dirname "$(realpath "$0")")")")
+work=$(mktemp -d /tmp/motlan-XXXXXX)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+cp "$here/.build/release/demo/kim_lien.png" card.png
+head -c 300 card.png >cut.png
+failures=0
+
+# Runs kioskctl, keeps what it says in $work/{out,err} and its exit status in $status.
+kioskctl() {
+    status=0
+    "$here/kiosk/run" kioskctl "$@" >out 2>err </dev/null || status=$?
+}
+
+expect() { # WHAT COMMAND…
+    "${@:2}" || { echo "FAILED: $1"; cat out err; failures=$((failures + 1)); }
+}
+
+kioskctl qr read card.png
+expect "a read card is success" [ "$status" = 0 ]
+expect "path, tab, payload and nothing else" grep -qE $'^card\\.png\t[0-9]{12}\\|[0-9]*\\|[^|]+\\|[0-9]{8}\\|' out
+expect "one line only" [ "$(wc -l <out)" = 1 ]
+
+kioskctl qr read cut.png card.png missing.png
+expect "one unread picture is failure" [ "$status" = 1 ]
+expect "every picture has its line, in order" [ "$(cut -f1 out | tr '\n' ' ')" = "cut.png card.png missing.png " ]
+expect "an unread picture says why" [ "$(grep -cE $'\tunreadable' out)" = 2 ]
+
+kioskctl qr read --json card.png cut.png
+expect "an object a line" python3 -c '
+import json
+good, bad = (json.loads(line) for line in open("out"))
+assert good["ok"] is True and good["text"].count("|") == 6 and good["ms"] >= 0 and good["step"]
+assert bad["ok"] is False and bad["path"] == "cut.png"'
+
+kioskctl qr read
+expect "a call without pictures is wrong usage" [ "$status" = 2 ]
+expect "and prints nothing on standard output" [ ! -s out ]
+
+exit $((failures > 0))
