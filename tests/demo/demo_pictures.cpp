@@ -18,7 +18,6 @@
 namespace motlan::testing {
 namespace {
 
-
 struct PaperWords {
     std::string_view name;
     std::string_view title;

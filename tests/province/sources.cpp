@@ -9,7 +9,6 @@
 namespace motlan::province {
 namespace {
 
-
 void check_card(Fields& fields) {
     const Tree* card = fields.table("card");
     if (card == nullptr) return fields.refuse("card", "every person has a card");

@@ -10,9 +10,15 @@ namespace {
 /// After so many refused codes an officer is suggested (ux, C07).
 constexpr int kRefusalsBeforeStaff = 3;
 
+/// A code that was just refused is no card, however well it can be read.
+CardHint shown_hint(const ShowCard& screen) {
+    const bool is_refused = screen.refused && screen.hint == CardHint::CodeSeen;
+    return is_refused ? CardHint::NoCard : screen.hint;
+}
+
 Phrase hint_words(const Ui& ui, const ShowCard& screen) {
     if (!screen.preview) return ui.text(Text::CardWait);
-    const auto text = find_text(std::format("hint.{}", name(screen.hint)));
+    const auto text = find_text(std::format("hint.{}", name(shown_hint(screen))));
     return ui.text(text.value_or(Text::HintNoCard));
 }
 
@@ -106,7 +112,7 @@ std::optional<Event> draw(Ui& ui, const ShowCard& screen) {
     const Frame frame = draw_frame(ui, {.step = VisitStep::Identify,
                                         .title = ui.text(Text::CardTitle),
                                         .back = ui.text(Text::CommonBack)});
-    const ViewfinderSpec view{screen.preview, screen.hint, hint_words(ui, screen)};
+    const ViewfinderSpec view{screen.preview, shown_hint(screen), hint_words(ui, screen)};
     const Sides sides = split(ui, frame.content, 60);
     if (!sides.side.is_empty()) {
         viewfinder(ui, sides.main, view);
