@@ -9,11 +9,11 @@
 
 #include "kiosk/core/descriptor.h"
 #include "kiosk/core/file.h"
+#include "kiosk/imaging/picture_file.h"
 
 namespace motlan {
 namespace {
 
-constexpr std::size_t kPictureLimit = std::size_t{64} << 20U;
 constexpr timeval kAnswerPatience{.tv_sec = 2, .tv_usec = 0};
 
 struct Accident {
@@ -40,11 +40,8 @@ constexpr auto kAccidents = std::to_array<Accident>({
 });
 
 Result<EncodedPicture> read_picture(const std::filesystem::path& path) {
-    auto bytes = read_file(path, kPictureLimit);
-    if (!bytes) return fail(Fault::PictureUnreadable);
-    const bool is_png = bytes->size() > 4 && (*bytes)[0] == 0x89 && (*bytes)[1] == 'P';
-    return EncodedPicture{.coding = is_png ? PictureCoding::Png : PictureCoding::Jpeg,
-                          .bytes = *std::move(bytes)};
+    auto bytes = read_file(path, kEncodedLimit);
+    return bytes ? picture_of_file(*std::move(bytes)) : fail(Fault::PictureUnreadable);
 }
 
 Result<Descriptor> connect_to(const std::filesystem::path& path) {

@@ -70,6 +70,9 @@ struct Facts {
 /// Evaluates a condition that may be left out: without one, it holds.
 [[nodiscard]] Truth evaluate(const std::optional<Condition>& condition, const Facts& facts);
 
+/// The condition in words for an author: "purpose is school and (age is 0 to 13 or …)".
+[[nodiscard]] std::string to_text(const Condition& condition);
+
 /// The items whose values a condition looks at.
 [[nodiscard]] std::set<ItemId> items_of(const Condition& condition);
 

@@ -12,6 +12,7 @@
 #include "kiosk/programs/command.h"
 #include "kiosk/programs/kioskctl_config.h"
 #include "kiosk/programs/kioskctl_outbox.h"
+#include "kiosk/programs/kioskctl_procedure.h"
 #include "kiosk/programs/kioskctl_qr.h"
 #include "kiosk/programs/kioskctl_receipt.h"
 
@@ -25,6 +26,15 @@ constexpr auto kCommands = std::to_array<Command>({
      [](Arguments rest) { return outbox_command("list", rest); }},
     {"outbox verify", "[--json]", "compare every stored byte with its signed label",
      [](Arguments rest) { return outbox_command("verify", rest); }},
+    {"procedure check", "[--json] PATH…",
+     "check procedures of the catalogue: what does not load, what an author should mend",
+     procedure_check},
+    {"procedure diff", "OLD NEW", "tell what changed between two files of a procedure",
+     procedure_diff},
+    {"procedure show", "[--json] [--picture FILE] CODE",
+     "tell what a procedure asks and why, and draw it", procedure_show},
+    {"procedure try", "[--json] CODE --person FILE [--down SOURCE]…",
+     "plan a visit of an invented person without a screen", procedure_try},
     {"qr read", "[--json] IMAGE…", "read the QR code of pictures, as the kiosk does", qr_read},
     {"receipt verify", "[--json] FILE", "check the signature of a province's receipt",
      [](Arguments rest) { return receipt_command("verify", rest); }},
