@@ -23,6 +23,10 @@ expect() { # WHAT COMMAND…
 procedure check "$here/config/procedures"
 expect "the catalogue itself has nothing to mend" [ "$status" = 0 ]
 
+sed -n '/^```toml/,/^```$/{/^```/d;p}' "$here/config/procedures/README.md" >example.toml
+procedure check example.toml
+expect "the example of the guide has nothing to mend" [ "$status" = 0 ]
+
 mkdir old
 sed 's/^code = .*/code = "1.004194"\nunknown = 1/' "$lease" >old/unknown.toml
 sed '0,/why = { vi = "/s//&Xác thực hệ thống. /' "$lease" >old/jargon.toml
