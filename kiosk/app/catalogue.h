@@ -1,6 +1,7 @@
-// The catalogue on disk: sources and procedures, read whole or not at all.
+// The catalogue on disk: sources, holidays, units and procedures, read whole or not at all.
 #pragma once
 
+#include <filesystem>
 #include <vector>
 
 #include "kiosk/app/settings.h"
@@ -9,7 +10,14 @@
 
 namespace motlan {
 
-/// Reads sources.toml and every procedure; the first problem refuses the whole catalogue.
+/// Reads every *.toml of the folder in the order of their names, many of them on all processors at
+/// once. Of several problems the first one by name is answered.
+[[nodiscard]] Checked<std::vector<Procedure>> read_procedures(const std::filesystem::path& folder,
+                                                              const SourceRegister& sources,
+                                                              const CivilDate& today);
+
+/// Reads the whole catalogue; the first problem refuses all of it, and so do two versions of one
+/// procedure that are in force on the same day. The office offers what is in force today.
 [[nodiscard]] Checked<Office> read_office(const Settings& settings, const CivilDate& today);
 
 }  // namespace motlan

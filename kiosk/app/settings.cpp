@@ -90,6 +90,8 @@ Checked<Settings> read_settings(const std::filesystem::path& file,
     read_table(fields, "catalogue", [&](Fields& inner) {
         settings.procedures = beside / inner.text("procedures");
         settings.sources = beside / inner.text("sources");
+        settings.holidays = beside / inner.text("holidays");
+        settings.units = beside / inner.text("units");
     });
     read_table(fields, "card_camera", [&](Fields& inner) { read_camera(inner, settings.devices); });
     read_table(fields, "scanner", [&](Fields& inner) { read_scanner(inner, settings.devices); });

@@ -16,6 +16,8 @@ struct Settings {
     WindowPlace place = WindowPlace::Desktop;
     std::filesystem::path procedures;  ///< folder of the catalogue
     std::filesystem::path sources;     ///< sources.toml
+    std::filesystem::path holidays;    ///< holidays.toml
+    std::filesystem::path units;       ///< units.toml
     DeviceSettings devices;
 };
 

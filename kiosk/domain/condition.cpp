@@ -85,7 +85,33 @@ private:
     }
 };
 
+struct Renaming {
+    const std::map<ItemId, ItemId>& names;
+
+    void operator()(AllOf& all) const { each(all.parts); }
+    void operator()(AnyOf& any) const { each(any.parts); }
+    void operator()(NotOf& negation) const { each(negation.part); }
+    void operator()(ValueIs& value) const { rename(value.item); }
+    void operator()(NumberIs& range) const { rename(range.item); }
+    void operator()(AgeIs&) const {}
+    void operator()(SexIs&) const {}
+
+private:
+    void rename(ItemId& item) const {
+        const auto found = names.find(item);
+        if (found != names.end()) item = found->second;
+    }
+    void each(std::vector<Condition>& parts) const {
+        for (Condition& part : parts) std::visit(*this, part.kind);
+    }
+};
+
 }  // namespace
+
+Condition renamed(Condition condition, const std::map<ItemId, ItemId>& names) {
+    std::visit(Renaming{names}, condition.kind);
+    return condition;
+}
 
 Truth evaluate(const Condition& condition, const Facts& facts) {
     return std::visit(Evaluation{facts}, condition.kind);

@@ -73,6 +73,9 @@ struct Facts {
 /// The condition in words for an author: "purpose is school and (age is 0 to 13 or …)".
 [[nodiscard]] std::string to_text(const Condition& condition);
 
+/// The same condition, looking at items under their new names; others keep theirs.
+[[nodiscard]] Condition renamed(Condition condition, const std::map<ItemId, ItemId>& names);
+
 /// The items whose values a condition looks at.
 [[nodiscard]] std::set<ItemId> items_of(const Condition& condition);
 

@@ -50,6 +50,9 @@ const QuestionKind* kind_of(const Item& item) {
     return question != nullptr ? &question->kind : nullptr;
 }
 
+/// A question that the law allows only when the source fails: the source answers in its own words.
+bool may_be_held(const Item& item) { return item.fallback_law.has_value(); }
+
 /// The values that an item can really have, out of those worth trying.
 std::vector<std::string> possible(const Item& item, std::vector<std::string> wished) {
     const QuestionKind* kind = kind_of(item);
@@ -59,6 +62,7 @@ std::vector<std::string> possible(const Item& item, std::vector<std::string> wis
     }
     if (const auto* choices = std::get_if<ChoiceQuestion>(kind)) {
         std::vector<std::string> all;
+        if (may_be_held(item)) all = std::move(wished);
         for (const Choice& choice : choices->choices) all.push_back(choice.value);
         return all;
     }
@@ -136,8 +140,9 @@ struct Comparison {
     void operator()(const AgeIs&) {}
     void operator()(const SexIs&) {}
     void operator()(const ValueIs& value) {
-        const QuestionKind* kind = kind_of(*find(earlier, value.item));
-        if (kind == nullptr) return;
+        const Item& item = *find(earlier, value.item);
+        const QuestionKind* kind = kind_of(item);
+        if (kind == nullptr || may_be_held(item)) return;
         const auto* choices = std::get_if<ChoiceQuestion>(kind);
         if (choices == nullptr) {
             found = std::format("item {} is no choice, so it is compared with nothing",

@@ -34,6 +34,20 @@ Exemption read_exemption(const Tree& entry, Fields& above, const std::string& pa
     return exemption;
 }
 
+const Item* find(std::span<const Item> items, const ItemId& id) {
+    const auto found = std::ranges::find(items, id, &Item::id);
+    return found == items.end() ? nullptr : &*found;
+}
+
+void check_times(Fields& fields, const Fee& fee, std::span<const Item> items) {
+    if (!fee.times) return;
+    const Item* item = find(items, *fee.times);
+    if (!fee.dong) fields.refuse("times", "there is no sum to multiply");
+    if (item == nullptr || !is_number(*item)) {
+        fields.refuse("times", "the fee is multiplied by an item that is no number");
+    }
+}
+
 void check_count(Fields& fields, const Fee& fee, std::span<const Item> items) {
     const bool is_stepped = fee.first || fee.then_dong || fee.most;
     if (is_stepped && !fee.per) fields.refuse("per", "steps need something to count");
@@ -42,11 +56,26 @@ void check_count(Fields& fields, const Fee& fee, std::span<const Item> items) {
     }
     if (!fee.per) return;
     if (!fee.dong) fields.refuse("per", "there is no sum to multiply");
-    const auto item = std::ranges::find(items, *fee.per, &Item::id);
-    if (item == items.end()) fields.refuse("per", "the fee counts an item that is not listed");
-    if (item != items.end() && !is_number(*item)) {
+    const Item* item = find(items, *fee.per);
+    if (item == nullptr) return fields.refuse("per", "the fee counts an item that is not listed");
+    const bool is_paper = std::holds_alternative<Paper>(item->otherwise);
+    if (!is_paper && !is_number(*item)) {
         fields.refuse("per", "the fee counts an item that is no number");
     }
+    if (is_paper != fee.unit.has_value()) {
+        fields.refuse("unit", "a paper that is counted needs a unit, a number has its own");
+    }
+}
+
+/// The count that an item's value says.
+std::optional<std::int64_t> count_of(const ItemId& item, const Facts& facts) {
+    const auto answer = facts.values.find(item);
+    if (answer == facts.values.end()) return std::nullopt;
+    const std::string& text = answer->second;
+    std::int64_t count = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), count);
+    const bool is_count = problem == std::errc{} && end == text.data() + text.size();
+    return is_count && count >= 0 && count <= kMostCount ? std::optional(count) : std::nullopt;
 }
 
 std::int64_t sum_for(const Fee& fee, std::int64_t count) {
@@ -61,15 +90,11 @@ std::optional<std::int64_t> sum_of(const Fee& fee, const Facts& facts) {
     for (const Exemption& exemption : fee.exemptions) {
         if (evaluate(exemption.when, facts) == Truth::Yes) return exemption.dong;
     }
-    if (!fee.dong || !fee.per) return fee.dong;
-    const auto answer = facts.values.find(*fee.per);
-    if (answer == facts.values.end()) return std::nullopt;
-    const std::string& text = answer->second;
-    std::int64_t count = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), count);
-    const bool is_count = problem == std::errc{} && end == text.data() + text.size();
-    if (!is_count || count < 0 || count > kMostCount) return std::nullopt;
-    return sum_for(fee, count);
+    if (!fee.dong) return std::nullopt;
+    const auto count = fee.per ? count_of(*fee.per, facts) : std::optional<std::int64_t>(1);
+    const auto times = fee.times ? count_of(*fee.times, facts) : std::optional<std::int64_t>(1);
+    if (!count || !times) return std::nullopt;
+    return sum_for(fee, *count) * *times;
 }
 
 Fee read_fee(Fields& above, std::span<const Item> items) {
@@ -81,13 +106,18 @@ Fee read_fee(Fields& above, std::span<const Item> items) {
     Fields fields(*table, above.file(), "fee");
     Fee fee{.dong = fields.maybe_number("dong", 0, kMostDong),
             .per = {},
+            .unit = {},
+            .times = {},
             .basis = read_basis(fields, "basis"),
             .first = fields.maybe_number("first", 1, kMostCount),
             .then_dong = fields.maybe_number("then_dong", 0, kMostDong),
             .most = fields.maybe_number("most", 0, kMostDong),
             .exemptions = {}};
     if (auto per = fields.maybe_text("per")) fee.per = ItemId(*per);
+    if (auto times = fields.maybe_text("times")) fee.times = ItemId(*times);
+    if (fields.table("unit") != nullptr) fee.unit = read_words(fields, "unit");
     check_count(fields, fee, items);
+    check_times(fields, fee, items);
     const Tree::List* entries = fields.list("exemption");
     for (std::size_t i = 0; entries != nullptr && i < entries->size(); ++i) {
         fee.exemptions.push_back(

@@ -6,11 +6,11 @@
 #include <utility>
 
 #include "kiosk/domain/condition_reading.h"
+#include "kiosk/domain/procedure_items.h"
 
 namespace motlan {
 namespace {
 
-constexpr std::size_t kMostItems = 400;
 constexpr std::size_t kMostAlternatives = 40;
 
 constexpr auto kAuthorities =
@@ -48,24 +48,6 @@ Words read_short_name(Fields& fields) {
         if (std::ranges::count(text, ' ') > 5) fields.refuse("short_name", "at most six words");
     }
     return name;
-}
-
-void read_items(Fields& fields, Procedure& procedure, const Published& published) {
-    const Tree::List* entries = fields.list("item");
-    const std::size_t count = entries != nullptr ? entries->size() : 0;
-    if (count == 0) fields.refuse("item", "a procedure needs at least one item");
-    if (count > kMostItems) fields.refuse("item", "there are more than 400 items");
-    for (std::size_t i = 0; i < std::min(count, kMostItems); ++i) {
-        const std::string path = std::format("item[{}]", i);
-        Item item = read_item((*entries)[i], fields, path, published);
-        const int line = (*entries)[i].line();
-        if (procedure.find(item.id) != nullptr) {
-            fields.refuse({fields.file(), line, path + ".id", "this item is listed twice"});
-        }
-        const auto why = item.when ? objection(*item.when, procedure.items) : std::nullopt;
-        if (why) fields.refuse({fields.file(), line, path + ".when", *why});
-        procedure.items.push_back(std::move(item));
-    }
 }
 
 void read_alternatives(Fields& fields, Procedure& procedure) {
@@ -195,24 +177,27 @@ std::optional<std::pair<const Procedure*, const Procedure*>> find_overlap(
 Checked<Procedure> parse_procedure(const Tree& document, const std::string& file,
                                    const SourceRegister& sources, const CivilDate& day) {
     Fields fields(document, file);
-    Procedure procedure{.code = read_code(fields),
-                        .version = static_cast<int>(fields.number("version", 1, 1'000'000)),
-                        .name = read_words(fields, "name"),
-                        .short_name = read_short_name(fields),
-                        .result = read_words(fields, "result"),
-                        .time_limit = read_words(fields, "time_limit"),
-                        .minutes = static_cast<int>(fields.number("minutes", 1, 60)),
-                        .fee = {},
-                        .basis = {},
-                        .items = {},
-                        .authorities = read_authorities(fields),
-                        .term = read_term(fields),
-                        .from = read_day(fields, "from"),
-                        .until = read_day(fields, "until"),
-                        .keywords = fields.texts("keywords")};
+    Procedure procedure{
+        .code = read_code(fields),
+        .version = static_cast<int>(fields.number("version", 1, 1'000'000)),
+        .name = read_words(fields, "name"),
+        .short_name = read_short_name(fields),
+        .result = read_words(fields, "result"),
+        .time_limit = read_words(fields, "time_limit"),
+        .minutes = static_cast<int>(fields.number("minutes", 1, 60)),
+        .fee = {},
+        .basis = {},
+        .items = {},
+        .authorities = read_authorities(fields),
+        .term = read_term(fields),
+        .from = read_day(fields, "from"),
+        .until = read_day(fields, "until"),
+        .keywords = fields.texts("keywords"),
+        .rank = static_cast<int>(fields.maybe_number("rank", 1, kLastRank).value_or(kLastRank))};
     if (is_before(procedure.until, procedure.from)) fields.refuse("until", "until is before from");
     read_legal_bases(fields, procedure);
-    read_items(fields, procedure, {sources, day});
+    const bool is_future = is_before(day, procedure.from);
+    read_items(fields, procedure, {sources, is_future ? *procedure.from : day});
     read_alternatives(fields, procedure);
     check_ways(fields, procedure);
     procedure.fee = read_fee(fields, procedure.items);

@@ -34,6 +34,9 @@ enum class Authority : std::uint8_t {
 };
 [[nodiscard]] std::string_view name(Authority authority);
 
+/// The rank of a procedure that names none.
+inline constexpr int kLastRank = 10'000;
+
 struct Procedure {
     ProcedureCode code;
     int version = 1;
@@ -51,13 +54,15 @@ struct Procedure {
     std::optional<CivilDate> from;      ///< in force from this day on; empty: since ever
     std::optional<CivilDate> until;     ///< the last day in force; empty: until replaced
     std::vector<std::string> keywords;  ///< further words that people say, for the search
+    int rank = kLastRank;               ///< place in the list, the most wanted first
 
     [[nodiscard]] const Item* find(const ItemId& id) const;
     [[nodiscard]] bool is_in_force(const CivilDate& day) const;
 };
 
 /// Reads one config/procedures/*.toml. A question or paper for a concept that a source has
-/// published without a lawful fallback is a problem: such a procedure does not load.
+/// published without a lawful fallback is a problem: such a procedure does not load. What counts
+/// as published is what is on `day`, or on the procedure's first day when that comes later.
 [[nodiscard]] Checked<Procedure> parse_procedure(const Tree& document, const std::string& file,
                                                  const SourceRegister& sources,
                                                  const CivilDate& day);

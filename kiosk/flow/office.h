@@ -7,6 +7,8 @@
 
 #include "kiosk/domain/procedure.h"
 #include "kiosk/domain/source.h"
+#include "kiosk/domain/term.h"
+#include "kiosk/domain/units.h"
 
 namespace motlan {
 
@@ -22,12 +24,14 @@ struct Patience {
 };
 
 struct Office {
-    std::string center_name;  ///< as the header shows it
-    std::vector<Procedure> procedures;
+    std::string center_name;            ///< as the header shows it
+    std::vector<Procedure> procedures;  ///< in force today, the most wanted first
     SourceRegister sources;
     CivilDate today;
     Patience patience;
     bool is_demo = false;
+    Holidays holidays;  ///< for the expected due day
+    Units units;
 };
 
 }  // namespace motlan

@@ -24,6 +24,9 @@ Phrase fee_words(const Ui& ui, const Procedure& procedure) {
     if (!fee.dong) return ui.text(Text::FeeUnknown);
     if (*fee.dong == 0) return ui.text(Text::FeeNone);
     const std::string sum = grouped(*fee.dong);
+    if (fee.unit) {
+        return ui.text(Text::FeePer, {{"sum", sum}, {"unit", fee.unit->in(ui.language())}});
+    }
     const Item* per = fee.per ? procedure.find(*fee.per) : nullptr;
     const auto* question = per == nullptr ? nullptr : std::get_if<Question>(&per->otherwise);
     const auto* number =

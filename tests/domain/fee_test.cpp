@@ -16,7 +16,8 @@ Checked<Procedure> with_fee(std::string_view fee) {
     const std::string usual = "dong = 0, ";
     text.replace(text.find(usual), usual.size(), fee);
     return examples::read(text + item("pages", "will.pages", examples::kNumber) +
-                          item("poor", "will.poor", examples::kChoice));
+                          item("poor", "will.poor", examples::kChoice) +
+                          item("original", "document.original", examples::kPaper));
 }
 
 std::optional<std::int64_t> sum(std::string_view fee, const char* pages, const char* poor = "no") {
@@ -49,6 +50,24 @@ TEST_CASE("a stepped fee costs less after the first ones and has an end", "[doma
     CHECK(sum(fee, "2") == 4000);
     CHECK(sum(fee, "9") == 11000);
     CHECK(sum(fee, "1000") == 200000);
+}
+
+TEST_CASE("the pages of a paper are counted, times the copies", "[domain]") {
+    const std::string fee =
+        "dong = 2000, per = \"original\", first = 2, then_dong = 1000, "
+        "most = 200000, times = \"pages\", ";
+    const std::string unit = "unit = { vi = \"trang\", en = \"page\" }, ";
+    const auto read = with_fee(fee + unit);
+    if (!read) FAIL(to_text(read.error()));
+    Facts facts;
+    facts.values = {{ItemId("original"), "5"}, {ItemId("pages"), "3"}};
+
+    CHECK(sum_of(read->fee, facts) == 3 * 7000);
+    facts.values.erase(ItemId("original"));
+    CHECK(sum_of(read->fee, facts) == std::nullopt);
+    CHECK(to_text(with_fee(fee).error()).contains("a paper that is counted needs a unit"));
+    CHECK(to_text(with_fee("dong = 1, times = \"poor\", ").error())
+              .contains("multiplied by an item that is no number"));
 }
 
 TEST_CASE("a count that is none has no sum", "[domain]") {
