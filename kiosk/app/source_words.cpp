@@ -26,7 +26,12 @@ SourceVerdict verdict_of(const SourceAnswer& answer, const std::string& concept_
 }
 
 SourceVerdict verdict_of(Fault fault) {
-    return fault == Fault::SourceAnswerForged ? SourceVerdict::Forged : SourceVerdict::Silent;
+    switch (fault) {
+        case Fault::SourceAnswerForged: return SourceVerdict::Forged;
+        case Fault::SourceAnswerStale: return SourceVerdict::Stale;
+        case Fault::SourceAnswerContradictory: return SourceVerdict::Contradictory;
+        default: return SourceVerdict::Silent;
+    }
 }
 
 }  // namespace

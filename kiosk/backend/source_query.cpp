@@ -1,6 +1,7 @@
 #include "kiosk/backend/source_query.h"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 
 #include "kiosk/core/json.h"
@@ -19,6 +20,9 @@ std::optional<AnswerStatus> status_of(std::string_view name) {
     return std::nullopt;
 }
 
+// Both clocks may be wrong by minutes; what is older was not made for this citizen at this kiosk.
+constexpr std::chrono::hours kFresh{1};
+
 bool read_values(const Tree& tree, const SourceQuery& query, SourceAnswer& into) {
     const Tree* values = tree.find("values");
     if (values == nullptr || values->table() == nullptr) return false;
@@ -30,10 +34,14 @@ bool read_values(const Tree& tree, const SourceQuery& query, SourceAnswer& into)
         }
         into.values.emplace(concept_name, Personal(*text));
     }
-    switch (into.status) {
-        case AnswerStatus::Found: return into.values.size() == query.concepts.size();
-        case AnswerStatus::NotFound: return into.values.empty();
-        case AnswerStatus::Incomplete: return into.values.size() < query.concepts.size();
+    return true;
+}
+
+bool is_consistent(const SourceAnswer& answer, const SourceQuery& query) {
+    switch (answer.status) {
+        case AnswerStatus::Found: return answer.values.size() == query.concepts.size();
+        case AnswerStatus::NotFound: return answer.values.empty();
+        case AnswerStatus::Incomplete: return answer.values.size() < query.concepts.size();
     }
     return false;
 }
@@ -61,6 +69,7 @@ Result<SourceAnswer> parse_answer(std::string_view content, const SourceQuery& q
     if (!status || !answered) return fail(Fault::SourceAnswerForged);
     SourceAnswer answer{.status = *status, .answered = *answered, .values = {}};
     if (!read_values(*tree, query, answer)) return fail(Fault::SourceAnswerForged);
+    if (!is_consistent(answer, query)) return fail(Fault::SourceAnswerContradictory);
     return answer;
 }
 
@@ -68,7 +77,11 @@ Result<SourceAnswer> open_answer(ByteView cms, const SourceQuery& query, const T
                                  WallTime at) {
     const auto document = open_document(cms, trust, at);
     if (!document) return fail(Fault::SourceAnswerForged);
-    return parse_answer(as_text(document->content), query);
+    auto answer = parse_answer(as_text(document->content), query);
+    if (answer && std::chrono::abs(answer->answered - at) > kFresh) {
+        return fail(Fault::SourceAnswerStale);
+    }
+    return answer;
 }
 
 }  // namespace motlan

@@ -34,11 +34,13 @@ struct SourceAnswer {
 /// The query's document.
 [[nodiscard]] Tree to_tree(const SourceQuery& query);
 
-/// Reads the content of an answer to that query. Fails with Fault::SourceAnswerForged.
+/// Reads the content of an answer to that query. Fails with Fault::SourceAnswerForged, and with
+/// SourceAnswerContradictory when its status and its values do not go together.
 [[nodiscard]] Result<SourceAnswer> parse_answer(std::string_view content, const SourceQuery& query);
 
 /// Opens an answer: signature, role and signer as `trust` says, then its content.
-/// Fails with Fault::SourceAnswerForged.
+/// Fails with Fault::SourceAnswerForged, SourceAnswerContradictory, or SourceAnswerStale when it
+/// was answered more than an hour before or after `at`: it was made for an earlier question.
 [[nodiscard]] Result<SourceAnswer> open_answer(ByteView cms, const SourceQuery& query,
                                                const Trust& trust, WallTime at);
 

@@ -45,6 +45,8 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Fault::BackendAnswerMalformed, "NET-05", Remedy::CallTechnician},
     {Fault::SourceSilent, "SRC-01", Remedy::TryAgain},
     {Fault::SourceAnswerForged, "SRC-02", Remedy::CallTechnician},
+    {Fault::SourceAnswerStale, "SRC-03", Remedy::CallTechnician},
+    {Fault::SourceAnswerContradictory, "SRC-04", Remedy::CallTechnician},
     {Fault::ReceiptForged, "SUB-01", Remedy::CallTechnician},
     {Fault::ReceiptForOtherDossier, "SUB-02", Remedy::CallTechnician},
     {Fault::DossierRejected, "SUB-03", Remedy::AskStaff},

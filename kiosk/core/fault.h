@@ -44,6 +44,8 @@ enum class Fault : std::uint8_t {
     BackendAnswerMalformed,
     SourceSilent,
     SourceAnswerForged,
+    SourceAnswerStale,
+    SourceAnswerContradictory,
     ReceiptForged,
     ReceiptForOtherDossier,
     DossierRejected,

@@ -9,7 +9,7 @@ namespace {
 
 constexpr auto kReasons =
     std::to_array<std::string_view>({"declaration_of_will", "not_published", "not_found",
-                                     "incomplete", "source_silent", "disputed"});
+                                     "incomplete", "source_silent", "source_unusable", "disputed"});
 static_assert(kReasons.size() == std::to_underlying(AskReason::Disputed) + 1);
 
 constexpr auto kProvenances =

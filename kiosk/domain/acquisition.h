@@ -23,6 +23,7 @@ enum class AskReason : std::uint8_t {
     NotFound,           ///< the source looked and has nothing
     Incomplete,         ///< the source has a part of it
     SourceSilent,       ///< the source did not answer, and the law lets us ask
+    SourceUnusable,     ///< its answer is forged, stale or contradicts itself; the law lets us ask
     Disputed,           ///< the citizen says that what the source holds is wrong
 };
 [[nodiscard]] std::string_view name(AskReason reason);
@@ -32,7 +33,15 @@ enum class Provenance : std::uint8_t { Source, CardQr, Citizen, Scan, Pending };
 [[nodiscard]] std::string_view name(Provenance provenance);
 
 /// What a source said about one concept.
-enum class SourceVerdict : std::uint8_t { Held, NotFound, Incomplete, Silent, Forged };
+enum class SourceVerdict : std::uint8_t {
+    Held,
+    NotFound,
+    Incomplete,
+    Silent,
+    Forged,
+    Stale,
+    Contradictory,
+};
 
 struct SourceWord {
     SourceVerdict verdict = SourceVerdict::Silent;

@@ -30,9 +30,11 @@ AskReason reason_for(SourceVerdict verdict) {
     switch (verdict) {
         case SourceVerdict::NotFound: return AskReason::NotFound;
         case SourceVerdict::Incomplete: return AskReason::Incomplete;
+        case SourceVerdict::Forged:
+        case SourceVerdict::Stale:
+        case SourceVerdict::Contradictory: return AskReason::SourceUnusable;
         case SourceVerdict::Held:
-        case SourceVerdict::Silent:
-        case SourceVerdict::Forged: break;
+        case SourceVerdict::Silent: break;
     }
     return AskReason::SourceSilent;
 }
@@ -51,7 +53,7 @@ Acquisition obtain(const Item& item, const Standing& standing) {
     }
     if (standing.is_on_card) return take(item, Provenance::CardQr, source);
     const AskReason reason = reason_for(standing.verdict);
-    const bool is_outage = reason == AskReason::SourceSilent;
+    const bool is_outage = reason == AskReason::SourceSilent || reason == AskReason::SourceUnusable;
     if (!can_be_asked(item) || (is_outage && item.may_be_pending)) {
         return take(item, Provenance::Pending, source);
     }

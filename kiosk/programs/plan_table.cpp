@@ -17,6 +17,8 @@ std::string_view words_of(AskReason reason) {
         case AskReason::NotFound: return "the source looked and has nothing";
         case AskReason::Incomplete: return "the source has a part of it";
         case AskReason::SourceSilent: return "the source is silent and the law lets us ask";
+        case AskReason::SourceUnusable:
+            return "the source's answer cannot be used and the law lets us ask";
         case AskReason::Disputed: return "the citizen says that the source is wrong";
     }
     return "";

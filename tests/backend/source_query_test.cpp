@@ -62,7 +62,6 @@ TEST_CASE("an answer to another query, from another source or with more than was
     CHECK_FALSE(reads([](Tree::Table& table) { table["source"] = "ht"; }));
     CHECK_FALSE(reads([](Tree::Table& table) { table["status"] = "maybe"; }));
     CHECK_FALSE(reads([](Tree::Table& table) { table["status"] = "not_found"; }));
-    CHECK_FALSE(reads([](Tree::Table& table) { table["status"] = "incomplete"; }));
     CHECK_FALSE(
         reads([](Tree::Table& table) { table["values"] = Tree::Table{{"person.religion", "x"}}; }));
     CHECK_FALSE(
@@ -106,4 +105,27 @@ TEST_CASE("an answer signed by anybody but a listed source signer is forged", "[
     CHECK_FALSE(opens(authority.issue("dc", kAnswers)));
     CHECK_FALSE(opens(authority.issue("dc", kReceipts)));
     CHECK_FALSE(opens(Authority().issue("dc", kAnswers)));
+}
+
+TEST_CASE("an answer whose status and values do not go together contradicts itself", "[backend]") {
+    for (const char* status : {"incomplete", "not_found"}) {
+        Tree::Table table = answer_table();
+        table["status"] = status;
+        CHECK(parse_answer(to_json(Tree(table)), kQuery).error() ==
+              Fault::SourceAnswerContradictory);
+    }
+}
+
+TEST_CASE("an answer from another hour is stale", "[backend]") {
+    const Authority authority;
+    const Identity signer = authority.issue("dc", kAnswers);
+    const Certificate ca = authority.certificate();
+    const std::vector<Certificate> signers{signer.read_certificate()};
+    const Trust trust{ca, Role::SourceAnswer, signers};
+    const auto document =
+        sign_document(as_bytes(to_json(Tree(answer_table()))), signer.read_key(), kNow);
+    const auto at = [&](WallTime now) { return open_answer(*document, kQuery, trust, now); };
+
+    CHECK(at(kNow + std::chrono::minutes(59)));
+    CHECK(at(kNow + std::chrono::minutes(61)).error() == Fault::SourceAnswerStale);
 }

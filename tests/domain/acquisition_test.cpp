@@ -15,8 +15,10 @@ namespace {
 using examples::item;
 
 enum class Kind : std::uint8_t { Question, Paper, Neither };
-constexpr auto kVerdicts = {SourceVerdict::Held, SourceVerdict::NotFound, SourceVerdict::Incomplete,
-                            SourceVerdict::Silent, SourceVerdict::Forged};
+constexpr auto kVerdicts = {SourceVerdict::Held,         SourceVerdict::NotFound,
+                            SourceVerdict::Incomplete,   SourceVerdict::Silent,
+                            SourceVerdict::Forged,       SourceVerdict::Stale,
+                            SourceVerdict::Contradictory};
 
 /// One item for a paper that the land database has published.
 Procedure one_item(Kind kind, bool may_be_pending) {
@@ -47,11 +49,12 @@ Acquisition planned(const Procedure& procedure, const SourceWords& words,
 AskReason reason_of(SourceVerdict verdict) {
     if (verdict == SourceVerdict::NotFound) return AskReason::NotFound;
     if (verdict == SourceVerdict::Incomplete) return AskReason::Incomplete;
-    return AskReason::SourceSilent;
+    return verdict == SourceVerdict::Silent ? AskReason::SourceSilent : AskReason::SourceUnusable;
 }
 
 bool is_outage(SourceVerdict verdict) {
-    return verdict == SourceVerdict::Silent || verdict == SourceVerdict::Forged;
+    return verdict != SourceVerdict::Held && verdict != SourceVerdict::NotFound &&
+           verdict != SourceVerdict::Incomplete;
 }
 
 }  // namespace
@@ -70,7 +73,8 @@ TEST_CASE("what a source holds is never asked", "[domain]") {
 
 TEST_CASE("an outage never becomes a demand where the office may look it up later", "[domain]") {
     for (const Kind kind : {Kind::Question, Kind::Paper, Kind::Neither}) {
-        for (const SourceVerdict verdict : {SourceVerdict::Silent, SourceVerdict::Forged}) {
+        for (const SourceVerdict verdict : {SourceVerdict::Silent, SourceVerdict::Forged,
+                                            SourceVerdict::Stale, SourceVerdict::Contradictory}) {
             const auto got =
                 planned(one_item(kind, true), said("document.house_ownership", verdict));
             CHECK(got.from == Provenance::Pending);

@@ -100,15 +100,20 @@ TEST_CASE("a paper that is asked is not spared", "[domain]") {
 }
 
 TEST_CASE("every reason and every provenance has its own word", "[domain]") {
-    const std::set<std::string_view> words{
-        name(AskReason::DeclarationOfWill), name(AskReason::NotPublished),
-        name(AskReason::NotFound),          name(AskReason::Incomplete),
-        name(AskReason::SourceSilent),      name(AskReason::Disputed),
-        name(Provenance::Source),           name(Provenance::CardQr),
-        name(Provenance::Citizen),          name(Provenance::Scan),
-        name(Provenance::Pending)};
+    const std::set<std::string_view> words{name(AskReason::DeclarationOfWill),
+                                           name(AskReason::NotPublished),
+                                           name(AskReason::NotFound),
+                                           name(AskReason::Incomplete),
+                                           name(AskReason::SourceSilent),
+                                           name(AskReason::SourceUnusable),
+                                           name(AskReason::Disputed),
+                                           name(Provenance::Source),
+                                           name(Provenance::CardQr),
+                                           name(Provenance::Citizen),
+                                           name(Provenance::Scan),
+                                           name(Provenance::Pending)};
 
-    CHECK(words.size() == 11);
+    CHECK(words.size() == 12);
 }
 
 }  // namespace motlan

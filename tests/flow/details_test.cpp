@@ -31,11 +31,14 @@ TEST_CASE("a source that says it is silent leaves its items to the office", "[fl
     CHECK_FALSE(planned(walk, "home").is_asked());
 }
 
-TEST_CASE("a forged answer is no reason to ask for a paper", "[flow]") {
-    Walk walk;
-    walk.to_data(SourceVerdict::Forged);
+TEST_CASE("an answer that cannot be used is no reason to ask for a paper", "[flow]") {
+    for (const SourceVerdict verdict :
+         {SourceVerdict::Forged, SourceVerdict::Stale, SourceVerdict::Contradictory}) {
+        Walk walk;
+        walk.to_data(verdict);
 
-    CHECK(planned(walk, "home").from == Provenance::Pending);
+        CHECK(planned(walk, "home").from == Provenance::Pending);
+    }
 }
 
 TEST_CASE("a source that never answers is waited for twenty seconds and no longer", "[flow]") {

@@ -64,8 +64,9 @@ Tree::Table answer_to(const Query& query, const Sources& sources, SourceMood moo
     const auto held = mood == SourceMood::NotFound ? std::nullopt : sources.answer(query);
     if (!held) return {{"status", "not_found"}, {"values", Tree::Table{}}};
     Tree::Table values = *held;
-    if (mood == SourceMood::Incomplete && !values.empty()) values.erase(std::prev(values.end()));
-    const bool whole = values.size() == query.concepts.size();
+    const bool is_short = mood == SourceMood::Incomplete || mood == SourceMood::Contradictory;
+    if (is_short && !values.empty()) values.erase(std::prev(values.end()));
+    const bool whole = mood == SourceMood::Contradictory || values.size() == query.concepts.size();
     return {{"status", whole ? "found" : "incomplete"}, {"values", std::move(values)}};
 }
 
@@ -127,7 +128,8 @@ Answer Desk::query(const Request& request) {
         return refuse(Refusal::SourceSilent);
     }
     Tree::Table content = answer_to(*query, tools_.sources, mood);
-    content.insert({{"answered", rfc3339(tools_.clock.wall())},
+    const auto age = mood == SourceMood::Stale ? std::chrono::days(7) : std::chrono::days(0);
+    content.insert({{"answered", rfc3339(tools_.clock.wall() - age)},
                     {"query", query->id},
                     {"source", query->source},
                     {"type", "motlan-answer"},

@@ -10,8 +10,8 @@ namespace motlan::province {
 namespace {
 
 // In the order of the enums.
-constexpr std::array<std::string_view, 5> kSourceMoods{"up", "silent", "wrong_signature",
-                                                       "incomplete", "not_found"};
+constexpr std::array<std::string_view, 7> kSourceMoods{
+    "up", "silent", "wrong_signature", "incomplete", "not_found", "stale", "contradictory"};
 constexpr std::array<std::string_view, 4> kReceiptMoods{"good", "forged", "other_dossier", "late"};
 
 template <typename Mood, std::size_t N>

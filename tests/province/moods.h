@@ -11,8 +11,17 @@
 namespace motlan::province {
 
 /// up: answers truly · silent: HTTP 504 · wrong_signature: one bit of the signature is wrong ·
-/// incomplete: keeps the last value back · not_found: knows nobody.
-enum class SourceMood : std::uint8_t { Up, Silent, WrongSignature, Incomplete, NotFound };
+/// incomplete: keeps the last value back · not_found: knows nobody · stale: answers with last
+/// week's words · contradictory: says "found" and keeps the last value back.
+enum class SourceMood : std::uint8_t {
+    Up,
+    Silent,
+    WrongSignature,
+    Incomplete,
+    NotFound,
+    Stale,
+    Contradictory,
+};
 
 /// good · forged: by a signer of an authority that only looks like ours · other_dossier: a true
 /// signature for another dossier · late: taken over, but no receipt yet.

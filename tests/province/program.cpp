@@ -31,7 +31,7 @@ constexpr std::string_view kHelp =
       Serves on 127.0.0.1 until SIGTERM or SIGINT; the port stands in DIR/port. Writes one byte to
       the ready descriptor when kiosks may come. Commands, one a line, on DIR/control.sock:
         network up|cut|slow
-        source NAME up|silent|wrong_signature|incomplete|not_found
+        source NAME up|silent|wrong_signature|incomplete|not_found|stale|contradictory
         receipt good|forged|other_dossier|late
         status
   province ledger DIR [--json]

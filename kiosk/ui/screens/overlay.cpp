@@ -12,6 +12,7 @@ Text reason_text(AskReason reason) {
         case AskReason::NotFound: return Text::WhyNotFound;
         case AskReason::Incomplete: return Text::WhyIncomplete;
         case AskReason::SourceSilent: return Text::WhySourceSilent;
+        case AskReason::SourceUnusable: return Text::WhySourceUnusable;
         case AskReason::Disputed: return Text::WhyDisputed;
     }
     return Text::WhyDeclaration;
