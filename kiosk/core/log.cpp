@@ -12,11 +12,11 @@ namespace motlan {
 namespace {
 
 constexpr auto kNames = std::to_array<std::string_view>({
-    "program_started",      "first_picture",  "program_ended",     "visit_started",
-    "visit_ended",          "fault_seen",     "dossier_committed", "dossier_uploaded",
-    "dossier_acknowledged", "dossier_parked", "upload_delayed",    "bundle_accepted",
-    "bundle_refused",       "source_queried", "source_answered",   "slip_printed",
-    "device_lost",          "device_found",   "staff_called",
+    "program_started",      "first_picture",     "program_ended",     "visit_started",
+    "visit_ended",          "fault_seen",        "dossier_committed", "dossier_uploaded",
+    "dossier_acknowledged", "dossier_parked",    "upload_delayed",    "bundle_accepted",
+    "bundle_refused",       "catalogue_refused", "source_queried",    "source_answered",
+    "slip_printed",         "device_lost",       "device_found",      "staff_called",
 });
 static_assert(kNames.size() == std::to_underlying(LogEvent::StaffCalled) + 1);
 

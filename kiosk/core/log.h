@@ -25,6 +25,7 @@ enum class LogEvent : std::uint8_t {
     UploadDelayed,
     BundleAccepted,
     BundleRefused,
+    CatalogueRefused,
     SourceQueried,
     SourceAnswered,
     SlipPrinted,

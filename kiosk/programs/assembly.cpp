@@ -9,8 +9,8 @@
 #include "drivers/camera/video_device.h"
 #include "drivers/factory.h"
 #include "kiosk/app/app.h"
-#include "kiosk/app/catalogue.h"
 #include "kiosk/app/journey_run.h"
+#include "kiosk/app/last_catalogue.h"
 #include "kiosk/backend/environment.h"
 #include "kiosk/core/expects.h"
 #include "kiosk/core/log.h"
@@ -118,12 +118,16 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
         return kConfigProblem;
     }
     Kiosk kiosk(*std::move(window), *settings, where, clock, *std::move(devices));
-    auto office = read_office(*settings, CivilDate::of(clock.wall()));
-    if (!office) {
-        std::println(stderr, "{}", to_text(office.error()));
-        kiosk.events.post(ServiceStopped{Fault::CatalogueInvalid});
-        office = Office{.center_name = settings->center_name, .today = CivilDate::of(clock.wall())};
+    auto sound = read_sound_office(*settings, where.state, CivilDate::of(clock.wall()));
+    const Problem* refused = sound ? (sound->refused ? &*sound->refused : nullptr) : &sound.error();
+    if (refused != nullptr) {
+        log(LogEvent::CatalogueRefused, {{"fault", Fault::CatalogueInvalid}});
+        std::println(stderr, "{}", to_text(*refused));
     }
+    if (!sound) kiosk.events.post(ServiceStopped{Fault::CatalogueInvalid});
+    Office office =
+        sound ? std::move(sound->office)
+              : Office{.center_name = settings->center_name, .today = CivilDate::of(clock.wall())};
 
     JourneyRun run(*journey, {call.shots}, world, clock);
     std::unique_ptr<Companion> companion;
@@ -134,7 +138,7 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
     }
     App app({kiosk.window, kiosk.events, kiosk.sight, kiosk.slips, kiosk.province, kiosk.devices,
              clock, companion.get()},
-            *std::move(office), *reference);
+            std::move(office), *reference);
     return run_visit(kiosk, app, call.journey ? &run : nullptr);
 }
 
