@@ -1,0 +1,154 @@
+#include "kiosk/domain/search_index.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <utility>
+
+namespace motlan {
+namespace {
+
+/// What a word is still worth that says nothing of its own: "tôi", "xin", "làm".
+constexpr double kFillerShare = 0.15;
+/// Longest word that is looked for by its first letters: "cccd", "dkhkd".
+constexpr std::size_t kMostInitials = 8;
+
+using Terms = std::map<std::pair<std::string, std::string>, SearchTerm>;
+
+/// Collects phrases, then weighs their words.
+class Gathering {
+public:
+    explicit Gathering(SearchIndex& index) : index_(index) {}
+
+    void add(std::uint32_t procedure, std::string_view text) {
+        const std::vector<SearchWord> words = index_.words_of(text);
+        if (!words.empty()) add_phrase(procedure, words);
+    }
+
+    void add_with_initials(std::uint32_t procedure, std::string_view text) {
+        add(procedure, text);
+        const std::vector<SearchWord> words = search_words(text);
+        if (words.size() < 2 || words.size() > kMostInitials) return;
+        const std::string letters = initials(words);
+        add_phrase(procedure, {{letters, letters}});
+    }
+
+    void finish(const std::set<std::string>& fillers) {
+        for (auto& [key, term] : terms_) index_.terms.push_back(std::move(term));
+        index_.most_weight = weight_of(1);
+        for (auto first = index_.terms.begin(); first != index_.terms.end();) {
+            const std::string plain = first->word.plain;
+            const auto last = std::find_if(first, index_.terms.end(),
+                                           [&](const auto& t) { return t.word.plain != plain; });
+            const double share = fillers.contains(plain) ? kFillerShare : 1.0;
+            weigh({first, last}, share);
+            first = last;
+        }
+    }
+
+private:
+    [[nodiscard]] double weight_of(std::size_t holders) const {
+        return std::log(1.0 +
+                        static_cast<double>(index_.procedures) / static_cast<double>(holders));
+    }
+
+    void add_phrase(std::uint32_t procedure, std::vector<SearchWord> words) {
+        std::ranges::sort(words);
+        const auto doubles = std::ranges::unique(words);
+        words.erase(doubles.begin(), doubles.end());
+        const auto number = static_cast<std::uint32_t>(index_.phrases.size());
+        index_.phrases.push_back({.procedure = procedure});
+        for (SearchWord& word : words) {
+            SearchTerm& term = terms_[{word.plain, word.written}];
+            term.word = std::move(word);
+            term.phrases.push_back(number);
+        }
+    }
+
+    /// All terms of one plain word weigh the same, however their marks differ.
+    void weigh(std::span<SearchTerm> group, double share) {
+        std::set<std::uint32_t> holders;
+        for (const SearchTerm& term : group) {
+            for (const std::uint32_t phrase : term.phrases) {
+                holders.insert(index_.phrases[phrase].procedure);
+            }
+        }
+        for (SearchTerm& term : group) {
+            term.weight = share * weight_of(holders.size());
+            for (const std::uint32_t phrase : term.phrases) {
+                index_.phrases[phrase].weight += term.weight;
+            }
+        }
+    }
+
+    SearchIndex& index_;
+    Terms terms_;
+};
+
+void add_same(SearchIndex& index, const std::vector<std::string>& words) {
+    const SearchWord all = search_words(words.front()).front();
+    for (const std::string& text : words) {
+        const SearchWord word = search_words(text).front();
+        index.same.try_emplace(word.written, all);
+        index.same.try_emplace(word.plain, all);
+    }
+}
+
+void add_procedure(Gathering& gathering, std::uint32_t place, const Procedure& procedure) {
+    for (const Words& words : {procedure.name, procedure.short_name}) {
+        gathering.add_with_initials(place, words.vi);
+        gathering.add(place, words.en);
+    }
+    for (const std::string& keyword : procedure.keywords) {
+        gathering.add_with_initials(place, keyword);
+    }
+}
+
+}  // namespace
+
+std::vector<SearchWord> SearchIndex::words_of(std::string_view text) const {
+    std::vector<SearchWord> words = search_words(text);
+    for (SearchWord& word : words) {
+        const auto found = same.find(word.written);
+        if (found != same.end()) word = found->second;
+    }
+    return words;
+}
+
+std::span<const SearchTerm> SearchIndex::equal(std::string_view plain) const {
+    const auto range = std::ranges::equal_range(
+        terms, plain, {}, [](const SearchTerm& term) { return std::string_view(term.word.plain); });
+    return {range.begin(), range.end()};
+}
+
+std::span<const SearchTerm> SearchIndex::beginning(std::string_view plain) const {
+    const auto head = [&](const SearchTerm& term) {
+        return std::string_view(term.word.plain).substr(0, plain.size());
+    };
+    const auto range = std::ranges::equal_range(terms, plain, {}, head);
+    return {range.begin(), range.end()};
+}
+
+SearchIndex make_search_index(std::span<const Procedure> procedures, const SearchBook& book) {
+    SearchIndex index{.procedures = procedures.size()};
+    for (const auto& words : book.same) add_same(index, words);
+    std::map<std::string_view, const Saying*> sayings;
+    for (const Saying& saying : book.sayings) sayings[saying.code.value()] = &saying;
+
+    Gathering gathering(index);
+    for (std::uint32_t place = 0; place < procedures.size(); ++place) {
+        add_procedure(gathering, place, procedures[place]);
+        const auto said = sayings.find(procedures[place].code.value());
+        if (said == sayings.end()) continue;
+        for (const auto& phrase : said->second->phrases) gathering.add_with_initials(place, phrase);
+        for (const auto& phrase : said->second->english) gathering.add(place, phrase);
+    }
+    std::set<std::string> fillers;
+    for (const std::string& filler : book.fillers) {
+        for (const SearchWord& word : index.words_of(filler)) fillers.insert(word.plain);
+    }
+    gathering.finish(fillers);
+    return index;
+}
+
+}  // namespace motlan
