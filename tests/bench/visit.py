@@ -1,4 +1,4 @@
-"""Start to first picture, idle CPU, frame time and memory of a visit, beside their limits."""
+"""Start to first picture, idle CPU, frames, search and memory of a visit, beside their limits."""
 
 import json
 import os
@@ -109,8 +109,9 @@ def idle_share():
     return used / IDLE_SECONDS
 
 
-def frame_ms():
-    text = subprocess.run([HERE / ".build/release/tests/bench_frame"], check=True,
+def figures(program):
+    """What a program of this folder measured: names and milliseconds."""
+    text = subprocess.run([HERE / ".build/release/tests" / program], check=True,
                           capture_output=True, text=True).stdout
     return [line.split("\t") for line in text.splitlines()]
 
@@ -122,8 +123,10 @@ def row(what, value, limit, unit):
 def main():
     row("exec to first picture, median", first_pictures(), 150, "ms")
     row("idle share of one core", idle_share() * 100, 0.1, "%")
-    for name, value in frame_ms():
+    for name, value in figures("bench_frame"):
         row(f"frame: {name}", float(value), 33, "ms")
+    for name, value in figures("bench_search"):
+        row(f"search: {name}", float(value), 2, "ms")
     peaks = peak_memory()
     for program, kib in peaks.items():
         print(f"{'peak memory of ' + program:<44} {kib / 1024:>9.2f} MiB")
