@@ -113,12 +113,17 @@ Checked<Office> read_office(const Settings& settings, const CivilDate& today) {
         procedures = in_force(*std::move(procedures), settings.procedures, today);
     }
     if (!procedures) return std::unexpected(procedures.error());
-    return Office{.center_name = settings.center_name,
+    const auto book = read_with(settings.search, parse_search_book);
+    if (!book) return std::unexpected(book.error());
+    Office office{.center_name = settings.center_name,
                   .procedures = *std::move(procedures),
                   .sources = *std::move(sources),
                   .today = today,
                   .holidays = *std::move(holidays),
                   .units = *std::move(units)};
+    office.search = Search(office.procedures, *book);
+    office.guide = within(book->guide, office.procedures);
+    return office;
 }
 
 }  // namespace motlan

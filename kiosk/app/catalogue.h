@@ -1,4 +1,5 @@
-// The catalogue on disk: sources, holidays, units and procedures, read whole or not at all.
+// The catalogue on disk: sources, holidays, units, procedures and how to find them, read whole or
+// not at all.
 #pragma once
 
 #include <filesystem>

@@ -16,7 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kFileLimit = std::size_t{1} << 20U;
-constexpr std::array kSingleFiles{&Settings::sources, &Settings::holidays, &Settings::units};
+constexpr std::array kSingleFiles{&Settings::sources, &Settings::holidays, &Settings::units,
+                                  &Settings::search};
 
 /// The files of a catalogue by the name that they have in a copy.
 using Contents = std::map<fs::path, std::string>;

@@ -92,6 +92,7 @@ Checked<Settings> read_settings(const std::filesystem::path& file,
         settings.sources = beside / inner.text("sources");
         settings.holidays = beside / inner.text("holidays");
         settings.units = beside / inner.text("units");
+        settings.search = beside / inner.text("search");
     });
     read_table(fields, "card_camera", [&](Fields& inner) { read_camera(inner, settings.devices); });
     read_table(fields, "scanner", [&](Fields& inner) { read_scanner(inner, settings.devices); });

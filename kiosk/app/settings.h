@@ -18,6 +18,7 @@ struct Settings {
     std::filesystem::path sources;     ///< sources.toml
     std::filesystem::path holidays;    ///< holidays.toml
     std::filesystem::path units;       ///< units.toml
+    std::filesystem::path search;      ///< search.toml
     DeviceSettings devices;
 };
 

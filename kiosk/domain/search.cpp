@@ -12,6 +12,7 @@ namespace {
 constexpr double kOtherMarks = 0.8;  ///< marks were typed, and others than the term's
 constexpr double kBeginning = 0.4;   ///< one letter of many; more letters add up to kGrowth
 constexpr double kGrowth = 0.3;
+constexpr double kAlreadyWhole = 0.25;
 constexpr double kWithoutTelex = 0.9;
 constexpr double kSlip = 0.6;
 /// Words shorter than this have too many neighbours for a slip to mean anything.
@@ -40,14 +41,16 @@ void add_equal(const SearchIndex& index, const SearchWord& typed, double likenes
     }
 }
 
+/// Words that the typed one begins; less likely where it is a whole word already.
 void add_longer(const SearchIndex& index, const SearchWord& typed, Matches& found) {
+    const double likeness = found.empty() ? 1.0 : kAlreadyWhole;
     for (const SearchTerm& term : index.beginning(typed.plain)) {
         if (term.word.plain == typed.plain) continue;
         const std::string_view written = term.word.written;
         const double share =
             static_cast<double>(typed.plain.size()) / static_cast<double>(term.word.plain.size());
         const double marks = marks_share(typed, written.substr(0, typed.written.size()));
-        found.push_back({&term, (kBeginning + kGrowth * share) * marks});
+        found.push_back({&term, (kBeginning + kGrowth * share) * marks * likeness});
     }
 }
 
@@ -86,7 +89,7 @@ public:
                 give(procedures_[index_.phrases[phrase].procedure], match.gain(), word);
             }
         }
-        said_ += matches.empty() ? index_.most_weight : matches.front().term->weight;
+        said_ += matches.empty() ? index_.most_weight : matches.front().gain();
     }
 
     /// Everything that was said, by words or by one phrase that fits: the more, the better.

@@ -59,17 +59,20 @@ bool is_acceptable(std::string_view draft, const Item& item) {
     return kind != nullptr && std::visit(Accepts{draft}, *kind);
 }
 
-std::string with_letters(std::string_view draft, std::string_view letters, const Item& item) {
-    const QuestionKind* kind = kind_of(item);
-    const auto* text = kind != nullptr ? std::get_if<TextQuestion>(kind) : nullptr;
+std::string with_letters(std::string_view draft, std::string_view letters, std::size_t longest) {
     std::string before(draft);
-    if (text == nullptr) return before;
     const auto composed = to_nfc(before + std::string(letters));
-    const bool fits = composed && count_letters(*composed) <= text->longest;
+    const bool fits = composed && count_letters(*composed) <= longest;
     const bool has_control = std::ranges::any_of(letters, [](char letter) {
         return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F;
     });
     return fits && !has_control ? *composed : before;
+}
+
+std::string with_letters(std::string_view draft, std::string_view letters, const Item& item) {
+    const QuestionKind* kind = kind_of(item);
+    const auto* text = kind != nullptr ? std::get_if<TextQuestion>(kind) : nullptr;
+    return text == nullptr ? std::string(draft) : with_letters(draft, letters, text->longest);
 }
 
 }  // namespace motlan

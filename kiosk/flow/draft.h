@@ -17,8 +17,12 @@ namespace motlan {
 /// True when the draft answers the item's question.
 [[nodiscard]] bool is_acceptable(std::string_view draft, const Item& item);
 
-/// The draft with letters added, composed (NFC) and within the question's length; what would
-/// not fit or is no text is left out.
+/// The draft with letters added, composed (NFC) and at most so long; what would not fit or is
+/// no text is left out.
+[[nodiscard]] std::string with_letters(std::string_view draft, std::string_view letters,
+                                       std::size_t longest);
+
+/// The same within the length of the item's question.
 [[nodiscard]] std::string with_letters(std::string_view draft, std::string_view letters,
                                        const Item& item);
 

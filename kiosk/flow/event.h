@@ -15,6 +15,12 @@ struct Started {};
 struct ProcedureChosen {
     std::size_t index;
 };
+struct SearchWished {};  ///< look for a procedure by words
+struct UnsureWished {};  ///< "I don't know": the three questions
+/// One of the answers to the guide's question on the screen.
+struct GuideAnswered {
+    std::string answer;
+};
 /// The primary action of the screen, whatever it says: start, agree, right, continue, send.
 struct Proceeded {};
 struct WentBack {};
@@ -129,13 +135,14 @@ struct Ticked {
 };
 
 using Event =
-    std::variant<Started, ProcedureChosen, Proceeded, WentBack, Refused, LeaveWished,
-                 LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, LanguageWished,
-                 TextSizeWished, ThemeWished, Touched, NumberShownWished, SaidWrong, DraftSet,
-                 LettersTyped, LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded,
-                 AnswerReopened, OtherWayWished, SlipWished, CardSeen, CardCodeRead, CameraFailed,
-                 ScanProgressed, SheetScanned, PageScanned, ScanFailed, SlipPrinted, SlipFailed,
-                 DevicesChecked, SourceAnswered, DossierStored, DossierNotStored, ReceiptArrived,
-                 ReceiptDelayed, LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
+    std::variant<Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded,
+                 WentBack, Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished,
+                 StaffWished, LanguageWished, TextSizeWished, ThemeWished, Touched,
+                 NumberShownWished, SaidWrong, DraftSet, LettersTyped, LetterErased, ToneTyped,
+                 ScanWished, PageRedone, PageAdded, AnswerReopened, OtherWayWished, SlipWished,
+                 CardSeen, CardCodeRead, CameraFailed, ScanProgressed, SheetScanned, PageScanned,
+                 ScanFailed, SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered, DossierStored,
+                 DossierNotStored, ReceiptArrived, ReceiptDelayed, LinkChanged, ServiceStopped,
+                 ServiceResumed, Ticked>;
 
 }  // namespace motlan

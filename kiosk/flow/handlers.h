@@ -29,6 +29,13 @@ Turn on(Welcome, const ServiceStopped&, const Scene&);
 Turn on(Welcome, const DevicesChecked&, const Scene&);
 Turn on(Welcome, const LinkChanged&, const Scene&);
 Turn on(OutOfService, const ServiceResumed&, const Scene&);
+
+// step_choose.cpp
+Turn on(ChooseProcedure, const SearchWished&, const Scene&);
+Turn on(ChooseProcedure, const UnsureWished&, const Scene&);
+Turn on(ChooseProcedure, const GuideAnswered&, const Scene&);
+Turn on(ChooseProcedure, const LettersTyped&, const Scene&);
+Turn on(ChooseProcedure, const LetterErased&, const Scene&);
 Turn on(ChooseProcedure, const ProcedureChosen&, const Scene&);
 Turn on(ChooseProcedure, const WentBack&, const Scene&);
 Turn on(WhatYouNeed, const Proceeded&, const Scene&);

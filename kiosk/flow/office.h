@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kiosk/domain/procedure.h"
+#include "kiosk/domain/search.h"
 #include "kiosk/domain/source.h"
 #include "kiosk/domain/term.h"
 #include "kiosk/domain/units.h"
@@ -29,6 +30,8 @@ struct Office {
     SourceRegister sources;
     CivilDate today;
     Patience patience;
+    Search search;  ///< of these procedures
+    Guide guide;    ///< leads to these procedures only
     bool is_demo = false;
     Holidays holidays;  ///< for the expected due day
     Units units;

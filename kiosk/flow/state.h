@@ -15,6 +15,7 @@
 #include "kiosk/core/image.h"
 #include "kiosk/domain/dossier.h"
 #include "kiosk/domain/receipt.h"
+#include "kiosk/domain/search.h"
 
 namespace motlan {
 
@@ -41,14 +42,26 @@ struct Welcome {
     bool is_offline = false;
 };
 
-/// C04: which procedure.
-struct ChooseProcedure {};
+enum class ChooseBy : std::uint8_t { Questions, Words };
+
+/// C04: which procedure, by what has happened in life, by three questions, or by words.
+struct ChooseProcedure {
+    ChooseBy by = ChooseBy::Questions;
+    std::vector<std::string> asked;  ///< ids of the guide's questions so far; empty: its first
+    std::string typed;               ///< the words so far
+    Found found;                     ///< what the words or the last answer lead to
+};
+
+/// The question on the screen; nullptr when the guide has none.
+[[nodiscard]] const GuideQuestion* current_question(const ChooseProcedure& screen,
+                                                    const Guide& guide);
 
 /// C05: what is needed, and above all what is not.
 struct WhatYouNeed {
     Procedure procedure;
     AcquisitionPlan expected;
-    bool may_start = true;  ///< false: offline, and an item may not be left to the office
+    bool may_start = true;        ///< false: offline, and an item may not be left to the office
+    ChooseProcedure chosen_from;  ///< where going back leads
 };
 
 /// C07: the card is held before the camera.

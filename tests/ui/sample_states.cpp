@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <memory>
+#include <set>
 
 #include "kiosk/core/expects.h"
 #include "kiosk/core/toml.h"
@@ -36,11 +38,20 @@ Tree document(const std::string& file) {
 Office read_office() {
     Office office{.center_name = "Trung tâm Phục vụ hành chính công xã Kim Liên", .today = today()};
     office.sources = SourceRegister::parse(document("sources.toml"), "sources.toml").value();
-    for (const std::string name : {"2.000635", "1.004194"}) {
-        const std::string file = "procedures/" + name + ".toml";
+    std::set<std::string> others;
+    for (const auto& entry : std::filesystem::directory_iterator(checkout() / "config/procedures"))
+        others.insert(entry.path().stem());
+    std::vector<std::string> codes{"2.000635", "1.004194"};  // the two of the samples
+    for (const std::string& code : codes) others.erase(code);
+    codes.insert(codes.end(), others.begin(), others.end());
+    for (const std::string& code : codes) {
+        const std::string file = "procedures/" + code + ".toml";
         office.procedures.push_back(
             parse_procedure(document(file), file, office.sources, today()).value());
     }
+    const auto book = parse_search_book(document("search.toml"), "search.toml").value();
+    office.search = Search(office.procedures, book);
+    office.guide = within(book.guide, office.procedures);
     return office;
 }
 
@@ -121,12 +132,29 @@ const Receipt kReceipt{"H41-261123-0087", at(8, 51),
                        "Quầy 6 hoặc gửi bưu điện"};
 const BurdenReceipt kBurden{.needed = 6, .not_asked = 5, .asked = 1, .papers_spared = 2};
 
+ChooseProcedure typed(std::string words) {
+    ChooseProcedure screen{.by = ChooseBy::Words, .typed = std::move(words)};
+    screen.found = sample_office().search.find(screen.typed);
+    return screen;
+}
+
+void add_choosing(std::vector<Sample>& all) {
+    all.push_back({"choose_procedure", with(ChooseProcedure{})});
+    all.push_back({"choose_procedure.unsure",
+                   with(ChooseProcedure{.asked = {sample_office().guide.unsure}})});
+    all.push_back({"choose_procedure.offers", with(ChooseProcedure{.found = {{0, 1}}})});
+    all.push_back({"choose_procedure.empty", with(typed(""))});
+    all.push_back({"choose_procedure.words", with(typed("dang ky"))});
+    all.push_back({"choose_procedure.near", with(typed("xin tàu bay về quê khai sinh"))});
+    all.push_back({"choose_procedure.none", with(typed("qwzx"))});
+}
+
 void add_public(std::vector<Sample>& all) {
     all.push_back({"welcome", with(Welcome{})});
     State offline = with(Welcome{{Fault::PrinterPaperOut}, true});
     offline.is_offline = true;
     all.push_back({"welcome.offline", offline});
-    all.push_back({"choose_procedure", with(ChooseProcedure{})});
+    add_choosing(all);
     all.push_back(
         {"what_you_need.copy", with(WhatYouNeed{sample_office().procedures.at(0), expected(0)})});
     all.push_back({"what_you_need.residence",

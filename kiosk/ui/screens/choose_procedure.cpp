@@ -1,3 +1,4 @@
+#include <string>
 #include <vector>
 
 #include "kiosk/ui/screens/screens.h"
@@ -8,41 +9,184 @@ namespace {
 
 /// Choices a page (ux, principle P2).
 constexpr int kMostChoices = 6;
+constexpr std::string_view kHitPages = "choose.hits";
 
-ChoiceSpec choice_of(const Ui& ui, const Procedure& procedure) {
-    return {.id = "choose." + procedure.code.value(),
-            .label = ui.words(procedure.name),
-            .hint = ui.text(Text::ChooseHint, {{"minutes", std::to_string(procedure.minutes)},
-                                               {"limit", procedure.time_limit.in(ui.language())}}),
-            .icon = Icon::Paper,
-            .leads_on = true};
+/// Something to choose, and what choosing it means.
+struct Offer {
+    ChoiceSpec spec;
+    Event event;
+};
+using Offers = std::vector<Offer>;
+
+Offer whole_offer(const Ui& ui, std::size_t place) {
+    const Procedure& procedure = ui.office().procedures.at(place);
+    const Phrase hint =
+        ui.text(Text::ChooseHint, {{"minutes", std::to_string(procedure.minutes)},
+                                   {"limit", procedure.time_limit.in(ui.language())}});
+    return {{.id = "choose." + procedure.code.value(),
+             .label = ui.words(procedure.name),
+             .hint = hint,
+             .icon = Icon::Paper,
+             .leads_on = true},
+            ProcedureChosen{place}};
+}
+
+/// Above a keyboard there is room for a short name only.
+Offer short_offer(const Ui& ui, std::size_t place) {
+    const Procedure& procedure = ui.office().procedures.at(place);
+    return {{.id = "choose." + procedure.code.value(),
+             .label = ui.words(procedure.short_name),
+             .leads_on = true},
+            ProcedureChosen{place}};
+}
+
+Offer answer_offer(const Ui& ui, const GuideAnswer& answer) {
+    return {{.id = "choose." + answer.id,
+             .label = ui.words(answer.label),
+             .hint = answer.hint ? ui.words(*answer.hint) : Phrase{},
+             .leads_on = true},
+            GuideAnswered{answer.id}};
+}
+
+/// What the screen offers: procedures that were led to, the question's answers, or, where the
+/// guide knows none of this kiosk's procedures, all of them.
+Offers offers_of(const Ui& ui, const ChooseProcedure& screen) {
+    Offers offers;
+    for (const std::size_t place : screen.found.places) offers.push_back(whole_offer(ui, place));
+    if (!offers.empty()) return offers;
+    const GuideQuestion* question = current_question(screen, ui.office().guide);
+    if (question != nullptr) {
+        for (const auto& answer : question->answers) offers.push_back(answer_offer(ui, answer));
+    }
+    if (!offers.empty()) return offers;
+    for (std::size_t place = 0; place < ui.office().procedures.size(); ++place) {
+        offers.push_back(whole_offer(ui, place));
+    }
+    return offers;
+}
+
+std::optional<Event> draw_offers(Ui& ui, const Rect& box, const std::string& pages,
+                                 const Offers& offers) {
+    std::vector<int> heights;
+    for (const Offer& offer : offers) heights.push_back(choice_height(ui, offer.spec, box.w));
+    const PageView view = page_view(
+        ui, pages, {.heights = heights, .gap = ui.dp(24), .room = box.h, .most = kMostChoices});
+    Column column(box);
+    std::optional<Event> event;
+    for (int i = view.first; i < view.end; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        if (choice(ui, column.take(heights[at]), offers[at].spec)) event = offers[at].event;
+        column.skip(ui.dp(24));
+    }
+    draw_pager(ui, box, pages, view);
+    return event;
+}
+
+/// Two boxes side by side, each wide enough for its words; below each other where that is too much.
+struct Pair {
+    Rect first;
+    Rect second;
+};
+Pair pair_of(Ui& ui, Column& column, int first, int second) {
+    const int gap = ui.dp(24);
+    const int spare = column.width() - first - second - gap;
+    const Rect row = column.take(ui.dp(112));
+    if (spare >= 0) {
+        const int left = first + spare / 2;
+        return {{row.x, row.y, left, row.h},
+                {row.x + left + gap, row.y, row.w - left - gap, row.h}};
+    }
+    column.skip(gap);
+    return {row, column.take(ui.dp(112))};
+}
+
+/// The other two ways to a procedure.
+std::optional<Event> draw_ways(Ui& ui, Column& column) {
+    const ButtonSpec search{
+        .id = "search.open", .label = ui.text(Text::SearchOpen), .icon = Icon::Magnifier};
+    const ButtonSpec unsure{
+        .id = "search.unsure", .label = ui.text(Text::SearchUnsure), .icon = Icon::Question};
+    const Pair pair = pair_of(ui, column, button_width(ui, search), button_width(ui, unsure));
+    column.skip(ui.dp(32));
+    const bool is_search = button(ui, pair.first, search);
+    const bool is_unsure = button(ui, pair.second, unsure);
+    if (is_search) return SearchWished{};
+    return is_unsure ? std::optional<Event>(UnsureWished{}) : std::nullopt;
+}
+
+bool is_large(const Ui& ui) { return ui.theme().size() != TextSize::Normal; }
+
+Phrase title_of(const Ui& ui, const ChooseProcedure& screen) {
+    const bool has_room = ui.theme().is_portrait() && !is_large(ui);
+    // Where room is scarce the field's label alone says what to do.
+    if (screen.by == ChooseBy::Words) return has_room ? ui.text(Text::SearchTitle) : Phrase{};
+    if (!screen.found.places.empty()) return ui.text(Text::SearchWhich);
+    const GuideQuestion* question = current_question(screen, ui.office().guide);
+    if (screen.asked.empty() || question == nullptr) return ui.text(Text::ChooseTitle);
+    return ui.words(question->text);
+}
+
+std::optional<Event> draw_questions(Ui& ui, const Rect& content, const ChooseProcedure& screen) {
+    const bool is_first = screen.asked.empty() && screen.found.places.empty();
+    const std::string pages = "choose.page";
+    if (!ui.moment().typed.empty()) return LettersTyped{ui.moment().typed};
+    if (!is_first) return draw_offers(ui, content, pages, offers_of(ui, screen));
+    const Sides sides = is_large(ui) ? Sides{content, {}} : split(ui, content, 66);
+    Column main(sides.main);
+    Column side(sides.side);
+    std::optional<Event> way = draw_ways(ui, sides.side.w > 0 ? side : main);
+    const auto offer = draw_offers(ui, main.rest(), pages, offers_of(ui, screen));
+    return way ? way : offer;
+}
+
+/// What the words found so far.
+std::optional<Event> draw_hits(Ui& ui, Column column, const ChooseProcedure& screen) {
+    if (screen.typed.empty()) return std::nullopt;
+    const bool is_nothing = screen.found.places.empty();
+    if (is_nothing || !screen.found.is_sure) {
+        text(ui, column, ui.text(is_nothing ? Text::SearchNone : Text::SearchNear), strong());
+        column.skip(ui.dp(16));
+    }
+    Offers offers;
+    for (const std::size_t place : screen.found.places) offers.push_back(short_offer(ui, place));
+    if (is_nothing) return std::nullopt;
+    return draw_offers(ui, column.rest(), std::string(kHitPages), offers);
+}
+
+/// Five rows of keys without marks; nobody needs them to find something.
+int keys_height(const Ui& ui) { return 5 * (is_large(ui) ? ui.dp(64) : ui.dp(80)) + 4 * ui.dp(12); }
+
+std::optional<Event> draw_search(Ui& ui, const Rect& content, const ChooseProcedure& screen) {
+    const Sides sides = split(ui, content, is_large(ui) ? 57 : 70);
+    Column column(sides.main);
+    field(ui, column,
+          {.id = "search.words",
+           .label = ui.text(Text::SearchLabel),
+           .hint = ui.text(Text::SearchHint),
+           .value = screen.typed},
+          1);
+    column.skip(ui.dp(24));
+    const Rect rest = column.rest();
+    const int high = std::min(rest.h, keys_height(ui));
+    const Rect keys{rest.x, rest.bottom() - high, rest.w, high};
+    const Rect above{rest.x, rest.y, rest.w, rest.h - high - ui.dp(24)};
+    const bool is_wide = sides.side.w > 0;
+    const auto chosen = draw_hits(ui, Column(is_wide ? sides.side : above), screen);
+    std::optional<Event> typed = keyboard(ui, keys, Keys::Plain);
+    // Other words, other hits: from the first page on.
+    if (typed) ui.memory(std::string(kHitPages)) = 0;
+    return chosen ? chosen : typed;
 }
 
 }  // namespace
 
-std::optional<Event> draw(Ui& ui, const ChooseProcedure&) {
+std::optional<Event> draw(Ui& ui, const ChooseProcedure& screen) {
     const Frame frame = draw_frame(ui, {.step = VisitStep::Choose,
-                                        .title = ui.text(Text::ChooseTitle),
+                                        .title = title_of(ui, screen),
                                         .back = ui.text(Text::CommonBack)});
     if (frame.went_back) return WentBack{};
-    const auto& procedures = ui.office().procedures;
-    std::vector<int> heights;
-    for (const Procedure& p : procedures) {
-        heights.push_back(choice_height(ui, choice_of(ui, p), frame.content.w));
-    }
-    const PageView view = page_view(
-        ui, "choose.page",
-        {.heights = heights, .gap = ui.dp(24), .room = frame.content.h, .most = kMostChoices});
-    Column column(frame.content);
-    std::optional<Event> event;
-    for (int i = view.first; i < view.end; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        if (choice(ui, column.take(heights[at]), choice_of(ui, procedures[at])))
-            event = ProcedureChosen{at};
-        column.skip(ui.dp(24));
-    }
-    draw_pager(ui, frame.content, "choose.page", view);
-    return event;
+    return screen.by == ChooseBy::Words ? draw_search(ui, frame.content, screen)
+                                        : draw_questions(ui, frame.content, screen);
 }
 
 }  // namespace motlan

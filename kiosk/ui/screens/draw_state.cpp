@@ -14,12 +14,20 @@ constexpr auto kNames = std::to_array<std::string_view>(
      "out_of_service"});
 static_assert(kNames.size() == std::variant_size_v<Screen>);
 
-/// The screen's name and, for screens about one item, the item's: each is a place of its own.
+std::string choice_place(const ChooseProcedure& screen) {
+    if (screen.by == ChooseBy::Words) return ".words";
+    const std::string question = screen.asked.empty() ? "" : "." + screen.asked.back();
+    return question + (screen.found.places.empty() ? "" : ".offers");
+}
+
+/// The screen's name and, for screens about one item or question, its id: each is a place of
+/// its own.
 std::string place_of(const Screen& screen) {
     std::string place(screen_name(screen));
     std::visit(
         [&](const auto& s) {
             if constexpr (requires { s.item.value(); }) place += "." + s.item.value();
+            if constexpr (requires { s.asked; }) place += choice_place(s);
         },
         screen);
     return place;

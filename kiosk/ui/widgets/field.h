@@ -21,9 +21,12 @@ struct FieldSpec {
 void field(Ui& ui, Column& column, const FieldSpec& spec, int lines);
 [[nodiscard]] int field_height(const Ui& ui, const FieldSpec& spec, int width, int lines);
 
+/// What is on the keyboard: everything, or what looking for something needs: no marks, no capitals.
+enum class Keys : std::uint8_t { All, Plain };
+
 /// The Vietnamese keyboard: letters, ă â đ ê ô ơ ư, tones, digits, space, delete. Also what a real
 /// keyboard typed. The event is LettersTyped, ToneTyped or LetterErased.
-[[nodiscard]] std::optional<Event> keyboard(Ui& ui, const Rect& box);
+[[nodiscard]] std::optional<Event> keyboard(Ui& ui, const Rect& box, Keys keys = Keys::All);
 /// Height it wants; a smaller box makes the keys lower.
 [[nodiscard]] int keyboard_height(const Ui& ui);
 

@@ -75,23 +75,31 @@ Key erase_key(const Ui& ui) {
             .icon = Icon::Backspace};
 }
 
-std::vector<KeyRow> layout(const Ui& ui, bool is_capital) {
+Key space_key(const Ui& ui) {
+    return {.id = "key.space",
+            .label = ui.text(Text::KeysSpace),
+            .event = LettersTyped{" "},
+            .width = 70};
+}
+
+std::vector<KeyRow> layout(const Ui& ui, Keys keys, bool is_capital) {
     std::vector<KeyRow> rows{letters("1234567890", "1234567890", is_capital),
                              letters("qwertyuiop", "QWERTYUIOP", is_capital),
                              letters("asdfghjkl", "ASDFGHJKL", is_capital),
-                             letters("zxcvbnm,./", "ZXCVBNM,./", is_capital),
-                             letters("ăâđêôơư", "ĂÂĐÊÔƠƯ", is_capital),
-                             tones(ui)};
-    rows[4].push_back(erase_key(ui));
+                             letters("zxcvbnm,./", "ZXCVBNM,./", is_capital)};
+    if (keys == Keys::Plain) {
+        rows.push_back({space_key(ui), erase_key(ui)});
+        return rows;
+    }
+    rows.push_back(letters("ăâđêôơư", "ĂÂĐÊÔƠƯ", is_capital));
+    rows.back().push_back(erase_key(ui));
+    rows.push_back(tones(ui));
     rows.push_back({{.id = std::string(kShift),
                      .label = ui.text(Text::KeysShift),
                      .event = Touched{},
                      .width = 30,
                      .icon = Icon::Shift},
-                    {.id = "key.space",
-                     .label = ui.text(Text::KeysSpace),
-                     .event = LettersTyped{" "},
-                     .width = 70}});
+                    space_key(ui)});
     return rows;
 }
 
@@ -151,9 +159,9 @@ std::optional<Event> typed(const Ui& ui) {
 
 int keyboard_height(const Ui& ui) { return 7 * ui.dp(96) + 6 * ui.dp(12); }
 
-std::optional<Event> keyboard(Ui& ui, const Rect& box) {
+std::optional<Event> keyboard(Ui& ui, const Rect& box, Keys keys) {
     int& is_capital = ui.memory("key.capitals");
-    const std::vector<KeyRow> rows = layout(ui, is_capital != 0);
+    const std::vector<KeyRow> rows = layout(ui, keys, is_capital != 0);
     const int count = static_cast<int>(rows.size());
     const int high = (box.h - (count - 1) * ui.dp(12)) / count;
     std::optional<Event> event = typed(ui);
