@@ -2,8 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 #include <set>
+#include <tuple>
+#include <unordered_map>
 #include <utility>
+
+#include "kiosk/domain/search_spelling.h"
 
 namespace motlan {
 namespace {
@@ -13,7 +18,11 @@ constexpr double kFillerShare = 0.15;
 /// Longest word that is looked for by its first letters: "cccd", "dkhkd".
 constexpr std::size_t kMostInitials = 8;
 
-using Terms = std::map<std::pair<std::string, std::string>, SearchTerm>;
+/// The word that stands for all of its meaning; mostly the word itself.
+const SearchWord& one_for_all(const SearchIndex& index, const SearchWord& word) {
+    const auto found = index.same.find(word.written);
+    return found != index.same.end() ? found->second : word;
+}
 
 /// Collects phrases, then weighs their words.
 class Gathering {
@@ -21,60 +30,77 @@ public:
     explicit Gathering(SearchIndex& index) : index_(index) {}
 
     void add(std::uint32_t procedure, std::string_view text) {
-        const std::vector<SearchWord> words = index_.words_of(text);
-        if (!words.empty()) add_phrase(procedure, words);
+        add_phrase(procedure, words_of(text));
     }
 
     void add_with_initials(std::uint32_t procedure, std::string_view text) {
-        add(procedure, text);
-        const std::vector<SearchWord> words = search_words(text);
-        if (words.size() < 2 || words.size() > kMostInitials) return;
+        std::vector<SearchWord> words = words_of(text);
         const std::string letters = initials(words);
-        add_phrase(procedure, {{letters, letters}});
+        add_phrase(procedure, std::move(words));
+        if (letters.size() > 1 && letters.size() <= kMostInitials)
+            add_phrase(procedure, {{letters, letters}});
     }
 
     void finish(const std::set<std::string>& fillers) {
-        for (auto& [key, term] : terms_) index_.terms.push_back(std::move(term));
+        for (auto& [written, term] : terms_) index_.terms.push_back(std::move(term));
+        std::ranges::sort(index_.terms, {}, [](const SearchTerm& term) {
+            return std::tie(term.word.plain, term.word.written);
+        });
         index_.most_weight = weight_of(1);
-        for (auto first = index_.terms.begin(); first != index_.terms.end();) {
-            const std::string plain = first->word.plain;
-            const auto last = std::find_if(first, index_.terms.end(),
-                                           [&](const auto& t) { return t.word.plain != plain; });
-            const double share = fillers.contains(plain) ? kFillerShare : 1.0;
-            weigh({first, last}, share);
-            first = last;
+        const auto is_same = [](const SearchTerm& one, const SearchTerm& next) {
+            return one.word.plain == next.word.plain;
+        };
+        for (auto group : index_.terms | std::views::chunk_by(is_same)) {
+            const bool is_filler = fillers.contains(group.front().word.plain);
+            weigh(group, is_filler ? kFillerShare : 1.0);
         }
     }
 
 private:
+    /// As search_words(), but each word is made plain only once.
+    std::vector<SearchWord> words_of(std::string_view text) {
+        std::vector<SearchWord> words;
+        for (const std::string& written : written_words(text)) {
+            auto known = plain_.find(written);
+            if (known == plain_.end()) known = plain_.emplace(written, plain_word(written)).first;
+            if (!known->second.empty()) words.push_back({written, known->second});
+        }
+        return words;
+    }
+
     [[nodiscard]] double weight_of(std::size_t holders) const {
         return std::log(1.0 +
                         static_cast<double>(index_.procedures) / static_cast<double>(holders));
     }
 
     void add_phrase(std::uint32_t procedure, std::vector<SearchWord> words) {
+        if (words.empty()) return;
+        for (SearchWord& word : words) word = one_for_all(index_, word);
         std::ranges::sort(words);
         const auto doubles = std::ranges::unique(words);
         words.erase(doubles.begin(), doubles.end());
         const auto number = static_cast<std::uint32_t>(index_.phrases.size());
         index_.phrases.push_back({.procedure = procedure});
         for (SearchWord& word : words) {
-            SearchTerm& term = terms_[{word.plain, word.written}];
-            term.word = std::move(word);
+            SearchTerm& term = terms_[word.written];
+            if (term.phrases.empty()) term.word = std::move(word);
             term.phrases.push_back(number);
         }
     }
 
     /// All terms of one plain word weigh the same, however their marks differ.
     void weigh(std::span<SearchTerm> group, double share) {
-        std::set<std::uint32_t> holders;
+        std::vector<std::uint32_t> holders;
         for (const SearchTerm& term : group) {
             for (const std::uint32_t phrase : term.phrases) {
-                holders.insert(index_.phrases[phrase].procedure);
+                holders.push_back(index_.phrases[phrase].procedure);
             }
         }
+        std::ranges::sort(holders);
+        const auto doubles = std::ranges::unique(holders);
+        const std::size_t count = holders.size() - doubles.size();
         for (SearchTerm& term : group) {
-            term.weight = share * weight_of(holders.size());
+            term.weight = share * weight_of(count);
             for (const std::uint32_t phrase : term.phrases) {
                 index_.phrases[phrase].weight += term.weight;
             }
@@ -82,7 +108,8 @@ private:
     }
 
     SearchIndex& index_;
-    Terms terms_;
+    std::unordered_map<std::string, SearchTerm> terms_;   ///< by their written word
+    std::unordered_map<std::string, std::string> plain_;  ///< written -> plain
 };
 
 void add_same(SearchIndex& index, const std::vector<std::string>& words) {
@@ -108,10 +135,7 @@ void add_procedure(Gathering& gathering, std::uint32_t place, const Procedure& p
 
 std::vector<SearchWord> SearchIndex::words_of(std::string_view text) const {
     std::vector<SearchWord> words = search_words(text);
-    for (SearchWord& word : words) {
-        const auto found = same.find(word.written);
-        if (found != same.end()) word = found->second;
-    }
+    for (SearchWord& word : words) word = one_for_all(*this, word);
     return words;
 }
 

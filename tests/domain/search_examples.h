@@ -32,6 +32,7 @@ inline std::vector<Procedure> shipped_procedures() {
     std::vector<Procedure> all;
     for (const auto& entry :
          std::filesystem::directory_iterator(checkout() / "config" / "procedures")) {
+        if (entry.path().extension() != ".toml") continue;
         auto one =
             parse_procedure(read_document(entry.path()), entry.path().string(), known, today());
         if (!one) FAIL(to_text(one.error()));
