@@ -61,7 +61,7 @@ Event forward(Dice& dice) {
 
 /// Everything else that people, devices and the province do.
 Event sideways(Dice& dice) {
-    switch (dice.below(26)) {
+    switch (dice.below(29)) {
         case 0: return WentBack{};
         case 1: return Refused{};
         case 2: return LeaveWished{};
@@ -94,6 +94,9 @@ Event sideways(Dice& dice) {
         case 22: return LinkChanged{dice.below(2) == 0};
         case 23: return dice.below(2) == 0 ? Event(ServiceStopped{}) : Event(ServiceResumed{});
         case 24: return OtherWayWished{some_item(dice)};
+        case 25: return SearchWished{};
+        case 26: return UnsureWished{};
+        case 27: return GuideAnswered{dice.one_of<std::string>({"child", "none", ""})};
         default: return NumberShownWished{};
     }
 }
@@ -108,6 +111,11 @@ bool is_asked_without_need(const Visit& visit) {
 
 /// What must hold of every state that a visit can reach.
 void check_invariants(const State& state) {
+    if (const auto* screen = std::get_if<ChooseProcedure>(&state.screen)) {
+        REQUIRE(is_utf8(screen->typed));
+        REQUIRE(count_letters(screen->typed) <= 60);
+        REQUIRE(screen->found.places.size() <= Search::kPage);
+    }
     if (const auto* screen = std::get_if<AskQuestion>(&state.screen)) {
         REQUIRE(screen->visit.plan.find(screen->item)->is_asked());
         REQUIRE(is_utf8(screen->draft));

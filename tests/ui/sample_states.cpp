@@ -4,7 +4,6 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
-#include <set>
 
 #include "kiosk/core/expects.h"
 #include "kiosk/core/toml.h"
@@ -38,12 +37,12 @@ Tree document(const std::string& file) {
 Office read_office() {
     Office office{.center_name = "Trung tâm Phục vụ hành chính công xã Kim Liên", .today = today()};
     office.sources = SourceRegister::parse(document("sources.toml"), "sources.toml").value();
-    std::set<std::string> others;
-    for (const auto& entry : std::filesystem::directory_iterator(checkout() / "config/procedures"))
-        others.insert(entry.path().stem());
     std::vector<std::string> codes{"2.000635", "1.004194"};  // the two of the samples
-    for (const std::string& code : codes) others.erase(code);
-    codes.insert(codes.end(), others.begin(), others.end());
+    for (const auto& entry : std::filesystem::directory_iterator(checkout() / "config/procedures"))
+        if (entry.path().extension() == ".toml" &&
+            !std::ranges::contains(codes, entry.path().stem().string()))
+            codes.push_back(entry.path().stem());
+    std::ranges::sort(codes.begin() + 2, codes.end());
     for (const std::string& code : codes) {
         const std::string file = "procedures/" + code + ".toml";
         office.procedures.push_back(

@@ -129,7 +129,6 @@ Phrase title_of(const Ui& ui, const ChooseProcedure& screen) {
 std::optional<Event> draw_questions(Ui& ui, const Rect& content, const ChooseProcedure& screen) {
     const bool is_first = screen.asked.empty() && screen.found.places.empty();
     const std::string pages = "choose.page";
-    if (!ui.moment().typed.empty()) return LettersTyped{ui.moment().typed};
     if (!is_first) return draw_offers(ui, content, pages, offers_of(ui, screen));
     const Sides sides = is_large(ui) ? Sides{content, {}} : split(ui, content, 66);
     Column main(sides.main);
@@ -184,9 +183,12 @@ std::optional<Event> draw(Ui& ui, const ChooseProcedure& screen) {
     const Frame frame = draw_frame(ui, {.step = VisitStep::Choose,
                                         .title = title_of(ui, screen),
                                         .back = ui.text(Text::CommonBack)});
+    const auto event = screen.by == ChooseBy::Words ? draw_search(ui, frame.content, screen)
+                                                    : draw_questions(ui, frame.content, screen);
     if (frame.went_back) return WentBack{};
-    return screen.by == ChooseBy::Words ? draw_search(ui, frame.content, screen)
-                                        : draw_questions(ui, frame.content, screen);
+    // A real keyboard needs no button to begin a search.
+    if (!event && !ui.moment().typed.empty()) return LettersTyped{ui.moment().typed};
+    return event;
 }
 
 }  // namespace motlan
