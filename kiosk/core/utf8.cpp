@@ -63,6 +63,20 @@ Result<std::string> to_nfc(std::string_view text) {
     return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
+bool is_nfc(std::string_view text) {
+    // No letter below U+0300, and no Vietnamese one, ever joins with another of them (Unicode 15,
+    // NFC_Quick_Check): most of our texts need no second look.
+    bool is_plain = true;
+    const bool is_valid = each_letter(text, [&](utf8proc_int32_t letter) {
+        const bool is_vietnamese = letter >= 0x1EA0 && letter <= 0x1EF9;
+        const bool is_punctuation = letter >= 0x2010 && letter <= 0x2026;
+        is_plain = is_plain && (letter < 0x300 || is_vietnamese || is_punctuation);
+    });
+    if (is_plain || !is_valid) return is_valid;
+    const auto composed = to_nfc(text);
+    return composed && *composed == text;
+}
+
 std::string fold(std::string_view text) {
     const std::string plain =
         map(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);

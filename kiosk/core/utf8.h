@@ -16,6 +16,9 @@ namespace motlan {
 /// The composed normal form (NFC). Fails with Fault::TextNotUtf8.
 [[nodiscard]] Result<std::string> to_nfc(std::string_view text);
 
+/// Whether a text is valid and already in that form.
+[[nodiscard]] bool is_nfc(std::string_view text);
+
 /// For searching: marks off, small letters, d for đ. Invalid text gives an empty answer.
 [[nodiscard]] std::string fold(std::string_view text);
 

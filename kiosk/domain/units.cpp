@@ -19,8 +19,7 @@ bool is_code(std::string_view text, std::size_t digits) {
 }
 
 bool is_composed(const std::string& text) {
-    const auto composed = to_nfc(text);
-    return !text.empty() && trimmed(text) == text && composed && *composed == text;
+    return !text.empty() && trimmed(text) == text && is_nfc(text);
 }
 
 /// What was read so far, to find what is listed twice.

@@ -2,6 +2,7 @@
 // input.
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -24,9 +25,9 @@ public:
     constexpr Cost& operator+=(Cost other) { return weight_ += other.weight_, *this; }
     constexpr Cost& operator-=(Cost other) { return weight_ -= other.weight_, *this; }
     friend constexpr Cost operator+(Cost one, Cost other) { return one += other; }
-    /// A share of it, rounded down.
-    friend constexpr Cost operator/(Cost one, std::size_t shares) {
-        return Cost(one.weight_ / shares);
+    /// How many papers, typed fields, choices and waits for the office it is.
+    [[nodiscard]] constexpr std::array<std::uint64_t, 4> counts() const {
+        return {weight_ >> 30U, weight_ >> 20U & 1023U, weight_ >> 10U & 1023U, weight_ & 1023U};
     }
     auto operator<=>(const Cost&) const = default;
 
@@ -40,8 +41,8 @@ private:
 using WaysOfItems = std::vector<std::vector<std::size_t>>;
 
 /// For each alternative (with at least one way) the way to take, so that all the items taken cost
-/// the least; an item that several ways share is paid once. `costs` are those of the items. Among
-/// equals the earlier way is preferred.
+/// the least; an item that several ways share is paid once. `costs` are those of the items. No
+/// alternative could take an earlier way at the same cost.
 [[nodiscard]] std::vector<std::size_t> cheapest_ways(std::span<const WaysOfItems> alternatives,
                                                      std::span<const Cost> costs);
 

@@ -110,7 +110,7 @@ def idle_share():
 
 
 def figures(program):
-    """What a program of this folder measured: names and milliseconds."""
+    """What a program of this folder measured: names, milliseconds, perhaps limits."""
     text = subprocess.run([HERE / ".build/release/tests" / program], check=True,
                           capture_output=True, text=True).stdout
     return [line.split("\t") for line in text.splitlines()]
@@ -127,6 +127,8 @@ def main():
         row(f"frame: {name}", float(value), 33, "ms")
     for name, value in figures("bench_search"):
         row(f"search: {name}", float(value), 2, "ms")
+    for name, value, limit in figures("bench_plan"):
+        row(name, float(value), float(limit), "ms")
     peaks = peak_memory()
     for program, kib in peaks.items():
         print(f"{'peak memory of ' + program:<44} {kib / 1024:>9.2f} MiB")

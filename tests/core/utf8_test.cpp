@@ -14,6 +14,18 @@ TEST_CASE("decomposed letters become the composed ones", "[core]") {
     CHECK(to_nfc("Nghệ An") == "Nghệ An");
 }
 
+TEST_CASE("composed text is told from text that is not", "[core]") {
+    for (const char* text : {"", "Kim Liên", "Nghệ An – 34 tỉnh…", "日本", "ÿ Ǆ"}) {
+        INFO(text);
+        CHECK(is_nfc(text));
+        CHECK(to_nfc(text) == text);
+    }
+    for (const char* text : {"Lie\u0302n", "a\u0300", "\u1EB9\u0302", "\u2126", "\xFF", "a\xC3"}) {
+        INFO(text);
+        CHECK_FALSE(is_nfc(text));
+    }
+}
+
 TEST_CASE("bytes that are not strict UTF-8 are refused", "[core]") {
     for (const std::string& bytes : {"\xC0\xAF"s, "\xED\xA0\x80"s, "\xF5\x80\x80\x80"s, "Th\xE1"s,
                                      "\xFF"s, "\x80"s, "\xE0\x80\xAF"s, "\xF4\x90\x80\x80"s}) {

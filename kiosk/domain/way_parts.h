@@ -1,0 +1,87 @@
+// Parts of all combinations of ways, and what the best combination of a part costs at least.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "kiosk/domain/way_search.h"
+
+namespace motlan {
+
+/// Papers, typed fields, choices and waits, in this order of weight: each with a bound of its own,
+/// so that a fraction of a paper does not drown whole fields.
+using Levels = std::array<std::uint64_t, 4>;
+
+/// Some ways are out of question, some choices are made. What an item costs is shared out among the
+/// choices that may use it; whatever the shares, the least shares of every choice together are
+/// never more than what a combination costs (the dual of its linear relaxation). Shares are counted
+/// in small fractions.
+struct WayPart {
+    std::vector<std::uint64_t> costs;   ///< by charge; nothing when paid
+    std::vector<std::uint64_t> shares;  ///< by use
+    std::vector<Levels> sums;           ///< by way: its shares
+    std::vector<char> alive;            ///< by way
+    std::vector<bool> is_made;          ///< by choice
+    Levels paid{};                      ///< in whole numbers
+};
+
+/// Shares out and looks at parts. Borrows the choices.
+class WayParts {
+public:
+    WayParts(std::span<const OpenChoice> choices, std::span<const Cost> costs);
+
+    /// Where the ways of a choice begin among all ways, and behind the last choice where they end.
+    [[nodiscard]] std::size_t first(std::size_t choice) const { return first_[choice]; }
+    /// How many ways of a choice are still in question.
+    [[nodiscard]] std::size_t alive(const WayPart& part, std::size_t choice) const;
+    /// All combinations.
+    [[nodiscard]] WayPart whole() const;
+    /// Shares every cost out anew; the bound hardly ever falls.
+    void share_out(WayPart& part);
+    /// The least shares of the choices that are not made.
+    [[nodiscard]] Levels least(const WayPart& part) const;
+    /// No combination of the part has less at every level than these whole numbers.
+    [[nodiscard]] Levels bound(const WayPart& part) const;
+    /// The same of the combinations with this way; `all` are the least shares of the part.
+    [[nodiscard]] Levels bound_with(const WayPart& part, const Levels& all, std::size_t choice,
+                                    std::size_t way) const;
+    /// The way of a choice that is cheapest by shares, the earliest of them.
+    [[nodiscard]] std::size_t cheapest(const WayPart& part, std::size_t choice) const;
+    /// Takes that way and pays for its items.
+    void make(WayPart& part, std::size_t choice, std::size_t way) const;
+
+private:
+    /// What an item costs at one level.
+    struct Charge {
+        std::size_t item = 0;
+        std::size_t level = 0;
+        std::uint64_t count = 0;
+        std::vector<std::size_t> uses;
+    };
+    /// That one choice may take on one charge.
+    struct Use {
+        std::size_t choice = 0;
+        std::size_t charge = 0;
+        std::vector<char> by_way;  ///< which of the choice's ways have it
+    };
+
+    void find_uses(std::size_t choice);
+    void set_share(WayPart& part, std::size_t use, std::uint64_t share) const;
+    [[nodiscard]] bool can_take(const WayPart& part, const Use& use) const;
+    [[nodiscard]] std::uint64_t offer(const WayPart& part, std::size_t use) const;
+    void share_out(WayPart& part, std::size_t charge);
+    [[nodiscard]] Levels least(const WayPart& part, std::size_t choice) const;
+
+    std::span<const OpenChoice> choices_;
+    std::vector<std::size_t> first_{0};
+    std::vector<std::pair<std::size_t, std::uint64_t>> offers_;  ///< by use, for one charge
+    std::vector<Charge> charges_;
+    std::vector<std::vector<std::size_t>> charges_of_;  ///< by item
+    std::vector<Use> uses_;
+};
+
+}  // namespace motlan
