@@ -23,7 +23,7 @@ constexpr auto kJargon = std::to_array<std::string_view>(
      "thất bại", "không hợp lệ", "lỗi không xác định", "người dùng", "công dân"});
 // What the voice can spell out (ux 8, rule 4) and what is a name of its own.
 constexpr auto kSpoken = std::to_array<std::string_view>(
-    {"CSDL", "UBND", "VNeID", "QR", "CCCD", "CMND", "BHYT", "BHXH", "ID", "CT01", "CT07"});
+    {"CSDL", "UBND", "VNeID", "QR", "CCCD", "CMND", "BHYT", "BHXH", "ID"});
 
 std::string_view next_sentence(std::string_view& rest) {
     const std::size_t end = rest.find_first_of(".?!;:");
@@ -46,11 +46,10 @@ std::vector<std::string_view> words_of(std::string_view text) {
     return words;
 }
 
+/// A word of capitals only. The number of a form, "CT01", is none: it is spelled letter by letter.
 bool is_abbreviation(std::string_view word) {
-    const auto is_capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
-    return std::ranges::count_if(word, is_capital) >= 2 &&
-           std::ranges::all_of(word, [&](char letter) {
-               return is_capital(letter) || (letter >= '0' && letter <= '9');
+    return word.size() >= 2 && std::ranges::all_of(word, [](char letter) {
+               return letter >= 'A' && letter <= 'Z';
            });
 }
 
