@@ -1,9 +1,9 @@
 #include "kiosk/app/last_catalogue.h"
 
 #include <fcntl.h>
-#include <stdio.h>
 
 #include <array>
+#include <cstdio>
 #include <map>
 #include <string>
 #include <system_error>
