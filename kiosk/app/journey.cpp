@@ -46,6 +46,7 @@ struct StepReader {
             return ExpectStep{fields.text(verb), fields.maybe_text("says").value_or(""), false};
         }
         if (verb == "expect_gone") return ExpectStep{fields.text(verb), "", true};
+        if (verb == "finish") return FinishStep{fields.text(verb)};
         if (verb == "shot") return ShotStep{fields.text(verb)};
         if (verb == "wait") {
             return WaitStep{std::chrono::milliseconds(fields.number(verb, 1, kLongestWait))};
@@ -58,7 +59,7 @@ struct StepReader {
 
 constexpr auto kVerbs =
     std::to_array<std::string_view>({"tap", "type", "show_card", "lay_paper", "expect",
-                                     "expect_gone", "shot", "wait", "fault", "province"});
+                                     "expect_gone", "finish", "shot", "wait", "fault", "province"});
 
 JourneyLine read_line(const Tree& entry, Fields& above, std::size_t place,
                       const PictureFolders& folders) {

@@ -33,6 +33,11 @@ struct ExpectStep {
     std::string says;
     bool is_absent = false;
 };
+/// Answers whatever is asked and goes on until a node is shown: the first choice, some letters,
+/// the paper that lies there.
+struct FinishStep {
+    std::string node;
+};
 /// Writes a picture of the screen.
 struct ShotStep {
     std::string name;
@@ -50,7 +55,7 @@ struct ProvinceStep {
 };
 
 using JourneyStep = std::variant<TapStep, TypeStep, ShowCardStep, LayPaperStep, ExpectStep,
-                                 ShotStep, WaitStep, FaultStep, ProvinceStep>;
+                                 FinishStep, ShotStep, WaitStep, FaultStep, ProvinceStep>;
 
 struct JourneyLine {
     JourneyStep step;

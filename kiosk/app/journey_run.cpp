@@ -1,5 +1,6 @@
 #include "kiosk/app/journey_run.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <format>
 #include <print>
@@ -49,6 +50,20 @@ struct JourneyRun::Doer {
         if (step.is_absent) return node == nullptr ? Outcome::Done : Outcome::NotYet;
         const bool is_there = node != nullptr && words_of(*node).contains(step.says);
         return is_there ? Outcome::Done : Outcome::NotYet;
+    }
+    Outcome operator()(const FinishStep& step) {
+        if (window.tree().find(step.node) != nullptr) return Outcome::Done;
+        if (window.tap("action.next")) return Outcome::NotYet;
+        const auto& nodes = window.tree().nodes();
+        const auto choice = std::ranges::find_if(nodes, [](const Node& node) {
+            return node.is_live() && node.id.starts_with("answer.");
+        });
+        if (choice != nodes.end()) {
+            window.tap(choice->id);
+        } else if (window.tree().find("key.space") != nullptr) {
+            window.type("Bốn");
+        }
+        return Outcome::NotYet;
     }
     Outcome operator()(const ShotStep& step) {
         run.write_shot(window, step.name);
