@@ -61,6 +61,11 @@ std::string Node::speech_private() const {
     return privacy == Privacy::Secret ? std::string{} : label.spoken;
 }
 
+void SemanticTree::read_last(std::string_view id) {
+    const auto found = std::ranges::find(nodes_, id, &Node::id);
+    if (found != nodes_.end()) std::rotate(found, std::next(found), nodes_.end());
+}
+
 void SemanticTree::cover() {
     for (Node& node : nodes_) node.is_covered = true;
 }

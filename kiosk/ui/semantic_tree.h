@@ -72,6 +72,8 @@ public:
     /// Forgets all nodes.
     void begin() { nodes_.clear(); }
     void add(Node node) { nodes_.push_back(std::move(node)); }
+    /// Reads the node after all others so far; nothing when it is not shown.
+    void read_last(std::string_view id);
     /// Puts every node so far under a dialog.
     void cover();
 

@@ -23,11 +23,14 @@ Measured fitting(const Typeface& typeface, Font font, std::string_view text, flo
     return taken;
 }
 
-/// Where the line ends when all of `text` does not fit: after the last blank that does.
+/// Where the line ends when all of `text` does not fit: before the last blank that does, else
+/// behind the last hyphen.
 std::size_t break_at(std::string_view text, std::size_t fits) {
     if (fits >= text.size() || text[fits] == ' ') return fits;
     const std::size_t blank = text.substr(0, fits).find_last_of(' ');
-    return blank == std::string_view::npos || blank == 0 ? fits : blank;
+    if (blank != std::string_view::npos && blank > 0) return blank;
+    const std::size_t hyphen = text.substr(0, fits).find_last_of('-');
+    return hyphen == std::string_view::npos ? fits : hyphen + 1;
 }
 
 void lay_out_paragraph(const Typeface& typeface, Font font, std::string_view text, int width,

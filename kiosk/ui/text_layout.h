@@ -17,7 +17,8 @@ struct TextLine {
 /// Width of one line in pixels.
 [[nodiscard]] int text_width(const Typeface& typeface, Font font, std::string_view text);
 
-/// Lines at most `width` wide, broken at blanks and at '\n'; a longer word is cut where it must.
+/// Lines at most `width` wide, broken at blanks and at '\n'; a longer word is cut where it must,
+/// if it can behind a hyphen.
 /// A non-breaking blank (U+00A0) never ends a line. The answer borrows from `text`.
 [[nodiscard]] std::vector<TextLine> lay_out(const Typeface& typeface, Font font,
                                             std::string_view text, int width);

@@ -25,9 +25,12 @@ public:
     void enter(std::string_view screen);
     /// Whether a new screen was entered since the last call.
     bool take_entered();
+    /// What was told once and need not be told again; outlives the screen.
+    std::string& told() { return told_; }
 
 private:
     std::string screen_;
+    std::string told_;
     std::map<std::string, int> numbers_;
     bool entered_ = false;
 };
@@ -81,6 +84,7 @@ public:
     [[nodiscard]] const Typeface& typeface() const;
     [[nodiscard]] SemanticTree& tree() { return tools_.tree; }
     [[nodiscard]] int& memory(const std::string& id) { return tools_.memory.at(id); }
+    [[nodiscard]] std::string& told() { return tools_.memory.told(); }
     [[nodiscard]] const Moment& moment() const { return moment_; }
 
     /// Writes a node. True when exactly this node was chosen and may be.

@@ -109,6 +109,21 @@ Visit visit(std::size_t index) {
     return visit;
 }
 
+/// An invented procedure: a choice of six, and one of two papers is enough.
+Visit rental() {
+    const Office& office = sample_office();
+    const auto tree = read_toml(checkout() / "tests/ui/rental.toml");
+    expects(tree.has_value());
+    auto procedure = parse_procedure(*tree, "rental.toml", office.sources, today());
+    expects(procedure.has_value());
+    Visit visit{.procedure = *std::move(procedure), .profile = profile()};
+    visit.wished = {{AlternativeId("proof"), 0}, {AlternativeId("agreement"), 0}};
+    const std::optional<Profile> holder = visit.profile;
+    visit.plan = plan(visit.procedure, office.sources, office.today,
+                      {visit.words, holder, visit.answers, visit.disputes, visit.wished});
+    return visit;
+}
+
 AcquisitionPlan expected(std::size_t index) {
     const Office& office = sample_office();
     return expected_plan(office.procedures.at(index), office.sources, office.today);
@@ -205,6 +220,30 @@ void add_data(std::vector<Sample>& all) {
          with(AskQuestion{.visit = visit(1), .item = ItemId("new_address"), .total = 2})});
 }
 
+void add_rental(std::vector<Sample>& all) {
+    const ItemId lease("lease");
+    all.push_back({"ask_question.choice", with(AskQuestion{.visit = rental(),
+                                                           .item = ItemId("reason"),
+                                                           .total = 2,
+                                                           .draft = "part",
+                                                           .is_complete = true})});
+    State offline = with(AskQuestion{
+        .visit = rental(), .item = ItemId("terms"), .number = 2, .total = 2, .draft = "Thuê"});
+    offline.is_offline = true;
+    all.push_back({"ask_question.other_way", offline});
+    all.push_back({"scan_paper.other_way", with(ScanPaper{.visit = rental(), .item = lease})});
+    all.push_back(
+        {"scan_paper.full",
+         with(ScanPaper{.visit = rental(), .item = lease, .pages = 6, .may_scan = false})});
+    all.push_back(
+        {"review_page.last",
+         with(ReviewPage{
+             .visit = rental(), .item = lease, .page = Page{{}, page()}, .may_add = false})});
+    Visit changed = rental();
+    changed.dropped = {ItemId("letter"), ItemId("terms")};
+    all.push_back({"review_all.dropped", with(ReviewAll{std::move(changed)})});
+}
+
 void add_paper(std::vector<Sample>& all) {
     const ItemId item("dwelling");
     all.push_back({"scan_paper", with(ScanPaper{.visit = visit(1), .item = item})});
@@ -263,6 +302,7 @@ std::vector<Sample> samples() {
     add_public(all);
     add_card(all);
     add_data(all);
+    add_rental(all);
     add_paper(all);
     add_end(all);
     add_overlays(all);

@@ -92,6 +92,16 @@ TEST_CASE("a word wider than the line is cut, a number stays with its unit", "[u
     }
 }
 
+TEST_CASE("a long code is broken behind its hyphens", "[ui]") {
+    const Typeface typeface = open_typeface();
+    const std::string code = "019ab2c4-7d10-7c3e-9f00-3f2a61b7e554";
+    const auto lines = lay_out(typeface, {Weight::Bold, 42}, code, 400);
+
+    REQUIRE(lines.size() > 1);
+    for (const TextLine& line : lines)
+        CHECK((line.text.ends_with('-') || code.ends_with(line.text)));
+}
+
 TEST_CASE("balanced headings have as many lines and none is left alone", "[ui]") {
     const Typeface typeface = open_typeface();
     const Font font{Weight::Bold, 54};
@@ -118,7 +128,7 @@ TEST_CASE("times are told as in Vietnam", "[ui]") {
 
     CHECK(clock_text(time) == "21:00");
     CHECK(date_text(time) == "25/11/2026");
-    CHECK(due_text(time, Language::Vietnamese) == "trước 21:00 thứ Tư, 25/11/2026");
+    CHECK(due_text(time, Language::Vietnamese) == "trước\u00a021:00 thứ\u00a0Tư, 25/11/2026");
 }
 
 }  // namespace motlan

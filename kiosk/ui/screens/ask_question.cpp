@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <charconv>
 
 #include "kiosk/ui/item_rows.h"
+#include "kiosk/ui/screens/other_way.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -23,16 +25,16 @@ struct Answering {
     Rect box;
 
     std::optional<Event> operator()(const ChoiceQuestion& question) {
-        Column column(box);
         std::optional<Event> event;
+        Pieces pieces(ui, box.w);
         for (const Choice& one : question.choices) {
             const ChoiceSpec spec{.id = "answer." + one.value,
                                   .label = ui.words(one.label),
                                   .is_selected = screen.draft == one.value};
-            if (choice(ui, column.take(choice_height(ui, spec, box.w)), spec))
-                event = DraftSet{one.value};
-            column.skip(ui.dp(24));
+            add_choice(ui, pieces, spec, [&event, one] { event = DraftSet{one.value}; });
+            pieces.skip(ui.dp(20));
         }
+        pieces.draw(box, "answer.choices");
         return event;
     }
 
@@ -54,19 +56,26 @@ struct Answering {
 
     std::optional<Event> operator()(const TextQuestion&) {
         Column column(box);
-        const int room = column.left() - keyboard_height(ui) - ui.dp(32);
-        draw_field(column, Text::QuestionEmpty, room > ui.dp(300) ? 3 : 2);
+        const int keys = keyboard_height(ui, box.w);
+        draw_field(column, Text::QuestionEmpty, lines_for(column.left() - keys));
         column.skip(ui.dp(24));
         const Rect rest = column.rest();
-        const int high = std::min(rest.h, keyboard_height(ui));
+        const int high = std::min(rest.h, keys);
         return keyboard(ui, {rest.x, rest.bottom() - high, rest.w, high});
     }
 
 private:
+    /// As many lines of the answer as fit above the keys, at least one.
+    [[nodiscard]] int lines_for(int room) const {
+        const int line = ui.theme().line_height(TextRole::Heading2);
+        return std::clamp((room - ui.dp(120)) / line, 1, 3);
+    }
+
     void draw_field(Column& column, Text hint, int lines) {
         field(ui, column,
               {.id = "answer",
                .label = ui.text(Text::QuestionAnswer),
+               .has_label = ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal,
                .hint = ui.text(hint),
                .value = screen.draft},
               lines);
@@ -83,25 +92,39 @@ private:
     }
 };
 
-/// "Câu 1 trong 2" at the left, "Vì sao hỏi?" at the right.
-bool draw_top(Ui& ui, Column& column, const AskQuestion& screen) {
+/// "Câu 1 trong 2"; nothing when there is but one, or when one is changed from the review.
+Phrase count_words(const Ui& ui, const AskQuestion& screen) {
+    if (screen.from_review || screen.total < 2) return {};
+    return ui.text(Text::QuestionCount, {{"number", std::to_string(screen.number)},
+                                         {"total", std::to_string(screen.total)}});
+}
+
+/// The count at the left, "Vì sao hỏi?" at the right, and another way to answer between them.
+std::optional<Event> draw_top(Ui& ui, Column& column, const AskQuestion& screen) {
     const ButtonSpec why{.id = screen.item.value() + ".why",
                          .label = ui.text(Text::CommonWhyAsked),
                          .icon = Icon::Question,
                          .kind = ButtonKind::Quiet,
                          .role = TextRole::Body};
-    const Rect row =
-        column.take(std::max(ui.dp(72), ui.theme().line_height(TextRole::Body) + ui.dp(20)));
-    const int wide = button_width(ui, why);
-    if (!screen.from_review && screen.total > 1) {
-        text(ui, {row.x, row.y, row.w - wide - ui.dp(24), row.h},
-             ui.text(Text::QuestionCount, {{"number", std::to_string(screen.number)},
-                                           {"total", std::to_string(screen.total)}}),
-             {.ink = ui.colours().ink_soft, .is_middle = true});
-    }
-    const bool is_chosen = button(ui, {row.right() - wide, row.y, wide, row.h}, why);
+    auto other = other_way(ui, screen.visit, screen.item);
+    if (other) other->label = ui.text(Text::OtherShort);
+    Rect row = column.take(std::max(ui.dp(72), ui.theme().line_height(TextRole::Body) + ui.dp(20)));
     column.skip(ui.dp(24));
-    return is_chosen;
+    const int wished = button_width(ui, why) + (other ? button_width(ui, *other) : 0);
+    const auto take_button = [&, is_tight = wished > row.w - ui.dp(24)](ButtonSpec spec) {
+        if (is_tight) spec.icon = Icon::None;
+        const int wide = std::min(row.w, button_width(ui, spec));
+        const Rect box{row.right() - wide, row.y, wide, row.h};
+        row.w -= wide + ui.dp(24);
+        return button(ui, box, spec);
+    };
+    std::optional<Event> event;
+    if (take_button(why)) event = WhyWished{screen.item};
+    if (other && take_button(*other)) event = OtherWayWished{screen.item};
+    const TextStyle style{.ink = ui.colours().ink_soft, .is_middle = true};
+    const Phrase count = count_words(ui, screen);
+    if (row.w > 0 && text_height(ui, count, style, row.w) <= row.h) text(ui, row, count, style);
+    return event;
 }
 
 }  // namespace
@@ -114,14 +137,15 @@ std::optional<Event> draw(Ui& ui, const AskQuestion& screen) {
                         .title = question == nullptr ? Phrase{} : ui.words(question->text),
                         .back = ui.text(Text::CommonBack),
                         .next = ui.text(Text::CommonContinue),
-                        .is_next_enabled = screen.is_complete});
+                        .is_next_enabled = screen.is_complete,
+                        .needs_room = true});
     if (question == nullptr) return std::nullopt;
     Column column(frame.content);
-    const bool why = draw_top(ui, column, screen);
-    std::optional<Event> event = std::visit(Answering{ui, screen, column.rest()}, question->kind);
+    const auto aside = draw_top(ui, column, screen);
+    auto event = std::visit(Answering{ui, screen, column.rest()}, question->kind);
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return Proceeded{};
-    if (why) return WhyWished{screen.item};
+    if (aside) return aside;
     return event;
 }
 

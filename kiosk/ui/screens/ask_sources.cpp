@@ -29,13 +29,14 @@ Stage stage_of(const Ui& ui, const SourceId& source, SourceProgress progress) {
 std::optional<Event> draw(Ui& ui, const AskSources& screen) {
     const Frame frame =
         draw_frame(ui, {.step = VisitStep::Check, .title = ui.text(Text::SourcesTitle)});
-    Column column(frame.content);
-    text(ui, column, ui.text(Text::SourcesWait), body());
-    column.skip(ui.dp(32));
+    Pieces pieces(ui, frame.content.w);
+    pieces.text(ui.text(Text::SourcesWait), body());
+    pieces.skip(ui.dp(32));
     std::vector<Stage> stages;
     for (const auto& [source, progress] : screen.sources)
         stages.push_back(stage_of(ui, source, progress));
-    draw_stages(ui, column, stages);
+    add_stages(ui, pieces, stages);
+    pieces.draw(frame.content, "sources.page");
     return std::nullopt;
 }
 

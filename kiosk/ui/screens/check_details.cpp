@@ -85,17 +85,13 @@ std::optional<Event> draw(Ui& ui, const CheckDetails& screen) {
                                         .back = ui.text(Text::CommonBack),
                                         .next = ui.text(Text::CheckRight),
                                         .next_icon = Icon::Check});
-    Column column(frame.content);
-    text(ui, column, ui.text(Text::CheckLead), body());
-    column.skip(ui.dp(24));
-    const Phrase note = ui.text(Text::CheckNote);
-    const int note_height = text_height(ui, note, caption(ui), column.width()) + ui.dp(20);
-    const std::vector<ListRow> rows = rows_of(ui, screen);
-    Rect list = column.rest();
-    list.h = std::min(list.h - note_height, rows_height(ui, list.w, rows));
-    const auto chosen = draw_rows(ui, list, "check.list", rows);
-    text(ui, {list.x, list.bottom() + ui.dp(20), list.w, note_height - ui.dp(20)}, note,
-         caption(ui));
+    std::optional<std::string> chosen;
+    Pieces pieces(ui, frame.content.w);
+    pieces.text(ui.text(Text::CheckLead), body());
+    pieces.text(ui.text(Text::CheckNote), {.ink = ui.colours().ink_soft});
+    pieces.skip(ui.dp(24));
+    add_rows(ui, pieces, rows_of(ui, screen), chosen);
+    pieces.draw(frame.content, "check.list");
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return Proceeded{};
     if (chosen == "number.show") return NumberShownWished{};

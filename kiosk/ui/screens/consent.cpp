@@ -23,41 +23,35 @@ std::vector<ListRow> fetched_rows(const Ui& ui, const Visit& visit) {
     return rows;
 }
 
-void draw_terms(Ui& ui, Column& column, const Visit& visit) {
-    text(ui, column, ui.text(Text::ConsentPurpose), caption(ui));
-    text(ui, column, ui.words(visit.procedure.name),
-         {.weight = Weight::Bold, .id = "consent.procedure"});
-    column.skip(ui.dp(12));
-    text(ui, column, ui.text(Text::ConsentReceiver), caption(ui));
-    text(ui, column, plain(ui.office().center_name),
-         {.weight = Weight::Bold, .id = "consent.center"});
-    column.skip(ui.dp(24));
+void add_terms(Ui& ui, Pieces& pieces, const Visit& visit) {
+    pieces.text(ui.text(Text::ConsentPurpose), caption(ui));
+    pieces.text(ui.words(visit.procedure.name),
+                {.weight = Weight::Bold, .id = "consent.procedure"});
+    pieces.skip(ui.dp(12));
+    pieces.text(ui.text(Text::ConsentReceiver), caption(ui));
+    pieces.text(plain(ui.office().center_name), {.weight = Weight::Bold, .id = "consent.center"});
+    pieces.skip(ui.dp(24));
 }
 
-struct Refusal {
-    NoticeSpec note;
-    ButtonSpec button;
-};
-
-Refusal refusal(const Ui& ui) {
-    return {{.id = "consent.keep",
-             .tone = Tone::Note,
-             .title = ui.text(Text::ConsentKeep),
-             .words = ui.text(Text::ConsentRefuseHint),
-             .icon = Icon::Shield},
-            {.id = "consent.refuse", .label = ui.text(Text::ConsentRefuse), .icon = Icon::Cross}};
-}
-
-int refusal_height(const Ui& ui, int width) {
-    return notice_height(ui, refusal(ui).note, width) + ui.dp(20) + ui.dp(112);
+void add_promise(Ui& ui, Pieces& pieces) {
+    pieces.notice({.id = "consent.keep",
+                   .tone = Tone::Note,
+                   .title = ui.text(Text::ConsentKeep),
+                   .words = ui.text(Text::ConsentRefuseHint),
+                   .icon = Icon::Shield});
 }
 
 /// As large as the button that agrees: saying no costs nothing.
-bool draw_refusal(Ui& ui, Column& column) {
-    const Refusal spec = refusal(ui);
-    notice(ui, column, spec.note);
-    column.skip(ui.dp(20));
-    return button(ui, column.take(ui.dp(112)), spec.button);
+ButtonSpec refusal(const Ui& ui) {
+    return {.id = "consent.refuse", .label = ui.text(Text::ConsentRefuse), .icon = Icon::Cross};
+}
+
+/// Takes the end of the box for the refusal.
+Rect take_refusal(const Ui& ui, Rect& box) {
+    const int high = std::max(ui.dp(112), button_height(ui, refusal(ui), box.w));
+    const Rect end{box.x, box.bottom() - high, box.w, high};
+    box.h -= high + ui.dp(24);
+    return end;
 }
 
 }  // namespace
@@ -68,22 +62,20 @@ std::optional<Event> draw(Ui& ui, const Consent& screen) {
                                         .back = ui.text(Text::CommonBack),
                                         .next = ui.text(Text::ConsentAgree),
                                         .next_icon = Icon::Check});
-    const std::vector<ListRow> rows = fetched_rows(ui, screen.visit);
-    const Sides sides = split(ui, frame.content, 56);
+    Sides sides = split_words(ui, frame.content, 56);
     const bool is_wide = !sides.side.is_empty();
-    Column main(sides.main);
-    Column side(is_wide ? sides.side : sides.main);
-    if (is_wide)
-        draw_terms(ui, side, screen.visit);
-    else
-        draw_terms(ui, main, screen.visit);
-    const int below = is_wide ? 0 : refusal_height(ui, sides.main.w) + ui.dp(24);
-    Rect list = main.rest();
-    list.h -= below;
-    const auto chosen = draw_rows(ui, list, "consent.list", rows);
-    Column low(is_wide ? side.rest()
-                       : Rect{list.x, list.bottom() + ui.dp(24), list.w, below - ui.dp(24)});
-    const bool refused = draw_refusal(ui, low);
+    Rect& last = is_wide ? sides.side : sides.main;
+    Pieces main(ui, sides.main.w);
+    Pieces side(ui, last.w);
+    std::optional<std::string> chosen;
+    add_terms(ui, is_wide ? side : main, screen.visit);
+    add_rows(ui, main, fetched_rows(ui, screen.visit), chosen);
+    if (!is_wide) main.skip(ui.dp(24));
+    add_promise(ui, is_wide ? side : main);
+    const Rect end = take_refusal(ui, last);
+    main.draw(sides.main, "consent.list");
+    if (is_wide) side.draw(sides.side, "consent.terms");
+    const bool refused = button(ui, end, refusal(ui));
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return Proceeded{};
     if (refused) return Refused{};

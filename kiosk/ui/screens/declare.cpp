@@ -27,6 +27,21 @@ std::vector<ListRow> rows_of(const Ui& ui, const Visit& visit) {
     };
 }
 
+/// What is declared, on a card of its own with a line along it.
+void add_declaration(Ui& ui, Pieces& pieces) {
+    const Phrase words = ui.text(Text::DeclareWords);
+    const TextStyle style{.role = TextRole::Heading2, .id = "declare.words"};
+    const int pad = ui.dp(40);
+    const int high = text_height(ui, words, style, pieces.width() - 2 * pad) + 2 * pad;
+    pieces.add(high, [&ui, words, style, pad](const Rect& card) {
+        draw_card(ui, card);
+        ui.paint().fill({card.x, card.y + ui.dp(24), ui.dp(10), card.h - ui.dp(48)},
+                        ui.colours().accent);
+        const GroundScope ground(ui, ui.colours().surface);
+        text(ui, card.inset(pad), words, style);
+    });
+}
+
 }  // namespace
 
 std::optional<Event> draw(Ui& ui, const Declare& screen) {
@@ -35,22 +50,12 @@ std::optional<Event> draw(Ui& ui, const Declare& screen) {
                                         .back = ui.text(Text::CommonBack),
                                         .next = ui.text(Text::DeclareNext),
                                         .next_icon = Icon::Check});
-    const Phrase words = ui.text(Text::DeclareWords);
-    const TextStyle style{
-        .role = TextRole::Heading2, .weight = Weight::Regular, .id = "declare.words"};
-    Column column(frame.content);
-    const int pad = ui.dp(40);
-    const int high = text_height(ui, words, style, column.width() - 2 * pad);
-    const Rect card = column.take(high + 2 * pad);
-    draw_card(ui, card);
-    ui.paint().fill({card.x, card.y + ui.dp(24), ui.dp(10), card.h - ui.dp(48)},
-                    ui.colours().accent);
-    {
-        const GroundScope ground(ui, ui.colours().surface);
-        text(ui, card.inset(pad), words, style);
-    }
-    column.skip(ui.dp(32));
-    static_cast<void>(draw_rows(ui, column.rest(), "declare.list", rows_of(ui, screen.visit)));
+    Pieces pieces(ui, frame.content.w);
+    std::optional<std::string> nothing;
+    add_declaration(ui, pieces);
+    pieces.skip(ui.dp(32));
+    add_rows(ui, pieces, rows_of(ui, screen.visit), nothing);
+    pieces.draw(frame.content, "declare.list");
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return Proceeded{};
     return std::nullopt;

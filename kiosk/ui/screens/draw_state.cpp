@@ -67,8 +67,12 @@ std::optional<Event> draw_state(Ui& ui, const State& state, const Office& office
     ui.paint().fill(ui.area(), ui.colours().background);
     std::optional<Event> event =
         std::visit([&](const auto& s) { return draw(ui, s); }, state.screen);
+    for (const std::string_view action : {"action.back", "action.next"})
+        ui.tree().read_last(action);
     if (auto wish = draw_access_bar(ui, finish_of(state.screen))) event = std::move(wish);
-    if (auto answer = draw_overlay(ui, state)) event = std::move(answer);
+    const bool is_free = std::holds_alternative<std::monostate>(state.overlay);
+    auto answer = is_free ? draw_dropped(ui, state.screen) : draw_overlay(ui, state);
+    if (answer) event = std::move(answer);
     return event;
 }
 

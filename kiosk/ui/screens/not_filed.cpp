@@ -12,8 +12,7 @@ std::optional<Event> draw(Ui& ui, const NotFiled& screen) {
            {.id = "not_filed.fault",
             .tone = Tone::Error,
             .title = ui.text(fault_text(screen.fault)),
-            .small_code =
-                ui.text(Text::CommonCode, {{"code", std::string(code(screen.fault))}}).shown});
+            .small_code = support_words(ui, screen.fault)});
     column.skip(ui.dp(32));
     text(ui, column, ui.text(Text::NotFiledWhatNow), {.role = TextRole::Heading2});
     return frame.proceeded ? std::optional<Event>(Proceeded{}) : std::nullopt;

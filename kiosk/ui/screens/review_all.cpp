@@ -87,7 +87,7 @@ std::optional<Event> draw(Ui& ui, const ReviewAll& screen) {
     append(ui, said, std::move(groups.scanned), Text::ReviewScanned);
     std::vector<ListRow> known;
     append(ui, known, std::move(groups.known), Text::ReviewKnown);
-    const Sides sides = split(ui, frame.content, 50);
+    const Sides sides = split_words(ui, frame.content, 50);
     std::optional<std::string> chosen;
     if (!sides.side.is_empty()) {
         chosen = draw_rows(ui, sides.main, "review.said", said);

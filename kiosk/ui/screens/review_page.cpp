@@ -7,17 +7,21 @@ namespace {
 
 enum class Wish : std::uint8_t { None, Redo, Add };
 
+ButtonSpec redo_button(const Ui& ui) {
+    return {.id = "page.redo", .label = ui.text(Text::PageRedo), .icon = Icon::Retry};
+}
+
+ButtonSpec add_button(const Ui& ui) {
+    return {.id = "page.add", .label = ui.text(Text::PageAdd), .icon = Icon::Plus};
+}
+
+/// The two ways at the end of the column, beside the page on a wide screen.
 Wish draw_ways(Ui& ui, Column& column, const ReviewPage& screen) {
     Wish wish = Wish::None;
-    const int high = ui.dp(96);
-    if (button(ui, column.take(high),
-               {.id = "page.redo", .label = ui.text(Text::PageRedo), .icon = Icon::Retry}))
-        wish = Wish::Redo;
-    column.skip(ui.dp(16));
-    if (!screen.may_add) return wish;
-    if (button(ui, column.take(high),
-               {.id = "page.add", .label = ui.text(Text::PageAdd), .icon = Icon::Plus}))
+    Rect box = column.rest();
+    if (screen.may_add && button(ui, take_end(ui, box, add_button(ui)), add_button(ui)))
         wish = Wish::Add;
+    if (button(ui, take_end(ui, box, redo_button(ui)), redo_button(ui))) wish = Wish::Redo;
     return wish;
 }
 
@@ -25,13 +29,8 @@ Wish draw_ways(Ui& ui, Column& column, const ReviewPage& screen) {
 Wish draw_ways_row(Ui& ui, const Rect& box, const ReviewPage& screen) {
     const Row row(box, screen.may_add ? 2 : 1, ui.dp(16));
     Wish wish = Wish::None;
-    if (button(ui, row.at(0),
-               {.id = "page.redo", .label = ui.text(Text::PageRedo), .icon = Icon::Retry}))
-        wish = Wish::Redo;
-    if (screen.may_add &&
-        button(ui, row.at(1),
-               {.id = "page.add", .label = ui.text(Text::PageAdd), .icon = Icon::Plus}))
-        wish = Wish::Add;
+    if (button(ui, row.at(0), redo_button(ui))) wish = Wish::Redo;
+    if (screen.may_add && button(ui, row.at(1), add_button(ui))) wish = Wish::Add;
     return wish;
 }
 

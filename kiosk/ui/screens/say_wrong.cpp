@@ -20,20 +20,34 @@ constexpr auto kComplaints = std::to_array<Complaint>({
     {"wrong.not_mine", Text::WrongNotMine, Text::WrongNotMineHint, Icon::Person},
 });
 
-void draw_value(Ui& ui, Column& column, const Visit& visit, const Item& item) {
+void add_value(Ui& ui, Pieces& pieces, const Visit& visit, const Item& item) {
     const auto word = visit.words.find(item.concept_id);
     const bool is_held = word != visit.words.end() && word->second.verdict == SourceVerdict::Held;
     const auto printed = from_card(item.concept_id, visit.profile);
     const std::string value = is_held   ? word->second.value.reveal()
                               : printed ? printed->reveal()
                                         : std::string{};
-    const ListRow row{.id = "wrong.value",
-                      .label = ui.words(item.label),
-                      .value = plain(readable(ui, value)),
-                      .privacy = Privacy::Masked};
-    static_cast<void>(
-        draw_rows(ui, column.take(rows_height(ui, column.width(), {row})), "wrong.list", {row}));
-    column.skip(ui.dp(24));
+    std::optional<std::string> nothing;
+    add_rows(ui, pieces,
+             {{.id = "wrong.value",
+               .label = ui.words(item.label),
+               .value = plain(readable(ui, value)),
+               .privacy = Privacy::Masked}},
+             nothing);
+}
+
+void add_complaint(Ui& ui, Pieces& pieces, const Complaint& complaint,
+                   std::optional<Event>& event) {
+    const ChoiceSpec spec{.id = std::string(complaint.id),
+                          .label = ui.text(complaint.label),
+                          .hint = ui.text(complaint.hint),
+                          .icon = complaint.icon,
+                          .leads_on = true};
+    pieces.skip(ui.dp(24));
+    add_choice(ui, pieces, spec, [&event, complaint] {
+        // The statement is for the official who reads the dossier: always in Vietnamese.
+        event = DraftSet{phrase(complaint.label, Language::Vietnamese).shown};
+    });
 }
 
 }  // namespace
@@ -42,23 +56,14 @@ std::optional<Event> draw(Ui& ui, const SayWrong& screen) {
     const Frame frame = draw_frame(ui, {.step = VisitStep::Check,
                                         .title = ui.text(Text::WrongTitle),
                                         .back = ui.text(Text::CommonBack)});
-    Column column(frame.content);
+    Pieces pieces(ui, frame.content.w);
     const Item* item = screen.visit.procedure.find(screen.item);
-    if (item != nullptr) draw_value(ui, column, screen.visit, *item);
+    if (item != nullptr) add_value(ui, pieces, screen.visit, *item);
     std::optional<Event> event;
-    for (const Complaint& complaint : kComplaints) {
-        const ChoiceSpec spec{.id = std::string(complaint.id),
-                              .label = ui.text(complaint.label),
-                              .hint = ui.text(complaint.hint),
-                              .icon = complaint.icon,
-                              .leads_on = true};
-        // The statement is for the official who reads the dossier: always in Vietnamese.
-        if (choice(ui, column.take(choice_height(ui, spec, column.width())), spec)) {
-            event = DraftSet{phrase(complaint.label, Language::Vietnamese).shown};
-        }
-        column.skip(ui.dp(24));
-    }
-    text(ui, column, ui.text(Text::WrongPromise), {.ink = ui.colours().ink_soft});
+    for (const Complaint& complaint : kComplaints) add_complaint(ui, pieces, complaint, event);
+    pieces.skip(ui.dp(24));
+    pieces.text(ui.text(Text::WrongPromise), {.ink = ui.colours().ink_soft});
+    pieces.draw(frame.content, "wrong.page");
     if (frame.went_back) return WentBack{};
     return event;
 }

@@ -2,6 +2,7 @@
 
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/screens/other_way.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -43,40 +44,59 @@ void draw_scanner(Ui& ui, const Rect& box) {
     ui.paint().stroke(head, static_cast<float>(ui.dp(10)), p.accent);
 }
 
-void draw_stage(Ui& ui, const Rect& box, const ScanPaper& screen) {
+void draw_progress(Ui& ui, const Rect& box, const ScanPaper& screen) {
     const bool is_checking = screen.stage == ScanStage::Checking;
     const Phrase words =
         is_checking ? ui.text(Text::ScanChecking)
                     : ui.text(Text::ScanWorking, {{"percent", std::to_string(screen.percent)}});
-    const int line = ui.theme().line_height(TextRole::Heading2);
-    Column column(box.centered(box.w, line + ui.dp(180)));
-    draw_bar(ui, column.take(line + ui.dp(60)), is_checking ? 100 : screen.percent, words);
+    Column column(box.inset(0, box.h / 4));
+    draw_bar(ui, column, is_checking ? 100 : screen.percent, words);
     column.skip(ui.dp(16));
     text(ui, column, ui.text(Text::ScanKeepStill), {.ink = ui.colours().ink_soft});
 }
 
-void draw_advice(Ui& ui, Column& column, const ScanPaper& screen, const Item& item) {
+/// What went wrong, what to lay down and how; while it is scanned, only what is scanned.
+void add_advice(Ui& ui, Pieces& pieces, const ScanPaper& screen, const Item& item) {
     if (screen.fault) {
-        notice(ui, column,
-               {.id = "scan.fault",
-                .tone = remedy(*screen.fault) == Remedy::TryAgain ? Tone::Warn : Tone::Error,
-                .words = ui.text(fault_text(*screen.fault)),
-                .small_code =
-                    ui.text(Text::CommonCode, {{"code", std::string(code(*screen.fault))}}).shown});
-        column.skip(ui.dp(24));
+        pieces.notice({.id = "scan.fault",
+                       .tone = remedy(*screen.fault) == Remedy::TryAgain ? Tone::Warn : Tone::Error,
+                       .words = ui.text(fault_text(*screen.fault)),
+                       .small_code = support_words(ui, *screen.fault)});
+        pieces.skip(ui.dp(24));
     }
     TextStyle label = subheading();
     label.id = "scan.paper";
-    text(ui, column, ui.words(item.label), label);
-    if (const auto* paper = std::get_if<Paper>(&item.otherwise)) {
-        text(ui, column, ui.words(paper->how), {.id = "scan.how"});
-        column.skip(ui.dp(12));
-    }
-    text(ui, column, ui.text(Text::ScanLay), strong());
+    pieces.text(ui.words(item.label), label);
+    if (screen.stage != ScanStage::LayPaper) return;
+    if (const auto* paper = std::get_if<Paper>(&item.otherwise))
+        pieces.text(ui.words(paper->how), {.id = "scan.how"});
+    pieces.skip(ui.dp(12));
+    pieces.text(ui.text(screen.may_scan ? Text::ScanLay : Text::ScanFull), strong());
     if (screen.pages == 0) return;
-    column.skip(ui.dp(20));
-    badge(ui, column.take(ui.dp(48)), Tone::Ok,
-          ui.text(Text::ScanPages, {{"count", std::to_string(screen.pages)}}));
+    pieces.skip(ui.dp(20));
+    const Phrase count = ui.text(Text::ScanPages, {{"count", std::to_string(screen.pages)}});
+    pieces.add(badge_height(ui, count, pieces.width()),
+               [&ui, count](const Rect& box) { badge(ui, box, Tone::Ok, count); });
+}
+
+/// The ways on besides scanning, at the end of the box, which becomes smaller.
+std::optional<Event> draw_ways(Ui& ui, Rect& box, const ScanPaper& screen) {
+    std::optional<Event> event;
+    if (screen.stage != ScanStage::LayPaper) return event;
+    const ButtonSpec enough{
+        .id = "scan.enough", .label = ui.text(Text::ScanEnough), .icon = Icon::Check};
+    if (screen.pages > 0 && button(ui, take_end(ui, box, enough), enough)) event = Proceeded{};
+    if (const auto other = other_way(ui, screen.visit, screen.item)) {
+        if (button(ui, take_end(ui, box, *other), *other)) event = OtherWayWished{screen.item};
+    }
+    return event;
+}
+
+/// The picture where there is room for one to be understood.
+void draw_picture(Ui& ui, const Rect& box, const ScanPaper& screen) {
+    if (screen.stage != ScanStage::LayPaper) return draw_progress(ui, box, screen);
+    const Rect place = box.centered(std::min(box.w, ui.dp(900)), std::min(box.h, ui.dp(620)));
+    if (place.h >= ui.dp(200)) draw_scanner(ui, place);
 }
 
 }  // namespace
@@ -93,25 +113,20 @@ std::optional<Event> draw(Ui& ui, const ScanPaper& screen) {
                                         .next_icon = Icon::Scanner,
                                         .is_next_enabled = screen.may_scan});
     const Sides sides = split(ui, frame.content, 50);
-    Column column(sides.side.is_empty() ? sides.main : sides.side);
-    draw_advice(ui, column, screen, *item);
-    Rect picture = sides.side.is_empty() ? column.rest().inset(0, ui.dp(32)) : sides.main;
-    bool goes_on = false;
-    if (is_waiting && screen.pages > 0) {
-        const Rect button_box{picture.x, picture.bottom() - ui.dp(112), picture.w, ui.dp(112)};
-        goes_on =
-            button(ui, button_box,
-                   {.id = "scan.enough", .label = ui.text(Text::ScanEnough), .icon = Icon::Check});
-        picture.h -= ui.dp(136);
-    }
-    if (is_waiting)
-        draw_scanner(
-            ui, picture.centered(std::min(picture.w, ui.dp(900)), std::min(picture.h, ui.dp(620))));
-    else
-        draw_stage(ui, picture, screen);
+    const bool is_wide = !sides.side.is_empty();
+    Rect words = is_wide ? sides.side : sides.main;
+    const auto way = draw_ways(ui, words, screen);
+    Pieces pieces(ui, words.w);
+    add_advice(ui, pieces, screen, *item);
+    pieces.draw(words, "scan.advice");
+    const int used = pieces.height() + ui.dp(32);
+    draw_picture(
+        ui,
+        is_wide ? sides.main : Rect{words.x, words.y + used, words.w, words.h - used - ui.dp(16)},
+        screen);
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return ScanWished{};
-    if (goes_on) return Proceeded{};
+    if (way) return way;
     return std::nullopt;
 }
 

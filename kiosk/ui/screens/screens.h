@@ -39,6 +39,9 @@ namespace motlan {
 /// What lies over the screen. `procedure` is the screen's, where it has one.
 [[nodiscard]] std::optional<Event> draw_overlay(Ui& ui, const State& state);
 
+/// Says which answers the last change has made needless, until that was read.
+[[nodiscard]] std::optional<Event> draw_dropped(Ui& ui, const Screen& screen);
+
 /// The procedure that a screen is about and what is planned for it; empty where there is none.
 struct About {
     const Procedure* procedure = nullptr;

@@ -45,65 +45,46 @@ void draw_card_sketch(Ui& ui, const Rect& box, bool is_front) {
                         p.outline);
 }
 
-void draw_side(Ui& ui, Column& column, const Side& side) {
+void add_side(Ui& ui, Pieces& pieces, const Side& side) {
     const int sketch = ui.dp(152);
-    const int room = column.width() - sketch - ui.dp(28);
+    const int room = pieces.width() - sketch - ui.dp(28);
     const Phrase title = ui.text(side.title);
     const Phrase where = ui.text(side.where);
     const int words = text_height(ui, title, strong(), room) + text_height(ui, where, body(), room);
-    const Rect box = column.take(std::max(ui.dp(96), words));
-    draw_card_sketch(ui, {box.x, box.center().y - ui.dp(48), sketch, ui.dp(96)}, side.is_front);
-    Column lines({box.x + sketch + ui.dp(28), box.center().y - words / 2, room, words});
-    text(ui, lines, title, strong());
-    text(ui, lines, where, body());
-    column.skip(ui.dp(24));
+    pieces.add(std::max(ui.dp(96), words), [=, &ui, is_front = side.is_front](const Rect& box) {
+        draw_card_sketch(ui, {box.x, box.center().y - ui.dp(48), sketch, ui.dp(96)}, is_front);
+        Column lines({box.x + sketch + ui.dp(28), box.center().y - words / 2, room, words});
+        text(ui, lines, title, strong());
+        text(ui, lines, where, body());
+    });
+    pieces.skip(ui.dp(24));
 }
 
-/// Why the last code was not taken, or where the code is.
-void draw_advice(Ui& ui, Column& column, const ShowCard& screen) {
+/// Why the last code was not taken, and where the code is.
+void add_advice(Ui& ui, Pieces& pieces, const ShowCard& screen) {
     if (screen.refused) {
-        notice(
-            ui, column,
-            {.id = "card.refused",
-             .tone = Tone::Warn,
-             .words = ui.text(fault_text(*screen.refused)),
-             .small_code =
-                 ui.text(Text::CommonCode, {{"code", std::string(code(*screen.refused))}}).shown});
-        column.skip(ui.dp(24));
+        pieces.notice({.id = "card.refused",
+                       .tone = Tone::Warn,
+                       .words = ui.text(fault_text(*screen.refused)),
+                       .small_code = support_words(ui, *screen.refused)});
+        pieces.skip(ui.dp(24));
     }
     if (screen.refusals >= kRefusalsBeforeStaff) {
-        notice(ui, column,
-               {.id = "card.ask_staff",
-                .tone = Tone::Note,
-                .words = ui.text(Text::CardAskStaff),
-                .icon = Icon::Bell});
-        column.skip(ui.dp(24));
+        pieces.notice({.id = "card.ask_staff",
+                       .tone = Tone::Note,
+                       .words = ui.text(Text::CardAskStaff),
+                       .icon = Icon::Bell});
+        pieces.skip(ui.dp(24));
     }
+    add_side(ui, pieces, {Text::CardFrontTitle, Text::CardFront, true});
+    add_side(ui, pieces, {Text::CardBackTitle, Text::CardBack, false});
+    pieces.text(ui.text(Text::CardPrivacy), caption(ui));
 }
 
-void draw_sides(Ui& ui, Column& column) {
-    draw_side(ui, column, {Text::CardFrontTitle, Text::CardFront, true});
-    draw_side(ui, column, {Text::CardBackTitle, Text::CardBack, false});
-    text(ui, column, ui.text(Text::CardPrivacy), caption(ui));
-}
-
-int advice_height(const Ui& ui, int width, const ShowCard& screen) {
-    const int room = width - ui.dp(180);
-    int high = text_height(ui, ui.text(Text::CardPrivacy), caption(ui), width);
-    for (const auto& [title, where] : {std::pair{Text::CardFrontTitle, Text::CardFront},
-                                       {Text::CardBackTitle, Text::CardBack}}) {
-        const int words = text_height(ui, ui.text(title), strong(), room) +
-                          text_height(ui, ui.text(where), body(), room);
-        high += std::max(ui.dp(96), words) + ui.dp(24);
-    }
-    if (screen.refused)
-        high += notice_height(
-                    ui, {.words = ui.text(fault_text(*screen.refused)), .small_code = "x"}, width) +
-                ui.dp(24);
-    if (screen.refusals >= kRefusalsBeforeStaff) {
-        high += notice_height(ui, {.words = ui.text(Text::CardAskStaff)}, width) + ui.dp(24);
-    }
-    return high;
+/// Height of the viewfinder above the advice: what is left, but enough to see the card in it.
+int view_height(const Ui& ui, const Rect& box, int advice) {
+    const int least = ui.dp(ui.theme().size() == TextSize::Normal ? 640 : 460);
+    return std::max(box.h - advice, least) - ui.dp(32);
 }
 
 }  // namespace
@@ -114,19 +95,19 @@ std::optional<Event> draw(Ui& ui, const ShowCard& screen) {
                                         .back = ui.text(Text::CommonBack)});
     const ViewfinderSpec view{screen.preview, shown_hint(screen), hint_words(ui, screen)};
     const Sides sides = split(ui, frame.content, 60);
-    if (!sides.side.is_empty()) {
-        viewfinder(ui, sides.main, view);
-        Column column(sides.side);
-        draw_advice(ui, column, screen);
-        draw_sides(ui, column);
-    } else {
-        const Rect& box = frame.content;
-        const int below = advice_height(ui, box.w, screen) + ui.dp(32);
-        viewfinder(ui, {box.x, box.y, box.w, box.h - below}, view);
-        Column column({box.x, box.bottom() - below + ui.dp(32), box.w, below});
-        draw_advice(ui, column, screen);
-        draw_sides(ui, column);
+    const bool is_wide = !sides.side.is_empty();
+    Pieces pieces(ui, is_wide ? sides.side.w : sides.main.w);
+    add_advice(ui, pieces, screen);
+    Rect picture = sides.main;
+    Rect rest = sides.side;
+    if (!is_wide) {
+        picture.h = view_height(ui, picture, pieces.height() + ui.dp(32));
+        rest = {picture.x, picture.bottom() + ui.dp(32), picture.w,
+                sides.main.bottom() - picture.bottom() - ui.dp(32)};
     }
+    viewfinder(ui, picture, view);
+    // A refusal is news: it begins at the first page again.
+    pieces.draw(rest, "card.advice" + std::to_string(screen.refusals));
     return frame.went_back ? std::optional<Event>(WentBack{}) : std::nullopt;
 }
 

@@ -14,25 +14,63 @@ NoticeSpec spec_of(const Ui& ui, const SlipPart& part) {
         case SlipStage::NotPrinted:
             spec.tone = Tone::Warn;
             spec.title = ui.text(part.not_printed);
-            if (part.fault)
-                spec.small_code =
-                    ui.text(Text::CommonCode, {{"code", std::string(code(*part.fault))}}).shown;
+            if (part.fault) spec.small_code = support_words(ui, *part.fault);
             break;
     }
     return spec;
 }
 
+TextStyle value_style(const SlipFact& fact) {
+    return {.role = fact.role, .weight = Weight::Bold, .id = fact.id};
+}
+
+int facts_height(const Ui& ui, const std::vector<SlipFact>& facts, int width) {
+    int high = -ui.dp(16);
+    for (const SlipFact& fact : facts) {
+        high += ui.theme().line_height(TextRole::Caption) + ui.dp(16) +
+                text_height(ui, plain(fact.value), value_style(fact), width);
+    }
+    return high;
+}
+
+void draw_facts(Ui& ui, Column& column, const std::vector<SlipFact>& facts) {
+    for (const SlipFact& fact : facts) {
+        text(ui, column, ui.text(fact.label), caption(ui));
+        text(ui, column, plain(fact.value), value_style(fact));
+        column.skip(ui.dp(16));
+    }
+}
+
 }  // namespace
 
-bool draw_slip_part(Ui& ui, Column& column, const SlipPart& part) {
-    notice(ui, column, spec_of(ui, part));
-    if (part.stage == SlipStage::Printing) return false;
-    column.skip(ui.dp(16));
-    Rect box = column.take(ui.dp(88));
-    box.w = std::min(box.w, ui.dp(320));
-    return button(
-        ui, box,
-        {.id = "slip.again", .label = ui.text(Text::DonePrintAgain), .icon = Icon::Printer});
+void add_slip_card(Ui& ui, Pieces& pieces, const std::vector<SlipFact>& facts,
+                   const std::string& code) {
+    const int pad = ui.dp(36);
+    const int qr = ui.dp(260);
+    const int room = pieces.width() - 2 * pad - qr - ui.dp(24);
+    const int high = std::max(qr, facts_height(ui, facts, room));
+    pieces.add(high + 2 * pad, [=, &ui](const Rect& card) {
+        draw_card(ui, card);
+        const GroundScope ground(ui, ui.colours().surface);
+        Column words({card.x + pad, card.y + pad, room, high});
+        draw_facts(ui, words, facts);
+        draw_qr(ui, {card.right() - pad - qr, card.y + pad, qr, qr}, code, "receipt.qr");
+    });
+    pieces.skip(ui.dp(12));
+    pieces.text(ui.text(Text::DoneQr), caption(ui));
+}
+
+void add_slip_part(Ui& ui, Pieces& pieces, const SlipPart& part, std::optional<Event>& event) {
+    pieces.notice(spec_of(ui, part));
+    if (part.stage == SlipStage::Printing) return;
+    const ButtonSpec again{
+        .id = "slip.again", .label = ui.text(Text::DonePrintAgain), .icon = Icon::Printer};
+    const int wide = std::min(pieces.width(), button_width(ui, again));
+    pieces.skip(ui.dp(16));
+    pieces.add(std::max(ui.dp(88), button_height(ui, again, wide)),
+               [=, &ui, &event](const Rect& box) {
+                   if (button(ui, {box.x, box.y, wide, box.h}, again)) event = SlipWished{};
+               });
 }
 
 }  // namespace motlan

@@ -20,6 +20,16 @@ Stage stage_of(const Ui& ui, Text label, SendStage own, SendStage now) {
             .state = state};
 }
 
+/// Waiting has become a choice: this is said first.
+NoticeSpec slow_notice(const Ui& ui, const Submitting& screen) {
+    return {.id = "sending.slow",
+            .tone = Tone::Warn,
+            .title = ui.text(Text::SendingSlow),
+            .words = ui.text(Text::SendingChoice),
+            .icon = Icon::Lock,
+            .small_code = screen.delay ? support_words(ui, *screen.delay) : std::string{}};
+}
+
 }  // namespace
 
 std::optional<Event> draw(Ui& ui, const Submitting& screen) {
@@ -28,27 +38,18 @@ std::optional<Event> draw(Ui& ui, const Submitting& screen) {
                         .title = ui.text(Text::SendingTitle),
                         .next = screen.may_leave ? ui.text(Text::SendingLeave) : Phrase{},
                         .next_icon = Icon::Printer});
-    Column column(frame.content);
-    text(ui, column, ui.text(Text::SendingWait), body());
-    column.skip(ui.dp(32));
-    draw_stages(ui, column,
-                {stage_of(ui, Text::SendingSealing, SendStage::Sealing, screen.stage),
-                 stage_of(ui, Text::SendingSending, SendStage::Sending, screen.stage),
-                 stage_of(ui, Text::SendingReceipt, SendStage::WaitingForReceipt, screen.stage)});
-    column.skip(ui.dp(32));
+    Pieces pieces(ui, frame.content.w);
     if (screen.may_leave) {
-        const std::string support =
-            screen.delay
-                ? ui.text(Text::CommonCode, {{"code", std::string(code(*screen.delay))}}).shown
-                : std::string{};
-        notice(ui, column,
-               {.id = "sending.slow",
-                .tone = Tone::Warn,
-                .title = ui.text(Text::SendingSlow),
-                .words = ui.text(Text::SendingChoice),
-                .icon = Icon::Lock,
-                .small_code = support});
+        pieces.notice(slow_notice(ui, screen));
+    } else {
+        pieces.text(ui.text(Text::SendingWait), body());
     }
+    pieces.skip(ui.dp(32));
+    add_stages(ui, pieces,
+               {stage_of(ui, Text::SendingSealing, SendStage::Sealing, screen.stage),
+                stage_of(ui, Text::SendingSending, SendStage::Sending, screen.stage),
+                stage_of(ui, Text::SendingReceipt, SendStage::WaitingForReceipt, screen.stage)});
+    pieces.draw(frame.content, "sending.page");
     return frame.proceeded ? std::optional<Event>(Proceeded{}) : std::nullopt;
 }
 

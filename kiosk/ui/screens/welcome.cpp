@@ -4,32 +4,69 @@
 namespace motlan {
 namespace {
 
-void draw_faults(Ui& ui, Column& column, const Welcome& screen) {
-    if (screen.out_of_order.empty()) return;
-    notice(ui, column,
-           {.id = "welcome.out_of_order",
-            .tone = Tone::Warn,
-            .title = ui.text(Text::WelcomeOutOfOrder),
-            .words = ui.text(fault_text(screen.out_of_order.front()))});
-    column.skip(ui.dp(24));
+struct Parts {
+    std::optional<NoticeSpec> fault;
+    std::optional<NoticeSpec> bring;
+    bool has_promise = true;
+    bool has_languages = true;
+    bool has_lotus = false;
+};
+
+TextStyle title_style(const Ui& ui) {
+    const Align align = ui.theme().is_portrait() ? Align::Center : Align::Left;
+    return {.role = TextRole::Display, .weight = Weight::Bold, .align = align};
 }
 
-void draw_promise(Ui& ui, Column& column, Align align) {
-    const TextStyle title{.role = TextRole::Display, .weight = Weight::Bold, .align = align};
-    const TextStyle promise{
-        .role = TextRole::Heading2, .ink = ui.colours().ink_soft, .align = align};
-    text(ui, column, ui.text(Text::WelcomeTitle), title);
-    column.skip(ui.dp(28));
-    text(ui, column, ui.text(Text::WelcomePromise), promise);
+TextStyle promise_style(const Ui& ui) {
+    return {
+        .role = TextRole::Heading2, .ink = ui.colours().ink_soft, .align = title_style(ui).align};
 }
 
-bool draw_start(Ui& ui, const Rect& box) {
-    return button(ui, box,
-                  {.id = "welcome.start",
-                   .label = ui.text(Text::WelcomeStart),
-                   .icon = Icon::Finger,
-                   .kind = ButtonKind::Primary,
-                   .role = TextRole::Heading1});
+ButtonSpec start_button(const Ui& ui) {
+    return {.id = "welcome.start",
+            .label = ui.text(Text::WelcomeStart),
+            .icon = Icon::Finger,
+            .kind = ButtonKind::Primary,
+            .role = TextRole::Heading1};
+}
+
+/// Height of the start button with the space around it.
+int start_height(const Ui& ui, int width) {
+    const int high = ui.dp(ui.theme().is_portrait() ? 220 : 140);
+    return std::max(high, button_height(ui, start_button(ui), width)) + 2 * ui.dp(28);
+}
+
+int height_of(const Ui& ui, const Parts& parts, int width) {
+    int high = text_height(ui, ui.text(Text::WelcomeTitle), title_style(ui), width) +
+               start_height(ui, width);
+    if (parts.has_lotus) high += ui.dp(300);
+    if (parts.fault) high += notice_height(ui, *parts.fault, width) + ui.dp(24);
+    if (parts.has_promise)
+        high +=
+            ui.dp(28) + text_height(ui, ui.text(Text::WelcomePromise), promise_style(ui), width);
+    if (parts.bring) high += notice_height(ui, *parts.bring, width);
+    if (parts.has_languages) high += ui.dp(128 + 32);
+    return high;
+}
+
+/// Large letters leave less room: what is said or done elsewhere too goes first.
+Parts parts_of(const Ui& ui, const Welcome& screen, const Rect& box) {
+    Parts parts{.bring = NoticeSpec{.id = "welcome.bring",
+                                    .tone = Tone::Note,
+                                    .title = ui.text(Text::WelcomeBringTitle),
+                                    .words = ui.text(Text::WelcomeBring),
+                                    .icon = Icon::Card},
+                .has_lotus = ui.theme().is_portrait()};
+    if (!screen.out_of_order.empty())
+        parts.fault = NoticeSpec{.id = "welcome.out_of_order",
+                                 .tone = Tone::Warn,
+                                 .words = ui.text(fault_text(screen.out_of_order.front()))};
+    const auto is_full = [&] { return height_of(ui, parts, box.w) > box.h; };
+    if (is_full()) parts.has_lotus = false;
+    if (is_full()) parts.has_languages = false;
+    if (is_full()) parts.has_promise = false;
+    if (is_full()) parts.bring.reset();
+    return parts;
 }
 
 std::optional<Event> draw_languages(Ui& ui, const Rect& row) {
@@ -51,42 +88,43 @@ std::optional<Event> draw_languages(Ui& ui, const Rect& row) {
     return event;
 }
 
-NoticeSpec what_to_bring(Ui& ui) {
-    return {.id = "welcome.bring",
-            .tone = Tone::Note,
-            .title = ui.text(Text::WelcomeBringTitle),
-            .words = ui.text(Text::WelcomeBring),
-            .icon = Icon::Card};
+void draw_top(Ui& ui, Column& column, const Parts& parts) {
+    if (parts.fault) {
+        notice(ui, column, *parts.fault);
+        column.skip(ui.dp(24));
+    }
+    if (parts.has_lotus) {
+        draw_lotus(ui, column.take(ui.dp(260)));
+        column.skip(ui.dp(40));
+    }
+    text(ui, column, ui.text(Text::WelcomeTitle), title_style(ui));
+    if (!parts.has_promise) return;
+    column.skip(ui.dp(28));
+    text(ui, column, ui.text(Text::WelcomePromise), promise_style(ui));
 }
 
 }  // namespace
 
 std::optional<Event> draw(Ui& ui, const Welcome& screen) {
     const Frame frame = draw_frame(ui, {});
-    const bool is_portrait = ui.theme().is_portrait();
-    const bool is_normal = ui.theme().size() == TextSize::Normal;
-    const Align align = is_portrait ? Align::Center : Align::Left;
+    const Parts parts = parts_of(ui, screen, frame.content);
     Column column(frame.content);
-    draw_faults(ui, column, screen);
-    if (is_portrait && is_normal && screen.out_of_order.empty()) {
-        draw_lotus(ui, column.take(ui.dp(260)));
-        column.skip(ui.dp(40));
-    }
-    draw_promise(ui, column, align);
+    draw_top(ui, column, parts);
 
-    // The rest is built from the bottom up, so that the start button is always at the same place.
-    const Rect rest = column.rest();
-    const NoticeSpec bring = what_to_bring(ui);
-    const int languages = ui.dp(128);
-    const int bring_height = notice_height(ui, bring, rest.w);
-    Rect row{rest.x, rest.bottom() - languages, rest.w, languages};
-    std::optional<Event> event = draw_languages(ui, row);
-    Column bring_column({rest.x, row.y - ui.dp(32) - bring_height, rest.w, bring_height});
-    const int bring_y = bring_column.rest().y;
-    notice(ui, bring_column, bring);
-    const Rect between{rest.x, rest.y, rest.w, bring_y - rest.y};
-    const int high = std::min(between.h - 2 * ui.dp(28), ui.dp(is_portrait ? 220 : 150));
-    if (draw_start(ui, between.centered(between.w, high))) event = Started{};
+    // The rest is built from the bottom up; the start button fills what lies between.
+    Rect rest = column.rest();
+    const int languages = parts.has_languages ? ui.dp(128) : 0;
+    const Rect row{rest.x, rest.bottom() - languages, rest.w, languages};
+    if (languages > 0) rest.h -= languages + ui.dp(32);
+    if (parts.bring) rest.h -= notice_height(ui, *parts.bring, rest.w);
+    std::optional<Event> event;
+    const int high = start_height(ui, rest.w) - 2 * ui.dp(28);
+    if (button(ui, rest.centered(rest.w, high), start_button(ui))) event = Started{};
+    Column low({rest.x, rest.bottom(), rest.w, row.y - rest.bottom()});
+    if (parts.bring) notice(ui, low, *parts.bring);
+    if (parts.has_languages) {
+        if (auto wish = draw_languages(ui, row)) event = std::move(wish);
+    }
     return event;
 }
 

@@ -7,6 +7,7 @@
 namespace motlan {
 namespace {
 
+constexpr int kColoursSlot = 2;
 constexpr int kLeaveSlot = 3;
 constexpr int kStaffSlot = 4;
 
@@ -17,8 +18,7 @@ Language other(Language language) {
 TextSize next(TextSize size) {
     switch (size) {
         case TextSize::Normal: return TextSize::Large;
-        // The largest size is offered once every screen has room for it.
-        case TextSize::Large: return TextSize::Normal;
+        case TextSize::Large: return TextSize::ExtraLarge;
         case TextSize::ExtraLarge: return TextSize::Normal;
     }
     return TextSize::Normal;
@@ -44,7 +44,7 @@ Grid grid_of(const Ui& ui) {
     return is_normal ? Grid{2, 3} : Grid{1, 5};
 }
 
-/// The box of one button. The last, for calling staff, takes what is left of its row.
+/// The box of one button. The one for calling staff takes what is left of its row.
 Rect slot(const Ui& ui, const Rect& bar, int index) {
     const Grid grid = grid_of(ui);
     const int gap = ui.dp(16);
@@ -64,7 +64,14 @@ bool access_button(Ui& ui, const Rect& box, ButtonSpec spec) {
     return button(ui, box, spec);
 }
 
-std::optional<Event> comfort_event(Ui& ui, const Rect& bar) {
+/// Where nothing can be finished, the button before takes that place where it is in the same row.
+Rect colours_slot(const Ui& ui, const Rect& bar, Finish finish) {
+    const Rect box = slot(ui, bar, kColoursSlot);
+    const Rect free = slot(ui, bar, kLeaveSlot);
+    return finish == Finish::Absent && free.y == box.y ? box.joined(free) : box;
+}
+
+std::optional<Event> comfort_event(Ui& ui, const Rect& bar, Finish finish) {
     const Comfort& comfort = ui.comfort();
     std::optional<Event> event;
     if (access_button(ui, slot(ui, bar, 0),
@@ -80,7 +87,7 @@ std::optional<Event> comfort_event(Ui& ui, const Rect& bar) {
         event = TextSizeWished{next(comfort.size)};
     }
     const bool is_light = comfort.theme == ColourTheme::Light;
-    if (access_button(ui, slot(ui, bar, 2),
+    if (access_button(ui, colours_slot(ui, bar, finish),
                       {.id = "access.colours",
                        .label = ui.text(is_light ? Text::AccessDark : Text::AccessLight),
                        .icon = Icon::Contrast})) {
@@ -99,7 +106,7 @@ std::optional<Event> draw_access_bar(Ui& ui, Finish finish) {
         ui.paint().fill({bar.x, bar.y, bar.w, ui.dp(2)}, p.hairline);
     }
     const GroundScope ground(ui, p.surface);
-    std::optional<Event> event = comfort_event(ui, bar);
+    std::optional<Event> event = comfort_event(ui, bar, finish);
     if (finish == Finish::Offered &&
         access_button(
             ui, slot(ui, bar, kLeaveSlot),

@@ -51,29 +51,47 @@ int icon_side(const Ui& ui, const ButtonSpec& spec) {
     return ui.theme().font(spec.role, Weight::Bold).em * 11 / 10;
 }
 
-/// Icon and words as one group in the middle of the button.
-Setting set_group(Ui& ui, const Rect& box, const ButtonSpec& spec, Colour ink) {
-    const int side = icon_side(ui, spec);
+/// The label's lines in a button of that width, and what the icon takes beside them.
+struct Group {
+    std::vector<TextLine> lines;
+    int side = 0;
+    int gap = 0;
+};
+
+Group group_of(const Ui& ui, const ButtonSpec& spec, int width, int side) {
     const int gap = side > 0 ? ui.dp(14) : 0;
     const Font font = ui.theme().font(spec.role, Weight::Bold);
-    const int room = box.w - 2 * ui.dp(16) - side - gap;
+    const int room = width - 2 * ui.dp(16) - side - gap;
+    return {lay_out(ui.typeface(), font, spec.label.shown, room), side, gap};
+}
+
+/// Where the words would need one line more beside the icon, it gives way.
+Group fitting_group(const Ui& ui, const ButtonSpec& spec, int width) {
+    Group with = group_of(ui, spec, width, icon_side(ui, spec));
+    Group without = group_of(ui, spec, width, 0);
+    return without.lines.size() < with.lines.size() ? without : with;
+}
+
+/// Icon and words as one group in the middle of the button.
+Setting set_group(Ui& ui, const Rect& box, const ButtonSpec& spec, Colour ink) {
+    const auto [lines, side, gap] = fitting_group(ui, spec, box.w);
     int wide = 0;
-    for (const TextLine& line : lay_out(ui.typeface(), font, spec.label.shown, room)) {
-        wide = std::max(wide, line.width);
-    }
+    for (const TextLine& line : lines) wide = std::max(wide, line.width);
     const int left = box.x + (box.w - side - gap - wide) / 2;
     const int icon_x = spec.is_icon_last ? left + wide + gap : left;
-    draw_icon(ui, spec.icon, {icon_x, box.y, side, box.h}, ink);
+    if (side > 0) draw_icon(ui, spec.icon, {icon_x, box.y, side, box.h}, ink);
     const int words_x = spec.is_icon_last ? left : left + side + gap;
     return set_text(ui, {words_x, box.y, wide, box.h}, spec.label.shown, label_style(spec, ink));
 }
 
-/// The icon above the words, for the narrow buttons of the access bar.
+/// The icon above the words, for the narrow buttons of the access bar; it gives way to words that
+/// need two lines.
 Setting set_stack(Ui& ui, const Rect& box, const ButtonSpec& spec, Colour ink) {
-    const int side = icon_side(ui, spec) * 5 / 4;
     const int words = text_height(ui, spec.label, label_style(spec, ink), box.w - ui.dp(12));
+    const int wished = icon_side(ui, spec) * 5 / 4;
+    const int side = wished + words <= box.h ? wished : 0;
     const int top = box.y + (box.h - side - words) / 2;
-    draw_icon(ui, spec.icon, {box.x, top, box.w, side}, ink);
+    if (side > 0) draw_icon(ui, spec.icon, {box.x, top, box.w, side}, ink);
     return set_text(ui, {box.x + ui.dp(6), top + side, box.w - ui.dp(12), words}, spec.label.shown,
                     label_style(spec, ink));
 }
@@ -105,6 +123,18 @@ bool button(Ui& ui, const Rect& box, const ButtonSpec& spec) {
                                    : set_group(ui, drawn, spec, look.ink);
     node.setting->is_cut = node.setting->is_cut || !drawn.contains(node.setting->extent);
     return ui.add(std::move(node));
+}
+
+int button_height(const Ui& ui, const ButtonSpec& spec, int width) {
+    const auto lines = static_cast<int>(fitting_group(ui, spec, width).lines.size());
+    return lines * ui.theme().line_height(spec.role) + ui.dp(28);
+}
+
+Rect take_end(const Ui& ui, Rect& box, const ButtonSpec& spec) {
+    const int high = std::max(ui.dp(96), button_height(ui, spec, box.w));
+    const Rect end{box.x, box.bottom() - high, box.w, high};
+    box.h -= high + ui.dp(20);
+    return end;
 }
 
 int button_width(const Ui& ui, const ButtonSpec& spec) {

@@ -29,6 +29,13 @@ struct ButtonSpec {
 /// True when it was chosen.
 [[nodiscard]] bool button(Ui& ui, const Rect& box, const ButtonSpec& spec);
 
+/// Height that the button needs when it is that wide; its icon gives way before its words wrap.
+[[nodiscard]] int button_height(const Ui& ui, const ButtonSpec& spec, int width);
+
+/// The end of the box, as high as the button needs and at least 20 mm; the box loses it and the
+/// space between.
+[[nodiscard]] Rect take_end(const Ui& ui, Rect& box, const ButtonSpec& spec);
+
 /// Width that the button needs for its label in one line.
 [[nodiscard]] int button_width(const Ui& ui, const ButtonSpec& spec);
 

@@ -66,6 +66,10 @@ Icon icon_of(Tone tone) {
     return Icon::None;
 }
 
+std::string support_words(const Ui& ui, Fault fault) {
+    return ui.text(Text::CommonCode, {{"code", std::string(code(fault))}}).shown;
+}
+
 int notice_height(const Ui& ui, const NoticeSpec& spec, int width) {
     return measure(ui, spec, width).height();
 }
@@ -99,14 +103,14 @@ int badge_height(const Ui& ui, const Phrase& words, int width) {
                     text_height(ui, words, {.role = TextRole::Caption}, width - side - ui.dp(12)));
 }
 
-void badge(Ui& ui, const Rect& box, Tone tone, const Phrase& words) {
+void badge(Ui& ui, const Rect& box, Tone tone, const Phrase& words, std::string id) {
     const Tint& colours = tint(ui, tone);
     const int side = ui.dp(34);
     const int line = ui.theme().line_height(TextRole::Caption);
     draw_icon(ui, icon_of(tone), {box.x, box.y + (std::min(line, box.h) - side) / 2, side, side},
               colours.line);
     const Rect rest{box.x + side + ui.dp(12), box.y, box.w - side - ui.dp(12), box.h};
-    text(ui, rest, words, {.role = TextRole::Caption, .ink = colours.ink});
+    text(ui, rest, words, {.role = TextRole::Caption, .ink = colours.ink, .id = std::move(id)});
 }
 
 }  // namespace motlan

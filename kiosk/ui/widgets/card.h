@@ -23,12 +23,16 @@ struct NoticeSpec {
     std::string small_code;  ///< for staff, e.g. "SCAN-03"
 };
 
+/// "Mã hỗ trợ: SCAN-03", for the small code of a notice.
+[[nodiscard]] std::string support_words(const Ui& ui, Fault fault);
+
 /// An icon and a sentence on a tinted ground, as high as it needs.
 void notice(Ui& ui, Column& column, const NoticeSpec& spec);
 [[nodiscard]] int notice_height(const Ui& ui, const NoticeSpec& spec, int width);
 
 /// Icon and a few words in the tone's colours on one or two lines, without a ground of its own.
-void badge(Ui& ui, const Rect& box, Tone tone, const Phrase& words);
+/// `id` is the node's; the words' key when empty.
+void badge(Ui& ui, const Rect& box, Tone tone, const Phrase& words, std::string id = {});
 [[nodiscard]] int badge_height(const Ui& ui, const Phrase& words, int width);
 
 }  // namespace motlan

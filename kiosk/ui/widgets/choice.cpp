@@ -74,4 +74,13 @@ bool choice(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
     return ui.add(std::move(node));
 }
 
+void add_choice(Ui& ui, Pieces& pieces, const ChoiceSpec& spec, std::function<void()> when_chosen) {
+    pieces.add(
+        choice_height(ui, spec, pieces.width()),
+        [&ui, spec, when_chosen = std::move(when_chosen)](const Rect& box) {
+            if (choice(ui, box, spec)) when_chosen();
+        },
+        RowKind::Item);
+}
+
 }  // namespace motlan

@@ -1,8 +1,11 @@
 // A big row to choose: pictogram, one to five words, a short hint. The whole row is the target.
 #pragma once
 
+#include <functional>
+
 #include "kiosk/ui/ui.h"
 #include "kiosk/ui/widgets/icon.h"
+#include "kiosk/ui/widgets/pieces.h"
 
 namespace motlan {
 
@@ -16,6 +19,9 @@ struct ChoiceSpec {
 };
 
 [[nodiscard]] int choice_height(const Ui& ui, const ChoiceSpec& spec, int width);
+
+/// Adds it to other pieces; `when_chosen` is called when it was chosen.
+void add_choice(Ui& ui, Pieces& pieces, const ChoiceSpec& spec, std::function<void()> when_chosen);
 
 /// True when it was chosen.
 [[nodiscard]] bool choice(Ui& ui, const Rect& box, const ChoiceSpec& spec);

@@ -51,13 +51,16 @@ int frame_height(const Ui& ui, int lines) {
 }  // namespace
 
 int field_height(const Ui& ui, const FieldSpec& spec, int width, int lines) {
-    return text_height(ui, spec.label, strong(), width) + ui.dp(12) + frame_height(ui, lines);
+    const int label = spec.has_label ? text_height(ui, spec.label, strong(), width) + ui.dp(12) : 0;
+    return label + frame_height(ui, lines);
 }
 
 void field(Ui& ui, Column& column, const FieldSpec& spec, int lines) {
     const Palette& p = ui.colours();
-    text(ui, column, spec.label, strong());
-    column.skip(ui.dp(12));
+    if (spec.has_label) {
+        text(ui, column, spec.label, strong());
+        column.skip(ui.dp(12));
+    }
     const Rect box = column.take(frame_height(ui, lines));
     ui.paint().fill(box, p.surface, ui.dp(16));
     ui.paint().outline(box, p.primary, ui.dp(16), ui.dp(4));
@@ -80,12 +83,15 @@ std::optional<std::int64_t> counter(Ui& ui, Column& column, const CounterSpec& s
     const Rect middle{box.x + wide + ui.dp(24), box.y, box.w - 2 * (wide + ui.dp(24)), box.h};
     draw_card(ui, middle);
     const GroundScope ground(ui, p.surface);
-    const TextStyle number{.role = TextRole::Display,
+    const std::string words = std::to_string(spec.value) + "\u00a0" + spec.unit.shown;
+    const Font large = ui.theme().font(TextRole::Display, Weight::Bold);
+    const bool fits = text_width(ui.typeface(), large, words) <= middle.w - ui.dp(16);
+    const TextStyle number{.role = fits ? TextRole::Display : TextRole::Heading2,
                            .weight = Weight::Bold,
                            .align = Align::Center,
                            .is_middle = true,
                            .id = spec.id};
-    text(ui, middle, plain(std::to_string(spec.value) + "\u00a0" + spec.unit.shown), number);
+    text(ui, middle, plain(words), number);
     if (button(ui, {box.right() - wide, box.y, wide, box.h},
                {.id = spec.id + ".more",
                 .label = ui.text(Text::QuestionMore),

@@ -12,7 +12,8 @@ namespace motlan {
 struct FieldSpec {
     std::string id;
     Phrase label;
-    Phrase hint;  ///< shown while nothing is written
+    bool has_label = true;  ///< written above; where not, the question above says it
+    Phrase hint;            ///< shown while nothing is written
     std::string value;
     Privacy privacy = Privacy::Masked;
 };
@@ -27,8 +28,8 @@ enum class Keys : std::uint8_t { All, Plain };
 /// The Vietnamese keyboard: letters, ă â đ ê ô ơ ư, tones, digits, space, delete. Also what a real
 /// keyboard typed. The event is LettersTyped, ToneTyped or LetterErased.
 [[nodiscard]] std::optional<Event> keyboard(Ui& ui, const Rect& box, Keys keys = Keys::All);
-/// Height it wants; a smaller box makes the keys lower.
-[[nodiscard]] int keyboard_height(const Ui& ui);
+/// Height it wants at that width; a smaller box makes the keys lower. A wide one has fewer rows.
+[[nodiscard]] int keyboard_height(const Ui& ui, int width);
 
 struct CounterSpec {
     std::string id;

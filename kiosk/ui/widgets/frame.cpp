@@ -50,13 +50,15 @@ void draw_step_line(Ui& ui, const Rect& box, VisitStep step) {
     const Palette& p = ui.colours();
     const Phrase words = ui.text(
         Text::FrameStep, {{"step", std::to_string(now)}, {"name", ui.text(step_text(now)).shown}});
-    text(ui, box, words,
-         {.role = TextRole::Caption,
-          .weight = Weight::Bold,
-          .ink = p.primary,
-          .is_middle = true,
-          .id = "frame.step"});
-    const int wide = ui.dp(412);
+    const TextStyle style{.role = TextRole::Caption,
+                          .weight = Weight::Bold,
+                          .ink = p.primary,
+                          .is_middle = true,
+                          .id = "frame.step"};
+    const Font font = ui.theme().font(style.role, style.weight);
+    const int said = text_width(ui.typeface(), font, words.shown);
+    text(ui, {box.x, box.y, said, box.h}, words, style);
+    const int wide = std::min(ui.dp(412), box.w - said - ui.dp(24));
     draw_segments(ui, {box.right() - wide, box.y + (box.h - ui.dp(12)) / 2, wide, ui.dp(12)}, now);
 }
 
@@ -147,20 +149,62 @@ void draw_rail(Ui& ui, const Rect& rail, VisitStep step) {
     }
 }
 
-bool draw_back(Ui& ui, const Rect& box, const FrameSpec& spec) {
-    if (spec.back.is_empty()) return false;
-    return button(ui, box, {.id = "action.back", .label = spec.back, .icon = Icon::ArrowLeft});
+ButtonSpec back_button(const FrameSpec& spec) {
+    return {.id = "action.back", .label = spec.back, .icon = Icon::ArrowLeft};
 }
 
-bool draw_next(Ui& ui, const Rect& box, const FrameSpec& spec) {
-    if (spec.next.is_empty()) return false;
-    return button(ui, box,
-                  {.id = "action.next",
-                   .label = spec.next,
-                   .icon = spec.next_icon,
-                   .kind = ButtonKind::Primary,
-                   .is_enabled = spec.is_next_enabled,
-                   .is_icon_last = true});
+ButtonSpec next_button(const FrameSpec& spec) {
+    return {.id = "action.next",
+            .label = spec.next,
+            .icon = spec.next_icon,
+            .kind = ButtonKind::Primary,
+            .is_enabled = spec.is_next_enabled,
+            .is_icon_last = true};
+}
+
+/// "Back" has one third of the bar, the primary action two; both grow when words need two lines.
+struct Actions {
+    Rect back;
+    Rect next;
+};
+
+Actions lay_actions(const Ui& ui, const Rect& bar, const FrameSpec& spec) {
+    const int third = (bar.w - ui.dp(24)) / 3;
+    int high = ui.dp(112);
+    if (!spec.back.is_empty()) high = std::max(high, button_height(ui, back_button(spec), third));
+    if (!spec.next.is_empty())
+        high = std::max(high, button_height(ui, next_button(spec), 2 * third));
+    const int end = (bar.h - ui.dp(112)) / 2;
+    const int top = bar.bottom() - end - high;
+    return {{bar.x, top, third, high}, {bar.right() - 2 * third, top, 2 * third, high}};
+}
+
+/// Says that the link is down; in a few words where keys need the room.
+void draw_offline(Ui& ui, Column& column, const FrameSpec& spec) {
+    if (!ui.surroundings().is_offline) return;
+    const bool is_low = !ui.theme().is_portrait() && ui.theme().size() != TextSize::Normal;
+    if (spec.needs_room || is_low) {
+        const Phrase words = ui.text(Text::FrameOfflineShort);
+        badge(ui, column.take(badge_height(ui, words, column.width())), Tone::Warn, words);
+        return column.skip(ui.dp(8));
+    }
+    notice(ui, column,
+           {.id = "frame.offline",
+            .tone = Tone::Warn,
+            .words = ui.text(Text::FrameOffline),
+            .icon = Icon::Offline});
+    column.skip(ui.dp(24));
+}
+
+/// Low panels have no room for the largest letters above their content, least of all above keys.
+TextStyle title_style(const Ui& ui, const FrameSpec& spec, int width) {
+    const bool is_low = !ui.theme().is_portrait() && ui.theme().size() != TextSize::Normal;
+    TextStyle style = is_low ? subheading() : heading();
+    const int line = ui.theme().line_height(style.role);
+    if (is_low && spec.needs_room && text_height(ui, spec.title, style, width) > line)
+        style.role = TextRole::Button;
+    if (spec.title.key.empty()) style.id = "frame.title";
+    return style;
 }
 
 }  // namespace
@@ -172,32 +216,32 @@ Frame draw_frame(Ui& ui, const FrameSpec& spec) {
     else
         draw_rail(ui, zones.header, spec.step);
     const bool has_actions = !spec.back.is_empty() || !spec.next.is_empty();
-    Column column(has_actions ? zones.content
-                              : zones.content.joined(zones.action.inset(ui.dp(64), ui.dp(20))));
-    if (ui.surroundings().is_offline) {
-        notice(ui, column,
-               {.id = "frame.offline",
-                .tone = Tone::Warn,
-                .words = ui.text(Text::FrameOffline),
-                .icon = Icon::Offline});
-        column.skip(ui.dp(24));
-    }
-    text(ui, column, spec.title, heading());
-    column.skip(ui.dp(24));
-    const Rect bar = zones.action.inset(ui.dp(64), (zones.action.h - ui.dp(112)) / 2);
-    const int third = (bar.w - ui.dp(24)) / 3;
+    const Actions actions = lay_actions(ui, zones.action.inset(ui.dp(64), 0), spec);
+    Rect content = zones.content;
+    content.h = has_actions ? std::min(content.h, actions.next.y - ui.dp(24) - content.y)
+                            : zones.action.bottom() - ui.dp(20) - content.y;
+    Column column(content);
+    draw_offline(ui, column, spec);
+    text(ui, column, spec.title, title_style(ui, spec, column.width()));
+    if (!spec.title.is_empty()) column.skip(ui.dp(24));
     Frame frame{column.rest()};
-    frame.went_back = draw_back(ui, {bar.x, bar.y, third, bar.h}, spec);
-    frame.proceeded = draw_next(ui, {bar.right() - 2 * third, bar.y, 2 * third, bar.h}, spec);
+    if (!spec.back.is_empty()) frame.went_back = button(ui, actions.back, back_button(spec));
+    if (!spec.next.is_empty()) frame.proceeded = button(ui, actions.next, next_button(spec));
     return frame;
 }
 
 Sides split(const Ui& ui, const Rect& content, int main_percent) {
     if (ui.theme().is_portrait()) return {content, {}};
     const int gap = ui.dp(40);
-    const int main = (content.w - gap) * main_percent / 100;
+    const int share = ui.theme().size() == TextSize::Normal ? main_percent : 50;
+    const int main = (content.w - gap) * share / 100;
     return {{content.x, content.y, main, content.h},
             {content.x + main + gap, content.y, content.w - main - gap, content.h}};
+}
+
+Sides split_words(const Ui& ui, const Rect& content, int main_percent) {
+    if (ui.theme().size() != TextSize::Normal) return {content, {}};
+    return split(ui, content, main_percent);
 }
 
 }  // namespace motlan

@@ -19,6 +19,7 @@ struct FrameSpec {
     Phrase next;  ///< no button when empty
     Icon next_icon = Icon::ArrowRight;
     bool is_next_enabled = true;
+    bool needs_room = false;  ///< keys are on it: what can be said shorter is
 };
 
 struct Frame {
@@ -40,6 +41,9 @@ struct Sides {
     Rect main;
     Rect side;  ///< empty on a high screen
 };
+/// A picture and what is said about it; large letters get half of the width.
 [[nodiscard]] Sides split(const Ui& ui, const Rect& content, int main_percent);
+/// Two columns of words; large letters need the whole width for one.
+[[nodiscard]] Sides split_words(const Ui& ui, const Rect& content, int main_percent);
 
 }  // namespace motlan

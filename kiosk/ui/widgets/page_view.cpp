@@ -51,6 +51,7 @@ void page_view(Ui& ui, const Rect& box, const Picture& page) {
     const Rect inner = frame.inset(ui.dp(16));
     ui.add({.id = "page.view",
             .role = NodeRole::Illustration,
+            .label = ui.text(Text::PagePicture),
             .rect = frame,
             .privacy = Privacy::Masked});
     if (page) {

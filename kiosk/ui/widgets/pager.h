@@ -8,6 +8,13 @@
 
 namespace motlan {
 
+/// What a row is to the person who counts them.
+enum class RowKind : std::uint8_t {
+    Item,     ///< one of those that are counted
+    Heading,  ///< stays with the row below it
+    Other,
+};
+
 /// What is on the page shown now: the rows from `first` up to but without `end`.
 struct PageView {
     int first = 0;
@@ -15,6 +22,7 @@ struct PageView {
     int count = 0;
     int page = 0;
     int pages = 1;
+    Phrase where;  ///< "1–6 trong 14", or "Trang 1/3" where a page has nothing to count
 };
 
 /// Heights of the rows, the space between them and the room for all, in pixels.
@@ -22,7 +30,8 @@ struct PagedRows {
     std::span<const int> heights;
     int gap = 0;
     int room = 0;
-    int most = 1000;  ///< rows a page
+    int most = 1000;                   ///< rows a page
+    std::span<const RowKind> kinds{};  ///< all are items when empty
 };
 
 /// Finds the page shown now under that id; more than one page leaves room for the bar.

@@ -34,7 +34,7 @@ Colour note_ink(const Palette& p, StageState state) {
 int stage_height(const Ui& ui, const Stage& stage, int room) {
     return std::max(ui.dp(72), text_height(ui, stage.label, subheading(), room) +
                                    text_height(ui, stage.note, body(), room)) +
-           2 * ui.dp(28);
+           2 * ui.dp(ui.theme().size() == TextSize::Normal ? 28 : 20);
 }
 
 void draw_stage(Ui& ui, const Rect& box, const Stage& stage) {
@@ -54,31 +54,22 @@ void draw_stage(Ui& ui, const Rect& box, const Stage& stage) {
 
 }  // namespace
 
-void draw_stages(Ui& ui, Column& column, const std::vector<Stage>& stages) {
-    const int room = column.width() - ui.dp(32 + 72 + 28 + 32);
-    int high = 0;
-    for (const Stage& stage : stages) high += stage_height(ui, stage, room);
-    const Rect card = column.take(high);
-    draw_card(ui, card);
-    const GroundScope ground(ui, ui.colours().surface);
-    Column inside(card);
+void add_stages(Ui& ui, Pieces& pieces, const std::vector<Stage>& stages) {
+    const int room = pieces.width() - ui.dp(32 + 72 + 28 + 32);
     for (const Stage& stage : stages) {
-        const Rect box = inside.take(stage_height(ui, stage, room));
-        if (box.y > card.y)
-            ui.paint().fill({box.x + ui.dp(32), box.y, box.w - ui.dp(64), ui.dp(2)},
-                            ui.colours().hairline);
-        draw_stage(ui, box, stage);
+        pieces.add_row(stage_height(ui, stage, room),
+                       [&ui, stage](const Rect& box) { draw_stage(ui, box, stage); });
     }
 }
 
-void draw_bar(Ui& ui, const Rect& box, int percent, const Phrase& words) {
+void draw_bar(Ui& ui, Column& column, int percent, const Phrase& words) {
     const Palette& p = ui.colours();
     const int high = ui.dp(28);
-    const int line = ui.theme().line_height(TextRole::Heading2);
     TextStyle style = subheading();
     style.id = "progress.words";
-    text(ui, {box.x, box.y, box.w, line}, words, style);
-    const Rect track{box.x, box.y + line + ui.dp(16), box.w, high};
+    text(ui, column, words, style);
+    column.skip(ui.dp(16));
+    const Rect track = column.take(high);
     ui.paint().fill(track, p.surface, high / 2);
     ui.paint().outline(track, p.outline, high / 2, ui.dp(2));
     const int done = std::max(high, track.w * std::clamp(percent, 0, 100) / 100);

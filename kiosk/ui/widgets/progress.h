@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "kiosk/ui/ui.h"
-#include "kiosk/ui/widgets/column.h"
+#include "kiosk/ui/widgets/pieces.h"
 
 namespace motlan {
 
@@ -19,9 +19,9 @@ struct Stage {
 };
 
 /// The stages below each other on one card.
-void draw_stages(Ui& ui, Column& column, const std::vector<Stage>& stages);
+void add_stages(Ui& ui, Pieces& pieces, const std::vector<Stage>& stages);
 
-/// A bar with `percent` of it filled.
-void draw_bar(Ui& ui, const Rect& box, int percent, const Phrase& words);
+/// Words and a bar with `percent` of it filled.
+void draw_bar(Ui& ui, Column& column, int percent, const Phrase& words);
 
 }  // namespace motlan

@@ -35,7 +35,10 @@ void draw_qr(Ui& ui, const Rect& box, std::string_view words, const std::string&
                             Colour::hex(0x000000));
         }
     }
-    ui.add({.id = id, .role = NodeRole::Illustration, .rect = white});
+    ui.add({.id = id,
+            .role = NodeRole::Illustration,
+            .label = ui.text(Text::QrPicture),
+            .rect = white});
 }
 
 }  // namespace motlan

@@ -43,11 +43,47 @@ TextStyle label_style(const Ui& ui, const ListRow& row) {
     return row.value.is_empty() ? strong() : caption(ui);
 }
 
+/// Where a row's words go. On a wide row the label stands beside its value, which saves a line.
+struct WordsLayout {
+    Rect label;
+    Rect value;
+    int badge = 0;
+
+    [[nodiscard]] int above_badge() const { return std::max(label.bottom(), value.bottom()); }
+    [[nodiscard]] int height() const { return above_badge() + badge; }
+};
+
+/// Width of the labels where they stand beside the values, the same in every row.
+int label_width(const Ui& ui) {
+    return 13 * ui.theme().font(TextRole::Caption, Weight::Regular).em;
+}
+
+bool stands_beside(const Ui& ui, const ListRow& row, int width) {
+    if (width < ui.dp(880) || row.value.is_empty() || ui.theme().is_portrait()) return false;
+    return text_height(ui, row.label, label_style(ui, row), label_width(ui) - ui.dp(24)) ==
+           ui.theme().line_height(TextRole::Caption);
+}
+
+WordsLayout lay_words(const Ui& ui, const ListRow& row, int width) {
+    const int own = stands_beside(ui, row, width) ? label_width(ui) : 0;
+    const bool is_beside = own > 0;
+    WordsLayout l{.label = {0, 0, is_beside ? own - ui.dp(24) : width, 0},
+                  .value = {own, 0, width - own, 0}};
+    l.label.h = text_height(ui, row.label, label_style(ui, row), l.label.w);
+    if (!row.value.is_empty()) {
+        l.value.y = is_beside ? 0 : l.label.h;
+        l.value.h = text_height(ui, row.value, strong(), l.value.w);
+    }
+    if (is_beside)  // The two stand on one base line.
+        l.label.y =
+            (ui.theme().line_height(TextRole::Body) - ui.theme().line_height(TextRole::Caption)) /
+            2;
+    l.badge = row.badge.is_empty() ? 0 : badge_height(ui, row.badge, width);
+    return l;
+}
+
 int words_height(const Ui& ui, const ListRow& row, int width) {
-    int high = text_height(ui, row.label, label_style(ui, row), width);
-    if (!row.value.is_empty()) high += text_height(ui, row.value, strong(), width);
-    if (!row.badge.is_empty()) high += badge_height(ui, row.badge, width);
-    return high;
+    return lay_words(ui, row, width).height();
 }
 
 int row_height(const Ui& ui, const ListRow& row, int width) {
@@ -61,12 +97,6 @@ int row_height(const Ui& ui, const ListRow& row, int width) {
     return inner + 2 * ui.dp(kPad);
 }
 
-std::vector<int> heights_of(const Ui& ui, const std::vector<ListRow>& rows, int width) {
-    std::vector<int> heights;
-    for (const ListRow& row : rows) heights.push_back(row_height(ui, row, width));
-    return heights;
-}
-
 void draw_header(Ui& ui, const Rect& box, const ListRow& row) {
     TextStyle note = subheading();
     note.align = Align::Right;
@@ -78,17 +108,18 @@ void draw_header(Ui& ui, const Rect& box, const ListRow& row) {
 }
 
 void draw_words(Ui& ui, const Rect& box, const ListRow& row) {
-    const int high = words_height(ui, row, box.w);
-    Column column({box.x, box.y + (box.h - high) / 2, box.w, high});
+    const WordsLayout l = lay_words(ui, row, box.w);
+    const int top = box.y + (box.h - l.height()) / 2;
     TextStyle label = label_style(ui, row);
     label.id = row.id + ".label";
-    text(ui, column, row.label, label);
+    text(ui, l.label.moved(box.x, top), row.label, label);
     TextStyle value = strong();
     value.id = row.id;
     value.privacy = row.privacy;
-    text(ui, column, row.value, value);
-    if (!row.badge.is_empty()) {
-        badge(ui, column.take(badge_height(ui, row.badge, box.w)), row.tone, row.badge);
+    text(ui, l.value.moved(box.x, top), row.value, value);
+    if (l.badge > 0) {
+        badge(ui, {box.x, top + l.above_badge(), box.w, l.badge}, row.tone, row.badge,
+              row.id + ".badge");
     }
 }
 
@@ -124,63 +155,37 @@ std::optional<std::string> draw_row(Ui& ui, const Rect& box, const ListRow& row)
     return draw_actions(ui, {inner.x, inner.bottom() - high, inner.w, high}, row);
 }
 
-/// The rows from `first` up to `end` on one card, with lines between them.
-std::optional<std::string> draw_group(Ui& ui, Column& column, std::span<const ListRow> rows,
-                                      std::span<const int> heights) {
-    int high = 0;
-    for (const int height : heights) high += height;
-    const Rect card = column.take(high);
-    draw_card(ui, card);
-    const GroundScope ground(ui, ui.colours().surface);
-    Column inside(card);
-    std::optional<std::string> chosen;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Rect box = inside.take(heights[i]);
-        if (i > 0)
-            ui.paint().fill({box.x + ui.dp(32), box.y, box.w - ui.dp(64), ui.dp(2)},
-                            ui.colours().hairline);
-        if (auto one = draw_row(ui, box, rows[i])) chosen = std::move(one);
-    }
-    return chosen;
-}
-
 }  // namespace
 
-int rows_height(const Ui& ui, int width, const std::vector<ListRow>& rows) {
-    int high = 0;
+void add_rows(Ui& ui, Pieces& pieces, const std::vector<ListRow>& rows,
+              std::optional<std::string>& chosen) {
     for (const ListRow& row : rows) {
-        if (row.is_header && high > 0) high += ui.dp(24);
-        high += row_height(ui, row, width);
+        const int high = row_height(ui, row, pieces.width());
+        if (row.is_header) {
+            if (pieces.height() > 0) pieces.skip(ui.dp(24));
+            pieces.add(
+                high, [&ui, row](const Rect& box) { draw_header(ui, box, row); }, RowKind::Heading);
+            continue;
+        }
+        pieces.add_row(high, [&ui, &chosen, row](const Rect& box) {
+            if (auto one = draw_row(ui, box, row)) chosen = std::move(one);
+        });
     }
-    return high;
+}
+
+int rows_height(Ui& ui, int width, const std::vector<ListRow>& rows) {
+    std::optional<std::string> nothing;
+    Pieces pieces(ui, width);
+    add_rows(ui, pieces, rows, nothing);
+    return pieces.height();
 }
 
 std::optional<std::string> draw_rows(Ui& ui, const Rect& box, const std::string& id,
                                      const std::vector<ListRow>& rows) {
-    std::vector<int> heights = heights_of(ui, rows, box.w);
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        if (rows[i].is_header) heights[i] += ui.dp(24);
-    }
-    const PageView view = page_view(ui, id, {.heights = heights, .room = box.h});
-    Column column(box);
     std::optional<std::string> chosen;
-    auto at = static_cast<std::size_t>(view.first);
-    const auto end = static_cast<std::size_t>(view.end);
-    while (at < end) {
-        if (rows[at].is_header) {
-            if (at > static_cast<std::size_t>(view.first)) column.skip(ui.dp(24));
-            draw_header(ui, column.take(row_height(ui, rows[at], box.w)), rows[at]);
-            ++at;
-            continue;
-        }
-        std::size_t last = at;
-        while (last < end && !rows[last].is_header) ++last;
-        const auto group = std::span(rows).subspan(at, last - at);
-        if (auto one = draw_group(ui, column, group, std::span(heights).subspan(at, last - at)))
-            chosen = std::move(one);
-        at = last;
-    }
-    draw_pager(ui, box, id, view);
+    Pieces pieces(ui, box.w);
+    add_rows(ui, pieces, rows, chosen);
+    pieces.draw(box, id);
     return chosen;
 }
 

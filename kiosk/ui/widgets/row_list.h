@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "kiosk/ui/ui.h"
-#include "kiosk/ui/widgets/card.h"
+#include "kiosk/ui/widgets/pieces.h"
 
 namespace motlan {
 
@@ -30,11 +30,15 @@ struct ListRow {
     std::string legal_ref{};
 };
 
+/// Adds the rows to other pieces. `chosen` gets the id of a chosen button; it must outlive them.
+void add_rows(Ui& ui, Pieces& pieces, const std::vector<ListRow>& rows,
+              std::optional<std::string>& chosen);
+
 /// Draws the rows into the box, in pages when they are too many. The id of a chosen button.
 [[nodiscard]] std::optional<std::string> draw_rows(Ui& ui, const Rect& box, const std::string& id,
                                                    const std::vector<ListRow>& rows);
 
 /// What all rows need, without pages.
-[[nodiscard]] int rows_height(const Ui& ui, int width, const std::vector<ListRow>& rows);
+[[nodiscard]] int rows_height(Ui& ui, int width, const std::vector<ListRow>& rows);
 
 }  // namespace motlan

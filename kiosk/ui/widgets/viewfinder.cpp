@@ -81,6 +81,7 @@ void viewfinder(Ui& ui, const Rect& box, const ViewfinderSpec& spec) {
     draw_brackets(ui, picture.centered(high * 8560 / 5398, high), bracket_colour(spec.hint));
     ui.add({.id = "card.view",
             .role = NodeRole::Illustration,
+            .label = ui.text(Text::CardPicture),
             .rect = picture,
             .privacy = Privacy::Masked});
 

@@ -10,6 +10,7 @@
 #include "kiosk/ui/widgets/frame.h"
 #include "kiosk/ui/widgets/icon.h"
 #include "kiosk/ui/widgets/pager.h"
+#include "kiosk/ui/widgets/pieces.h"
 #include "kiosk/ui/widgets/progress.h"
 #include "kiosk/ui/widgets/qr.h"
 #include "kiosk/ui/widgets/row_list.h"

@@ -1,0 +1,148 @@
+#include "kiosk/ui/widgets/key_layout.h"
+
+#include <array>
+
+#include "kiosk/ui/typeface.h"
+
+namespace motlan {
+namespace {
+
+Key letter_key(std::string_view small, std::string_view capital, bool is_capital) {
+    const std::string_view shown = is_capital ? capital : small;
+    return {.id = "key." + std::string(small),
+            .label = plain(std::string(shown)),
+            .event = LettersTyped{std::string(shown)}};
+}
+
+/// The bytes of the next letter; moves `text` past it.
+std::string_view next_letter(std::string_view& text) {
+    const std::string_view before = text;
+    static_cast<void>(take_letter(text));
+    return before.substr(0, before.size() - text.size());
+}
+
+/// Letters of a row, small and capital, one after the other.
+KeyRow letters(std::string_view small, std::string_view capital, bool is_capital) {
+    KeyRow row;
+    while (!small.empty()) {
+        const std::string_view letter = next_letter(small);
+        row.push_back(letter_key(letter, next_letter(capital), is_capital));
+    }
+    return row;
+}
+
+struct ToneKey {
+    char sign;
+    Text label;
+    Text short_label;
+    int width;  ///< together as wide as ten letters
+};
+constexpr auto kTones = std::to_array<ToneKey>({{'s', Text::KeysToneS, Text::KeysShortS, 16},
+                                                {'f', Text::KeysToneF, Text::KeysShortF, 18},
+                                                {'r', Text::KeysToneR, Text::KeysShortR, 16},
+                                                {'x', Text::KeysToneX, Text::KeysShortX, 16},
+                                                {'j', Text::KeysToneJ, Text::KeysShortJ, 17},
+                                                {'z', Text::KeysNone, Text::KeysNone, 17}});
+
+/// The tones by name and example.
+KeyRow tones(const Ui& ui) {
+    KeyRow row;
+    for (const ToneKey& tone : kTones) {
+        row.push_back({.id = std::string("key.tone_") + tone.sign,
+                       .label = ui.text(tone.label),
+                       .event = ToneTyped{tone.sign},
+                       .width = tone.width});
+    }
+    return row;
+}
+
+/// The tones by example alone, each as wide as a letter; "no tone" keeps its words.
+KeyRow short_tones(const Ui& ui, int none_width) {
+    KeyRow row = tones(ui);
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        row[i].label = ui.text(kTones.at(i).short_label);
+        row[i].width = kTones.at(i).sign == 'z' ? none_width : 10;
+    }
+    return row;
+}
+
+Key erase_key(const Ui& ui) {
+    return {.id = "key.erase",
+            .label = ui.text(Text::KeysErase),
+            .event = LetterErased{},
+            .width = 30,
+            .icon = Icon::Backspace};
+}
+
+Key shift_key(const Ui& ui) {
+    return {.id = std::string(kShift),
+            .label = ui.text(Text::KeysShift),
+            .event = Touched{},
+            .width = 30,
+            .icon = Icon::Shift};
+}
+
+Key space_key(const Ui& ui, int width) {
+    return {.id = "key.space",
+            .label = ui.text(Text::KeysSpace),
+            .event = LettersTyped{" "},
+            .width = width};
+}
+
+void append(KeyRow& row, const KeyRow& more) { row.insert(row.end(), more.begin(), more.end()); }
+
+/// Seven rows of ten letters, for a high panel.
+std::vector<KeyRow> high_layout(const Ui& ui, bool is_capital) {
+    const bool is_normal = ui.theme().size() == TextSize::Normal;
+    std::vector<KeyRow> rows{letters("1234567890", "1234567890", is_capital),
+                             letters("qwertyuiop", "QWERTYUIOP", is_capital),
+                             letters("asdfghjkl", "ASDFGHJKL", is_capital),
+                             letters("zxcvbnm,./", "ZXCVBNM,./", is_capital),
+                             letters("ăâđêôơư", "ĂÂĐÊÔƠƯ", is_capital),
+                             is_normal ? tones(ui) : short_tones(ui, 50)};
+    rows[4].push_back(erase_key(ui));
+    rows.push_back({shift_key(ui), space_key(ui, 70)});
+    return rows;
+}
+
+/// Five rows of fifteen letters, for a low panel: the Vietnamese letters stand beside the others.
+std::vector<KeyRow> low_layout(const Ui& ui, bool is_capital) {
+    std::vector<KeyRow> rows{letters("1234567890", "1234567890", is_capital),
+                             letters("qwertyuiopăâđêô", "QWERTYUIOPĂÂĐÊÔ", is_capital),
+                             letters("asdfghjkl-ơư", "ASDFGHJKL-ƠƯ", is_capital),
+                             letters("zxcvbnm,./", "ZXCVBNM,./", is_capital),
+                             {shift_key(ui), space_key(ui, 120)}};
+    KeyRow marks = short_tones(ui, 30);
+    rows[0].push_back(erase_key(ui));
+    rows[0].back().width = 50;
+    rows[2].push_back(marks.back());
+    marks.pop_back();
+    append(rows[3], marks);
+    return rows;
+}
+
+}  // namespace
+
+KeyLayout key_layout(const Ui& ui, int width, bool is_capital) {
+    // Keys stay 20 mm wide (ux 3.4).
+    const bool is_wide = width >= 15 * ui.dp(80) + 14 * ui.dp(12);
+    return is_wide ? KeyLayout{low_layout(ui, is_capital), 15}
+                   : KeyLayout{high_layout(ui, is_capital), 10};
+}
+
+KeyLayout plain_layout(const Ui& ui) {
+    return {{letters("1234567890", "1234567890", false),
+             letters("qwertyuiop", "QWERTYUIOP", false),
+             letters("asdfghjkl", "ASDFGHJKL", false),
+             letters("zxcvbnm,./", "ZXCVBNM,./", false),
+             {space_key(ui, 70), erase_key(ui)}}};
+}
+
+std::vector<KeyRow> number_rows(const Ui& ui) {
+    return {letters("123", "123", false),
+            letters("456", "456", false),
+            letters("789", "789", false),
+            {letter_key("0", "0", false), erase_key(ui)}};
+}
+
+}  // namespace motlan

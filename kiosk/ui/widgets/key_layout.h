@@ -1,0 +1,41 @@
+// Which keys the on-screen keyboard has and in which rows they stand. Draws nothing.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/flow/event.h"
+#include "kiosk/ui/ui.h"
+#include "kiosk/ui/widgets/icon.h"
+
+namespace motlan {
+
+/// One key: what it shows and what choosing it means.
+struct Key {
+    std::string id;
+    Phrase label;
+    Event event;
+    int width = 10;  ///< in tenths of a letter key
+    Icon icon = Icon::None;
+};
+using KeyRow = std::vector<Key>;
+
+/// The key that changes between small and capital letters.
+inline constexpr std::string_view kShift = "key.shift";
+
+struct KeyLayout {
+    std::vector<KeyRow> rows;
+    int columns = 10;  ///< letters beside each other in a full row
+};
+
+/// The Vietnamese keyboard: seven rows, or five on a box of that width where keys stay 20 mm wide.
+[[nodiscard]] KeyLayout key_layout(const Ui& ui, int width, bool is_capital);
+
+/// What looking for something needs: no marks, no capitals.
+[[nodiscard]] KeyLayout plain_layout(const Ui& ui);
+
+/// The number pad: digits as on a telephone, and delete.
+[[nodiscard]] std::vector<KeyRow> number_rows(const Ui& ui);
+
+}  // namespace motlan

@@ -1,0 +1,78 @@
+#include "kiosk/ui/widgets/pieces.h"
+
+#include <utility>
+
+#include "kiosk/ui/paint.h"
+
+namespace motlan {
+
+void Pieces::text(const Phrase& phrase, const TextStyle& style) {
+    if (phrase.is_empty()) return;
+    add(text_height(ui_, phrase, style, width_),
+        [this, phrase, style](const Rect& box) { motlan::text(ui_, box, phrase, style); });
+}
+
+void Pieces::notice(const NoticeSpec& spec) {
+    add(notice_height(ui_, spec, width_), [this, spec](const Rect& box) {
+        Column column(box);
+        motlan::notice(ui_, column, spec);
+    });
+}
+
+void Pieces::add(int height, Drawing draw, RowKind kind) {
+    pieces_.push_back({std::exchange(gap_, 0), height, std::move(draw), kind, false});
+}
+
+void Pieces::add_row(int height, Drawing draw) {
+    pieces_.push_back({std::exchange(gap_, 0), height, std::move(draw), RowKind::Item, true});
+}
+
+int Pieces::height() const {
+    int high = 0;
+    for (const Piece& piece : pieces_) high += piece.gap + piece.height;
+    return high;
+}
+
+/// One card for this row and those that follow it without space between.
+void Pieces::draw_card_under(const Column& column, std::size_t first, std::size_t end) {
+    int high = pieces_[first].height;
+    for (std::size_t i = first + 1; i < end; ++i) {
+        if (!pieces_[i].is_on_card || pieces_[i].gap > 0) break;
+        high += pieces_[i].height;
+    }
+    const Rect rest = column.rest();
+    draw_card(ui_, {rest.x, rest.y, rest.w, high});
+}
+
+void Pieces::draw_page(Column& column, std::size_t first, std::size_t end) {
+    for (std::size_t i = first; i < end; ++i) {
+        const Piece& piece = pieces_[i];
+        if (i > first) column.skip(piece.gap);
+        const bool goes_on =
+            i > first && piece.is_on_card && piece.gap == 0 && pieces_[i - 1].is_on_card;
+        if (piece.is_on_card && !goes_on) draw_card_under(column, i, end);
+        const Rect box = column.take(piece.height);
+        const Palette& p = ui_.colours();
+        if (goes_on)
+            ui_.paint().fill({box.x + ui_.dp(32), box.y, box.w - ui_.dp(64), ui_.dp(2)},
+                             p.hairline);
+        const GroundScope ground(ui_, piece.is_on_card ? p.surface : ui_.ground());
+        piece.draw(box);
+    }
+}
+
+void Pieces::draw(const Rect& box, const std::string& id) {
+    std::vector<int> heights;
+    std::vector<RowKind> kinds;
+    for (const Piece& piece : pieces_) {
+        heights.push_back(piece.gap + piece.height);
+        kinds.push_back(piece.kind);
+    }
+    if (heights.empty()) return;
+    const PageView view = page_view(ui_, id, {.heights = heights, .room = box.h, .kinds = kinds});
+    Column column(box);
+    draw_page(column, static_cast<std::size_t>(view.first), static_cast<std::size_t>(view.end));
+    draw_pager(ui_, box, id, view);
+}
+
+}  // namespace motlan

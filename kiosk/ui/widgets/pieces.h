@@ -1,0 +1,54 @@
+// What a screen shows, piece below piece, and cut into pages where it is too much for one.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "kiosk/ui/ui.h"
+#include "kiosk/ui/widgets/card.h"
+#include "kiosk/ui/widgets/pager.h"
+#include "kiosk/ui/widgets/text.h"
+
+namespace motlan {
+
+class Pieces {
+public:
+    using Drawing = std::function<void(const Rect&)>;
+
+    /// Pieces that will be `width` wide. The Ui must outlive them.
+    Pieces(Ui& ui, int width) : ui_(ui), width_(width) {}
+
+    [[nodiscard]] int width() const { return width_; }
+    /// Space above the next piece, unless it begins a page.
+    void skip(int height) { gap_ += height; }
+    void text(const Phrase& phrase, const TextStyle& style);
+    void notice(const NoticeSpec& spec);
+    /// Anything else of that height; `draw` is called when its page is shown.
+    void add(int height, Drawing draw, RowKind kind = RowKind::Other);
+    /// A row of a list: rows without space between them lie on one card.
+    void add_row(int height, Drawing draw);
+
+    /// What all of them need on one page.
+    [[nodiscard]] int height() const;
+    /// Draws the page that is shown now; `id` is the page's name in the view memory.
+    void draw(const Rect& box, const std::string& id);
+
+private:
+    struct Piece {
+        int gap = 0;
+        int height = 0;
+        Drawing draw;
+        RowKind kind = RowKind::Other;
+        bool is_on_card = false;
+    };
+    void draw_page(Column& column, std::size_t first, std::size_t end);
+    void draw_card_under(const Column& column, std::size_t first, std::size_t end);
+
+    Ui& ui_;
+    int width_;
+    int gap_ = 0;
+    std::vector<Piece> pieces_;
+};
+
+}  // namespace motlan

@@ -1,0 +1,102 @@
+#include "tests/ui/drawing.h"
+
+#define SDL_MAIN_HANDLED
+#include <SDL.h>
+
+#include <array>
+
+#include "kiosk/core/expects.h"
+#include "kiosk/ui/paint.h"
+#include "kiosk/ui/screens/screens.h"
+#include "tests/ui/sample_states.h"
+
+namespace motlan::testing {
+namespace {
+
+Typeface open_typeface() {
+    auto typeface = Typeface::open(kFontFolder);
+    expects(typeface.has_value());
+    return *std::move(typeface);
+}
+
+template <typename T>
+struct Named {
+    T value;
+    std::string_view name;
+};
+
+constexpr std::array kPanels{Named{kPortrait, "portrait"}, Named{kLandscape, "landscape"}};
+constexpr std::array kLanguages{Named{Language::Vietnamese, "vi"}, Named{Language::English, "en"}};
+constexpr std::array kSizes{Named{TextSize::Normal, "normal"}, Named{TextSize::Large, "large"},
+                            Named{TextSize::ExtraLarge, "largest"}};
+constexpr std::array kThemes{Named{ColourTheme::Light, "light"},
+                             Named{ColourTheme::HighContrast, "dark"}};
+
+}  // namespace
+
+std::vector<Look> all_looks() {
+    std::vector<Look> looks;
+    for (const auto& panel : kPanels)
+        for (const auto& language : kLanguages)
+            for (const auto& size : kSizes)
+                for (const auto& theme : kThemes)
+                    looks.push_back({panel.value,
+                                     {language.value, size.value, theme.value},
+                                     std::string(panel.name) + " " + std::string(language.name) +
+                                         " " + std::string(size.name) + " " +
+                                         std::string(theme.name)});
+    return looks;
+}
+
+struct Glass::Parts {
+    Panel panel;
+    SDL_Surface* pixels;
+    SDL_Renderer* renderer;
+    Typeface typeface = open_typeface();
+    std::unique_ptr<Paint> paint;
+    SemanticTree tree;
+    ViewMemory memory;
+
+    explicit Parts(const Panel& given)
+        : panel(given),
+          pixels(SDL_CreateRGBSurfaceWithFormat(0, given.width, given.height, 32,
+                                                SDL_PIXELFORMAT_ARGB8888)),
+          renderer(SDL_CreateSoftwareRenderer(pixels)) {
+        expects(pixels != nullptr && renderer != nullptr);
+        paint = std::make_unique<Paint>(*renderer, typeface);
+    }
+    Parts(const Parts&) = delete;
+    Parts& operator=(const Parts&) = delete;
+    ~Parts() {
+        paint.reset();
+        SDL_DestroyRenderer(renderer);
+        SDL_FreeSurface(pixels);
+    }
+};
+
+Glass::Glass(const Panel& panel) : parts_(std::make_unique<Parts>(panel)) {}
+Glass::~Glass() = default;
+
+std::optional<Event> Glass::draw(const State& state, const Moment& moment) {
+    const Panel& panel = parts_->panel;
+    parts_->tree.begin();
+    parts_->paint->begin(panel.width, panel.height);
+    Ui ui({*parts_->paint, parts_->tree, parts_->memory}, moment, panel,
+          {0, 0, panel.width, panel.height});
+    return draw_state(ui, state, sample_office());
+}
+
+Image Glass::picture(const State& state) {
+    do draw(state);
+    while (!parts_->paint->render());
+    Image image(parts_->panel.width, parts_->panel.height, PixelFormat::Rgb);
+    expects(SDL_RenderReadPixels(parts_->renderer, nullptr, SDL_PIXELFORMAT_RGB24,
+                                 image.pixels.data(), image.width * 3) == 0);
+    return image;
+}
+
+void Glass::forget() { parts_->memory = {}; }
+
+const SemanticTree& Glass::tree() const { return parts_->tree; }
+
+}  // namespace motlan::testing

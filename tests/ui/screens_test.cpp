@@ -1,0 +1,145 @@
+// Walking on from every sample: nothing that can be touched is dead, and what is drawn depends on
+// the state alone.
+#include <algorithm>
+#include <format>
+#include <catch2/catch_test_macros.hpp>
+
+#include "kiosk/flow/step.h"
+#include "tests/ui/drawing.h"
+#include "tests/ui/sample_states.h"
+
+namespace motlan::testing {
+namespace {
+
+/// Everything that the screen means, also what is private, as text.
+std::string meaning(const SemanticTree& tree) {
+    std::string all;
+    for (const Node& node : tree.nodes()) {
+        all += std::format("{}|{}|{}|{},{},{},{}|{}{}{}\n", node.id, node.label.shown, node.value,
+                           node.rect.x, node.rect.y, node.rect.w, node.rect.h, node.is_enabled,
+                           node.is_selected, node.is_covered);
+    }
+    return all;
+}
+
+std::vector<std::string> live_ids(const SemanticTree& tree) {
+    std::vector<std::string> ids;
+    for (const Node& node : tree.nodes()) {
+        if (node.is_live()) ids.push_back(node.id);
+    }
+    return ids;
+}
+
+/// Whether a tap that gave this event moves the visit on or asks the world for something.
+bool goes_on(Glass& glass, const State& state, const Event& event, const std::string& before) {
+    const Next next = step(state, event, sample_office());
+    if (!next.effects.empty()) return true;
+    glass.draw(next.state);
+    return meaning(glass.tree()) != before;
+}
+
+/// Whether a tap does something: its event moves the visit on, or another part is shown. A key may
+/// have nothing to write, and what is chosen may be chosen again.
+bool is_alive(Glass& glass, const State& state, const std::string& id) {
+    glass.forget();
+    glass.draw(state);
+    const std::string before = meaning(glass.tree());
+    const Node node = *glass.tree().find(id);
+    const auto event = glass.draw(state, {.chosen = id});
+    if (event && (node.role == NodeRole::Key || node.is_selected)) return true;
+    if (event) return goes_on(glass, state, *event, before);
+    glass.draw(state);
+    return meaning(glass.tree()) != before;
+}
+
+/// The colour of the ground in the corner of a text, where no letter reaches.
+Colour pixel_at(const Image& picture, const Rect& extent) {
+    const auto at = static_cast<std::size_t>(extent.y * picture.width + extent.x) * 3;
+    return {picture.pixels.at(at), picture.pixels.at(at + 1), picture.pixels.at(at + 2)};
+}
+
+}  // namespace
+
+TEST_CASE("a tap on anything that can be touched does something", "[ui]") {
+    Glass glass(kPortrait);
+    for (const Sample& sample : samples()) {
+        glass.forget();
+        glass.draw(sample.state);
+        for (const std::string& id : live_ids(glass.tree())) {
+            INFO(sample.name << ": " << id);
+            CHECK(is_alive(glass, sample.state, id));
+        }
+    }
+}
+
+TEST_CASE("without a tap no screen says that anything happened", "[ui]") {
+    Glass glass(kPortrait);
+    for (const Sample& sample : samples()) {
+        INFO(sample.name);
+        CHECK_FALSE(glass.draw(sample.state).has_value());
+    }
+}
+
+TEST_CASE("under a dialog nothing but the dialog can be touched", "[ui]") {
+    Glass glass(kPortrait);
+    for (const Sample& sample : samples()) {
+        if (!sample.name.starts_with("overlay.") && !sample.name.ends_with(".dropped")) continue;
+        glass.forget();
+        glass.draw(sample.state);
+        const auto ids = live_ids(glass.tree());
+        INFO(sample.name);
+        CHECK_FALSE(ids.empty());
+        CHECK(std::ranges::all_of(ids, [](const std::string& id) {
+            return id.ends_with(".primary") || id.ends_with(".other");
+        }));
+    }
+}
+
+TEST_CASE("an answer that was dropped is told once", "[ui]") {
+    Glass glass(kPortrait);
+    std::vector<Sample> all = samples();
+    const auto dropped = std::ranges::find(all, "review_all.dropped", &Sample::name);
+    glass.draw(dropped->state);
+    REQUIRE(glass.tree().find("dropped.primary") != nullptr);
+
+    CHECK(glass.draw(dropped->state, {.chosen = "dropped.primary"}).has_value());
+    glass.draw(dropped->state);
+
+    CHECK(glass.tree().find("dropped.primary") == nullptr);
+}
+
+TEST_CASE("the same state gives the same picture, another state another", "[ui]") {
+    Glass one(kPortrait);
+    Glass other(kPortrait);
+    std::vector<Sample> all = samples();
+    const auto state_of = [&](std::string_view name) {
+        return std::ranges::find(all, name, &Sample::name)->state;
+    };
+    const Image first = one.picture(state_of("check_details.copy"));
+
+    static_cast<void>(other.picture(state_of("welcome")));
+    other.forget();
+    CHECK(other.picture(state_of("check_details.copy")).pixels == first.pixels);
+    CHECK(one.picture(state_of("check_details.residence")).pixels != first.pixels);
+    one.forget();
+    CHECK(one.picture(state_of("check_details.copy")).pixels == first.pixels);
+}
+
+TEST_CASE("letters stand out from the pixels that they are drawn on", "[ui]") {
+    for (const ColourTheme theme : {ColourTheme::Light, ColourTheme::HighContrast}) {
+        Glass glass(kPortrait);
+        for (Sample& sample : samples()) {
+            sample.state.comfort.theme = theme;
+            glass.forget();
+            const Image picture = glass.picture(sample.state);
+            for (const Node& node : glass.tree().nodes()) {
+                if (!node.setting || node.is_covered) continue;
+                INFO(sample.name << ": " << node.id);
+                const double least = node.is_touchable && !node.is_enabled ? 4.5 : 7.0;
+                CHECK(contrast(node.setting->ink, pixel_at(picture, node.setting->extent)) > least);
+            }
+        }
+    }
+}
+
+}  // namespace motlan::testing
