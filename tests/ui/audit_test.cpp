@@ -17,6 +17,33 @@ namespace {
 using Complaints = std::vector<std::string>;
 using Rule = std::function<void(const SemanticTree&, const Look&, Complaints&)>;
 
+/// Turns to the next page of the first list that has one; whether there was one.
+bool turn_page(Glass& glass, const State& state) {
+    for (const Node& node : glass.tree().nodes()) {
+        if (!node.is_live() || !node.id.ends_with(".after")) continue;
+        glass.draw(state, {.chosen = std::string(node.id)});
+        glass.draw(state);
+        return true;
+    }
+    return false;
+}
+
+/// Runs the rule over every page of a screen in one look.
+Complaints audit_pages(Glass& glass, const Sample& sample, const Look& look, const Rule& rule) {
+    Complaints all;
+    int page = 1;
+    glass.forget();
+    glass.draw(sample.state);
+    do {
+        Complaints found;
+        rule(glass.tree(), look, found);
+        for (const std::string& one : found)
+            all.push_back(std::format("{} ({}): {} on page {}", sample.name, look.name, one, page));
+        ++page;
+    } while (turn_page(glass, sample.state));
+    return all;
+}
+
 /// Runs the rule over every sample in every look.
 Complaints audit(const Rule& rule) {
     Complaints all;
@@ -24,15 +51,11 @@ Complaints audit(const Rule& rule) {
     Glass portrait(kPortrait);
     Glass landscape(kLandscape);
     for (const Look& look : all_looks()) {
-        Glass& glass = look.panel.is_portrait() ? portrait : landscape;
         for (Sample& sample : drawn) {
             sample.state.comfort = look.comfort;
-            glass.forget();
-            glass.draw(sample.state);
-            Complaints found;
-            rule(glass.tree(), look, found);
-            for (const std::string& one : found)
-                all.push_back(std::format("{} ({}): {}", sample.name, look.name, one));
+            Glass& glass = look.panel.is_portrait() ? portrait : landscape;
+            for (std::string& one : audit_pages(glass, sample, look, rule))
+                all.push_back(std::move(one));
         }
     }
     return all;
