@@ -1,5 +1,6 @@
 #include "kiosk/core/fields.h"
 
+#include <algorithm>
 #include <format>
 
 namespace motlan {
@@ -15,8 +16,8 @@ std::string Fields::path_of(std::string_view key) const {
 }
 
 const Tree* Fields::take(std::string_view key, bool needed) {
-    taken_.emplace(key);
     const Tree* entry = tree_.find(key);
+    if (entry != nullptr) taken_.push_back(entry);
     if (entry == nullptr && needed) refuse(key, "this key is missing");
     return entry;
 }
@@ -111,7 +112,7 @@ void Fields::refuse(Problem problem) {
 std::optional<Problem> Fields::done() {
     if (problem_ || tree_.table() == nullptr) return problem_;
     for (const auto& [key, entry] : *tree_.table()) {
-        if (!taken_.contains(key)) refuse(key, "this key is not known");
+        if (!std::ranges::contains(taken_, &entry)) refuse(key, "this key is not known");
     }
     return problem_;
 }

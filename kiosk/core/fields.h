@@ -4,9 +4,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/core/problem.h"
 #include "kiosk/core/tree.h"
@@ -53,7 +53,7 @@ private:
     const Tree& tree_;
     std::string file_;
     std::string path_;
-    std::set<std::string, std::less<>> taken_;
+    std::vector<const Tree*> taken_;
     std::optional<Problem> problem_;
 };
 

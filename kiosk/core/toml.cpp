@@ -20,7 +20,8 @@ std::size_t after_string(std::string_view text, std::size_t at) {
     const std::string three(3, text[at]);
     const std::string_view end = text.substr(at).starts_with(three) ? three : quote;
     for (at += end.size(); at < text.size(); ++at) {
-        if (text.substr(at).starts_with(end)) return at + end.size();
+        const bool may_end = text[at] == quote.front();
+        if (may_end && text.substr(at).starts_with(end)) return at + end.size();
         if (text[at] == '\\' && quote == "\"") ++at;
     }
     return text.size();
@@ -36,8 +37,19 @@ bool has_deep_key(std::string_view text) {
             continue;
         }
         if (letter == '#') at = std::min(text.find('\n', at), text.size() - 1);
-        if (std::string_view("\n=,[]{}#").contains(letter)) dots = 0;
-        if (letter == '.' && ++dots > kMostDots) return true;
+        switch (letter) {
+            case '\n':
+            case '#':
+            case '=':
+            case ',':
+            case '[':
+            case ']':
+            case '{':
+            case '}': dots = 0; break;
+            case '.': ++dots; break;
+            default: break;
+        }
+        if (dots > kMostDots) return true;
         ++at;
     }
     return false;
