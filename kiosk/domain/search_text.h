@@ -22,7 +22,7 @@ struct SearchWord {
 
 /// Letters of a text, in bytes, and words that are looked at; what is longer is cut.
 inline constexpr std::size_t kMostSearchBytes = 240;
-inline constexpr std::size_t kMostSearchWords = 12;
+inline constexpr std::size_t kMostSearchWords = 32;
 
 /// The words of a text. Text that is not UTF-8 has none.
 [[nodiscard]] std::vector<SearchWord> search_words(std::string_view text);

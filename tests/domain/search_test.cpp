@@ -1,6 +1,5 @@
 // What citizens say finds the procedure they mean, however they type it.
 #include <format>
-#include <map>
 #include <set>
 
 #include "kiosk/core/utf8.h"
@@ -23,9 +22,6 @@ struct Shipped {
         }
         return found;
     }
-    [[nodiscard]] bool has(const std::string& code) const {
-        return std::ranges::contains(procedures, ProcedureCode(code), &Procedure::code);
-    }
 };
 
 /// How often the right procedure came first, and on the first page, in percent.
@@ -43,7 +39,6 @@ Score score(std::string_view part, Change change) {
     int page = 0;
     Score score;
     for (const Said& one : examples::said(part)) {
-        if (!shipped.has(one.code)) continue;
         const auto codes = shipped.codes(change(one.words));
         const bool is_first = !codes.empty() && codes.front() == one.code;
         ++all;

@@ -1,52 +1,14 @@
+#include <algorithm>
 #include <string>
-#include <vector>
 
+#include "kiosk/ui/screens/offer_list.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
 namespace {
 
-/// Choices a page (ux, principle P2).
-constexpr int kMostChoices = 6;
 constexpr std::string_view kHitPages = "choose.hits";
-
-/// Something to choose, and what choosing it means.
-struct Offer {
-    ChoiceSpec spec;
-    Event event;
-};
-using Offers = std::vector<Offer>;
-
-Offer whole_offer(const Ui& ui, std::size_t place) {
-    const Procedure& procedure = ui.office().procedures.at(place);
-    const Phrase hint =
-        ui.text(Text::ChooseHint, {{"minutes", std::to_string(procedure.minutes)},
-                                   {"limit", procedure.time_limit.in(ui.language())}});
-    return {{.id = "choose." + procedure.code.value(),
-             .label = ui.words(procedure.name),
-             .hint = hint,
-             .icon = Icon::Paper,
-             .leads_on = true},
-            ProcedureChosen{place}};
-}
-
-/// Above a keyboard there is room for a short name only.
-Offer short_offer(const Ui& ui, std::size_t place) {
-    const Procedure& procedure = ui.office().procedures.at(place);
-    return {{.id = "choose." + procedure.code.value(),
-             .label = ui.words(procedure.short_name),
-             .leads_on = true},
-            ProcedureChosen{place}};
-}
-
-Offer answer_offer(const Ui& ui, const GuideAnswer& answer) {
-    return {{.id = "choose." + answer.id,
-             .label = ui.words(answer.label),
-             .hint = answer.hint ? ui.words(*answer.hint) : Phrase{},
-             .leads_on = true},
-            GuideAnswered{answer.id}};
-}
 
 /// What the screen offers: procedures that were led to, the question's answers, or, where the
 /// guide knows none of this kiosk's procedures, all of them.
@@ -63,23 +25,6 @@ Offers offers_of(const Ui& ui, const ChooseProcedure& screen) {
         offers.push_back(whole_offer(ui, place));
     }
     return offers;
-}
-
-std::optional<Event> draw_offers(Ui& ui, const Rect& box, const std::string& pages,
-                                 const Offers& offers) {
-    std::vector<int> heights;
-    for (const Offer& offer : offers) heights.push_back(choice_height(ui, offer.spec, box.w));
-    const PageView view = page_view(
-        ui, pages, {.heights = heights, .gap = ui.dp(24), .room = box.h, .most = kMostChoices});
-    Column column(box);
-    std::optional<Event> event;
-    for (int i = view.first; i < view.end; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        if (choice(ui, column.take(heights[at]), offers[at].spec)) event = offers[at].event;
-        column.skip(ui.dp(24));
-    }
-    draw_pager(ui, box, pages, view);
-    return event;
 }
 
 /// Two boxes side by side, each wide enough for its words; below each other where that is too much.
@@ -149,6 +94,7 @@ std::optional<Event> draw_hits(Ui& ui, Column column, const ChooseProcedure& scr
     Offers offers;
     for (const std::size_t place : screen.found.places) offers.push_back(short_offer(ui, place));
     if (is_nothing) return std::nullopt;
+    if (!ui.theme().is_portrait()) keep_fitting(ui, column.rest(), offers);
     return draw_offers(ui, column.rest(), std::string(kHitPages), offers);
 }
 
