@@ -108,8 +108,16 @@ std::vector<KeyRow> high_layout(const Ui& ui, bool is_capital) {
 /// Five rows of fifteen letters, for a low panel: the Vietnamese letters stand beside the others.
 std::vector<KeyRow> low_layout(const Ui& ui, bool is_capital) {
     std::vector<KeyRow> rows{letters("1234567890", "1234567890", is_capital),
-                             letters("qwertyuiopăâđêô", "QWERTYUIOPĂÂĐÊÔ", is_capital),
-                             letters("asdfghjkl-ơư", "ASDFGHJKL-ƠƯ", is_capital),
+                             letters("qwertyuiop"
+                                     "ăâđêô",
+                                     "QWERTYUIOP"
+                                     "ĂÂĐÊÔ",
+                                     is_capital),
+                             letters("asdfghjkl-"
+                                     "ơư",
+                                     "ASDFGHJKL-"
+                                     "ƠƯ",
+                                     is_capital),
                              letters("zxcvbnm,./", "ZXCVBNM,./", is_capital),
                              {shift_key(ui), space_key(ui, 120)}};
     KeyRow marks = short_tones(ui, 30);
