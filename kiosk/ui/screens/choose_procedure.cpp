@@ -99,10 +99,23 @@ std::optional<Event> draw_hits(Ui& ui, Column column, const ChooseProcedure& scr
 }
 
 /// Five rows of keys without marks; nobody needs them to find something.
-int keys_height(const Ui& ui) { return 5 * (is_large(ui) ? ui.dp(64) : ui.dp(80)) + 4 * ui.dp(12); }
+int keys_height(const Ui& ui) {
+    const TextSize size = ui.theme().size();
+    const int key = size == TextSize::Normal ? 80 : size == TextSize::Large ? 64 : 72;
+    return 5 * ui.dp(key) + 4 * ui.dp(12);
+}
+
+/// Keys keep 16 mm (ux 4) also where larger words would like half of the screen for themselves.
+Sides beside_keys(const Ui& ui, const Rect& content) {
+    if (ui.theme().is_portrait()) return {content, {}};
+    const int gap = ui.dp(40);
+    const int keys = (content.w - gap) * (is_large(ui) ? 57 : 70) / 100;
+    return {{content.x, content.y, keys, content.h},
+            {content.x + keys + gap, content.y, content.w - keys - gap, content.h}};
+}
 
 std::optional<Event> draw_search(Ui& ui, const Rect& content, const ChooseProcedure& screen) {
-    const Sides sides = split(ui, content, is_large(ui) ? 57 : 70);
+    const Sides sides = beside_keys(ui, content);
     Column column(sides.main);
     field(ui, column,
           {.id = "search.words",
