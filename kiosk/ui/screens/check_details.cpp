@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kiosk/core/utf8.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/when.h"
@@ -21,19 +22,30 @@ ListRow number_row(const Ui& ui, const CheckDetails& screen) {
             .provenance = "card_qr"};
 }
 
+/// What a source holds; where the card says otherwise, both stand there.
+void tell_held(const Ui& ui, const SourceWord& word, const std::optional<std::string>& on_card,
+               ListRow& row) {
+    const std::string& held = word.value.reveal();
+    const std::string source = source_name(ui, word.source);
+    const bool differs = on_card && to_lower(*on_card) != to_lower(held);
+    row.value = plain(readable(ui, held));
+    row.tone = differs ? Tone::Note : Tone::Ok;
+    row.badge =
+        differs
+            ? ui.text(Text::CheckDiffers, {{"source", source}, {"card", readable(ui, *on_card)}})
+            : ui.text(Text::CheckFromSource, {{"source", source}, {"time", clock_text(word.at)}});
+    row.provenance = "source:" + word.source.value();
+}
+
 /// What a source or the card says about an item.
 void tell_value(const Ui& ui, const Visit& visit, const Item& item, ListRow& row) {
     const auto word = visit.words.find(item.concept_id);
+    const auto printed = from_card(item.concept_id, visit.profile);
     if (word != visit.words.end() && word->second.verdict == SourceVerdict::Held) {
-        row.value = plain(readable(ui, word->second.value.reveal()));
-        row.tone = Tone::Ok;
-        row.badge =
-            ui.text(Text::CheckFromSource, {{"source", source_name(ui, word->second.source)},
-                                            {"time", clock_text(word->second.at)}});
-        row.provenance = "source:" + word->second.source.value();
-        return;
+        return tell_held(ui, word->second,
+                         printed.transform([](const auto& text) { return text.reveal(); }), row);
     }
-    if (const auto printed = from_card(item.concept_id, visit.profile)) {
+    if (printed) {
         row.value = plain(readable(ui, printed->reveal()));
         row.tone = Tone::Note;
         row.badge = ui.text(Text::CheckFromCard);
