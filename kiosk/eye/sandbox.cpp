@@ -74,6 +74,7 @@ constexpr auto kAllowedWhenSanitized = std::to_array({
     SCMP_SYS(getrusage),
     SCMP_SYS(sched_getaffinity),
     SCMP_SYS(newfstatat),
+    SCMP_SYS(pipe2),
 });
 
 bool allow(const Filter& filter, int call) {

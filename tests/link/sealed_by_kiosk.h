@@ -32,8 +32,8 @@ private:
     province::Served& served_;
     LinkPlaces places_;
     Enrolment enrolment_;
-    PrivateKey tls_key_;
     SystemClock clock_;
+    PrivateKey tls_key_;
     SystemDisk disk_;
 };
 
