@@ -1,6 +1,6 @@
 #include "kiosk/app/age.h"
 
-#include <time.h>
+#include <ctime>
 #include <unistd.h>
 
 #include <sstream>

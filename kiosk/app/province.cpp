@@ -45,29 +45,17 @@ Result<ProvinceReceipt> fetch_receipt(const ProvincePlaces& places, const Dossie
     return verify_receipt(*cms, mark, stand->receipts(), clock.wall());
 }
 
-Result<SealedDossier> seal_parts(const Dossier& dossier, std::span<const PlainPart> parts,
-                                 const Standing& stand, const PrivateKey& device,
-                                 const std::string& software, WallTime now) {
+Result<ManifestWords> manifest_words(const Dossier& dossier, const Standing& stand,
+                                     const std::string& software, WallTime now) {
     const auto id = new_dossier_id();
     if (!id) return fail(id.error());
-    const ManifestWords words{.dossier = *id,
-                              .procedure = dossier.procedure.code.value(),
-                              .software = software,
-                              .boot = boot_id(),
-                              .bundle = stand.bundle.version,
-                              .sealed = now};
-    return seal(parts, words,
-                {.kiosk = stand.enrolment.province.kiosk,
-                 .device = device,
-                 .ca = stand.enrolment.ca,
-                 .recipients = stand.bundle.recipients});
+    return ManifestWords{.dossier = *id,
+                         .procedure = dossier.procedure.code.value(),
+                         .software = software,
+                         .boot = boot_id(),
+                         .bundle = stand.bundle.version,
+                         .sealed = now};
 }
-
-/// What the watcher has told the visit so far.
-struct Told {
-    std::optional<Fault> stopped;
-    bool is_offline = false;
-};
 
 }  // namespace
 
@@ -77,22 +65,22 @@ Province::Province(ProvincePlaces places, std::string software, const Clock& clo
 
 void Province::watch() {
     watcher_.add([this](const std::stop_token& stop) {
-        Told told;
-        while (!stop.stop_requested()) {
-            const auto service = check_service(places_, clock_);
-            const auto fault = service ? std::nullopt : std::optional(service.error());
-            if (fault && fault != told.stopped) events_.post(ServiceStopped{*fault});
-            if (!fault && told.stopped) events_.post(ServiceResumed{});
-            told.stopped = fault;
-
-            auto link = LinkClient::connect(places_.link);
-            const auto status = link.and_then([](LinkClient& client) { return client.status(); });
-            const bool is_offline = !status || !status->is_reachable;
-            if (is_offline != told.is_offline) events_.post(LinkChanged{is_offline});
-            told.is_offline = is_offline;
-            pause(stop, kLookPause);
-        }
+        for (Told told; !stop.stop_requested(); pause(stop, kLookPause)) look(told);
     });
+}
+
+void Province::look(Told& told) {
+    const auto service = check_service(places_, clock_);
+    const auto fault = service ? std::nullopt : std::optional(service.error());
+    if (fault && fault != told.stopped) events_.post(ServiceStopped{*fault});
+    if (!fault && told.stopped) events_.post(ServiceResumed{});
+    told.stopped = fault;
+
+    auto link = LinkClient::connect(places_.link);
+    const auto status = link.and_then([](LinkClient& client) { return client.status(); });
+    const bool is_offline = !status || !status->is_reachable;
+    if (is_offline != told.is_offline) events_.post(LinkChanged{is_offline});
+    told.is_offline = is_offline;
 }
 
 void Province::query(const QuerySource& query) {
@@ -123,7 +111,13 @@ Result<void> Province::seal_and_store(const Dossier& dossier, EyeClient& eye) {
     if (!device) return fail(Fault::NotEnrolled);
     const auto parts = parts_of(dossier, eye);
     if (!parts) return fail(parts.error());
-    const auto sealed = seal_parts(dossier, *parts, *stand, *device, software_, now);
+    const auto words = manifest_words(dossier, *stand, software_, now);
+    if (!words) return fail(words.error());
+    const auto sealed = seal(*parts, *words,
+                             {.kiosk = stand->enrolment.province.kiosk,
+                              .device = *device,
+                              .ca = stand->enrolment.ca,
+                              .recipients = stand->bundle.recipients});
     if (!sealed) return fail(sealed.error());
     SystemDisk disk;
     auto outbox = Outbox::open({places_.outbox(), stand->enrolment.ca}, disk, clock_);

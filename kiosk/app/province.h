@@ -40,6 +40,13 @@ public:
     [[nodiscard]] std::int64_t bytes_sealed() const { return bytes_sealed_; }
 
 private:
+    /// What the watcher has told the visit so far.
+    struct Told {
+        std::optional<Fault> stopped;
+        bool is_offline = false;
+    };
+
+    void look(Told& told);
     Result<void> seal_and_store(const Dossier& dossier, EyeClient& eye);
     void wait_for_receipt(const DossierMark& mark, const std::stop_token& stop);
 
