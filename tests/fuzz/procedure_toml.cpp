@@ -1,4 +1,5 @@
 // Any text as a procedure: refused with a reason, or one that can be planned.
+#include "kiosk/core/bytes.h"
 #include "kiosk/core/expects.h"
 #include "kiosk/core/toml.h"
 #include "kiosk/domain/procedure.h"

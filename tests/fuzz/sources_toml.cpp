@@ -1,4 +1,5 @@
 // Any text as a register of sources: refused with a reason, or read.
+#include "kiosk/core/bytes.h"
 #include "kiosk/core/expects.h"
 #include "kiosk/core/toml.h"
 #include "kiosk/domain/source.h"

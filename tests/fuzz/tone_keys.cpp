@@ -1,4 +1,5 @@
 // Any text and any tone keys: the text stays UTF-8 and grows by no letter.
+#include "kiosk/core/bytes.h"
 #include "kiosk/core/expects.h"
 #include "kiosk/core/tone.h"
 #include "kiosk/core/utf8.h"
