@@ -46,16 +46,18 @@ void WayParts::find_uses(std::size_t choice) {
     const auto& ways = choices_[choice].ways;
     for (std::size_t w = 0; w < ways.size(); ++w) {
         for (const std::size_t item : ways[w].items) {
-            for (const std::size_t charge : charges_of_[item]) {
-                auto& uses = charges_[charge].uses;
-                if (uses.empty() || uses_[uses.back()].choice != choice) {
-                    uses.push_back(uses_.size());
-                    uses_.push_back({choice, charge, std::vector<char>(ways.size())});
-                }
-                uses_[uses.back()].by_way[w] = 1;
-            }
+            for (const std::size_t charge : charges_of_[item]) note_use(choice, charge, w);
         }
     }
+}
+
+void WayParts::note_use(std::size_t choice, std::size_t charge, std::size_t way) {
+    auto& uses = charges_[charge].uses;
+    if (uses.empty() || uses_[uses.back()].choice != choice) {
+        uses.push_back(uses_.size());
+        uses_.push_back({choice, charge, std::vector<char>(choices_[choice].ways.size())});
+    }
+    uses_[uses.back()].by_way[way] = 1;
 }
 
 WayPart WayParts::whole() const {

@@ -70,6 +70,7 @@ private:
     };
 
     void find_uses(std::size_t choice);
+    void note_use(std::size_t choice, std::size_t charge, std::size_t way);
     void set_share(WayPart& part, std::size_t use, std::uint64_t share) const;
     [[nodiscard]] bool can_take(const WayPart& part, const Use& use) const;
     [[nodiscard]] std::uint64_t offer(const WayPart& part, std::size_t use) const;
