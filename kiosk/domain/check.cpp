@@ -48,9 +48,8 @@ std::vector<std::string_view> words_of(std::string_view text) {
 
 /// A word of capitals only. The number of a form, "CT01", is none: it is spelled letter by letter.
 bool is_abbreviation(std::string_view word) {
-    return word.size() >= 2 && std::ranges::all_of(word, [](char letter) {
-               return letter >= 'A' && letter <= 'Z';
-           });
+    return word.size() >= 2 &&
+           std::ranges::all_of(word, [](char letter) { return letter >= 'A' && letter <= 'Z'; });
 }
 
 /// Gathers the remarks about one procedure.

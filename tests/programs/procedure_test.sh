@@ -23,7 +23,7 @@ expect() { # WHAT COMMAND…
 procedure check "$here/config/procedures"
 expect "the catalogue itself has nothing to mend" [ "$status" = 0 ]
 
-sed -n '/^```toml/,/^```$/{/^```/d;p}' "$here/config/procedures/README.md" >example.toml
+awk '/^```/ { is_in = /toml/; next } is_in' "$here/config/procedures/README.md" >example.toml
 procedure check example.toml
 expect "the example of the guide has nothing to mend" [ "$status" = 0 ]
 
