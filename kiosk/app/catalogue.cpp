@@ -19,17 +19,6 @@ constexpr std::size_t kFilesOfThread = 64;
 using Files = std::vector<std::filesystem::path>;
 using Read = std::vector<Checked<Procedure>>;
 
-Files toml_files(const std::filesystem::path& folder) {
-    Files files;
-    std::error_code problem;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
-        if (entry.path().extension() == ".toml") files.push_back(entry.path());
-        if (files.size() >= kProcedureLimit) break;
-    }
-    std::ranges::sort(files);
-    return files;
-}
-
 /// Reads a document of the catalogue with the reader of its kind.
 template <typename Reader>
 auto read_with(const std::filesystem::path& file, Reader reader) {
@@ -89,6 +78,17 @@ Checked<std::vector<Procedure>> in_force(std::vector<Procedure> procedures,
 }
 
 }  // namespace
+
+std::vector<std::filesystem::path> toml_files(const std::filesystem::path& folder) {
+    Files files;
+    std::error_code problem;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
+        if (entry.path().extension() == ".toml") files.push_back(entry.path());
+        if (files.size() >= kProcedureLimit) break;
+    }
+    std::ranges::sort(files);
+    return files;
+}
 
 Checked<std::vector<Procedure>> read_procedures(const std::filesystem::path& folder,
                                                 const SourceRegister& sources,

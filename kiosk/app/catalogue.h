@@ -11,6 +11,9 @@
 
 namespace motlan {
 
+/// The *.toml files of a folder by name, at most 5,000; none when it is no folder.
+[[nodiscard]] std::vector<std::filesystem::path> toml_files(const std::filesystem::path& folder);
+
 /// Reads every *.toml of the folder in the order of their names, many of them on all processors at
 /// once. Of several problems the first one by name is answered.
 [[nodiscard]] Checked<std::vector<Procedure>> read_procedures(const std::filesystem::path& folder,

@@ -28,10 +28,8 @@ Contents contents_of(const Settings& settings) {
         if (auto text = read_text(file, kFileLimit)) contents.emplace(name, *std::move(text));
     };
     for (const auto file : kSingleFiles) take(settings.*file, (settings.*file).filename());
-    std::error_code problem;
-    for (const auto& entry : fs::directory_iterator(settings.procedures, problem)) {
-        if (entry.path().extension() != ".toml") continue;
-        take(entry.path(), "procedures" / entry.path().filename());
+    for (const fs::path& file : toml_files(settings.procedures)) {
+        take(file, "procedures" / file.filename());
     }
     return contents;
 }

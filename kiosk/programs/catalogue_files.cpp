@@ -1,9 +1,10 @@
 #include "kiosk/programs/catalogue_files.h"
 
 #include <algorithm>
+#include <iterator>
 #include <system_error>
 
-#include "kiosk/app/settings.h"
+#include "kiosk/app/catalogue.h"
 #include "kiosk/core/toml.h"
 #include "kiosk/programs/places.h"
 
@@ -67,7 +68,7 @@ Checked<ProcedureFile> read_procedure_file(const std::filesystem::path& file,
     return ProcedureFile{file, *std::move(document), *std::move(procedure)};
 }
 
-std::vector<std::filesystem::path> toml_files(const std::vector<std::filesystem::path>& paths) {
+std::vector<std::filesystem::path> files_at(const std::vector<std::filesystem::path>& paths) {
     std::vector<std::filesystem::path> files;
     for (const std::filesystem::path& path : paths) {
         std::error_code problem;
@@ -75,9 +76,7 @@ std::vector<std::filesystem::path> toml_files(const std::vector<std::filesystem:
             files.push_back(path);
             continue;
         }
-        for (const auto& entry : std::filesystem::directory_iterator(path, problem)) {
-            if (entry.path().extension() == ".toml") files.push_back(entry.path());
-        }
+        std::ranges::copy(toml_files(path), std::back_inserter(files));
     }
     std::ranges::sort(files);
     return files;
@@ -86,7 +85,7 @@ std::vector<std::filesystem::path> toml_files(const std::vector<std::filesystem:
 Checked<ProcedureFile> find_procedure(std::string_view code, const SourceRegister& sources) {
     const auto folder = usual_procedures();
     if (!folder) return std::unexpected(folder.error());
-    for (const std::filesystem::path& file : toml_files({*folder})) {
+    for (const std::filesystem::path& file : toml_files(*folder)) {
         auto read = read_procedure_file(file, sources);
         if (!read) return std::unexpected(read.error());
         const Procedure& procedure = read->procedure;

@@ -31,7 +31,7 @@ struct ProcedureFile {
                                                          const SourceRegister& sources);
 
 /// The files themselves and every *.toml in the folders among them, sorted.
-[[nodiscard]] std::vector<std::filesystem::path> toml_files(
+[[nodiscard]] std::vector<std::filesystem::path> files_at(
     const std::vector<std::filesystem::path>& paths);
 
 /// The version of the procedure that is in force today.

@@ -62,7 +62,7 @@ std::vector<Finding> check(const std::vector<std::filesystem::path>& paths,
                            const SourceRegister& sources) {
     std::vector<Finding> found;
     std::vector<ProcedureFile> sound;
-    for (const std::filesystem::path& file : toml_files(paths)) {
+    for (const std::filesystem::path& file : files_at(paths)) {
         auto read = read_procedure_file(file, sources);
         if (!read) {
             found.push_back({read.error(), "does-not-load"});

@@ -37,6 +37,21 @@ bool reads(const std::function<void(Tree::Table&)>& change) {
     return parse_answer(to_json(Tree(table)), kQuery).has_value();
 }
 
+/// A source whose signer the bundle lists.
+struct ListedSource {
+    Authority authority;
+    Identity signer = authority.issue("dc", kAnswers);
+    Certificate ca = authority.certificate();
+    std::vector<Certificate> signers{signer.read_certificate()};
+
+    /// The answer, signed now by somebody, opened at some time.
+    [[nodiscard]] Result<SourceAnswer> open(const Identity& by, WallTime at) const {
+        const auto document =
+            sign_document(as_bytes(to_json(Tree(answer_table()))), by.read_key(), kNow);
+        return open_answer(*document, kQuery, {ca, Role::SourceAnswer, signers}, at);
+    }
+};
+
 }  // namespace
 
 TEST_CASE("a query is one canonical document", "[backend]") {
@@ -90,20 +105,12 @@ TEST_CASE("a source may know a part or nothing, and says which", "[backend]") {
 }
 
 TEST_CASE("an answer signed by anybody but a listed source signer is forged", "[backend]") {
-    const Authority authority;
-    const Identity signer = authority.issue("dc", kAnswers);
-    const Certificate ca = authority.certificate();
-    const std::vector<Certificate> signers{signer.read_certificate()};
-    const Trust trust{ca, Role::SourceAnswer, signers};
-    const auto opens = [&](const Identity& by) {
-        const auto document =
-            sign_document(as_bytes(to_json(Tree(answer_table()))), by.read_key(), kNow);
-        return open_answer(*document, kQuery, trust, kNow).has_value();
-    };
+    const ListedSource source;
+    const auto opens = [&](const Identity& by) { return source.open(by, kNow).has_value(); };
 
-    CHECK(opens(signer));
-    CHECK_FALSE(opens(authority.issue("dc", kAnswers)));
-    CHECK_FALSE(opens(authority.issue("dc", kReceipts)));
+    CHECK(opens(source.signer));
+    CHECK_FALSE(opens(source.authority.issue("dc", kAnswers)));
+    CHECK_FALSE(opens(source.authority.issue("dc", kReceipts)));
     CHECK_FALSE(opens(Authority().issue("dc", kAnswers)));
 }
 
@@ -117,14 +124,8 @@ TEST_CASE("an answer whose status and values do not go together contradicts itse
 }
 
 TEST_CASE("an answer from another hour is stale", "[backend]") {
-    const Authority authority;
-    const Identity signer = authority.issue("dc", kAnswers);
-    const Certificate ca = authority.certificate();
-    const std::vector<Certificate> signers{signer.read_certificate()};
-    const Trust trust{ca, Role::SourceAnswer, signers};
-    const auto document =
-        sign_document(as_bytes(to_json(Tree(answer_table()))), signer.read_key(), kNow);
-    const auto at = [&](WallTime now) { return open_answer(*document, kQuery, trust, now); };
+    const ListedSource source;
+    const auto at = [&](WallTime now) { return source.open(source.signer, now); };
 
     CHECK(at(kNow + std::chrono::minutes(59)));
     CHECK(at(kNow + std::chrono::minutes(61)).error() == Fault::SourceAnswerStale);
