@@ -70,6 +70,7 @@ constexpr auto kAllowedWhenSanitized = std::to_array({
     SCMP_SYS(gettid),
     SCMP_SYS(getpid),
     SCMP_SYS(tgkill),
+    SCMP_SYS(nanosleep),
     SCMP_SYS(clock_nanosleep),
     SCMP_SYS(getrusage),
     SCMP_SYS(sched_getaffinity),

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <exception>
 #include <print>
 #include <span>
 #include <string>
@@ -88,7 +89,14 @@ int run(std::span<const std::string_view> words) {
 }  // namespace
 }  // namespace motlan
 
-int main(int count, char** arguments) {
+// What is thrown here is a full disk under standard output, or the end of memory.
+int main(int count, char** arguments) try {
     const std::vector<std::string_view> words(arguments + 1, arguments + count);
-    return motlan::run(words);
+    const int status = motlan::run(words);
+    if (std::fflush(stdout) == 0) return status;
+    std::perror("kioskctl: standard output");
+    return motlan::kFoundWrong;
+} catch (const std::exception& failure) {
+    std::fprintf(stderr, "kioskctl: %s\n", failure.what());
+    return motlan::kFoundWrong;
 }

@@ -37,6 +37,11 @@ good, bad = (json.loads(line) for line in open("out"))
 assert good["ok"] is True and good["text"].count("|") == 6 and good["ms"] >= 0 and good["step"]
 assert bad["ok"] is False and bad["path"] == "cut.png"'
 
+status=0
+"$here/kiosk/run" kioskctl qr read card.png >/dev/full 2>err </dev/null || status=$?
+expect "an answer that cannot be written is failure" [ "$status" = 1 ]
+expect "and says so" grep -q "standard output" err
+
 kioskctl qr read
 expect "a call without pictures is wrong usage" [ "$status" = 2 ]
 expect "and prints nothing on standard output" [ ! -s out ]
