@@ -57,8 +57,8 @@ void pack_rows(Bytes& pixels, std::size_t row, std::size_t stride) {
 
 // SANE is initialised once and ends with the process.
 Result<void> start_sane() {
-    static const SANE_Status status = sane_init(nullptr, nullptr);
-    if (status != SANE_STATUS_GOOD) return fail(fault_of_sane_status(status));
+    static const SANE_Status kStatus = sane_init(nullptr, nullptr);
+    if (kStatus != SANE_STATUS_GOOD) return fail(fault_of_sane_status(kStatus));
     return {};
 }
 

@@ -121,6 +121,7 @@ void App::perform(Effect& effect) {
         void operator()(const ScanSheet&) { app.parts_.sight.scan_sheet(); }
         void operator()(const CancelScan&) { app.parts_.sight.cancel_scan(); }
         void operator()(StoreDossier& store) {
+            app.tally_.meet(store.dossier);
             app.parts_.province.store(std::move(store.dossier), app.parts_.sight);
         }
         void operator()(const AwaitReceipt&) { app.parts_.province.await_receipt(); }

@@ -1,6 +1,7 @@
 #include "kiosk/app/person_file.h"
 
 #include <array>
+#include <format>
 #include <string_view>
 
 #include "kiosk/core/toml.h"
@@ -41,7 +42,8 @@ std::map<SourceId, std::map<ConceptId, std::string>> read_sources(Fields& fields
         if (held.table() == nullptr) continue;
         for (const auto& [concept_id, value] : *held.table()) {
             if (value.text() == nullptr) {
-                fields.refuse("sources." + source + "." + concept_id, "a text is needed here");
+                fields.refuse(std::format("sources.{}.{}", source, concept_id),
+                              "a text is needed here");
                 continue;
             }
             all[SourceId(source)][ConceptId(concept_id)] = *value.text();

@@ -1,5 +1,7 @@
 #include "kiosk/app/tally.h"
 
+#include <utility>
+
 #include "kiosk/flow/leaving.h"
 
 namespace motlan {
@@ -16,9 +18,22 @@ void Tally::meet(const Event& event, const State& state) {
         is_of_citizen(event) && !is_typing && !std::holds_alternative<CardCodeRead>(event);
     if (is_tap) ++taps;
     if (std::holds_alternative<PageScanned>(event)) ++pages;
+    if (const auto* answered = std::get_if<SourceAnswered>(&event)) {
+        count_words(counts, answered->source, answered->words);
+    }
+    if (std::holds_alternative<DossierStored>(event)) add(counts, std::exchange(unkept_, {}));
+}
+
+void Tally::meet(const Dossier& dossier) {
+    unkept_ = {};
+    count_filed(unkept_, dossier);
 }
 
 void Tally::see(const State& state) {
+    const auto* consent = std::get_if<Consent>(&state.screen);
+    if (consent != nullptr && !std::exchange(has_begun_, true)) {
+        count_begun(counts, consent->visit.procedure.code);
+    }
     if (const auto* submitting = std::get_if<Submitting>(&state.screen)) {
         burden = submitting->burden;
     }

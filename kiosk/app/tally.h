@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "kiosk/flow/effect.h"
+#include "kiosk/domain/counts.h"
 #include "kiosk/flow/event.h"
 #include "kiosk/flow/state.h"
 
@@ -18,14 +18,19 @@ struct Tally {
     BurdenReceipt burden;
     std::string dossier_code;
     bool is_receipt_verified = false;
+    Counts counts;  ///< for the indicators; a dossier that was not kept is not in it
 
     /// Counts one event, given the state that it meets.
     void meet(const Event& event, const State& state);
-    /// Reads off what a state says about the end.
+    /// Counts what is on its way into the outbox.
+    void meet(const Dossier& dossier);
+    /// Reads off what a state says.
     void see(const State& state);
 
 private:
     ItemId last_typed_;
+    bool has_begun_ = false;
+    Counts unkept_;  ///< of a dossier that is not safely kept yet
 };
 
 }  // namespace motlan

@@ -16,6 +16,10 @@ constexpr auto kProvenances =
     std::to_array<std::string_view>({"source", "card.qr", "citizen", "scan", "pending"});
 static_assert(kProvenances.size() == std::to_underlying(Provenance::Pending) + 1);
 
+constexpr auto kVerdicts = std::to_array<std::string_view>(
+    {"held", "not_found", "incomplete", "silent", "forged", "stale", "contradictory"});
+static_assert(kVerdicts.size() == std::to_underlying(SourceVerdict::Contradictory) + 1);
+
 }  // namespace
 
 std::string_view name(AskReason reason) { return kReasons.at(std::to_underlying(reason)); }
@@ -23,6 +27,8 @@ std::string_view name(AskReason reason) { return kReasons.at(std::to_underlying(
 std::string_view name(Provenance provenance) {
     return kProvenances.at(std::to_underlying(provenance));
 }
+
+std::string_view name(SourceVerdict verdict) { return kVerdicts.at(std::to_underlying(verdict)); }
 
 const Acquisition* AcquisitionPlan::find(const ItemId& id) const {
     const auto found = std::ranges::find(items, id, &Acquisition::item);

@@ -42,6 +42,7 @@ enum class SourceVerdict : std::uint8_t {
     Stale,
     Contradictory,
 };
+[[nodiscard]] std::string_view name(SourceVerdict verdict);
 
 struct SourceWord {
     SourceVerdict verdict = SourceVerdict::Silent;
@@ -93,13 +94,8 @@ struct AcquisitionPlan {
 [[nodiscard]] AcquisitionPlan expected_plan(const Procedure& procedure,
                                             const SourceRegister& sources, const CivilDate& day);
 
-/// After the sources have spoken. A concept without a word counts as silent when published.
-[[nodiscard]] AcquisitionPlan plan(const Procedure& procedure, const SourceRegister& sources,
-                                   const CivilDate& day, const SourceWords& words,
-                                   const std::optional<Profile>& profile);
-
-/// The same with everything that the visit knows: conditions, alternatives, disputes. Exact: no
-/// other choice among the alternatives asks less; and the same input gives the same plan.
+/// From everything that the visit knows. A concept without a word counts as silent when published.
+/// Exact: no other choice among the alternatives asks less; and the same input gives the same plan.
 [[nodiscard]] AcquisitionPlan plan(const Procedure& procedure, const SourceRegister& sources,
                                    const CivilDate& day, const Known& known);
 

@@ -61,7 +61,7 @@ struct Evaluation {
 
 private:
     template <typename Test>
-    Truth of_value(const ItemId& item, Test test) const {
+    [[nodiscard]] Truth of_value(const ItemId& item, Test test) const {
         if (facts.left_out.contains(item)) return Truth::No;
         const auto known = facts.values.find(item);
         return known == facts.values.end() ? Truth::Unknown : truth(test(known->second));

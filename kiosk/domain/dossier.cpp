@@ -43,7 +43,7 @@ Tree answers_of(const std::map<ItemId, Personal<std::string>>& said, const Proce
     for (const auto& [id, value] : said) {
         const Item* item = procedure.find(id);
         if (item == nullptr) continue;
-        entries.push_back(Tree::Table{
+        entries.emplace_back(Tree::Table{
             {"concept", item->concept_id.value()}, {"item", id.value()}, {word, value.reveal()}});
     }
     return entries;

@@ -101,12 +101,12 @@ private:
         return need;
     }
 
-    std::size_t place_of(const ItemId& id) const {
+    [[nodiscard]] std::size_t place_of(const ItemId& id) const {
         const auto found = std::ranges::find(procedure_.items, id, &Item::id);
         return static_cast<std::size_t>(found - procedure_.items.begin());
     }
 
-    WaysOfItems ways_of(const Alternative& alternative) const {
+    [[nodiscard]] WaysOfItems ways_of(const Alternative& alternative) const {
         WaysOfItems ways;
         for (const auto& way : alternative.ways) {
             auto& places = ways.emplace_back();
@@ -119,7 +119,7 @@ private:
     }
 
     /// What each item costs here: nothing when it is needed anyway or not needed at all.
-    std::vector<Cost> costs() const {
+    [[nodiscard]] std::vector<Cost> costs() const {
         std::vector<Cost> all;
         for (std::size_t i = 0; i < procedure_.items.size(); ++i) {
             const bool is_free = taken_[i] == Truth::Yes || needs_[i] == Truth::No;
@@ -173,12 +173,6 @@ AcquisitionPlan plan(const Procedure& procedure, const SourceRegister& sources,
     return Planner(procedure, sources, day, known).plan();
 }
 
-AcquisitionPlan plan(const Procedure& procedure, const SourceRegister& sources,
-                     const CivilDate& day, const SourceWords& words,
-                     const std::optional<Profile>& profile) {
-    return plan(procedure, sources, day, {words, profile, {}, {}, {}});
-}
-
 AcquisitionPlan expected_plan(const Procedure& procedure, const SourceRegister& sources,
                               const CivilDate& day) {
     SourceWords expected;
@@ -186,7 +180,7 @@ AcquisitionPlan expected_plan(const Procedure& procedure, const SourceRegister& 
         const Source* source = sources.publisher_of(item.concept_id, day);
         if (source != nullptr) expected[item.concept_id].verdict = SourceVerdict::Held;
     }
-    return plan(procedure, sources, day, expected, std::nullopt);
+    return plan(procedure, sources, day, {expected, std::nullopt, {}, {}, {}});
 }
 
 Facts facts_of(const Procedure& procedure, const AcquisitionPlan& plan, const CivilDate& day,

@@ -48,7 +48,8 @@ public:
         load(y + radius_);
         std::ranges::fill(sum_, 0.0F);
         for (int k = -radius_; k <= radius_; ++k) {
-            add(sum_.data(), slot(y + k).data(), kernel_[static_cast<std::size_t>(k + radius_)],
+            add(sum_.data(), slot(y + k).data(),
+                kernel_[static_cast<std::size_t>(k) + static_cast<std::size_t>(radius_)],
                 sum_.size());
         }
         return sum_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 
 #include "kiosk/imaging/resize.h"
@@ -66,8 +67,8 @@ double ink_share(const ImageView& grey, int margin) {
 PageLook measure_page(const ImageView& grey, int dpi) {
     const int longer = std::max(grey.width, grey.height);
     const int shorter = std::min(grey.width, grey.height);
-    PageLook look{.dpi =
-                      dpi > 0 ? dpi : std::max(1, static_cast<int>(longer / kA4LongInches + 0.5))};
+    PageLook look{
+        .dpi = dpi > 0 ? dpi : std::max(1, static_cast<int>(std::lround(longer / kA4LongInches)))};
     look.short_side_mm = shorter * kMillimetresPerInch / look.dpi;
     const double scale = std::min(1.0, double(kMeasuringDpi) / look.dpi);
     const Image small = shrunk_to_fit(grey, std::max(1, static_cast<int>(grey.width * scale)),

@@ -21,9 +21,9 @@ std::uint8_t to_byte(float value) {
 void enlarge_row(const float* padded, int width, float* out) {
     for (int x = 0; x < width; ++x) {
         const float* at = padded + x;
-        out[2 * x] =
+        *out++ =
             at[3] * kQuarter[0] + at[2] * kQuarter[1] + at[1] * kQuarter[2] + at[0] * kQuarter[3];
-        out[2 * x + 1] =
+        *out++ =
             at[1] * kQuarter[0] + at[2] * kQuarter[1] + at[3] * kQuarter[2] + at[4] * kQuarter[3];
     }
 }

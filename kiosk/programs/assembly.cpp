@@ -9,6 +9,7 @@
 #include "drivers/camera/video_device.h"
 #include "drivers/factory.h"
 #include "kiosk/app/app.h"
+#include "kiosk/app/count_book.h"
 #include "kiosk/app/journey_run.h"
 #include "kiosk/app/last_catalogue.h"
 #include "kiosk/backend/environment.h"
@@ -58,18 +59,24 @@ WindowSettings window_settings(const KioskCall& call, const Settings& settings, 
     return wanted;
 }
 
+/// What a visit stands on; outlives it.
+struct Ground {
+    const Settings& settings;
+    const Places& where;
+    const Clock& clock;
+};
+
 /// The objects of one visit, in the order in which they need each other.
 struct Kiosk {
-    Kiosk(Window opened, const Settings& settings, const Places& where, const Clock& time,
-          Devices made)
+    Kiosk(const Ground& ground, Window opened, Devices made)
         : window(std::move(opened)),
           events([this] { window.wake(); }),
           devices(std::move(made)),
-          sight(where.program / "kiosk-eye", *devices.card_camera, *devices.scanner,
-                settings.devices.scan, events),
+          sight(ground.where.program / "kiosk-eye", *devices.card_camera, *devices.scanner,
+                ground.settings.devices.scan, events),
           slips(*devices.printer, events),
-          province({.state = where.state, .link = where.runtime / "link.sock"},
-                   std::string(version()), time, events) {}
+          province({.state = ground.where.state, .link = ground.where.runtime / "link.sock"},
+                   std::string(version()), ground.clock, events) {}
 
     Window window;
     EventQueue events;
@@ -79,7 +86,28 @@ struct Kiosk {
     Province province;
 };
 
+/// Today's office; without a catalogue that can be used nobody is served.
+Office open_office(const Ground& ground, EventQueue& events) {
+    const CivilDate today = CivilDate::of(ground.clock.wall());
+    auto sound = read_sound_office(ground.settings, ground.where.state, today);
+    const Problem* refused = sound ? (sound->refused ? &*sound->refused : nullptr) : &sound.error();
+    if (refused != nullptr) {
+        log(LogEvent::CatalogueRefused, {{"fault", Fault::CatalogueInvalid}});
+        std::println(stderr, "{}", to_text(*refused));
+    }
+    if (sound) return std::move(sound->office);
+    events.post(ServiceStopped{Fault::CatalogueInvalid});
+    return {.center_name = ground.settings.center_name, .today = today};
+}
+
 int status_of(Ending ending) { return ending == Ending::WindowClosed ? kWindowClosed : 0; }
+
+/// A book that cannot be written is no reason to turn anybody away.
+void keep_counts(const Places& where, const Counts& counts, const CivilDate& today) {
+    if (counts == Counts{}) return;
+    const auto kept = CountBook(where.state / "counts").add(counts, today);
+    if (!kept) log(LogEvent::FaultSeen, {{"fault", kept.error()}});
+}
 
 /// Runs the visit; with a journey, its table and its verdict.
 int run_visit(Kiosk& kiosk, App& app, JourneyRun* journey) {
@@ -117,17 +145,9 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
                      code(Fault::ConfigInvalid));
         return kConfigProblem;
     }
-    Kiosk kiosk(*std::move(window), *settings, where, clock, *std::move(devices));
-    auto sound = read_sound_office(*settings, where.state, CivilDate::of(clock.wall()));
-    const Problem* refused = sound ? (sound->refused ? &*sound->refused : nullptr) : &sound.error();
-    if (refused != nullptr) {
-        log(LogEvent::CatalogueRefused, {{"fault", Fault::CatalogueInvalid}});
-        std::println(stderr, "{}", to_text(*refused));
-    }
-    if (!sound) kiosk.events.post(ServiceStopped{Fault::CatalogueInvalid});
-    Office office =
-        sound ? std::move(sound->office)
-              : Office{.center_name = settings->center_name, .today = CivilDate::of(clock.wall())};
+    const Ground ground{*settings, where, clock};
+    Kiosk kiosk(ground, *std::move(window), *std::move(devices));
+    Office office = open_office(ground, kiosk.events);
 
     JourneyRun run(*journey, {call.shots}, world, clock);
     std::unique_ptr<Companion> companion;
@@ -139,7 +159,9 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
     App app({kiosk.window, kiosk.events, kiosk.sight, kiosk.slips, kiosk.province, kiosk.devices,
              clock, companion.get()},
             std::move(office), *reference);
-    return run_visit(kiosk, app, call.journey ? &run : nullptr);
+    const int status = run_visit(kiosk, app, call.journey ? &run : nullptr);
+    keep_counts(where, app.tally().counts, CivilDate::of(clock.wall()));
+    return status;
 }
 
 }  // namespace motlan

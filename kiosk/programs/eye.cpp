@@ -1,6 +1,7 @@
 // kiosk-eye: decodes pictures for the kiosk behind a sandbox; with --scan it is the process
 // that loads a vendor's scanner code instead. Descriptor 3 is the channel to the kiosk.
 #include <cstdlib>
+#include <exception>
 #include <print>
 #include <span>
 #include <string_view>
@@ -53,9 +54,12 @@ int run(std::span<char*> arguments) {
 
 }  // namespace
 
-int main(int count, char** arguments) {
+// What is thrown here is the end of the memory that the sandbox allows.
+int main(int count, char** arguments) try {
     const int status = run({arguments, static_cast<std::size_t>(count)});
     // At once and without destructors: the sandbox lets an ending process do nothing more.
     std::fflush(nullptr);
     ::_exit(status);
+} catch (const std::exception&) {
+    ::_exit(EXIT_FAILURE);
 }

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <exception>
 #include <print>
+#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "kiosk/core/version.h"
 #include "kiosk/programs/command.h"
 #include "kiosk/programs/kioskctl_config.h"
+#include "kiosk/programs/kioskctl_counters.h"
 #include "kiosk/programs/kioskctl_outbox.h"
 #include "kiosk/programs/kioskctl_procedure.h"
 #include "kiosk/programs/kioskctl_qr.h"
@@ -23,6 +25,8 @@ namespace {
 constexpr auto kCommands = std::to_array<Command>({
     {"config check", "[--json] [FILE]",
      "read the configuration and the catalogue, say what is wrong", config_check},
+    {"counters", "[--json] [MONTH]",
+     "add up what a month's visits asked, spared and got from sources, e.g. of 2026-11", counters},
     {"outbox list", "[--json]", "list the dossiers that this kiosk keeps, without personal data",
      [](Arguments rest) { return outbox_command("list", rest); }},
     {"outbox verify", "[--json]", "compare every stored byte with its signed label",
@@ -63,10 +67,20 @@ void print_man() {
     std::println(".SH EXIT STATUS\n0 fine, 1 something is wrong, 2 called wrongly.");
 }
 
+std::size_t words_of(std::string_view name) {
+    return 1 + static_cast<std::size_t>(std::ranges::count(name, ' '));
+}
+
+std::string joined(Arguments words) {
+    return words | std::views::join_with(' ') | std::ranges::to<std::string>();
+}
+
 const Command* find(std::span<const std::string_view> words) {
-    if (words.size() < 2) return nullptr;
-    const std::string name = std::string(words[0]) + " " + std::string(words[1]);
-    const auto found = std::ranges::find(kCommands, name, &Command::name);
+    const auto names = [words](const Command& command) {
+        const std::size_t count = words_of(command.name);
+        return count <= words.size() && joined(words.first(count)) == command.name;
+    };
+    const auto found = std::ranges::find_if(kCommands, names);
     return found == kCommands.end() ? nullptr : &*found;
 }
 
@@ -77,7 +91,8 @@ int run(std::span<const std::string_view> words) {
     }
     if (words.size() == 1 && words[0] == "--man") return print_man(), kFine;
     if (words.size() == 1 && words[0] == "--help") return print_help(), kFine;
-    if (const Command* command = find(words)) return command->run(words.subspan(2));
+    if (const Command* command = find(words))
+        return command->run(words.subspan(words_of(command->name)));
     if (words.empty()) {
         std::println(stderr, "kioskctl: a command is needed; kioskctl --help lists them");
     } else {

@@ -89,8 +89,9 @@ AcquisitionPlan plan_for(const PlanContext& context, const PersonFile& person,
                          const std::set<SourceId>& down) {
     const auto queries =
         needed_queries(context.procedure, context.sources, context.day, person.profile);
-    return plan(context.procedure, context.sources, context.day, person.words(queries, down),
-                person.profile);
+    const SourceWords words = person.words(queries, down);
+    return plan(context.procedure, context.sources, context.day,
+                {words, person.profile, {}, {}, {}});
 }
 
 }  // namespace

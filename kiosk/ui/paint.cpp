@@ -58,8 +58,8 @@ struct Paint::Parts {
         const int stride = sizeof(ImDrawVert);
         SDL_RenderGeometryRaw(
             &renderer, static_cast<SDL_Texture*>(command.GetTexID()), &vertex->pos.x, stride,
-            static_cast<const SDL_Color*>(static_cast<const void*>(&vertex->col)), stride,
-            &vertex->uv.x, stride, list.VtxBuffer.Size - static_cast<int>(command.VtxOffset),
+            reinterpret_cast<const SDL_Color*>(&vertex->col), stride, &vertex->uv.x, stride,
+            list.VtxBuffer.Size - static_cast<int>(command.VtxOffset),
             list.IdxBuffer.Data + command.IdxOffset, static_cast<int>(command.ElemCount),
             sizeof(ImDrawIdx));
     }

@@ -33,8 +33,14 @@ std::size_t break_at(std::string_view text, std::size_t fits) {
     return hyphen == std::string_view::npos ? fits : hyphen + 1;
 }
 
-void lay_out_paragraph(const Typeface& typeface, Font font, std::string_view text, int width,
-                       std::vector<TextLine>& lines) {
+struct Block {
+    const Typeface& typeface;
+    Font font;
+    int width;
+};
+
+void lay_out_paragraph(const Block& block, std::string_view text, std::vector<TextLine>& lines) {
+    const auto& [typeface, font, width] = block;
     do {
         const Measured fits = fitting(typeface, font, text, static_cast<float>(width));
         const std::string_view line = text.substr(0, break_at(text, fits.bytes));
@@ -57,7 +63,7 @@ std::vector<TextLine> lay_out(const Typeface& typeface, Font font, std::string_v
     std::vector<TextLine> lines;
     while (true) {
         const std::size_t end = text.find('\n');
-        lay_out_paragraph(typeface, font, text.substr(0, end), width, lines);
+        lay_out_paragraph({typeface, font, width}, text.substr(0, end), lines);
         if (end == std::string_view::npos) return lines;
         text.remove_prefix(end + 1);
     }

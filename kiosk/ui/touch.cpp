@@ -15,7 +15,7 @@ void TouchReader::press(const Touch& touch, const SemanticTree& shown) {
 }
 
 std::optional<std::string> TouchReader::release(const Touch& touch) {
-    const std::string chosen = pressed();
+    std::string chosen = pressed();
     pressed_.clear();
     is_inside_ = false;
     if (chosen.empty()) return std::nullopt;

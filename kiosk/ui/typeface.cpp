@@ -83,7 +83,7 @@ Letter Typeface::draw(Font font, char32_t letter) const {
                  slot->bitmap_left,
                  slot->bitmap_top};
     for (unsigned y = 0; y < slot->bitmap.rows; ++y) {
-        const auto* row = slot->bitmap.buffer + y * static_cast<unsigned>(slot->bitmap.pitch);
+        const auto* row = slot->bitmap.buffer + std::ptrdiff_t{y} * slot->bitmap.pitch;
         drawn.mask.ink.insert(drawn.mask.ink.end(), row, row + slot->bitmap.width);
     }
     return drawn;

@@ -3,7 +3,9 @@
 // Usage: write_texts OUTPUT_FOLDER VI.json EN.json
 #include <algorithm>
 #include <cctype>
+#include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <format>
 #include <map>
@@ -141,7 +143,7 @@ void write(const std::filesystem::path& file, const std::string& text) {
 
 }  // namespace
 
-int main(int count, char** words) {
+int main(int count, char** words) try {
     if (count != 4) return 2;
     const Pack vietnamese = read(words[2]);
     const Pack english = read(words[3]);
@@ -150,4 +152,8 @@ int main(int count, char** words) {
     const std::filesystem::path folder = words[1];
     write(folder / "texts.h", header_of(vietnamese));
     write(folder / "texts.cpp", source_of(vietnamese, english));
+    return 0;
+} catch (const std::exception& failure) {
+    std::fprintf(stderr, "%s\n", failure.what());
+    return 1;
 }

@@ -41,7 +41,8 @@ SourceWords said(const char* concept_id, SourceVerdict verdict) {
 
 Acquisition planned(const Procedure& procedure, const SourceWords& words,
                     const std::optional<Profile>& profile = examples::profile()) {
-    const auto made = plan(procedure, examples::sources(), examples::today(), words, profile);
+    const auto made =
+        plan(procedure, examples::sources(), examples::today(), {words, profile, {}, {}, {}});
     REQUIRE(made.items.size() == 1);
     return made.items.front();
 }

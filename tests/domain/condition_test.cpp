@@ -39,9 +39,7 @@ Facts facts(const char* reason, const char* copies, int age, Sex sex) {
     return known;
 }
 
-constexpr auto Yes = Truth::Yes;
-constexpr auto No = Truth::No;
-constexpr auto Unknown = Truth::Unknown;
+using enum Truth;
 
 }  // namespace
 

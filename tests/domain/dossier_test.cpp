@@ -34,8 +34,8 @@ Dossier example() {
                                                             .source = SourceId("dd"),
                                                             .at = kDeclared - 40s,
                                                             .query = "77aa"};
-    dossier.plan = plan(dossier.procedure, examples::sources(), examples::today(), dossier.words,
-                        dossier.profile);
+    dossier.plan = plan(dossier.procedure, examples::sources(), examples::today(),
+                        {dossier.words, dossier.profile, {}, {}, {}});
     dossier.answers.emplace(ItemId("n"), Personal(std::string("3")));
     dossier.disputes.emplace(ItemId("name"), Personal(std::string("Thử, không phải Thứ")));
     return dossier;
@@ -94,7 +94,8 @@ TEST_CASE("the burden counts what was needed, asked and spared", "[domain]") {
 TEST_CASE("a paper that is asked is not spared", "[domain]") {
     const Procedure procedure =
         examples::procedure(item("lease", "document.lease", examples::kPaper));
-    const auto made = plan(procedure, examples::sources(), examples::today(), {}, std::nullopt);
+    const auto made =
+        plan(procedure, examples::sources(), examples::today(), {{}, std::nullopt, {}, {}, {}});
 
     CHECK(count_burden(procedure, made) == BurdenReceipt{.needed = 1, .asked = 1});
 }

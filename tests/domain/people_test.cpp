@@ -80,7 +80,7 @@ struct Visit {
 
 private:
     void replan() { made = plan(case_.procedure, case_.sources, examples::today(), known()); }
-    const Item* next_question() const {
+    [[nodiscard]] const Item* next_question() const {
         for (const Acquisition& got : made.items) {
             const Item& one = item(got);
             const bool is_open = got.is_asked() && !answers.contains(one.id);
@@ -141,12 +141,12 @@ void check_complete(const Case& one, const Visit& visit) {
 /// Plays every procedure for every person and habit; answers the typed fields of each visit.
 std::vector<std::ptrdiff_t> play_all(const SourceRegister& sources,
                                      const std::set<SourceId>& down) {
-    static const auto procedures = examples::shipped_procedures();
-    static const auto people = examples::people();
-    REQUIRE(people.size() == 12);
+    static const auto kProcedures = examples::shipped_procedures();
+    static const auto kPeople = examples::people();
+    REQUIRE(kPeople.size() == 12);
     std::vector<std::ptrdiff_t> typed;
-    for (const Procedure& procedure : procedures) {
-        for (const Person& person : people) {
+    for (const Procedure& procedure : kProcedures) {
+        for (const Person& person : kPeople) {
             for (std::size_t habit = 0; habit < kHabits; ++habit) {
                 INFO(procedure.code.value() << " " << person.name << " habit " << habit);
                 const Case one{procedure, person, sources, down, habit};

@@ -2,10 +2,10 @@
 #include "drivers/sane/sane_scanner.h"
 
 #include <sane/sane.h>
-#include <signal.h>
-#include <stdlib.h>
 
 #include <algorithm>
+#include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <map>
 #include <string>

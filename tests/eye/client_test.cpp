@@ -1,10 +1,10 @@
 // The client against the real kiosk-eye, sandbox and all.
 #include "kiosk/eye/client.h"
 
-#include <signal.h>
 #include <sys/wait.h>
 
 #include <algorithm>
+#include <csignal>
 #include <filesystem>
 #include <string>
 

@@ -62,7 +62,7 @@ struct Act {
 void call(long number) { ::syscall(number, 0, 0, 0, 0, 0, 0); }
 
 const std::vector<Act>& forbidden_acts() {
-    static const std::vector<Act> acts{
+    static const std::vector<Act> kActs{
         {"create a file", [] { ::creat("/tmp/motlan-sandbox", 0600); }},
         {"open a socket", [] { ::socket(AF_INET, SOCK_STREAM, 0); }},
         {"make a socket pair", [] { call(SYS_socketpair); }},
@@ -97,7 +97,7 @@ const std::vector<Act>& forbidden_acts() {
          }},
         {"set descriptor flags", [] { ::fcntl(0, F_SETFL, O_APPEND); }},
     };
-    return acts;
+    return kActs;
 }
 
 }  // namespace

@@ -100,8 +100,10 @@ double light_at(const Image& card, const HeldCard& held, double x, double y) {
     const double scale = kPixelsPerMm / held.pixels_per_mm;
     double sum = 0;
     for (int i = 0; i < 9; ++i) {
-        const double dx = x + (i % 3 - 1) / 3.0 - held.frame_width / 2.0;
-        const double dy = y + (i / 3 - 1) / 3.0 - held.frame_height / 2.0;
+        const int across = i % 3;
+        const int down = i / 3;
+        const double dx = x + (across - 1) / 3.0 - held.frame_width / 2.0;
+        const double dy = y + (down - 1) / 3.0 - held.frame_height / 2.0;
         sum +=
             level_at(card, (dx * std::cos(angle) + dy * std::sin(angle)) * scale + card.width / 2.0,
                      (dy * std::cos(angle) - dx * std::sin(angle)) * scale + card.height / 2.0);
@@ -132,7 +134,7 @@ Image draw_held_card(const Image& card, const HeldCard& held) {
     std::uint8_t* to = frame.pixels.data();
     for (int y = 0; y < frame.height; ++y) {
         for (int x = 0; x < frame.width; ++x) {
-            const auto level = static_cast<std::uint8_t>(light_at(card, held, x, y) + 0.5);
+            const auto level = static_cast<std::uint8_t>(std::lround(light_at(card, held, x, y)));
             to = std::fill_n(to, 3, level);
         }
     }

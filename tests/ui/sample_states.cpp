@@ -101,7 +101,8 @@ Picture camera() {
 Visit visit(std::size_t index) {
     const Office& office = sample_office();
     Visit visit{.procedure = office.procedures.at(index), .profile = profile(), .words = words()};
-    visit.plan = plan(visit.procedure, office.sources, office.today, visit.words, visit.profile);
+    visit.plan = plan(visit.procedure, office.sources, office.today,
+                      {visit.words, visit.profile, {}, {}, {}});
     visit.answers[ItemId("copies")] = Personal(std::string("2"));
     visit.answers[ItemId("new_address")] =
         Personal(std::string("Số 12, đường Nguyễn Sinh Cung, phường Trường Vinh, tỉnh Nghệ An"));

@@ -141,7 +141,7 @@ std::optional<Event> draw(Ui& ui, const AskQuestion& screen) {
                         .needs_room = true});
     if (question == nullptr) return std::nullopt;
     Column column(frame.content);
-    const auto aside = draw_top(ui, column, screen);
+    auto aside = draw_top(ui, column, screen);
     auto event = std::visit(Answering{ui, screen, column.rest()}, question->kind);
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return Proceeded{};

@@ -36,7 +36,7 @@ Wish draw_ways_row(Ui& ui, const Rect& box, const ReviewPage& screen) {
 
 void draw_advice(Ui& ui, Column& column) {
     const Phrase checked = ui.text(Text::PageChecked);
-    badge(ui, column.take(badge_height(ui, checked, column.width())), Tone::Ok, checked);
+    badge(ui, column.take(badge_height(ui, checked, column.width())), {.words = checked});
     column.skip(ui.dp(12));
     text(ui, column, ui.text(Text::PageLook), body());
 }

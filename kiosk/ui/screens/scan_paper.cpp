@@ -76,7 +76,7 @@ void add_advice(Ui& ui, Pieces& pieces, const ScanPaper& screen, const Item& ite
     pieces.skip(ui.dp(20));
     const Phrase count = ui.text(Text::ScanPages, {{"count", std::to_string(screen.pages)}});
     pieces.add(badge_height(ui, count, pieces.width()),
-               [&ui, count](const Rect& box) { badge(ui, box, Tone::Ok, count); });
+               [&ui, count](const Rect& box) { badge(ui, box, {.words = count}); });
 }
 
 /// The ways on besides scanning, at the end of the box, which becomes smaller.
@@ -126,8 +126,7 @@ std::optional<Event> draw(Ui& ui, const ScanPaper& screen) {
         screen);
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return ScanWished{};
-    if (way) return way;
-    return std::nullopt;
+    return way;
 }
 
 }  // namespace motlan

@@ -103,14 +103,14 @@ int badge_height(const Ui& ui, const Phrase& words, int width) {
                     text_height(ui, words, {.role = TextRole::Caption}, width - side - ui.dp(12)));
 }
 
-void badge(Ui& ui, const Rect& box, Tone tone, const Phrase& words, std::string id) {
-    const Tint& colours = tint(ui, tone);
+void badge(Ui& ui, const Rect& box, const BadgeSpec& spec) {
+    const Tint& colours = tint(ui, spec.tone);
     const int side = ui.dp(34);
     const int line = ui.theme().line_height(TextRole::Caption);
-    draw_icon(ui, icon_of(tone), {box.x, box.y + (std::min(line, box.h) - side) / 2, side, side},
-              colours.line);
+    draw_icon(ui, icon_of(spec.tone),
+              {box.x, box.y + (std::min(line, box.h) - side) / 2, side, side}, colours.line);
     const Rect rest{box.x + side + ui.dp(12), box.y, box.w - side - ui.dp(12), box.h};
-    text(ui, rest, words, {.role = TextRole::Caption, .ink = colours.ink, .id = std::move(id)});
+    text(ui, rest, spec.words, {.role = TextRole::Caption, .ink = colours.ink, .id = spec.id});
 }
 
 }  // namespace motlan

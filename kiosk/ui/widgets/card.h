@@ -30,9 +30,14 @@ struct NoticeSpec {
 void notice(Ui& ui, Column& column, const NoticeSpec& spec);
 [[nodiscard]] int notice_height(const Ui& ui, const NoticeSpec& spec, int width);
 
+struct BadgeSpec {
+    Tone tone = Tone::Ok;
+    Phrase words;
+    std::string id;  ///< the node's; the words' key when empty
+};
+
 /// Icon and a few words in the tone's colours on one or two lines, without a ground of its own.
-/// `id` is the node's; the words' key when empty.
-void badge(Ui& ui, const Rect& box, Tone tone, const Phrase& words, std::string id = {});
+void badge(Ui& ui, const Rect& box, const BadgeSpec& spec);
 [[nodiscard]] int badge_height(const Ui& ui, const Phrase& words, int width);
 
 }  // namespace motlan

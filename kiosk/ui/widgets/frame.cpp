@@ -185,7 +185,8 @@ void draw_offline(Ui& ui, Column& column, const FrameSpec& spec) {
     const bool is_low = !ui.theme().is_portrait() && ui.theme().size() != TextSize::Normal;
     if (spec.needs_room || is_low) {
         const Phrase words = ui.text(Text::FrameOfflineShort);
-        badge(ui, column.take(badge_height(ui, words, column.width())), Tone::Warn, words);
+        badge(ui, column.take(badge_height(ui, words, column.width())),
+              {.tone = Tone::Warn, .words = words});
         return column.skip(ui.dp(8));
     }
     notice(ui, column,

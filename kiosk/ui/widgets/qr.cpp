@@ -27,9 +27,10 @@ void draw_qr(Ui& ui, const Rect& box, std::string_view words, const std::string&
     const int plate = unit * (modules.side + 2 * kQuietModules);
     const Rect white = box.centered(plate, plate);
     ui.paint().fill(white, Colour::hex(0xFFFFFF), ui.dp(12));
+    auto dark = modules.dark.begin();
     for (int y = 0; y < modules.side; ++y) {
         for (int x = 0; x < modules.side; ++x) {
-            if (!modules.dark[static_cast<std::size_t>(y * modules.side + x)]) continue;
+            if (!*dark++) continue;
             ui.paint().fill({white.x + (x + kQuietModules) * unit,
                              white.y + (y + kQuietModules) * unit, unit, unit},
                             Colour::hex(0x000000));

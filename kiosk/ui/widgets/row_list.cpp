@@ -118,8 +118,8 @@ void draw_words(Ui& ui, const Rect& box, const ListRow& row) {
     value.privacy = row.privacy;
     text(ui, l.value.moved(box.x, top), row.value, value);
     if (l.badge > 0) {
-        badge(ui, {box.x, top + l.above_badge(), box.w, l.badge}, row.tone, row.badge,
-              row.id + ".badge");
+        badge(ui, {box.x, top + l.above_badge(), box.w, l.badge},
+              {.tone = row.tone, .words = row.badge, .id = row.id + ".badge"});
     }
 }
 
