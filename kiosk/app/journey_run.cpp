@@ -128,7 +128,7 @@ void JourneyRun::fail_step(std::string why) {
 }
 
 void JourneyRun::note(const JourneyLine& line) {
-    done_.push_back(Tree::Table{{"at_ms", milliseconds(clock_.steady() - started_)},
+    done_.emplace_back(Tree::Table{{"at_ms", milliseconds(clock_.steady() - started_)},
                                 {"line", line.line},
                                 {"took_ms", milliseconds(clock_.steady() - step_since_)}});
 }

@@ -1,8 +1,8 @@
 // kiosk-demo: the kiosk with a desk beside it, on which a newcomer plays the world.
-#include <signal.h>
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <span>
 #include <string>
 #include <utility>

@@ -1,6 +1,8 @@
 // kiosk-link: the only program of the kiosk that talks to the province. Runs until SIGTERM.
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <print>
 #include <span>
 #include <string_view>
@@ -73,7 +75,8 @@ int run(std::span<char*> arguments, const sigset_t& ends) {
 
 }  // namespace
 
-int main(int count, char** arguments) {
+// What is thrown here is the end of the memory: systemd starts it again.
+int main(int count, char** arguments) try {
     distrust_environment();
     ::umask(077);
     // Blocked before any thread starts, so that only this one is woken.
@@ -84,4 +87,7 @@ int main(int count, char** arguments) {
     ::pthread_sigmask(SIG_BLOCK, &ends, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
     return run({arguments, static_cast<std::size_t>(count)}, ends);
+} catch (const std::exception& failure) {
+    std::fprintf(stderr, "kiosk-link: %s\n", failure.what());
+    return EXIT_FAILURE;
 }

@@ -99,7 +99,7 @@ private:
         return value;
     }
 
-    FT_Vector at(double x, double y) const {
+    [[nodiscard]] FT_Vector at(double x, double y) const {
         return {std::lround(x * scale_), std::lround((kGrid - y) * scale_)};
     }
 

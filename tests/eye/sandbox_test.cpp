@@ -89,7 +89,9 @@ const std::vector<Act>& forbidden_acts() {
         {"change its limits", [] { call(SYS_prlimit64); }},
         {"change what it may do", [] { call(SYS_prctl); }},
         {"map memory that can run",
-         [] { ::mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0); }},
+         [] {
+             (void)::mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+         }},
         {"make memory runnable",
          [] {
              void* page = ::mmap(nullptr, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
