@@ -46,7 +46,7 @@ Result<ProvinceReceipt> fetch_receipt(const ProvincePlaces& places, const Dossie
 }
 
 Result<ManifestWords> manifest_words(const Dossier& dossier, const Standing& stand,
-                                     const std::string& software, WallTime now) {
+                                     const std::string& software, const Clock& clock) {
     const auto id = new_dossier_id();
     if (!id) return fail(id.error());
     return ManifestWords{.dossier = *id,
@@ -54,7 +54,8 @@ Result<ManifestWords> manifest_words(const Dossier& dossier, const Standing& sta
                          .software = software,
                          .boot = boot_id(),
                          .bundle = stand.bundle.version,
-                         .sealed = now};
+                         .sealed = clock.wall(),
+                         .is_time_uncertain = clock.is_uncertain()};
 }
 
 }  // namespace
@@ -111,7 +112,7 @@ Result<void> Province::seal_and_store(const Dossier& dossier, EyeClient& eye) {
     if (!device) return fail(Fault::NotEnrolled);
     const auto parts = parts_of(dossier, eye);
     if (!parts) return fail(parts.error());
-    const auto words = manifest_words(dossier, *stand, software_, now);
+    const auto words = manifest_words(dossier, *stand, software_, clock_);
     if (!words) return fail(words.error());
     const auto sealed = seal(*parts, *words,
                              {.kiosk = stand->enrolment.province.kiosk,

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] virtual WallTime wall() const = 0;
     /// Never jumps; for durations and deadlines.
     [[nodiscard]] virtual SteadyTime steady() const = 0;
+    /// True when the wall clock is known to be wrong or to have jumped.
+    [[nodiscard]] virtual bool is_uncertain() const { return false; }
 };
 
 /// The machine's clocks.

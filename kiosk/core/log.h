@@ -32,6 +32,7 @@ enum class LogEvent : std::uint8_t {
     DeviceLost,
     DeviceFound,
     StaffCalled,
+    ClockUncertain,
 };
 
 /// A word that our own code wrote: a literal, never text from outside.

@@ -6,7 +6,7 @@
 
 namespace motlan {
 
-Result<Carried> Courier::carry(const DossierRecord& record, const Trust& receipts) {
+Result<Receipted> Courier::carry(const DossierRecord& record, const Trust& receipts) {
     const DossierId& id = record.mark.dossier;
     if (record.state == DossierState::Released) {
         if (const auto uploaded = upload(record); !uploaded) return fail(uploaded.error());
@@ -21,7 +21,7 @@ Result<Carried> Courier::carry(const DossierRecord& record, const Trust& receipt
         if (completion && completion->are_parts_missing) return fail(Fault::BackendAnswerMalformed);
     }
     if (!completion) return fail(completion.error());
-    if (completion->receipt.empty()) return Carried::ReceiptIsNotMade;
+    if (completion->receipt.empty()) return Receipted();
     return settle(record, completion->receipt, receipts);
 }
 
@@ -64,8 +64,8 @@ Result<void> Courier::append(Upload& upload, const DossierRecord& record, std::s
     return appended;
 }
 
-Result<Carried> Courier::settle(const DossierRecord& record, ByteView receipt,
-                                const Trust& receipts) {
+Result<Receipted> Courier::settle(const DossierRecord& record, ByteView receipt,
+                                  const Trust& receipts) {
     const DossierId& id = record.mark.dossier;
     const auto verified = outbox_.acknowledge(id, receipt, receipts);
     if (!verified) return fail(verified.error());
@@ -74,7 +74,7 @@ Result<Carried> Courier::settle(const DossierRecord& record, ByteView receipt,
     if (verified->event == ReceiptEvent::SubmissionAcceptance && !outbox_.purge(id)) {
         log(LogEvent::FaultSeen, {{"fault", Fault::StorageFailed}});
     }
-    return Carried::ToTheEnd;
+    return verified->time;
 }
 
 }  // namespace motlan

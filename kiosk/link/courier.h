@@ -8,11 +8,9 @@
 
 namespace motlan {
 
-/// How far one run came.
-enum class Carried : std::uint8_t {
-    ToTheEnd,          ///< a verified receipt is stored; accepted parts are purged
-    ReceiptIsNotMade,  ///< everything is at the province; ask again
-};
+/// When the province made the receipt, which is verified and stored; the parts of an accepted
+/// dossier are purged. Nothing while everything is at the province and no receipt is made yet.
+using Receipted = std::optional<WallTime>;
 
 class Courier {
 public:
@@ -21,13 +19,13 @@ public:
 
     /// Carries it as far as it goes. Fails with the faults of ProvinceClient and of
     /// Outbox::acknowledge, StorageFailed, RecordDamaged; nothing is forgotten then.
-    Result<Carried> carry(const DossierRecord& record, const Trust& receipts);
+    Result<Receipted> carry(const DossierRecord& record, const Trust& receipts);
 
 private:
     Result<void> upload(const DossierRecord& record);
     Result<void> upload_part(const DossierRecord& record, std::size_t part);
     Result<void> append(Upload& upload, const DossierRecord& record, std::size_t part);
-    Result<Carried> settle(const DossierRecord& record, ByteView receipt, const Trust& receipts);
+    Result<Receipted> settle(const DossierRecord& record, ByteView receipt, const Trust& receipts);
 
     Outbox& outbox_;
     ProvinceClient& province_;

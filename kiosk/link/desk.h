@@ -22,6 +22,7 @@ struct LinkPlaces {
 
     [[nodiscard]] std::filesystem::path outbox() const { return state / "outbox"; }
     [[nodiscard]] std::filesystem::path bundle() const { return state / "bundle.cms"; }
+    [[nodiscard]] std::filesystem::path clock_floor() const { return state / "clock_floor"; }
     [[nodiscard]] std::filesystem::path socket() const { return runtime / "link.sock"; }
 };
 

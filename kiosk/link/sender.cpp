@@ -41,6 +41,7 @@ std::optional<Fault> Sender::refresh_bundle() {
     const bool is_cut = !refreshed && is_about_the_road(refreshed.error());
     tools_.board.note_contact(refreshed ? std::nullopt : std::optional(refreshed.error()));
     if (is_cut) return refreshed.error();
+    if (tools_.bundles.bundle()) prove(tools_.bundles.bundle()->issued);
     // A bundle that was refused keeps nothing from being sent under the present one.
     return tools_.bundles.bundle() ? std::nullopt : std::optional(Fault::BundleForged);
 }
@@ -88,9 +89,17 @@ std::optional<Fault> Sender::try_one(const DossierRecord& record) {
     if (fault == Fault::ReceiptForged) needs_bundle_ = true;
     if (fault) log(LogEvent::FaultSeen, {{"fault", *fault}});
     if (!fault || is_about_the_road(*fault)) tools_.board.note_contact(fault);
-    awaits_receipt_ = awaits_receipt_ || carried == Carried::ReceiptIsNotMade;
-    if (carried != Carried::ReceiptIsNotMade) tools_.board.note_try(id, fault);
+    const bool is_waiting = carried && !*carried;
+    awaits_receipt_ = awaits_receipt_ || is_waiting;
+    if (!is_waiting) tools_.board.note_try(id, fault);
+    if (carried && *carried) prove(**carried);
     return fault;
+}
+
+// What the province signed was signed before now, whatever the machine's clock says.
+void Sender::prove(WallTime signed_at) {
+    const auto proved = tools_.clock.prove(signed_at);
+    if (!proved) log(LogEvent::FaultSeen, {{"fault", proved.error()}});
 }
 
 std::chrono::milliseconds Sender::pause_after(std::optional<Fault> fault) {

@@ -6,6 +6,7 @@
 #include <set>
 #include <stop_token>
 
+#include "kiosk/core/floor_clock.h"
 #include "kiosk/link/backoff.h"
 #include "kiosk/link/board.h"
 #include "kiosk/link/bundle_store.h"
@@ -20,6 +21,7 @@ struct SenderTools {
     BundleStore& bundles;
     const Enrolment& enrolment;
     Board& board;
+    FloorClock& clock;
 };
 
 class Sender {
@@ -37,6 +39,7 @@ private:
     std::optional<Fault> try_each(const std::stop_token& stop);
     Result<std::optional<DossierRecord>> next(const std::set<DossierId>& tried);
     std::optional<Fault> try_one(const DossierRecord& record);
+    void prove(WallTime signed_at);
     std::chrono::milliseconds pause_after(std::optional<Fault> fault);
 
     SenderTools tools_;

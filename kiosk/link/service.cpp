@@ -2,6 +2,8 @@
 
 #include <atomic>
 
+#include "kiosk/core/log.h"
+
 namespace motlan {
 namespace {
 
@@ -22,10 +24,10 @@ LinkService::LinkService(LinkPlaces places, Enrolment enrolment, PrivateKey key,
     : places_(std::move(places)),
       enrolment_(std::move(enrolment)),
       key_(std::move(key)),
-      clock_(clock),
-      board_(clock),
-      desk_({places_, enrolment_, key_, clock, board_}, stop_.get_token()),
-      bundles_(places_.bundle(), enrolment_, clock) {}
+      clock_(clock, places_.clock_floor()),
+      board_(clock_),
+      desk_({places_, enrolment_, key_, clock_, board_}, stop_.get_token()),
+      bundles_(places_.bundle(), enrolment_, clock_) {}
 
 LinkService::~LinkService() { stop_.request_stop(); }
 
@@ -38,6 +40,7 @@ Result<std::unique_ptr<LinkService>> LinkService::start(LinkPlaces places, Enrol
 }
 
 Result<void> LinkService::open() {
+    if (clock_.is_uncertain()) log(LogEvent::ClockUncertain);
     auto outbox = Outbox::open({places_.outbox(), enrolment_.ca}, disk_, clock_);
     if (!outbox) return fail(outbox.error());
     auto https = HttpsClient::open(enrolment_, key_, clock_, stop_.get_token());
@@ -48,7 +51,7 @@ Result<void> LinkService::open() {
     province_.emplace(*std::move(https));
     listener_.emplace(*std::move(listener));
     board_.set_bundle_version(bundles_.version());
-    sender_.emplace(SenderTools{*outbox_, *province_, bundles_, enrolment_, board_});
+    sender_.emplace(SenderTools{*outbox_, *province_, bundles_, enrolment_, board_, clock_});
     sending_ = std::jthread([this] { sender_->run(stop_.get_token()); });
     listening_ = std::jthread([this] { listen(stop_.get_token()); });
     return {};

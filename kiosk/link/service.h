@@ -43,7 +43,7 @@ private:
     LinkPlaces places_;
     Enrolment enrolment_;
     PrivateKey key_;
-    const Clock& clock_;
+    FloorClock clock_;
     std::stop_source stop_;
     SystemDisk disk_;
     Board board_;

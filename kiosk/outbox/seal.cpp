@@ -32,6 +32,7 @@ std::string manifest_of(std::span<const PlainPart> parts, const ManifestWords& w
                                     {"procedure", words.procedure},
                                     {"sealed", to_timestamp(words.sealed)},
                                     {"software", words.software},
+                                    {"time_uncertain", words.is_time_uncertain},
                                     {"type", "motlan-manifest"},
                                     {"version", 1}}));
 }

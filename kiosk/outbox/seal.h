@@ -30,6 +30,7 @@ struct ManifestWords {
     std::string boot;       ///< the machine's boot id
     std::int64_t bundle = 0;
     WallTime sealed{};
+    bool is_time_uncertain = false;  ///< the machine's clock was known to be wrong
 };
 
 /// Who seals, and for whom.

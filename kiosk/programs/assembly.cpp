@@ -14,6 +14,7 @@
 #include "kiosk/app/last_catalogue.h"
 #include "kiosk/backend/environment.h"
 #include "kiosk/core/expects.h"
+#include "kiosk/core/floor_clock.h"
 #include "kiosk/core/log.h"
 #include "kiosk/core/version.h"
 #include "kiosk/outbox/random.h"
@@ -124,8 +125,10 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
     distrust_environment();
     keep_memory_private();
     log(LogEvent::ProgramStarted);
-    const SystemClock clock;
+    const SystemClock system;
     const Places where = places();
+    const FloorClock clock(system, where.state / "clock_floor");
+    if (clock.is_uncertain()) log(LogEvent::ClockUncertain);
     const auto settings = read_settings(call.config, where.state);
     if (!settings) return refuse(settings.error());
     Checked<Journey> journey = Journey{};

@@ -4,6 +4,7 @@
 #include "kiosk/core/file.h"
 #include "kiosk/link/sender.h"
 #include "tests/link/sealed_by_kiosk.h"
+#include "tests/support/hand_clock.h"
 
 using namespace motlan;
 using namespace motlan::testing;
@@ -13,12 +14,13 @@ namespace {
 struct Link {
     province::Served served;
     EnrolledKiosk kiosk{served};
-    SystemClock clock;
+    HandClock machine;
+    FloorClock clock{machine, kiosk.places().clock_floor()};
     Board board{clock};
     Outbox outbox = kiosk.outbox();
     ProvinceClient province = kiosk.line();
     BundleStore bundles{kiosk.places().bundle(), kiosk.enrolment(), clock};
-    Sender sender{{outbox, province, bundles, kiosk.enrolment(), board}};
+    Sender sender{{outbox, province, bundles, kiosk.enrolment(), board, clock}};
 
     std::chrono::milliseconds round() { return sender.round({}); }
     void order(std::string_view line) {
@@ -218,4 +220,28 @@ TEST_CASE("a province that restarts in between loses and doubles nothing", "[lin
     CHECK(link.state(first) == DossierState::Purged);
     CHECK(link.state(second) == DossierState::Purged);
     CHECK(link.kiosk.ledger().size() == 2);
+}
+
+TEST_CASE("a clock that is set back after a delivery stays where the province signed", "[link]") {
+    Link link;
+    const DossierMark first = link.kiosk.keep();
+    link.round();
+    const WallTime receipted =
+        parse_receipt(
+            as_text(open_old_document(link.outbox.receipt(first.dossier).value(),
+                                      link.bundles.bundle()->receipt_trust(link.kiosk.enrolment()))
+                        .value()
+                        .content))
+            .value()
+            .time;
+
+    link.machine.turn(
+        -std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::years(10)));
+    const DossierMark second = link.kiosk.keep();
+    link.round();
+
+    CHECK(link.clock.wall() == FloorClock(link.machine, link.kiosk.places().clock_floor()).wall());
+    CHECK(link.clock.wall() >= receipted);
+    CHECK(link.clock.is_uncertain());
+    CHECK(link.state(second) == DossierState::Purged);
 }

@@ -79,6 +79,13 @@ def wrong_counts(case: Case, counts: dict) -> str:
 
 def wrong_visit(case: Case) -> str:
     """What went wrong; nothing when a verified receipt came back and nothing was asked in vain."""
+    try:
+        return wrong_ending(case)
+    except subprocess.TimeoutExpired:
+        return "it did not end"
+
+
+def wrong_ending(case: Case) -> str:
     with tempfile.TemporaryDirectory(prefix="motlan-") as folder:
         script = pathlib.Path(folder, "journey.toml")
         script.write_text(journey(case))

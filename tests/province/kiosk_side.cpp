@@ -62,6 +62,7 @@ std::string manifest_of(const std::string& dossier, Tree::List parts, const Iden
                                      {"procedure", "2.000635"},
                                      {"sealed", "2026-11-23T01:51:07.123Z"},
                                      {"software", "test"},
+                                     {"time_uncertain", false},
                                      {"type", "motlan-manifest"},
                                      {"version", 1}};
     return std::string(as_text(sign(content, signer).value()));

@@ -42,7 +42,7 @@ bool fits(const SignedDocument& manifest, const LedgerEntry& entry) {
            content.text_at("kiosk") == entry.kiosk && content.text_at("dossier") == entry.dossier &&
            !content.text_at("procedure").empty() && !content.text_at("sealed").empty() &&
            !content.text_at("software").empty() && !content.text_at("boot").empty() &&
-           content.number_at("bundle") >= 1 &&
+           content.number_at("bundle") >= 1 && content.find("time_uncertain") != nullptr &&
            content.list_at("parts").size() + 1 == entry.parts.size();
 }
 

@@ -20,6 +20,9 @@ public:
         steady_ = steady_.load() + by;
     }
 
+    /// Somebody turns the wall clock; no time passes.
+    void turn(std::chrono::milliseconds by) { wall_ = wall_.load() + by; }
+
 private:
     std::atomic<WallTime> wall_;
     std::atomic<SteadyTime> steady_{};
