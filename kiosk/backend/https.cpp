@@ -74,6 +74,7 @@ std::size_t take_header(const char* bytes, std::size_t, std::size_t count, void*
     return count;
 }
 
+// NOLINTNEXTLINE(readability-function-size): the signature is the library's.
 int watch_stop(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
     return static_cast<const std::stop_token*>(stop)->stop_requested() ? 1 : 0;
 }
