@@ -12,7 +12,7 @@ namespace motlan {
 namespace {
 
 constexpr std::size_t kMostLetters = 60;
-constexpr std::size_t kMostPhrases = 100;
+constexpr std::size_t kMostPhrases = 200;
 constexpr std::size_t kMostSayings = 5000;
 
 bool is_sound(const std::string& phrase) {
@@ -22,7 +22,7 @@ bool is_sound(const std::string& phrase) {
 
 std::vector<std::string> read_phrases(Fields& fields, std::string_view key) {
     std::vector<std::string> phrases = fields.texts(key);
-    if (phrases.size() > kMostPhrases) fields.refuse(key, "at most 100 texts are taken here");
+    if (phrases.size() > kMostPhrases) fields.refuse(key, "at most 200 texts are taken here");
     if (!std::ranges::all_of(phrases, is_sound)) {
         fields.refuse(key, "texts have a word, at most 60 letters, and are in NFC");
     }

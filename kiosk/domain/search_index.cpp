@@ -14,7 +14,7 @@ namespace motlan {
 namespace {
 
 /// What a word is still worth that says nothing of its own: "tôi", "xin", "làm".
-constexpr double kFillerShare = 0.15;
+constexpr double kFillerShare = 0.2;
 /// Longest word that is looked for by its first letters: "cccd", "dkhkd".
 constexpr std::size_t kMostInitials = 8;
 
@@ -41,7 +41,13 @@ public:
             add_phrase(procedure, {{letters, letters}});
     }
 
-    void finish(const std::set<std::string>& fillers) {
+    void add_filler(SearchWord word) {
+        SearchTerm& term = terms_[word.written];
+        term.word = std::move(word);
+        term.is_filler = true;
+    }
+
+    void finish() {
         for (auto& [written, term] : terms_) index_.terms.push_back(std::move(term));
         std::ranges::sort(index_.terms, {}, [](const SearchTerm& term) {
             return std::tie(term.word.plain, term.word.written);
@@ -50,10 +56,7 @@ public:
         const auto is_same = [](const SearchTerm& one, const SearchTerm& next) {
             return one.word.plain == next.word.plain;
         };
-        for (auto group : index_.terms | std::views::chunk_by(is_same)) {
-            const bool is_filler = fillers.contains(group.front().word.plain);
-            weigh(group, is_filler ? kFillerShare : 1.0);
-        }
+        for (auto group : index_.terms | std::views::chunk_by(is_same)) weigh(group);
     }
 
 private:
@@ -76,32 +79,31 @@ private:
     void add_phrase(std::uint32_t procedure, std::vector<SearchWord> words) {
         if (words.empty()) return;
         for (SearchWord& word : words) word = one_for_all(index_, word);
-        std::ranges::sort(words);
-        const auto doubles = std::ranges::unique(words);
-        words.erase(doubles.begin(), doubles.end());
         const auto number = static_cast<std::uint32_t>(index_.phrases.size());
         index_.phrases.push_back({.procedure = procedure});
-        for (SearchWord& word : words) {
+        for (std::uint32_t place = 1; SearchWord & word : words) {
             SearchTerm& term = terms_[word.written];
-            if (term.phrases.empty()) term.word = std::move(word);
-            term.phrases.push_back(number);
+            const bool is_double = !term.places.empty() && term.places.back().phrase == number;
+            if (!is_double) term.places.push_back({number, place});
+            term.word = std::move(word);
+            ++place;
         }
     }
 
     /// All terms of one plain word weigh the same, however their marks differ.
-    void weigh(std::span<SearchTerm> group, double share) {
+    void weigh(std::span<SearchTerm> group) {
         std::vector<std::uint32_t> holders;
         for (const SearchTerm& term : group) {
-            for (const std::uint32_t phrase : term.phrases) {
+            for (const auto& [phrase, place] : term.places) {
                 holders.push_back(index_.phrases[phrase].procedure);
             }
         }
         std::ranges::sort(holders);
         const auto doubles = std::ranges::unique(holders);
-        const std::size_t count = holders.size() - doubles.size();
+        const double weight = weight_of(std::max<std::size_t>(1, holders.size() - doubles.size()));
         for (SearchTerm& term : group) {
-            term.weight = share * weight_of(count);
-            for (const std::uint32_t phrase : term.phrases) {
+            term.weight = term.is_filler ? kFillerShare * weight : weight;
+            for (const auto& [phrase, place] : term.places) {
                 index_.phrases[phrase].weight += term.weight;
             }
         }
@@ -117,7 +119,7 @@ void add_same(SearchIndex& index, const std::vector<std::string>& words) {
     for (const std::string& text : words) {
         const SearchWord word = search_words(text).front();
         index.same.try_emplace(word.written, all);
-        index.same.try_emplace(word.plain, all);
+        if (word.has_marks()) index.maybe_same.try_emplace(word.plain, all);
     }
 }
 
@@ -167,11 +169,10 @@ SearchIndex make_search_index(std::span<const Procedure> procedures, const Searc
         for (const auto& phrase : said->second->phrases) gathering.add_with_initials(place, phrase);
         for (const auto& phrase : said->second->english) gathering.add(place, phrase);
     }
-    std::set<std::string> fillers;
     for (const std::string& filler : book.fillers) {
-        for (const SearchWord& word : index.words_of(filler)) fillers.insert(word.plain);
+        for (SearchWord& word : index.words_of(filler)) gathering.add_filler(std::move(word));
     }
-    gathering.finish(fillers);
+    gathering.finish();
     return index;
 }
 

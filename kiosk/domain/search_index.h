@@ -16,11 +16,18 @@
 
 namespace motlan {
 
-/// A word of the catalogue, and the phrases that have it.
+/// Where a word stands.
+struct SearchPlace {
+    std::uint32_t phrase = 0;
+    std::uint32_t place = 0;  ///< counted from 1
+};
+
+/// A word of the catalogue or a filler, and where it stands in the phrases, in their order.
 struct SearchTerm {
     SearchWord word;
-    double weight = 0;  ///< the fewer procedures have the word, the more it tells
-    std::vector<std::uint32_t> phrases;
+    double weight = 0;       ///< the fewer procedures have the word, the more it tells
+    bool is_filler = false;  ///< a word of every sentence
+    std::vector<SearchPlace> places;
 };
 
 /// A name or saying of one procedure, or the first letters of one.
@@ -34,7 +41,8 @@ struct SearchIndex {
     std::vector<SearchPhrase> phrases;
     std::size_t procedures = 0;
     double most_weight = 0;  ///< of a word that one procedure alone has
-    std::map<std::string, SearchWord, std::less<>> same;  ///< as written -> the one for all
+    std::map<std::string, SearchWord, std::less<>> same;        ///< as written -> the one for all
+    std::map<std::string, SearchWord, std::less<>> maybe_same;  ///< as typed without its marks
 
     /// The words of a text, each replaced by the one that stands for all of its meaning.
     [[nodiscard]] std::vector<SearchWord> words_of(std::string_view text) const;
