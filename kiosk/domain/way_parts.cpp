@@ -17,10 +17,10 @@ Levels in_whole_numbers(const Levels& paid, const Levels& shares) {
 }
 
 /// For comparing ways: each level much lighter than the one before, so that fractions still weigh.
-std::uint64_t weight(const Levels& shares) {
+std::uint64_t weight(const WayPart& part, std::size_t way) {
     constexpr unsigned kBits = 6;
     std::uint64_t sum = 0;
-    for (const std::uint64_t share : shares) sum = (sum << kBits) + share;
+    for (const auto& sums : part.sums) sum = (sum << kBits) + sums[way];
     return sum;
 }
 
@@ -28,8 +28,13 @@ std::uint64_t weight(const Levels& shares) {
 
 WayParts::WayParts(std::span<const OpenChoice> choices, std::span<const Cost> costs)
     : choices_(choices), charges_of_(costs.size()) {
+    for (const Cost& cost : costs) {
+        for (std::size_t i = 0; i < is_used_.size(); ++i) {
+            if (cost.counts()[i] > 0) is_used_[i] = true;
+        }
+    }
     for (std::size_t i = 0; i < costs.size(); ++i) {
-        const Levels counts = costs[i].counts();
+        const Levels counts = levels(costs[i]);
         for (std::size_t level = 0; level < counts.size(); ++level) {
             if (counts[level] == 0) continue;
             charges_of_[i].push_back(charges_.size());
@@ -40,6 +45,17 @@ WayParts::WayParts(std::span<const OpenChoice> choices, std::span<const Cost> co
         find_uses(c);
         first_.push_back(first_.back() + choices_[c].ways.size());
     }
+}
+
+Levels WayParts::levels(const Cost& cost) const {
+    const Levels counts = cost.counts();
+    Levels all{};
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        sum += counts[i];
+        if (is_used_[i]) all[i] = sum;
+    }
+    return all;
 }
 
 void WayParts::find_uses(std::size_t choice) {
@@ -55,17 +71,18 @@ void WayParts::note_use(std::size_t choice, std::size_t charge, std::size_t way)
     auto& uses = charges_[charge].uses;
     if (uses.empty() || uses_[uses.back()].choice != choice) {
         uses.push_back(uses_.size());
-        uses_.push_back({choice, charge, std::vector<char>(choices_[choice].ways.size())});
+        uses_.push_back({choice, charge, std::vector<std::uint64_t>(choices_[choice].ways.size())});
     }
-    uses_[uses.back()].by_way[way] = 1;
+    uses_[uses.back()].by_way[way] = kNone;
 }
 
 WayPart WayParts::whole() const {
     WayPart all{.costs = {},
                 .shares = std::vector<std::uint64_t>(uses_.size()),
-                .sums = std::vector<Levels>(first_.back()),
-                .alive = std::vector<char>(first_.back(), 1),
+                .sums = {},
+                .ruled_out = std::vector<std::uint64_t>(first_.back()),
                 .is_made = std::vector<bool>(choices_.size())};
+    all.sums.fill(std::vector<std::uint64_t>(first_.back()));
     for (const Charge& charge : charges_) all.costs.push_back(charge.count * kWhole);
     return all;
 }
@@ -73,46 +90,40 @@ WayPart WayParts::whole() const {
 void WayParts::set_share(WayPart& part, std::size_t use, std::uint64_t share) const {
     if (share == part.shares[use]) return;
     const auto& [choice, charge, by_way] = uses_[use];
-    const std::size_t level = charges_[charge].level;
-    for (std::size_t w = 0; w < by_way.size(); ++w) {
-        if (by_way[w] != 0) part.sums[first_[choice] + w][level] += share - part.shares[use];
-    }
+    const std::uint64_t more = share - part.shares[use];
+    std::uint64_t* sums = &part.sums[charges_[charge].level][first_[choice]];
+    for (std::size_t w = 0; w < by_way.size(); ++w) sums[w] += more & by_way[w];
     part.shares[use] = share;
 }
 
-/// How much a choice would give for a charge rather than do without it, at most all of it.
-std::uint64_t WayParts::offer(const WayPart& part, std::size_t use) const {
+/// How much a choice would give for a charge rather than do without it, at most all of it; nothing
+/// when it cannot take it any more.
+std::optional<std::uint64_t> WayParts::offer(const WayPart& part, std::size_t use) const {
     const auto& [choice, charge, by_way] = uses_[use];
-    const std::size_t level = charges_[charge].level;
+    const std::uint64_t* sums = &part.sums[charges_[charge].level][first_[choice]];
+    const std::uint64_t* ruled_out = &part.ruled_out[first_[choice]];
     std::uint64_t with = kNone;
     std::uint64_t without = kNone;
     for (std::size_t w = 0; w < by_way.size(); ++w) {
-        if (part.alive[first_[choice] + w] == 0) continue;
-        auto& least = by_way[w] != 0 ? with : without;
-        least = std::min(least, part.sums[first_[choice] + w][level]);
+        const std::uint64_t sum = (sums[w] - (part.shares[use] & by_way[w])) | ruled_out[w];
+        with = std::min(with, sum | ~by_way[w]);
+        without = std::min(without, sum | by_way[w]);
     }
-    if (without <= with) return 0;
-    return std::min(without - with, part.costs[charge]);
-}
-
-/// Whether a choice may still take a charge on.
-bool WayParts::can_take(const WayPart& part, const Use& use) const {
-    if (part.is_made[use.choice]) return false;
-    for (std::size_t w = 0; w < use.by_way.size(); ++w) {
-        if (use.by_way[w] != 0 && part.alive[first_[use.choice] + w] != 0) return true;
-    }
-    return false;
+    if (with == kNone) return std::nullopt;
+    return without <= with ? 0 : std::min(without - with, part.costs[charge]);
 }
 
 /// Shares one charge out anew, after what each choice offers for it.
-void WayParts::share_out(WayPart& part, std::size_t charge) {
+void WayParts::share_out_one(WayPart& part, std::size_t charge) {
     std::uint64_t all = 0;
     offers_.clear();
     for (const std::size_t use : charges_[charge].uses) {
-        set_share(part, use, 0);
-        if (!can_take(part, uses_[use])) continue;
-        offers_.emplace_back(use, offer(part, use));
-        all += offers_.back().second;
+        if (part.is_made[uses_[use].choice]) continue;
+        const auto offered = offer(part, use);
+        if (!offered) set_share(part, use, 0);
+        if (!offered) continue;
+        offers_.emplace_back(use, *offered);
+        all += *offered;
     }
     const std::uint64_t cost = part.costs[charge];
     // What nobody offers is spread evenly: it lifts ways that others can then be weighed against.
@@ -122,23 +133,33 @@ void WayParts::share_out(WayPart& part, std::size_t charge) {
     }
 }
 
-void WayParts::share_out(WayPart& part) {
+void WayParts::share_out(WayPart& part, std::size_t level) {
     for (std::size_t i = 0; i < charges_.size(); ++i) {
-        if (part.costs[i] > 0 && !charges_[i].uses.empty()) share_out(part, i);
+        const Charge& charge = charges_[i];
+        if (charge.level != level || part.costs[i] == 0 || charge.uses.empty()) continue;
+        // One alone bears it all, whatever it offers.
+        const bool is_done =
+            charge.uses.size() == 1 && part.shares[charge.uses[0]] == part.costs[i];
+        if (!is_done) share_out_one(part, i);
     }
 }
 
-std::size_t WayParts::alive(const WayPart& part, std::size_t choice) const {
-    const auto ways = std::span(part.alive).subspan(first_[choice], choices_[choice].ways.size());
-    return static_cast<std::size_t>(std::ranges::count(ways, 1));
+void WayParts::rule_out(WayPart& part, std::size_t choice, std::size_t way) const {
+    part.ruled_out[first_[choice] + way] = kNone;
+}
+
+std::size_t WayParts::open_ways(const WayPart& part, std::size_t choice) const {
+    const auto ways =
+        std::span(part.ruled_out).subspan(first_[choice], choices_[choice].ways.size());
+    return static_cast<std::size_t>(std::ranges::count(ways, 0U));
 }
 
 Levels WayParts::least(const WayPart& part, std::size_t choice) const {
-    Levels least{kNone, kNone, kNone, kNone};
-    for (std::size_t w = 0; w < choices_[choice].ways.size(); ++w) {
-        if (part.alive[first_[choice] + w] == 0) continue;
-        for (std::size_t i = 0; i < least.size(); ++i) {
-            least[i] = std::min(least[i], part.sums[first_[choice] + w][i]);
+    Levels least{};
+    for (std::size_t i = 0; i < least.size(); ++i) {
+        least[i] = kNone;
+        for (std::size_t w = first_[choice]; w < first_[choice + 1]; ++w) {
+            least[i] = std::min(least[i], part.sums[i][w] | part.ruled_out[w]);
         }
     }
     return least;
@@ -158,12 +179,10 @@ Levels WayParts::bound(const WayPart& part) const {
     return in_whole_numbers(part.paid, least(part));
 }
 
-Levels WayParts::bound_with(const WayPart& part, const Levels& all, std::size_t choice,
+Levels WayParts::bound_with(const WayPart& part, const Levels& others, std::size_t choice,
                             std::size_t way) const {
-    const Levels one = least(part, choice);
-    Levels with = all;
-    for (std::size_t i = 0; i < with.size(); ++i)
-        with[i] += part.sums[first_[choice] + way][i] - one[i];
+    Levels with = others;
+    for (std::size_t i = 0; i < with.size(); ++i) with[i] += part.sums[i][first_[choice] + way];
     return in_whole_numbers(part.paid, with);
 }
 
@@ -171,12 +190,23 @@ std::size_t WayParts::cheapest(const WayPart& part, std::size_t choice) const {
     std::size_t cheapest = choices_[choice].ways.size();
     std::uint64_t lowest = kNone;
     for (std::size_t w = 0; w < choices_[choice].ways.size(); ++w) {
-        const std::uint64_t cost = weight(part.sums[first_[choice] + w]);
-        if (part.alive[first_[choice] + w] == 0 || cost >= lowest) continue;
+        const std::uint64_t cost = weight(part, first_[choice] + w);
+        if (part.ruled_out[first_[choice] + w] != 0 || cost >= lowest) continue;
         cheapest = w;
         lowest = cost;
     }
     return cheapest;
+}
+
+std::uint64_t WayParts::regret(const WayPart& part, std::size_t choice) const {
+    std::uint64_t lowest = kNone;
+    std::uint64_t second = kNone;
+    for (std::size_t w = first_[choice]; w < first_[choice + 1]; ++w) {
+        const std::uint64_t cost = part.ruled_out[w] != 0 ? kNone : weight(part, w);
+        second = std::min(second, std::max(lowest, cost));
+        lowest = std::min(lowest, cost);
+    }
+    return second - lowest;
 }
 
 void WayParts::make(WayPart& part, std::size_t choice, std::size_t way) const {
@@ -190,7 +220,7 @@ void WayParts::make(WayPart& part, std::size_t choice, std::size_t way) const {
         }
     }
     for (std::size_t w = 0; w < choices_[choice].ways.size(); ++w) {
-        part.alive[first_[choice] + w] = w == way ? 1 : 0;
+        if (w != way) rule_out(part, choice, w);
     }
 }
 

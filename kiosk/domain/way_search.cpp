@@ -13,7 +13,7 @@ using Combination = std::vector<std::size_t>;
 
 /// Rounds of sharing out at the start and in each part.
 constexpr int kFirstRounds = 10;
-constexpr int kRounds = 2;
+constexpr int kRounds = 1;
 
 class Search {
 public:
@@ -30,47 +30,73 @@ private:
     /// Whether a combination that has at least this cannot be better than the best one: what weighs
     /// more decides.
     [[nodiscard]] bool is_lost(const Levels& least) const {
-        return best_cost_ && least >= best_cost_->counts();
+        return best_cost_ && least >= best_levels_;
+    }
+
+    /// Shares costs out, the heaviest level first, and a lighter one only while those before are
+    /// even with the best; false when nothing in the part is better.
+    bool lift(WayPart& part) {
+        for (std::size_t level = 0; level < best_levels_.size(); ++level) {
+            parts_.share_out(part, level);
+            if (!best_cost_) continue;
+            const std::uint64_t least = parts_.bound(part)[level];
+            if (least != best_levels_[level]) return least < best_levels_[level];
+        }
+        return !best_cost_;
     }
 
     /// Rules out ways that cannot lead to something better; false when nothing can.
     bool narrow(WayPart& part, int rounds) {
         for (int round = 0; round < rounds; ++round) {
-            parts_.share_out(part);
-            if (is_lost(parts_.bound(part))) return false;
+            if (!lift(part)) return false;
         }
         keep_if_better(complete(part));
         const Levels all = parts_.least(part);
         if (is_lost(parts_.bound(part))) return false;
-        std::vector<char> alive = part.alive;
+        bool has_ruled_out = false;
         for (std::size_t c = 0; c < choices_.size(); ++c) {
-            for (std::size_t w = 0; w < choices_[c].ways.size() && !part.is_made[c]; ++w) {
-                char& is_alive = alive[parts_.first(c) + w];
-                if (is_alive != 0 && is_lost(parts_.bound_with(part, all, c, w))) is_alive = 0;
-            }
+            if (!part.is_made[c] && rule_out(part, c, all)) has_ruled_out = true;
         }
-        if (alive == part.alive) return true;
-        part.alive = std::move(alive);
-        return narrow_again(part);
+        return !has_ruled_out || narrow_again(part);
+    }
+
+    /// Rules out ways of one choice; `all` are the least shares of the part.
+    bool rule_out(WayPart& part, std::size_t choice, const Levels& all) {
+        const Levels own = parts_.least(part, choice);
+        Levels others = all;
+        for (std::size_t i = 0; i < all.size(); ++i) others[i] -= own[i];
+        bool has_ruled_out = false;
+        for (std::size_t w = 0; w < choices_[choice].ways.size(); ++w) {
+            if (!parts_.is_open(part, choice, w)) continue;
+            if (!is_lost(parts_.bound_with(part, others, choice, w))) continue;
+            parts_.rule_out(part, choice, w);
+            has_ruled_out = true;
+        }
+        return has_ruled_out;
     }
 
     /// What was ruled out lifts the shares of what is left.
     bool narrow_again(WayPart& part) {
         for (std::size_t c = 0; c < choices_.size(); ++c) {
-            if (parts_.alive(part, c) == 0) return false;
+            if (parts_.open_ways(part, c) == 0) return false;
         }
         return narrow(part, kRounds);
     }
 
-    /// The choice that is open between the fewest ways; among those the first.
+    /// The choice that is open between the fewest ways; among those the one that would regret its
+    /// cheapest way most.
     [[nodiscard]] std::optional<std::size_t> next_choice(const WayPart& part) const {
         std::optional<std::size_t> next;
         std::size_t fewest = 0;
+        std::uint64_t most = 0;
         for (std::size_t c = 0; c < choices_.size(); ++c) {
-            const std::size_t open = parts_.alive(part, c);
-            if (part.is_made[c] || (next && open >= fewest)) continue;
+            if (part.is_made[c]) continue;
+            const std::size_t open = parts_.open_ways(part, c);
+            const std::uint64_t regret = parts_.regret(part, c);
+            if (next && (open > fewest || (open == fewest && regret <= most))) continue;
             next = c;
             fewest = open;
+            most = regret;
         }
         return next;
     }
@@ -84,8 +110,8 @@ private:
             WayPart inner = part;
             parts_.make(inner, *choice, way);
             descend(std::move(inner), kRounds);
-            part.alive[parts_.first(*choice) + way] = 0;
-            if (parts_.alive(part, *choice) == 0) return;
+            parts_.rule_out(part, *choice, way);
+            if (parts_.open_ways(part, *choice) == 0) return;
         }
     }
 
@@ -133,6 +159,7 @@ private:
         const Cost cost = total(ways);
         if (best_cost_ && cost >= *best_cost_) return;
         best_cost_ = cost;
+        best_levels_ = parts_.levels(cost);
         best_ = std::move(ways);
     }
 
@@ -156,6 +183,7 @@ private:
     WayParts parts_;
     Combination best_;
     std::optional<Cost> best_cost_;
+    Levels best_levels_{};  ///< of the best cost
 };
 
 }  // namespace

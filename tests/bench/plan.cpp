@@ -24,6 +24,7 @@ constexpr std::size_t kAlternatives = 20;
 constexpr std::size_t kWays = 4;
 constexpr std::size_t kItemsOfWay = 3;
 constexpr int kPlans = 200;
+constexpr int kTries = 3;
 constexpr int kProcedures = 3000;
 constexpr int kLoads = 7;
 constexpr std::size_t kFileLimit = std::size_t{1} << 20U;
@@ -36,6 +37,14 @@ double milliseconds(Work work) {
     work();
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
     return took.count();
+}
+
+/// The best of some tries: what the work takes, not what else the machine does.
+template <typename Work>
+double quickest(Work work) {
+    double best = milliseconds(work);
+    for (int i = 1; i < kTries; ++i) best = std::min(best, milliseconds(work));
+    return best;
 }
 
 /// Papers, typed fields and choices, and alternatives whose ways share items, so that the cheapest
@@ -73,7 +82,7 @@ std::vector<double> plan_times(std::size_t shared) {
     for (int i = 0; i < kPlans; ++i) {
         const Procedure procedure = tangled(random, shared);
         times.push_back(
-            milliseconds([&] { (void)plan(procedure, none, today(), {{}, {}, {}, {}, {}}); }));
+            quickest([&] { (void)plan(procedure, none, today(), {{}, {}, {}, {}, {}}); }));
     }
     std::ranges::sort(times);
     return times;
@@ -114,7 +123,7 @@ std::optional<double> load_time() {
 }  // namespace
 
 int main() {
-    for (const std::size_t shared : {std::size_t{40}, kItems}) {
+    for (const std::size_t shared : {std::size_t{20}, std::size_t{40}, std::size_t{100}, kItems}) {
         const auto times = plan_times(shared);
         std::println("plan: 200 items, 20 alternatives over {}\t{:.3f}\t5", shared,
                      times[kPlans / 2]);

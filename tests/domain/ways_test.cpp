@@ -73,6 +73,17 @@ TEST_CASE("no combination of ways asks less than the one that is taken", "[domai
     }
 }
 
+TEST_CASE("not even where many alternatives share nearly everything", "[domain]") {
+    std::mt19937 random(11);
+
+    for (int i = 0; i < 40; ++i) {
+        const Puzzle puzzle = random_puzzle(random, 10, 6 + random() % 20);
+        std::vector<std::size_t> none;
+        REQUIRE(total(puzzle, cheapest_ways(puzzle.alternatives, puzzle.costs)) ==
+                least(puzzle, none));
+    }
+}
+
 TEST_CASE("one paper is worse than any number of typed fields, and so on", "[domain]") {
     Cost many_typed, many_choices, many_pending;
     for (int i = 0; i < 1'000; ++i) {
