@@ -55,20 +55,21 @@ bool has_deep_key(std::string_view text) {
     return false;
 }
 
+/// Takes the texts out of the library's document, which is not needed afterwards.
 struct Converter {
     std::optional<Problem> problem;
     std::string_view file;
 
-    Tree convert(const toml::node& node) {
+    Tree convert(toml::node& node) {
         Tree tree = value_of(node);
         tree.set_line(static_cast<int>(node.source().begin.line));
         return tree;
     }
 
-    Tree value_of(const toml::node& node) {
-        if (const auto* table = node.as_table()) return convert_table(*table);
-        if (const auto* array = node.as_array()) return convert_array(*array);
-        if (const auto* text = node.as_string()) return Tree(text->get());
+    Tree value_of(toml::node& node) {
+        if (auto* table = node.as_table()) return convert_table(*table);
+        if (auto* array = node.as_array()) return convert_array(*array);
+        if (auto* text = node.as_string()) return Tree(std::move(text->get()));
         if (const auto* number = node.as_integer()) return Tree(std::int64_t{number->get()});
         if (const auto* truth = node.as_boolean()) return Tree(truth->get());
         if (const auto* real = node.as_floating_point()) return Tree(real->get());
@@ -77,15 +78,18 @@ struct Converter {
         return Tree();
     }
 
-    Tree convert_table(const toml::table& table) {
+    Tree convert_table(toml::table& table) {
         Tree::Table entries;
-        for (const auto& [key, node] : table) entries.emplace(key.str(), convert(node));
+        // Both are in order, so each goes to the end.
+        for (auto&& [key, node] : table)
+            entries.emplace_hint(entries.end(), key.str(), convert(node));
         return Tree(std::move(entries));
     }
 
-    Tree convert_array(const toml::array& array) {
+    Tree convert_array(toml::array& array) {
         Tree::List entries;
-        for (const toml::node& node : array) entries.push_back(convert(node));
+        entries.reserve(array.size());
+        for (toml::node& node : array) entries.push_back(convert(node));
         return Tree(std::move(entries));
     }
 };
@@ -99,7 +103,7 @@ Checked<Tree> parse_toml(std::string_view text, std::string_view file) {
     if (text.size() > kTomlLimit) return refuse(0, "the file is larger than 1 MiB");
     if (has_deep_key(text)) return refuse(0, "a key has more than four dots");
     try {
-        const toml::table table = toml::parse(text);
+        toml::table table = toml::parse(text);
         Converter converter{.problem = {}, .file = file};
         Tree tree = converter.convert(table);
         if (converter.problem) return std::unexpected(*converter.problem);
