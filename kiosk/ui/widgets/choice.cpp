@@ -81,6 +81,7 @@ void add_choice(Ui& ui, Pieces& pieces, const ChoiceSpec& spec, std::function<vo
             if (choice(ui, box, spec)) when_chosen();
         },
         RowKind::Item);
+    if (spec.is_selected) pieces.open_here();
 }
 
 }  // namespace motlan

@@ -48,6 +48,13 @@ std::vector<int> page_starts(const PagedRows& rows, int room) {
     return starts;
 }
 
+/// The same for the room there is; more than one page leaves some of it to the bar.
+std::vector<int> starts_of(const Ui& ui, const PagedRows& rows) {
+    std::vector<int> starts = page_starts(rows, rows.room);
+    if (starts.size() > 2) starts = page_starts(rows, rows.room - pager_height(ui) - ui.dp(16));
+    return starts;
+}
+
 Phrase page_words(const Ui& ui, int page, int pages) {
     return ui.text(Text::PagerPage,
                    {{"page", std::to_string(page + 1)}, {"pages", std::to_string(pages)}});
@@ -95,9 +102,16 @@ Bar bar_of(const Ui& ui, const Rect& box, const std::array<ButtonSpec, 2>& butto
 
 }  // namespace
 
+void open_at(Ui& ui, const std::string& id, const PagedRows& rows, int row) {
+    int& is_open = ui.memory(id + ".open");
+    if (is_open != 0) return;
+    is_open = 1;
+    const std::vector<int> starts = starts_of(ui, rows);
+    ui.memory(id) = static_cast<int>(std::ranges::upper_bound(starts, row) - starts.begin()) - 1;
+}
+
 PageView page_view(Ui& ui, const std::string& id, const PagedRows& rows) {
-    std::vector<int> starts = page_starts(rows, rows.room);
-    if (starts.size() > 2) starts = page_starts(rows, rows.room - pager_height(ui) - ui.dp(16));
+    const std::vector<int> starts = starts_of(ui, rows);
     const int pages = static_cast<int>(starts.size()) - 1;
     int& page = ui.memory(id);
     page = std::clamp(page, 0, pages - 1);

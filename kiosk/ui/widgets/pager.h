@@ -37,6 +37,9 @@ struct PagedRows {
 /// Finds the page shown now under that id; more than one page leaves room for the bar.
 [[nodiscard]] PageView page_view(Ui& ui, const std::string& id, const PagedRows& rows);
 
+/// The first time that the list is shown, turns to the page with that row.
+void open_at(Ui& ui, const std::string& id, const PagedRows& rows, int row);
+
 /// Height of the bar with "further" and "back".
 [[nodiscard]] int pager_height(const Ui& ui);
 

@@ -69,7 +69,9 @@ void Pieces::draw(const Rect& box, const std::string& id) {
         kinds.push_back(piece.kind);
     }
     if (heights.empty()) return;
-    const PageView view = page_view(ui_, id, {.heights = heights, .room = box.h, .kinds = kinds});
+    const PagedRows rows{.heights = heights, .room = box.h, .kinds = kinds};
+    if (opened_) open_at(ui_, id, rows, *opened_);
+    const PageView view = page_view(ui_, id, rows);
     Column column(box);
     draw_page(column, static_cast<std::size_t>(view.first), static_cast<std::size_t>(view.end));
     draw_pager(ui_, box, id, view);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,8 @@ public:
     void notice(const NoticeSpec& spec);
     /// Anything else of that height; `draw` is called when its page is shown.
     void add(int height, Drawing draw, RowKind kind = RowKind::Other);
+    /// The piece added last is what was chosen before: its page is the first that is shown.
+    void open_here() { opened_ = static_cast<int>(pieces_.size()) - 1; }
     /// A row of a list: rows without space between them lie on one card.
     void add_row(int height, Drawing draw);
 
@@ -48,6 +51,7 @@ private:
     Ui& ui_;
     int width_;
     int gap_ = 0;
+    std::optional<int> opened_;
     std::vector<Piece> pieces_;
 };
 
