@@ -73,4 +73,12 @@ void add_slip_part(Ui& ui, Pieces& pieces, const SlipPart& part, std::optional<E
                });
 }
 
+EndPage::EndPage(Ui& ui, const Rect& content, int share)
+    : sides_(split_words(ui, content, share)), main_(ui, sides_.main.w), side_(ui, sides_.side.w) {}
+
+void EndPage::draw(const std::string& name) {
+    main_.draw(sides_.main, name + ".page");
+    if (!sides_.side.is_empty()) side_.draw(sides_.side, name + ".side");
+}
+
 }  // namespace motlan

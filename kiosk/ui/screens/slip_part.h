@@ -32,4 +32,22 @@ struct SlipPart {
 /// A sentence about the slip and the button "print again"; `event` is set when that was chosen.
 void add_slip_part(Ui& ui, Pieces& pieces, const SlipPart& part, std::optional<Event>& event);
 
+/// What is left after sending, in two columns on a wide screen and in one on a high one.
+class EndPage {
+public:
+    /// `share` is the main column's part of the width in percent. The Ui must outlive it.
+    EndPage(Ui& ui, const Rect& content, int share);
+
+    [[nodiscard]] Pieces& main() { return main_; }
+    /// The second column; below the main one where there is but one.
+    [[nodiscard]] Pieces& rest() { return sides_.side.is_empty() ? main_ : side_; }
+    /// `name` is that of the pages in the view memory.
+    void draw(const std::string& name);
+
+private:
+    Sides sides_;
+    Pieces main_;
+    Pieces side_;
+};
+
 }  // namespace motlan

@@ -49,22 +49,17 @@ std::optional<Event> draw(Ui& ui, const Submitted& screen) {
     const Frame frame = draw_frame(ui, {.title = ui.text(Text::DoneTitle),
                                         .next = ui.text(Text::DoneNext),
                                         .next_icon = Icon::Check});
-    const Sides sides = split_words(ui, frame.content, 60);
-    const bool is_wide = !sides.side.is_empty();
-    Pieces main(ui, sides.main.w);
-    Pieces side(ui, sides.side.w);
-    Pieces& last = is_wide ? side : main;
+    EndPage page(ui, frame.content, 60);
     std::optional<Event> event;
-    add_receipt(ui, main, screen.receipt);
-    main.skip(ui.dp(24));
-    add_slip_part(ui, last,
+    add_receipt(ui, page.main(), screen.receipt);
+    page.main().skip(ui.dp(24));
+    add_slip_part(ui, page.rest(),
                   {screen.slip, screen.slip_fault, Text::DonePrinting, Text::DonePrinted,
                    Text::DoneNotPrinted},
                   event);
-    last.skip(ui.dp(24));
-    add_burden(ui, last, screen.burden);
-    main.draw(sides.main, "done.page");
-    if (is_wide) side.draw(sides.side, "done.side");
+    page.rest().skip(ui.dp(24));
+    add_burden(ui, page.rest(), screen.burden);
+    page.draw("done");
     if (frame.proceeded) return Proceeded{};
     return event;
 }
