@@ -62,6 +62,8 @@ struct JourneyRun::Doer {
             window.tap(choice->id);
         } else if (window.tree().find("key.space") != nullptr) {
             window.type("Bốn");
+        } else if (window.tree().find("key.1") != nullptr) {
+            window.type("1");
         }
         return Outcome::NotYet;
     }

@@ -31,6 +31,7 @@ std::string manner(const Item& item) {
     const QuestionKind& kind = std::get<Question>(item.otherwise).kind;
     if (std::holds_alternative<ChoiceQuestion>(kind)) return "a choice";
     if (std::holds_alternative<NumberQuestion>(kind)) return "a number";
+    if (std::holds_alternative<UnitQuestion>(kind)) return "a commune or ward to choose";
     return "a text to type";
 }
 

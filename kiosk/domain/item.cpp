@@ -80,9 +80,12 @@ QuestionKind read_kind(Fields& fields) {
     const Tree::List* choices = fields.list("choices");
     const Tree* number = fields.table("number");
     const auto longest = fields.maybe_number("longest_text", 1, 500);
-    if ((choices != nullptr) + (number != nullptr) + longest.has_value() != 1) {
-        fields.refuse("text", "exactly one of choices, number and longest_text is needed");
+    const auto kind = fields.maybe_text("kind");
+    if (kind && *kind != "unit") fields.refuse("kind", "the only kind is \"unit\"");
+    if ((choices != nullptr) + (number != nullptr) + longest.has_value() + kind.has_value() != 1) {
+        fields.refuse("text", "exactly one of choices, number, longest_text and kind is needed");
     }
+    if (kind) return UnitQuestion{};
     if (choices != nullptr) return read_choices(*choices, fields);
     if (number != nullptr) return read_number(*number, fields);
     return TextQuestion{.longest = static_cast<std::size_t>(longest.value_or(1))};

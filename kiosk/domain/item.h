@@ -36,11 +36,16 @@ struct NumberQuestion {
     std::int64_t most = 0;
     std::int64_t usual = 0;  ///< where the counter starts
     Words unit;
+
+    /// True when it is small enough for "more" and "less"; a larger one is typed.
+    [[nodiscard]] bool is_counted() const { return most <= 30; }
 };
 struct TextQuestion {
     std::size_t longest = 120;  ///< letters
 };
-using QuestionKind = std::variant<ChoiceQuestion, NumberQuestion, TextQuestion>;
+/// A commune or ward, chosen among those that this office knows.
+struct UnitQuestion {};
+using QuestionKind = std::variant<ChoiceQuestion, NumberQuestion, TextQuestion, UnitQuestion>;
 
 /// A question that only the citizen can answer, or may answer when no source does.
 struct Question {

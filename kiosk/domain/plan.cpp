@@ -43,7 +43,10 @@ Cost cost_of(const Item& item, const Acquisition& acquisition) {
     if (!acquisition.is_asked()) return {};
     const Question* question = std::get_if<Question>(&item.otherwise);
     if (question == nullptr) return Cost::paper();
-    return std::holds_alternative<TextQuestion>(question->kind) ? Cost::typed() : Cost::choice();
+    // Letters lead to a unit: it takes keys like a text.
+    const bool is_typed = std::holds_alternative<TextQuestion>(question->kind) ||
+                          std::holds_alternative<UnitQuestion>(question->kind);
+    return is_typed ? Cost::typed() : Cost::choice();
 }
 
 /// Makes one plan: how each item would be obtained, which are needed, which ways are taken.

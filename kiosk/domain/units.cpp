@@ -98,6 +98,8 @@ Checked<Units> Units::parse(const Tree& document, const std::string& file) {
         known.regions_.push_back(std::move(region));
     }
     if (known.regions_.empty()) fields.refuse("province", "there is no province");
+    known.home_ = RegionCode(fields.text("home"));
+    if (known.find(known.home_) == nullptr) fields.refuse("home", "there is no such province");
     if (auto problem = fields.done()) return std::unexpected(*std::move(problem));
     return known;
 }

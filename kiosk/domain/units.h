@@ -55,16 +55,20 @@ struct UnitPlace {
 class Units {
 public:
     Units() = default;
-    /// Reads config/units.toml. Codes are unique in the country, names in a province.
+    /// Reads config/units.toml. Codes are unique in the country, names in a province; `home` is
+    /// one of the provinces.
     static Checked<Units> parse(const Tree& document, const std::string& file);
 
     [[nodiscard]] const std::vector<Region>& regions() const { return regions_; }
+    /// The province of this office: places are looked for there first.
+    [[nodiscard]] const RegionCode& home() const { return home_; }
     /// nullptr when there is none of that code.
     [[nodiscard]] const Region* find(const RegionCode& code) const;
     /// Both are nullptr when there is none of that code.
     [[nodiscard]] UnitPlace find(const UnitCode& code) const;
 
 private:
+    RegionCode home_;
     std::vector<Region> regions_;
 };
 

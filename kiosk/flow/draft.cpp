@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "kiosk/core/utf8.h"
+#include "kiosk/domain/place.h"
 
 namespace motlan {
 namespace {
@@ -34,13 +35,28 @@ struct Accepts {
     bool operator()(const TextQuestion& question) const {
         return !trimmed(draft).empty() && count_letters(draft) <= question.longest;
     }
+    bool operator()(const UnitQuestion&) const { return is_place_answer(draft); }
 };
+
+/// A number's digits: no more than its largest value has, and none before the first.
+std::string with_digits(std::string_view draft, std::string_view digits, std::int64_t most) {
+    std::string all = std::string(draft) + std::string(digits);
+    all.erase(0, std::min(all.find_first_not_of('0'), all.size()));
+    const bool fits = all.size() <= std::to_string(most).size();
+    return fits && (all.empty() || number_of(all)) ? all : std::string(draft);
+}
 
 }  // namespace
 
 bool is_text(const Item& item) {
     const QuestionKind* kind = kind_of(item);
     return kind != nullptr && std::holds_alternative<TextQuestion>(*kind);
+}
+
+bool is_typed(const Item& item) {
+    const QuestionKind* kind = kind_of(item);
+    const auto* number = kind != nullptr ? std::get_if<NumberQuestion>(kind) : nullptr;
+    return is_text(item) || (number != nullptr && !number->is_counted());
 }
 
 std::string first_draft(const Visit& visit, const Item& item) {
@@ -51,7 +67,8 @@ std::string first_draft(const Visit& visit, const Item& item) {
     const QuestionKind* kind = kind_of(item);
     if (kind == nullptr) return {};
     const auto* number = std::get_if<NumberQuestion>(kind);
-    return number != nullptr ? std::to_string(number->usual) : std::string();
+    const bool is_counted = number != nullptr && number->is_counted();
+    return is_counted ? std::to_string(number->usual) : std::string();
 }
 
 bool is_acceptable(std::string_view draft, const Item& item) {
@@ -71,8 +88,11 @@ std::string with_letters(std::string_view draft, std::string_view letters, std::
 
 std::string with_letters(std::string_view draft, std::string_view letters, const Item& item) {
     const QuestionKind* kind = kind_of(item);
-    const auto* text = kind != nullptr ? std::get_if<TextQuestion>(kind) : nullptr;
-    return text == nullptr ? std::string(draft) : with_letters(draft, letters, text->longest);
+    if (kind == nullptr || !is_typed(item)) return std::string(draft);
+    if (const auto* text = std::get_if<TextQuestion>(kind)) {
+        return with_letters(draft, letters, text->longest);
+    }
+    return with_digits(draft, letters, std::get<NumberQuestion>(*kind).most);
 }
 
 }  // namespace motlan

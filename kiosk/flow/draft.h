@@ -11,6 +11,9 @@ namespace motlan {
 /// True when the item's question is answered with letters.
 [[nodiscard]] bool is_text(const Item& item);
 
+/// True when keys write the answer: letters, or the digits of a number too large to count.
+[[nodiscard]] bool is_typed(const Item& item);
+
 /// What was begun, else the earlier answer, else where the question starts.
 [[nodiscard]] std::string first_draft(const Visit& visit, const Item& item);
 
@@ -22,7 +25,7 @@ namespace motlan {
 [[nodiscard]] std::string with_letters(std::string_view draft, std::string_view letters,
                                        std::size_t longest);
 
-/// The same within the length of the item's question.
+/// The same within what the item's question takes: a text of its length, or a number's digits.
 [[nodiscard]] std::string with_letters(std::string_view draft, std::string_view letters,
                                        const Item& item);
 

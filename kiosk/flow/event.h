@@ -48,7 +48,7 @@ struct NumberShownWished {};
 struct SaidWrong {
     ItemId item;
 };
-/// An answer as a whole: a choice's value, or the counter's new number.
+/// An answer as a whole: a choice's value, the counter's new number, or the code of a place.
 struct DraftSet {
     std::string value;
 };
@@ -71,6 +71,8 @@ struct AnswerReopened {
 struct OtherWayWished {
     ItemId item;
 };
+/// One step up from a place: from the one chosen to the list, from the list to the provinces.
+struct WiderPlaceWished {};
 struct SlipWished {};  ///< print again
 
 // --- devices ---
@@ -139,10 +141,10 @@ using Event =
                  WentBack, Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished,
                  StaffWished, LanguageWished, TextSizeWished, ThemeWished, Touched,
                  NumberShownWished, SaidWrong, DraftSet, LettersTyped, LetterErased, ToneTyped,
-                 ScanWished, PageRedone, PageAdded, AnswerReopened, OtherWayWished, SlipWished,
-                 CardSeen, CardCodeRead, CameraFailed, ScanProgressed, SheetScanned, PageScanned,
-                 ScanFailed, SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered, DossierStored,
-                 DossierNotStored, ReceiptArrived, ReceiptDelayed, LinkChanged, ServiceStopped,
-                 ServiceResumed, Ticked>;
+                 ScanWished, PageRedone, PageAdded, AnswerReopened, OtherWayWished,
+                 WiderPlaceWished, SlipWished, CardSeen, CardCodeRead, CameraFailed, ScanProgressed,
+                 SheetScanned, PageScanned, ScanFailed, SlipPrinted, SlipFailed, DevicesChecked,
+                 SourceAnswered, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed,
+                 LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
 
 }  // namespace motlan

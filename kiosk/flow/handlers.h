@@ -68,6 +68,7 @@ Turn on(AskQuestion, const LetterErased&, const Scene&);
 Turn on(AskQuestion, const ToneTyped&, const Scene&);
 Turn on(AskQuestion, const Proceeded&, const Scene&);
 Turn on(AskQuestion, const OtherWayWished&, const Scene&);
+Turn on(AskQuestion, const WiderPlaceWished&, const Scene&);
 Turn on(AskQuestion, const WentBack&, const Scene&);
 
 // step_paper.cpp

@@ -14,6 +14,7 @@
 #include "kiosk/core/fault.h"
 #include "kiosk/core/image.h"
 #include "kiosk/domain/dossier.h"
+#include "kiosk/domain/place.h"
 #include "kiosk/domain/receipt.h"
 #include "kiosk/domain/search.h"
 
@@ -108,9 +109,10 @@ struct AskQuestion {
     ItemId item;
     int number = 1;  ///< "question 2 of 3"
     int total = 1;
-    std::string draft;         ///< the answer so far: a choice's value, digits or text
+    std::string draft;         ///< the answer so far: a choice's value, digits, text or a place
     bool is_complete = false;  ///< the draft can be taken as it stands
     bool from_review = false;  ///< go back to the review afterwards
+    PlaceSearch place;         ///< of a question for a commune or ward
 };
 
 enum class ScanStage : std::uint8_t { LayPaper, Scanning, Checking };

@@ -5,10 +5,14 @@
 #include "kiosk/core/utf8.h"
 #include "kiosk/flow/draft.h"
 #include "kiosk/flow/handlers.h"
+#include "kiosk/flow/place_search.h"
 #include "kiosk/flow/tasks.h"
 
 namespace motlan {
 namespace {
+
+/// Letters that the name of a commune or ward may have.
+constexpr std::size_t kLongestPlace = 60;
 
 const Item& item_of(const AskQuestion& screen) {
     const Item* item = screen.visit.procedure.find(screen.item);
@@ -16,40 +20,75 @@ const Item& item_of(const AskQuestion& screen) {
     return *item;
 }
 
-Turn with_draft(AskQuestion screen, std::string draft) {
-    screen.draft = std::move(draft);
+Turn judged(AskQuestion screen) {
     screen.is_complete = is_acceptable(screen.draft, item_of(screen));
     return {std::move(screen), {}};
 }
 
+Turn with_draft(AskQuestion screen, std::string draft) {
+    screen.draft = std::move(draft);
+    return judged(std::move(screen));
+}
+
+/// The letters of a place's name, found or written, become what `change` makes of them.
+Turn with_place(AskQuestion screen, const Scene& scene, const auto& change) {
+    const Units& units = scene.office.units;
+    write_place(screen, change(place_letters(screen, units)), units);
+    return judged(std::move(screen));
+}
+
 }  // namespace
 
-Turn on(AskQuestion screen, const DraftSet& set, const Scene&) {
+Turn on(AskQuestion screen, const DraftSet& set, const Scene& scene) {
     const Item& item = item_of(screen);
+    if (is_place(item)) {
+        choose_place(screen, set.value, scene.office.units);
+        return judged(std::move(screen));
+    }
     std::string draft = is_text(item) ? with_letters("", set.value, item) : set.value;
     if (!is_acceptable(draft, item)) return {std::move(screen), {}};
     return with_draft(std::move(screen), std::move(draft));
 }
 
-Turn on(AskQuestion screen, const LettersTyped& typed, const Scene&) {
-    std::string draft = with_letters(screen.draft, typed.letters, item_of(screen));
+Turn on(AskQuestion screen, const LettersTyped& typed, const Scene& scene) {
+    const Item& item = item_of(screen);
+    if (is_place(item)) {
+        return with_place(std::move(screen), scene, [&](const std::string& letters) {
+            return with_letters(letters, typed.letters, kLongestPlace);
+        });
+    }
+    std::string draft = with_letters(screen.draft, typed.letters, item);
     return with_draft(std::move(screen), std::move(draft));
 }
 
-Turn on(AskQuestion screen, const LetterErased&, const Scene&) {
-    if (!is_text(item_of(screen))) return {std::move(screen), {}};
+Turn on(AskQuestion screen, const LetterErased&, const Scene& scene) {
+    const Item& item = item_of(screen);
+    if (is_place(item)) return with_place(std::move(screen), scene, without_last_letter);
+    if (!is_typed(item)) return {std::move(screen), {}};
     std::string draft = without_last_letter(screen.draft);
     return with_draft(std::move(screen), std::move(draft));
 }
 
-Turn on(AskQuestion screen, const ToneTyped& tone, const Scene&) {
-    if (!is_text(item_of(screen))) return {std::move(screen), {}};
-    std::string draft = with_tone(screen.draft, tone.tone);
+Turn on(AskQuestion screen, const ToneTyped& tone, const Scene& scene) {
+    const Item& item = item_of(screen);
+    const auto toned = [&](const std::string& text) { return with_tone(text, tone.tone); };
+    if (is_place(item)) return with_place(std::move(screen), scene, toned);
+    if (!is_text(item)) return {std::move(screen), {}};
+    std::string draft = toned(screen.draft);
     return with_draft(std::move(screen), std::move(draft));
+}
+
+Turn on(AskQuestion screen, const WiderPlaceWished&, const Scene& scene) {
+    if (is_place(item_of(screen))) widen_place(screen, scene.office.units);
+    return judged(std::move(screen));
 }
 
 Turn on(AskQuestion screen, const Proceeded&, const Scene& scene) {
     if (!screen.is_complete) return {std::move(screen), {}};
+    if (is_place(item_of(screen))) {
+        const Units& units = scene.office.units;
+        write_place(screen, trimmed(place_letters(screen, units)), units);
+    }
     Visit& visit = screen.visit;
     visit.answers.insert_or_assign(screen.item, Personal(trimmed(screen.draft)));
     visit.drafts.erase(screen.item);
@@ -63,7 +102,10 @@ Turn on(AskQuestion screen, const OtherWayWished& wish, const Scene& scene) {
     return next_task(std::move(screen.visit));
 }
 
-Turn on(AskQuestion screen, const WentBack&, const Scene&) {
+Turn on(AskQuestion screen, const WentBack&, const Scene& scene) {
+    if (is_place(item_of(screen)) && narrow_place(screen, scene.office.units)) {
+        return judged(std::move(screen));
+    }
     screen.visit.drafts.insert_or_assign(screen.item, Personal(screen.draft));
     if (screen.from_review) return {ReviewAll{std::move(screen.visit)}, {}};
     return task_before(std::move(screen.visit), screen.item);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/domain/civil_date.h"
+#include "kiosk/domain/place.h"
 
 namespace motlan {
 
@@ -62,7 +63,7 @@ std::string answer_words(const Ui& ui, const Item& item, const std::string& answ
         const auto found = std::ranges::find(choices->choices, answer, &Choice::value);
         if (found != choices->choices.end()) return found->label.in(ui.language());
     }
-    return answer;
+    return std::holds_alternative<UnitQuestion>(question->kind) ? place_name(answer) : answer;
 }
 
 }  // namespace motlan

@@ -28,7 +28,7 @@ namespace motlan {
 /// How a person reads a value: dates as dd/mm/yyyy, other words as they are.
 [[nodiscard]] std::string readable(const Ui& ui, const std::string& value);
 
-/// An answer as a person reads it: a choice's label, a number with its unit.
+/// An answer as a person reads it: a choice's label, a number with its unit, a place's name.
 [[nodiscard]] std::string answer_words(const Ui& ui, const Item& item, const std::string& answer);
 
 }  // namespace motlan

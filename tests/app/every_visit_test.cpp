@@ -33,7 +33,8 @@ std::string answer_to(const Item& item) {
     return std::visit(
         Match{[](const ChoiceQuestion& choice) { return choice.choices.front().value; },
               [](const NumberQuestion& number) { return std::to_string(number.usual); },
-              [](const TextQuestion&) { return std::string("Bốn"); }},
+              [](const TextQuestion&) { return std::string("Bốn"); },
+              [](const UnitQuestion&) { return std::string("17971"); }},
         kind);
 }
 

@@ -13,8 +13,6 @@ using examples::Person;
 
 /// People differ in what they answer: the n-th takes the n-th choice everywhere.
 constexpr std::size_t kHabits = 6;
-/// A number above this is typed on a pad (kiosk/ui/screens/ask_question.cpp).
-constexpr std::int64_t kMostCounted = 30;
 
 struct Case {
     const Procedure& procedure;
@@ -49,6 +47,8 @@ std::string answer(const Question& question, std::size_t habit) {
         return std::to_string(
             std::min(number->most, number->usual + static_cast<std::int64_t>(habit % 2)));
     }
+    if (std::holds_alternative<UnitQuestion>(question.kind))
+        return "17971 xã Kim Liên, tỉnh Nghệ An";
     return "Câu trả lời";
 }
 
@@ -73,8 +73,10 @@ struct Visit {
             const auto* question = std::get_if<Question>(&item(got).otherwise);
             if (!got.is_asked() || question == nullptr) return false;
             const auto* number = std::get_if<NumberQuestion>(&question->kind);
+            // Letters narrow the list of units, so that one counts as typed, too.
             return std::holds_alternative<TextQuestion>(question->kind) ||
-                   (number != nullptr && number->most > kMostCounted);
+                   std::holds_alternative<UnitQuestion>(question->kind) ||
+                   (number != nullptr && !number->is_counted());
         });
     }
 

@@ -142,8 +142,14 @@ TEST_CASE("a fault in a question is told with its place", "[domain]") {
          "p.toml:30: item[2].question.choices[1].value: write the value in small letters, digits "
          "and _"},
         {", longest_text = 20", "",
-         "p.toml:37: item[3].question.text: exactly one of choices, number and longest_text is "
-         "needed"},
+         "p.toml:37: item[3].question.text: exactly one of choices, number, longest_text and "
+         "kind is needed"},
+        {", longest_text = 20", ", kind = \"unit\"", "it loads"},
+        {", longest_text = 20", ", kind = \"date\"",
+         "p.toml:37: item[3].question.kind: the only kind is \"unit\""},
+        {"longest_text = 20", "longest_text = 20, kind = \"unit\"",
+         "p.toml:37: item[3].question.text: exactly one of choices, number, longest_text and "
+         "kind is needed"},
         {"longest_text = 20", "longest_text = 501",
          "p.toml:37: item[3].question.longest_text: a whole number from 1 to 500 is needed here"},
         {"{ vi = \"Gì?\", en = \"What?\" }", "\"Gì?\"",

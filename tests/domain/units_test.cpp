@@ -9,7 +9,8 @@
 namespace motlan {
 namespace {
 
-constexpr std::string_view kUnits = R"([[province]]
+constexpr std::string_view kUnits = R"(home = "40"
+[[province]]
 code = "01"
 name = "Hà Nội"
 city = true
@@ -42,6 +43,7 @@ TEST_CASE("a unit is found by its code, with its kind and its province", "[domai
     CHECK(known.find(UnitCode("16681")).unit->kind == UnitKind::Ward);
     CHECK(known.find(RegionCode("01"))->full_name() == "thành phố Hà Nội");
     CHECK(known.find(RegionCode("40"))->units.size() == 3);
+    CHECK(known.home() == RegionCode("40"));
 }
 
 TEST_CASE("a code that nobody has finds nothing", "[domain]") {
@@ -53,18 +55,22 @@ TEST_CASE("a code that nobody has finds nothing", "[domain]") {
 }
 
 TEST_CASE("each fault of the units is named", "[domain]") {
-    CHECK(told("\"40\"", "\"4\"") == "units.toml:7: province[1].code: two digits are needed here");
-    CHECK(told("\"40\"", "\"01\"") == "units.toml:6: province[1]: this province is listed twice");
-    CHECK(told("Nghệ An", "Hà Nội") == "units.toml:6: province[1]: this province is listed twice");
+    CHECK(told("home = \"40\"", "home = \"41\"").contains("home: there is no such province"));
+    CHECK(told("home = \"40\"\n", "").contains("home: this key is missing"));
+    CHECK(told("code = \"40\"", "code = \"4\"") ==
+          "units.toml:8: province[1].code: two digits are needed here");
+    CHECK(told("code = \"40\"", "code = \"01\"") ==
+          "units.toml:7: province[1]: this province is listed twice");
+    CHECK(told("Nghệ An", "Hà Nội") == "units.toml:7: province[1]: this province is listed twice");
     CHECK(told("17971 Kim Liên", "17971  Kim Liên").contains("reads not like"));
     CHECK(told("17971 Kim Liên", "1797 Kim Liên").contains("reads not like"));
     CHECK(told("17971 Kim Liên", "17971").contains("reads not like"));
     CHECK(told("17971 Kim Liên", "17971 Kim Lie\u0302n").contains("reads not like"));
-    CHECK(told("17728", "16681") == "units.toml:10: province[1].communes: 16681 is listed twice");
+    CHECK(told("17728", "16681") == "units.toml:11: province[1].communes: 16681 is listed twice");
     CHECK(told("Cát Ngạn", "Kim Liên") ==
-          "units.toml:10: province[1].communes: Kim Liên is listed twice");
+          "units.toml:11: province[1].communes: Kim Liên is listed twice");
     CHECK(told("city = true", "district = 1") ==
-          "units.toml:4: province[0].district: this key is not known");
+          "units.toml:5: province[0].district: this key is not known");
 }
 
 TEST_CASE("a file without a province is a problem", "[domain]") {

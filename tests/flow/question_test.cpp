@@ -39,6 +39,30 @@ TEST_CASE("a number starts where it is usual and is taken only within its limits
     CHECK(draft(walk(DraftSet{"9"})) == "9");
 }
 
+TEST_CASE("a number too large to count is typed, digit by digit", "[flow]") {
+    constexpr std::string_view kMoney =
+        "question = { text = { vi = \"Mấy?\", en = \"How much?\" }, "
+        "number = { least = 5, most = 1000, usual = 50, unit = { vi = \"đồng\", en = \"đồng\" } } "
+        "}";
+    Walk walk(example_office(examples::item("name", "person.full_name") +
+                             examples::item("money", "will.money", kMoney)));
+    walk.to_sources()(Walk::population())(Proceeded{});
+
+    CHECK(draft(walk).empty());
+    CHECK_FALSE(walk.at<AskQuestion>().is_complete);
+    walk(LettersTyped{"0"})(LettersTyped{"x"})(ToneTyped{'s'})(LettersTyped{"-"});
+    CHECK(draft(walk).empty());
+    walk(LettersTyped{"4"});
+    CHECK_FALSE(walk.at<AskQuestion>().is_complete);
+    CHECK(draft(walk(LettersTyped{"2"})(LettersTyped{"0"})) == "420");
+    CHECK(walk.at<AskQuestion>().is_complete);
+    CHECK(draft(walk(LettersTyped{"00"})) == "420");
+    CHECK(draft(walk(LetterErased{})(LetterErased{})(LetterErased{})).empty());
+    CHECK_FALSE(walk.at<AskQuestion>().is_complete);
+    CHECK(draft(walk(LettersTyped{"1"})(LettersTyped{"001"})) == "1001");
+    CHECK_FALSE(walk.at<AskQuestion>().is_complete);
+}
+
 TEST_CASE("a choice is one of those listed, and needed before going on", "[flow]") {
     Walk walk;
     walk.to_data()(Proceeded{})(Proceeded{});

@@ -50,6 +50,8 @@ Office read_office() {
     }
     const auto book = parse_search_book(document("search.toml"), "search.toml").value();
     office.search = Search(office.procedures, book);
+    office.units = Units::parse(document("units.toml"), "units.toml").value();
+    office.holidays = Holidays::parse(document("holidays.toml"), "holidays.toml").value();
     office.guide = within(book.guide, office.procedures);
     return office;
 }
@@ -104,8 +106,10 @@ Visit visit(std::size_t index) {
     visit.plan = plan(visit.procedure, office.sources, office.today,
                       {visit.words, visit.profile, {}, {}, {}});
     visit.answers[ItemId("copies")] = Personal(std::string("2"));
+    visit.answers[ItemId("new_unit")] =
+        Personal(std::string("16690 phường Trường Vinh, tỉnh Nghệ An"));
     visit.answers[ItemId("new_address")] =
-        Personal(std::string("Số 12, đường Nguyễn Sinh Cung, phường Trường Vinh, tỉnh Nghệ An"));
+        Personal(std::string("Số 12, ngõ 8, đường Nguyễn Sinh Cung, khối Yên Toàn"));
     visit.papers[ItemId("dwelling")] = {Page{{}, page()}, Page{{}, page()}};
     return visit;
 }
@@ -214,11 +218,47 @@ void add_data(std::vector<Sample>& all) {
                    with(AskQuestion{.visit = visit(1),
                                     .item = ItemId("new_address"),
                                     .total = 2,
-                                    .draft = "Số 12, đường Nguyễn Sinh Cung, phường Trường",
+                                    .draft = "Số 12, ngõ 8, đường Nguyễn Sinh Cung, khối",
                                     .is_complete = true})});
     all.push_back(
         {"ask_question.empty",
          with(AskQuestion{.visit = visit(1), .item = ItemId("new_address"), .total = 2})});
+}
+
+AskQuestion place_question(PlaceSearch place, std::string draft = {}) {
+    const bool is_complete = !draft.empty();
+    return {.visit = visit(1),
+            .item = ItemId("new_unit"),
+            .total = 2,
+            .draft = std::move(draft),
+            .is_complete = is_complete,
+            .place = std::move(place)};
+}
+
+void add_places(std::vector<Sample>& all) {
+    const RegionCode hue("46");
+    all.push_back({"ask_question.place", with(place_question({}))});
+    all.push_back({"ask_question.place_found", with(place_question({.typed = "vinh"}))});
+    all.push_back({"ask_question.place_none", with(place_question({.typed = "nam giang"}))});
+    all.push_back(
+        {"ask_question.place_region", with(place_question({.is_for_region = true, .typed = "h"}))});
+    all.push_back({"ask_question.place_written", with(place_question({.region = hue}))});
+    all.push_back({"ask_question.place_chosen",
+                   with(place_question({}, "16690 phường Trường Vinh, tỉnh Nghệ An"))});
+    State offline = with(place_question({.typed = "vinh"}));
+    offline.is_offline = true;
+    all.push_back({"ask_question.place_offline", offline});
+    const Office& office = sample_office();
+    const auto business =
+        std::ranges::find(office.procedures, ProcedureCode("1.001612"), &Procedure::code);
+    all.push_back(
+        {"ask_question.digits", with(AskQuestion{.visit = visit(static_cast<std::size_t>(
+                                                     business - office.procedures.begin())),
+                                                 .item = ItemId("capital"),
+                                                 .number = 3,
+                                                 .total = 5,
+                                                 .draft = "120",
+                                                 .is_complete = true})});
 }
 
 void add_rental(std::vector<Sample>& all) {
@@ -303,6 +343,7 @@ std::vector<Sample> samples() {
     add_public(all);
     add_card(all);
     add_data(all);
+    add_places(all);
     add_rental(all);
     add_paper(all);
     add_end(all);

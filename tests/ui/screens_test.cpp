@@ -108,6 +108,22 @@ TEST_CASE("an answer that was dropped is told once", "[ui]") {
     CHECK(glass.tree().find("dropped.primary") == nullptr);
 }
 
+TEST_CASE("choices open at the page of the one that was chosen", "[ui]") {
+    Glass glass(kLandscape);
+    std::vector<Sample> all = samples();
+    State state = std::ranges::find(all, "ask_question.choice", &Sample::name)->state;
+    state.comfort.size = TextSize::ExtraLarge;
+    std::get<AskQuestion>(state.screen).draft = "other";
+    glass.draw(state);
+    REQUIRE(glass.tree().find("answer.other") != nullptr);
+    REQUIRE(glass.tree().find("answer.first") == nullptr);
+
+    glass.draw(state, {.chosen = "answer.choices.before"});
+    glass.draw(state);
+
+    CHECK(glass.tree().find("answer.other") == nullptr);
+}
+
 TEST_CASE("the same state gives the same picture, another state another", "[ui]") {
     Glass one(kPortrait);
     Glass other(kPortrait);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "kiosk/ui/screens/letter_search.h"
 #include "kiosk/ui/screens/offer_list.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -74,18 +75,19 @@ Phrase title_of(const Ui& ui, const ChooseProcedure& screen) {
 std::optional<Event> draw_questions(Ui& ui, const Rect& content, const ChooseProcedure& screen) {
     const bool is_first = screen.asked.empty() && screen.found.places.empty();
     const std::string pages = "choose.page";
-    if (!is_first) return draw_offers(ui, content, pages, offers_of(ui, screen));
+    if (!is_first) return draw_offers(ui, content, {pages}, offers_of(ui, screen));
     const Sides sides = is_large(ui) ? Sides{content, {}} : split(ui, content, 66);
     Column main(sides.main);
     Column side(sides.side);
     std::optional<Event> way = draw_ways(ui, sides.side.w > 0 ? side : main);
-    const auto offer = draw_offers(ui, main.rest(), pages, offers_of(ui, screen));
+    const auto offer = draw_offers(ui, main.rest(), {pages}, offers_of(ui, screen));
     return way ? way : offer;
 }
 
 /// What the words found so far.
-std::optional<Event> draw_hits(Ui& ui, Column column, const ChooseProcedure& screen) {
+std::optional<Event> draw_hits(Ui& ui, const Rect& box, const ChooseProcedure& screen) {
     if (screen.typed.empty()) return std::nullopt;
+    Column column(box);
     const bool is_nothing = screen.found.places.empty();
     if (is_nothing || !screen.found.is_sure) {
         text(ui, column, ui.text(is_nothing ? Text::SearchNone : Text::SearchNear), strong());
@@ -95,45 +97,18 @@ std::optional<Event> draw_hits(Ui& ui, Column column, const ChooseProcedure& scr
     for (const std::size_t place : screen.found.places) offers.push_back(short_offer(ui, place));
     if (is_nothing) return std::nullopt;
     if (!ui.theme().is_portrait()) keep_fitting(ui, column.rest(), offers);
-    return draw_offers(ui, column.rest(), std::string(kHitPages), offers);
-}
-
-/// Five rows of keys without marks; nobody needs them to find something.
-int keys_height(const Ui& ui) {
-    const TextSize size = ui.theme().size();
-    const int key = size == TextSize::Normal ? 80 : size == TextSize::Large ? 64 : 72;
-    return 5 * ui.dp(key) + 4 * ui.dp(12);
-}
-
-/// Keys keep 16 mm (ux 4) also where larger words would like half of the screen for themselves.
-Sides beside_keys(const Ui& ui, const Rect& content) {
-    if (ui.theme().is_portrait()) return {content, {}};
-    const int gap = ui.dp(40);
-    const int keys = (content.w - gap) * (is_large(ui) ? 57 : 70) / 100;
-    return {{content.x, content.y, keys, content.h},
-            {content.x + keys + gap, content.y, content.w - keys - gap, content.h}};
+    return draw_offers(ui, column.rest(), {std::string(kHitPages)}, offers);
 }
 
 std::optional<Event> draw_search(Ui& ui, const Rect& content, const ChooseProcedure& screen) {
-    const Sides sides = beside_keys(ui, content);
-    Column column(sides.main);
-    field(ui, column,
-          {.id = "search.words",
-           .label = ui.text(Text::SearchLabel),
-           .hint = ui.text(Text::SearchHint),
-           .value = screen.typed},
-          1);
-    column.skip(ui.dp(24));
-    const Rect rest = column.rest();
-    const int high = std::min(rest.h, keys_height(ui));
-    const Rect keys{rest.x, rest.bottom() - high, rest.w, high};
-    const Rect above{rest.x, rest.y, rest.w, rest.h - high - ui.dp(24)};
-    const bool is_wide = sides.side.w > 0;
-    const auto chosen = draw_hits(ui, Column(is_wide ? sides.side : above), screen);
-    std::optional<Event> typed = keyboard(ui, keys, Keys::Plain);
-    // Other words, other hits: from the first page on.
-    if (typed) ui.memory(std::string(kHitPages)) = 0;
-    return chosen ? chosen : typed;
+    return draw_letter_search(
+        ui, content,
+        {.field = {.id = "search.words",
+                   .label = ui.text(Text::SearchLabel),
+                   .hint = ui.text(Text::SearchHint),
+                   .value = screen.typed},
+         .pages = std::string(kHitPages),
+         .draw_hits = [&](const Rect& box) { return draw_hits(ui, box, screen); }});
 }
 
 }  // namespace

@@ -11,6 +11,24 @@ namespace {
 /// Choices a page (ux, principle P2).
 constexpr int kMostChoices = 6;
 
+/// Offers side by side; only where a line is one offer are they counted.
+struct Lines {
+    std::vector<int> heights;
+    std::vector<RowKind> kinds;
+};
+Lines lines_of(const Ui& ui, const Rect& box, int columns, const Offers& offers) {
+    const int wide = Row(box, columns, ui.dp(24)).at(0).w;
+    const auto columns_wide = static_cast<std::size_t>(columns);
+    const std::size_t count = (offers.size() + columns_wide - 1) / columns_wide;
+    Lines lines{std::vector<int>(count), std::vector<RowKind>(count, RowKind::Other)};
+    if (columns == 1) std::ranges::fill(lines.kinds, RowKind::Item);
+    for (std::size_t i = 0; i < offers.size(); ++i) {
+        int& high = lines.heights[i / columns_wide];
+        high = std::max(high, choice_height(ui, offers[i].spec, wide));
+    }
+    return lines;
+}
+
 }  // namespace
 
 Offer whole_offer(const Ui& ui, std::size_t place) {
@@ -51,20 +69,28 @@ void keep_fitting(const Ui& ui, const Rect& box, Offers& offers) {
     offers.erase(std::ranges::find_if(offers, is_too_low), offers.end());
 }
 
-std::optional<Event> draw_offers(Ui& ui, const Rect& box, const std::string& pages,
+std::optional<Event> draw_offers(Ui& ui, const Rect& box, const OfferPages& pages,
                                  const Offers& offers) {
-    std::vector<int> heights;
-    for (const Offer& offer : offers) heights.push_back(choice_height(ui, offer.spec, box.w));
-    const PageView view = page_view(
-        ui, pages, {.heights = heights, .gap = ui.dp(24), .room = box.h, .most = kMostChoices});
+    const Lines lines = lines_of(ui, box, pages.columns, offers);
+    const PageView view = page_view(ui, pages.name,
+                                    {.heights = lines.heights,
+                                     .gap = ui.dp(24),
+                                     .room = box.h,
+                                     .most = kMostChoices / pages.columns,
+                                     .kinds = lines.kinds});
     Column column(box);
     std::optional<Event> event;
-    for (int i = view.first; i < view.end; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        if (choice(ui, column.take(heights[at]), offers[at].spec)) event = offers[at].event;
+    for (int line = view.first; line < view.end; ++line) {
+        const Row row(column.take(lines.heights[static_cast<std::size_t>(line)]), pages.columns,
+                      ui.dp(24));
+        for (int i = 0; i < pages.columns; ++i) {
+            const auto at = static_cast<std::size_t>(line * pages.columns + i);
+            if (at < offers.size() && choice(ui, row.at(i), offers[at].spec))
+                event = offers[at].event;
+        }
         column.skip(ui.dp(24));
     }
-    draw_pager(ui, box, pages, view);
+    draw_pager(ui, box, pages.name, view);
     return event;
 }
 

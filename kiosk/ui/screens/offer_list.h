@@ -28,8 +28,14 @@ using Offers = std::vector<Offer>;
 /// Drops what does not fit into the box, where there is no room for a bar that turns pages.
 void keep_fitting(const Ui& ui, const Rect& box, Offers& offers);
 
-/// Draws the page shown now under the id `pages`, at most six offers. What was chosen.
-[[nodiscard]] std::optional<Event> draw_offers(Ui& ui, const Rect& box, const std::string& pages,
+/// How offers are cut into pages.
+struct OfferPages {
+    std::string name;  ///< of the pages in the view memory
+    int columns = 1;
+};
+
+/// Draws the page shown now, at most six offers. What was chosen.
+[[nodiscard]] std::optional<Event> draw_offers(Ui& ui, const Rect& box, const OfferPages& pages,
                                                const Offers& offers);
 
 }  // namespace motlan

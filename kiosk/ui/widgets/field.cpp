@@ -39,7 +39,7 @@ void draw_value(Ui& ui, const Rect& box, const FieldSpec& spec, int lines) {
     ui.paint().fill({end, top + line_height / 6, ui.dp(4), line_height * 2 / 3}, p.primary);
     if (spec.value.empty()) {
         text(ui, {box.x + ui.dp(20), box.y, box.w - ui.dp(20), box.h}, spec.hint,
-             {.ink = p.ink_soft});
+             {.ink = p.ink_soft, .id = spec.id + ".hint"});
     }
     ui.add(std::move(node));
 }

@@ -22,8 +22,9 @@ struct FieldSpec {
 void field(Ui& ui, Column& column, const FieldSpec& spec, int lines);
 [[nodiscard]] int field_height(const Ui& ui, const FieldSpec& spec, int width, int lines);
 
-/// What is on the keyboard: everything, or what looking for something needs: no marks, no capitals.
-enum class Keys : std::uint8_t { All, Plain };
+/// What is on the keyboard: everything, or what looking for something needs: no marks, no capitals,
+/// and for a name no digits.
+enum class Keys : std::uint8_t { All, Plain, Letters };
 
 /// The Vietnamese keyboard: letters, ă â đ ê ô ơ ư, tones, digits, space, delete. Also what a real
 /// keyboard typed. The event is LettersTyped, ToneTyped or LetterErased.

@@ -138,12 +138,14 @@ KeyLayout key_layout(const Ui& ui, int width, bool is_capital) {
                    : KeyLayout{high_layout(ui, is_capital), 10};
 }
 
-KeyLayout plain_layout(const Ui& ui) {
-    return {{letters("1234567890", "1234567890", false),
-             letters("qwertyuiop", "QWERTYUIOP", false),
-             letters("asdfghjkl", "ASDFGHJKL", false),
-             letters("zxcvbnm,./", "ZXCVBNM,./", false),
-             {space_key(ui, 70), erase_key(ui)}}};
+KeyLayout plain_layout(const Ui& ui, bool has_digits) {
+    KeyLayout layout{{letters("qwertyuiop", "QWERTYUIOP", false),
+                      letters("asdfghjkl", "ASDFGHJKL", false),
+                      letters("zxcvbnm,./", "ZXCVBNM,./", false),
+                      {space_key(ui, 70), erase_key(ui)}}};
+    if (!has_digits) return layout;
+    layout.rows.insert(layout.rows.begin(), letters("1234567890", "1234567890", false));
+    return layout;
 }
 
 std::vector<KeyRow> number_rows(const Ui& ui) {

@@ -32,8 +32,8 @@ struct KeyLayout {
 /// The Vietnamese keyboard: seven rows, or five on a box of that width where keys stay 20 mm wide.
 [[nodiscard]] KeyLayout key_layout(const Ui& ui, int width, bool is_capital);
 
-/// What looking for something needs: no marks, no capitals.
-[[nodiscard]] KeyLayout plain_layout(const Ui& ui);
+/// What looking for something needs: no marks, no capitals, and digits only where they are.
+[[nodiscard]] KeyLayout plain_layout(const Ui& ui, bool has_digits);
 
 /// The number pad: digits as on a telephone, and delete.
 [[nodiscard]] std::vector<KeyRow> number_rows(const Ui& ui);

@@ -79,8 +79,8 @@ int keyboard_height(const Ui& ui, int width) {
 
 std::optional<Event> keyboard(Ui& ui, const Rect& box, Keys keys) {
     int& is_capital = ui.memory("key.capitals");
-    const auto [rows, columns] =
-        keys == Keys::Plain ? plain_layout(ui) : key_layout(ui, box.w, is_capital != 0);
+    const auto [rows, columns] = keys == Keys::All ? key_layout(ui, box.w, is_capital != 0)
+                                                   : plain_layout(ui, keys == Keys::Plain);
     const int count = static_cast<int>(rows.size());
     const int high = (box.h - (count - 1) * ui.dp(12)) / count;
     std::optional<Event> event = typed(ui);

@@ -1,0 +1,107 @@
+#include "kiosk/ui/screens/answer.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "kiosk/ui/item_rows.h"
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace motlan {
+namespace {
+
+std::int64_t number_of(const std::string& draft) {
+    std::int64_t number = 0;
+    std::from_chars(draft.data(), draft.data() + draft.size(), number);
+    return number;
+}
+
+/// The label is written where there is room for it; elsewhere the hint says what is needed.
+FieldSpec answer_field(const Ui& ui, const Writing& writing) {
+    const bool has_label = ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal;
+    return {.id = "answer",
+            .label = writing.label,
+            .has_label = has_label,
+            .hint = writing.hint.is_empty() ? ui.text(Text::QuestionEmpty) : writing.hint,
+            .value = writing.value};
+}
+
+/// Draws the way to answer that fits the kind of question.
+struct Answering {
+    Ui& ui;
+    const AskQuestion& screen;
+    Rect box;
+
+    std::optional<Event> operator()(const ChoiceQuestion& question) {
+        std::optional<Event> event;
+        Pieces pieces(ui, box.w);
+        for (const Choice& one : question.choices) {
+            const ChoiceSpec spec{.id = "answer." + one.value,
+                                  .label = ui.words(one.label),
+                                  .is_selected = screen.draft == one.value};
+            add_choice(ui, pieces, spec, [&event, one] { event = DraftSet{one.value}; });
+            pieces.skip(ui.dp(20));
+        }
+        pieces.draw(box, "answer.choices");
+        return event;
+    }
+
+    std::optional<Event> operator()(const NumberQuestion& question) {
+        Column column(box);
+        if (!question.is_counted()) return typed_number(column, question);
+        const Phrase limits = limits_of(question, grouped(question.most));
+        column.skip((box.h - ui.dp(300)) / 4);
+        const auto number = counter(ui, column,
+                                    {.id = "answer",
+                                     .value = number_of(screen.draft),
+                                     .least = question.least,
+                                     .most = question.most,
+                                     .unit = ui.words(question.unit),
+                                     .limits = limits});
+        return number ? std::optional<Event>(DraftSet{std::to_string(*number)}) : std::nullopt;
+    }
+
+    std::optional<Event> operator()(const TextQuestion&) {
+        return draw_writing(ui, box,
+                            {.label = ui.text(Text::QuestionAnswer), .value = screen.draft});
+    }
+
+    std::optional<Event> operator()(const UnitQuestion&) { return draw_place(ui, box, screen); }
+
+private:
+    [[nodiscard]] Phrase limits_of(const NumberQuestion& question, const std::string& most) const {
+        return ui.text(Text::QuestionLeast, {{"least", grouped(question.least)}, {"most", most}});
+    }
+
+    std::optional<Event> typed_number(Column& column, const NumberQuestion& question) {
+        const Phrase unit = ui.words(question.unit);
+        field(ui, column, answer_field(ui, {ui.text(Text::QuestionAnswer), screen.draft, unit}), 1);
+        column.skip(ui.dp(12));
+        text(ui, column, limits_of(question, grouped(question.most) + " " + unit.shown), strong());
+        column.skip(ui.dp(24));
+        const Rect rest = column.rest();
+        return number_pad(
+            ui, {rest.x, rest.y, std::min(rest.w, ui.dp(640)), std::min(rest.h, 4 * ui.dp(112))});
+    }
+};
+
+}  // namespace
+
+std::optional<Event> draw_writing(Ui& ui, const Rect& box, const Writing& writing) {
+    Column column(box);
+    const int keys = keyboard_height(ui, box.w);
+    const int line = ui.theme().line_height(TextRole::Heading2);
+    // As many lines of the answer as fit above the keys, at least one.
+    const int lines = std::clamp((column.left() - keys - ui.dp(120)) / line, 1, 3);
+    field(ui, column, answer_field(ui, writing), lines);
+    column.skip(ui.dp(24));
+    const Rect rest = column.rest();
+    const int high = std::min(rest.h, keys);
+    return keyboard(ui, {rest.x, rest.bottom() - high, rest.w, high});
+}
+
+std::optional<Event> draw_answer(Ui& ui, const Rect& box, const AskQuestion& screen,
+                                 const QuestionKind& kind) {
+    return std::visit(Answering{ui, screen, box}, kind);
+}
+
+}  // namespace motlan

@@ -1,0 +1,31 @@
+// The part of a question's screen that is answered: choices, a counter, keys, or a place.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "kiosk/flow/event.h"
+#include "kiosk/ui/ui.h"
+#include "kiosk/ui/widgets/button.h"
+
+namespace motlan {
+
+/// Draws the way to answer that fits the kind of question.
+[[nodiscard]] std::optional<Event> draw_answer(Ui& ui, const Rect& box, const AskQuestion& screen,
+                                               const QuestionKind& kind);
+
+/// What is written with all keys.
+struct Writing {
+    Phrase label;
+    std::string value;
+    Phrase hint{};  ///< while nothing is written; empty: to touch the letters
+};
+[[nodiscard]] std::optional<Event> draw_writing(Ui& ui, const Rect& box, const Writing& writing);
+
+/// The answer of a question for a commune or ward.
+[[nodiscard]] std::optional<Event> draw_place(Ui& ui, const Rect& box, const AskQuestion& screen);
+
+/// The button that leads to another province; nothing at a question or stage without one.
+[[nodiscard]] std::optional<ButtonSpec> wider_place(const Ui& ui, const AskQuestion& screen);
+
+}  // namespace motlan
