@@ -1,4 +1,7 @@
-#include "kiosk/ui/item_rows.h"
+#include <algorithm>
+#include <iterator>
+
+#include "kiosk/ui/outlook_words.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -7,9 +10,7 @@ namespace motlan {
 namespace {
 
 std::vector<ListRow> rows_of(const Ui& ui, const Visit& visit) {
-    const Phrase fee = fee_words(ui, visit.procedure);
-    const bool costs = visit.procedure.fee.dong.value_or(0) > 0;
-    return {
+    std::vector<ListRow> rows{
         {.id = "declare.procedure",
          .label = ui.text(Text::DeclareProcedure),
          .value = ui.words(visit.procedure.name)},
@@ -21,10 +22,9 @@ std::vector<ListRow> rows_of(const Ui& ui, const Visit& visit) {
         {.id = "declare.to",
          .label = ui.text(Text::DeclareTo),
          .value = plain(ui.office().center_name)},
-        {.id = "declare.fee",
-         .label = ui.text(Text::DeclareFee),
-         .value = costs ? ui.text(Text::DeclareFeeLater, {{"fee", fee.shown}}) : fee},
     };
+    std::ranges::move(outlook_rows(ui, visit, "declare"), std::back_inserter(rows));
+    return rows;
 }
 
 /// What is declared, on a card of its own with a line along it.

@@ -1,4 +1,5 @@
 #include "kiosk/ui/item_rows.h"
+#include "kiosk/ui/outlook_words.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -85,6 +86,7 @@ std::optional<Event> draw(Ui& ui, const ReviewAll& screen) {
     std::vector<ListRow> said;
     append(ui, said, std::move(groups.answered), Text::ReviewAnswered);
     append(ui, said, std::move(groups.scanned), Text::ReviewScanned);
+    append(ui, said, outlook_rows(ui, screen.visit, "review"), Text::ReviewOutlook);
     std::vector<ListRow> known;
     append(ui, known, std::move(groups.known), Text::ReviewKnown);
     const Sides sides = split_words(ui, frame.content, 50);

@@ -1,4 +1,5 @@
 #include "kiosk/ui/item_rows.h"
+#include "kiosk/ui/outlook_words.h"
 #include "kiosk/ui/screens/facts.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -75,6 +76,11 @@ std::optional<std::string> draw_lists(Ui& ui, const Rect& box, const WhatYouNeed
         pieces.skip(ui.dp(24));
     }
     add_facts(ui, pieces, screen.procedure);
+    const Phrase day = due_words(ui, screen.procedure);
+    if (!day.is_empty()) {
+        pieces.skip(ui.dp(16));
+        pieces.text(ui.text(Text::DueToday, {{"day", day.shown}}), body());
+    }
     const Sides sides = split_words(ui, box, 56);
     if (sides.side.is_empty()) {
         add_rows(ui, pieces, spared, chosen);
