@@ -6,27 +6,27 @@
 #include <cmath>
 #include <memory>
 #include <numbers>
+#include <utility>
 
 #include "kiosk/core/expects.h"
 
 namespace motlan::testing {
 namespace {
 
-constexpr int kPixelsPerMm = 24;
+constexpr int kPixelsPerMm = kCardPixelsPerMm;
 constexpr std::uint8_t kPaper = 235;
 constexpr std::uint8_t kInk = 38;
 constexpr std::uint8_t kWall = 120;
-constexpr int kQuietModules = 4;
 
 struct Free {
     void operator()(QRcode* code) const { QRcode_free(code); }
 };
 using Code = std::unique_ptr<QRcode, Free>;
 
-Code code_of(std::string_view payload) {
+Code code_of(std::string_view payload, CodeLevel level = CodeLevel::M) {
     Code code(QRcode_encodeData(static_cast<int>(payload.size()),
                                 reinterpret_cast<const unsigned char*>(payload.data()), 0,
-                                QR_ECLEVEL_M));
+                                static_cast<QRecLevel>(level)));
     expects(code != nullptr);
     return code;
 }
@@ -34,6 +34,17 @@ Code code_of(std::string_view payload) {
 bool is_dark(const QRcode& code, int x, int y) {
     if (x < 0 || y < 0 || x >= code.width || y >= code.width) return false;
     return (code.data[y * code.width + x] & 1) != 0;
+}
+
+// Whether there is ink at a place given in modules, which spreads into squares.
+bool is_inked(const QRcode& code, double x, double y, double spread) {
+    const double reach = std::abs(spread);
+    for (const auto& [dx, dy] : {std::pair{-1, -1}, {-1, 1}, {1, -1}, {1, 1}}) {
+        const bool dark = is_dark(code, static_cast<int>(std::floor(x + dx * reach)),
+                                  static_cast<int>(std::floor(y + dy * reach)));
+        if (dark == (spread > 0)) return dark;
+    }
+    return spread <= 0;
 }
 
 struct Area {
@@ -69,15 +80,28 @@ void draw_pattern(Image& card) {
 }
 
 // The code fills the area, quiet zone and all.
-void draw_code_in(Image& card, const QRcode& code, const Area& area) {
-    const int modules = code.width + 2 * kQuietModules;
+void draw_code_in(Image& card, const QRcode& code, const Area& area, const PrintedCode& print) {
+    const double modules = code.width + 2 * print.quiet_modules;
     for (int y = 0; y < area.height; ++y) {
         for (int x = 0; x < area.width; ++x) {
-            const int column = x * modules / area.width - kQuietModules;
-            const int row = y * modules / area.height - kQuietModules;
-            at(card, area.left + x, area.top + y) = is_dark(code, column, row) ? kInk : kPaper;
+            const double column = (x + 0.5) * modules / area.width - print.quiet_modules;
+            const double row = (y + 0.5) * modules / area.height - print.quiet_modules;
+            at(card, area.left + x, area.top + y) =
+                is_inked(code, column, row, print.ink_spread) ? kInk : kPaper;
         }
     }
+}
+
+// Where the code and its quiet zone lie: 1.5 mm from the top, 84 mm from the left at its right.
+struct Square {
+    double left_mm = 0;
+    double top_mm = 0;
+    double side_mm = 0;
+};
+
+Square square_of(const QRcode& code, const PrintedCode& print) {
+    const double side = print.side_mm * (code.width + 2 * print.quiet_modules) / code.width;
+    return {84 - side, 1.5, side};
 }
 
 // The card's level at a place given in pixels of the card; the wall's outside.
@@ -113,7 +137,7 @@ double light_at(const Image& card, const HeldCard& held, double x, double y) {
 
 }  // namespace
 
-Image draw_card(std::string_view payload) {
+Image draw_card(std::string_view payload, const PrintedCode& print) {
     Image card(static_cast<int>(85.6 * kPixelsPerMm), static_cast<int>(53.98 * kPixelsPerMm),
                PixelFormat::Grey);
     draw_pattern(card);
@@ -122,11 +146,17 @@ Image draw_card(std::string_view payload) {
         fill(card, millimetres(28, 20 + line * 4.4, 44 - (line * 7) % 20, 1.6), kInk);
     }
     fill(card, millimetres(28, 6, 34, 3), kInk);
-    const Code code = code_of(payload);
-    // 13 mm for the modules; the quiet zone comes on top.
-    const double side = 13.0 * (code->width + 2 * kQuietModules) / code->width;
-    draw_code_in(card, *code, millimetres(84 - side, 1.5, side, side));
+    const Code code = code_of(payload, print.level);
+    const Square square = square_of(*code, print);
+    draw_code_in(card, *code,
+                 millimetres(square.left_mm, square.top_mm, square.side_mm, square.side_mm), print);
     return card;
+}
+
+CodePlace place_of_code(std::string_view payload, const PrintedCode& print) {
+    const Code code = code_of(payload, print.level);
+    const Square square = square_of(*code, print);
+    return {square.left_mm + square.side_mm / 2, square.top_mm + square.side_mm / 2, code->width};
 }
 
 Image draw_held_card(const Image& card, const HeldCard& held) {
@@ -143,9 +173,10 @@ Image draw_held_card(const Image& card, const HeldCard& held) {
 
 Image draw_code(std::string_view payload, int module) {
     const Code code = code_of(payload);
-    const int side = (code->width + 2 * kQuietModules) * module;
+    const PrintedCode print;
+    const int side = (code->width + 2 * print.quiet_modules) * module;
     Image image(side, side, PixelFormat::Grey);
-    draw_code_in(image, *code, {0, 0, side, side});
+    draw_code_in(image, *code, {0, 0, side, side}, print);
     return image;
 }
 

@@ -1,0 +1,16 @@
+// A camera before an invented card: lens, light, sensor and JPEG, as capture design 8 names them.
+#pragma once
+
+#include "kiosk/core/image.h"
+#include "tests/bench/qr_scene.h"
+
+namespace motlan::testing {
+
+/// The printed card of a scene, with its scratches.
+[[nodiscard]] Image printed_card(const Scene& scene);
+
+/// What the camera's picture of the card looks like, grey. `card` comes from printed_card() of
+/// this scene or of an earlier one of the same sequence.
+[[nodiscard]] Image photograph(const Image& card, const Scene& scene);
+
+}  // namespace motlan::testing
