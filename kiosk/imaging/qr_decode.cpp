@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <climits>
 #include <cstdint>
 #include <exception>
 #include <utility>
@@ -15,11 +16,48 @@
 namespace motlan {
 namespace {
 
-// Pixels that may be examined for one picture, over all steps: a fifth of a second on one slow
-// core for what cameras show, a second for pure noise.
-constexpr std::int64_t kWorkLimit = 48'000'000;
+// The restored code as a flawless print, for the library to read what it holds.
+Image printed(const RestoredCode& code, int modules) {
+    constexpr int kSide = 4;
+    constexpr int kQuiet = 4;
+    const int side = (modules + 2 * kQuiet) * kSide;
+    Image image(side, side, PixelFormat::Grey);
+    for (int y = 0; y < side; ++y) {
+        for (int x = 0; x < side; ++x) {
+            const int column = x / kSide - kQuiet;
+            const int row = y / kSide - kQuiet;
+            const bool is_inside = column >= 0 && row >= 0 && column < modules && row < modules;
+            const bool is_dark =
+                is_inside && code.dark[static_cast<std::size_t>(row * modules + column)];
+            image.pixels[static_cast<std::size_t>(y * side + x)] = is_dark ? 0 : 255;
+        }
+    }
+    return image;
+}
+
+Box bounds_of(const QrPlacement& place) {
+    const double far = place.modules;
+    Box box{INT_MAX, INT_MAX, 0, 0};
+    int right = INT_MIN;
+    int bottom = INT_MIN;
+    for (const QrSpot corner : {QrSpot{0, 0}, {far, 0}, {0, far}, {far, far}}) {
+        const QrSpot pixel = place.warp.pixel(corner);
+        box.left = std::min(box.left, static_cast<int>(pixel.x));
+        box.top = std::min(box.top, static_cast<int>(pixel.y));
+        right = std::max(right, static_cast<int>(pixel.x));
+        bottom = std::max(bottom, static_cast<int>(pixel.y));
+    }
+    box.width = right - box.left;
+    box.height = bottom - box.top;
+    return box;
+}
+
+// Pixels that may be examined for one picture, over all filters.
+constexpr std::int64_t kWorkLimit = 10'000'000;
+// Pictures up to this size are filtered when nothing else has read them.
+constexpr std::int64_t kFilteredArea = 400'000;
 // Larger pictures are halved first: their modules have pixels to spare.
-constexpr std::int64_t kLargestArea = 12'000'000;
+constexpr std::int64_t kLargestArea = 4'000'000;
 
 // One way to look. `growth` is how many pixels it examines for each pixel of the picture.
 struct Step {
@@ -110,24 +148,8 @@ CodeReading look(const ImageView& grey, std::string_view step, ZXing::Binarizer 
     }
 }
 
-CodeReading read_halved(const ImageView& grey) {
-    const Image half = shrunk_to_fit(grey, (grey.width + 1) / 2, (grey.height + 1) / 2);
-    CodeReading reading = read_code(half.view());
-    if (!reading.place) return reading;
-    const auto [left, top, width, height] = *reading.place;
-    reading.place = Box{left * 2, top * 2, width * 2, height * 2};
-    return reading;
-}
-
-}  // namespace
-
-CodeReading read_code(const ImageView& grey) {
-    expects(grey.format == PixelFormat::Grey);
-    if (grey.width <= 0 || grey.height <= 0) return {};
-    if (area(grey) > kLargestArea) return read_halved(grey);
-    auto seen = look(grey, "plain", ZXing::Binarizer::LocalAverage);
-    if (seen.payload) return seen;
-    std::int64_t left = kWorkLimit - area(grey);
+CodeReading read_filtered(const ImageView& grey) {
+    std::int64_t left = kWorkLimit;
     for (const Step& step : kSteps) {
         const std::int64_t work = area(grey) * step.growth;
         if (work > left) continue;
@@ -136,7 +158,48 @@ CodeReading read_code(const ImageView& grey) {
         auto reading = look(prepared.view(), step.name, step.binarizer);
         if (reading.payload) return reading;
     }
+    return {};
+}
+
+}  // namespace
+
+CodeReading CodeReader::look_closely(const ImageView& grey, CodeReading seen) {
+    const QrAttempt attempt = sequence_.add(grey);
+    if (!attempt.place) return seen;
+    seen.place = bounds_of(*attempt.place);
+    seen.modules = attempt.place->modules;
+    if (!attempt.code) return seen;
+    const Image print = printed(*attempt.code, attempt.place->modules);
+    const CodeReading reading =
+        motlan::look(print.view(), "modules", ZXing::Binarizer::LocalAverage);
+    if (!reading.payload) return seen;
+    seen.payload = reading.payload;
+    seen.step = attempt.pictures > 1 ? "pictures" : "modules";
     return seen;
 }
+
+CodeReading CodeReader::look_at_half(const ImageView& grey) {
+    const Image half = halved(grey);
+    CodeReading reading = look(half.view());
+    if (!reading.place) return reading;
+    const auto [left, top, width, height] = *reading.place;
+    reading.place = Box{left * 2, top * 2, width * 2, height * 2};
+    return reading;
+}
+
+CodeReading CodeReader::look(const ImageView& grey) {
+    expects(grey.format == PixelFormat::Grey);
+    if (grey.width <= 0 || grey.height <= 0) return {};
+    if (area(grey) > kLargestArea && std::min(grey.width, grey.height) > 1) {
+        return look_at_half(grey);
+    }
+    CodeReading seen = motlan::look(grey, "plain", ZXing::Binarizer::LocalAverage);
+    if (!seen.payload) seen = look_closely(grey, std::move(seen));
+    if (seen.payload || area(grey) > kFilteredArea) return seen;
+    CodeReading filtered = read_filtered(grey);
+    return filtered.payload ? filtered : seen;
+}
+
+CodeReading read_code(const ImageView& grey) { return CodeReader().look(grey); }
 
 }  // namespace motlan

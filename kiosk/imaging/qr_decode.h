@@ -8,6 +8,7 @@
 
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/image.h"
+#include "kiosk/imaging/qr_sequence.h"
 #include "kiosk/imaging/resize.h"
 
 namespace motlan {
@@ -22,6 +23,19 @@ struct CodeReading {
     std::string_view step;         ///< the step that read it, e.g. "plain"; empty when unread
     std::optional<Box> place;      ///< where a code was seen, read or not, in pixels
     int modules = 0;               ///< modules along a side of that code; 0 when unknown
+};
+
+/// Reads one code from a sequence of pictures.
+class CodeReader {
+public:
+    /// Looks for a code in one more picture, grey and of any size.
+    [[nodiscard]] CodeReading look(const ImageView& grey);
+
+private:
+    CodeReading look_at_half(const ImageView& grey);
+    CodeReading look_closely(const ImageView& grey, CodeReading seen);
+
+    QrSequence sequence_;
 };
 
 /// Looks for a code. `grey` must be a grey picture; any size is allowed.

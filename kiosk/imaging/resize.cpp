@@ -104,6 +104,20 @@ Image enlarged_twice(const ImageView& grey) {
     return Enlarger(grey).run();
 }
 
+Image halved(const ImageView& grey) {
+    expects(grey.format == PixelFormat::Grey && grey.width > 1 && grey.height > 1);
+    Image out(grey.width / 2, grey.height / 2, PixelFormat::Grey);
+    std::uint8_t* to = out.pixels.data();
+    for (int y = 0; y < out.height; ++y) {
+        const std::uint8_t* upper = grey.row(2 * y).data();
+        const std::uint8_t* lower = grey.row(2 * y + 1).data();
+        for (int x = 0; x < out.width; ++x, upper += 2, lower += 2) {
+            *to++ = static_cast<std::uint8_t>((upper[0] + upper[1] + lower[0] + lower[1] + 2) / 4);
+        }
+    }
+    return out;
+}
+
 Image shrunk_to_fit(const ImageView& image, int width, int height) {
     const double scale =
         std::min({1.0, double(width) / image.width, double(height) / image.height});

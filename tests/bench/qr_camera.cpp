@@ -132,7 +132,7 @@ void scratch(Image& card, const Scene& scene) {
         const bool is_line = i < scene.scratches;
         const double radius = is_line ? within(0.04, 0.175) : within(0.2, 0.8);
         const double turn = within(0, 2 * std::numbers::pi);
-        const double length = is_line ? within(0.5, 2) * reach : 0;
+        const double length = is_line ? within(0.1, 0.7) * reach : 0;
         const std::uint8_t ink = level();
         for (double along = -length; along <= length; along += 0.03) {
             paint_disc(card, (x + along * std::cos(turn)) * kCardPixelsPerMm,

@@ -114,7 +114,7 @@ void light(LightPicture& picture, const Scene& scene) {
             if (scene.glare.peak > 0) {
                 const double across = (x / width - scene.glare.x) / scene.glare.across;
                 const double down = (y / width - scene.glare.y) / scene.glare.down;
-                value += scene.glare.peak * std::exp(-(across * across + down * down) / 2);
+                value += scene.glare.peak * std::exp(-(across * across + down * down));
             }
             *level = static_cast<float>(value);
         }

@@ -10,8 +10,8 @@
 namespace motlan::testing {
 namespace {
 
-std::string read_ours(const ImageView& grey) {
-    const CodeReading reading = read_code(grey);
+std::string read_ours(CodeReader& reader, const ImageView& grey) {
+    const CodeReading reading = reader.look(grey);
     return reading.payload ? std::string(as_text(*reading.payload)) : std::string();
 }
 
@@ -82,11 +82,17 @@ private:
     void* scanner_ = nullptr;
 };
 
+// A reader of ours for each sequence, as a kiosk has one for each visit.
+ReadOne start_ours() {
+    return [reader = std::make_shared<CodeReader>()](const ImageView& grey) {
+        return read_ours(*reader, grey);
+    };
+}
+
 }  // namespace
 
 std::vector<Reader> readers() {
-    std::vector<Reader> all{{"ours", [] { return read_ours; }},
-                            {"zxing", [] { return read_zxing; }}};
+    std::vector<Reader> all{{"ours", start_ours}, {"zxing", [] { return read_zxing; }}};
     if (const auto zbar = Zbar::load()) {
         all.push_back({"zbar", [zbar] {
                            return [zbar](const ImageView& grey) { return zbar->read(grey); };

@@ -89,7 +89,7 @@ Spot draw_glare(Dice& dice, const Range& size) {
     if (size.most <= 0) return {};
     const double across = dice.within(size);
     const double down = dice.within(size);
-    return {dice.within({-0.4, 0.4}), dice.within({-0.4, 0.4}), across, down,
+    return {dice.within({-0.5, 0.5}), dice.within({-0.5, 0.5}), across, down,
             dice.within({160, 500})};
 }
 
@@ -145,8 +145,8 @@ Scene next_scene(const Scene& scene, const SceneRow& row, Glare glare, int step)
     next.motion = dice.within(row.motion);
     next.motion_turn = dice.turn();
     if (glare == Glare::Moves) {
-        next.glare.x = dice.within({-0.4, 0.4});
-        next.glare.y = dice.within({-0.4, 0.4});
+        next.glare.x = dice.within({-0.5, 0.5});
+        next.glare.y = dice.within({-0.5, 0.5});
     }
     return next;
 }

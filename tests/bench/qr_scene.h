@@ -43,7 +43,7 @@ struct SceneRow {
 struct Spot {
     double x = 0;  ///< from the code's middle, in shares of its width
     double y = 0;
-    double across = 0;
+    double across = 0;  ///< to where it has fallen to 1/e, in shares of the code's width
     double down = 0;
     double peak = 0;  ///< grey levels added in its middle; none at 0
 };

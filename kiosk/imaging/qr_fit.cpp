@@ -1,0 +1,99 @@
+#include "kiosk/imaging/qr_fit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "kiosk/imaging/linear.h"
+
+namespace motlan {
+
+void guess_blur(QrView& view, const QrPlane& known) {
+    double least = std::numeric_limits<double>::max();
+    for (const double sigma : {0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9}) {
+        // The contrast was taken from how much levels vary, and blur makes them vary less.
+        QrBlur blur = gaussian_blur(sigma);
+        const float length =
+            std::sqrt(std::inner_product(blur.begin(), blur.end(), blur.begin(), 0.0F));
+        for (float& weight : blur) weight /= length;
+        const QrPlane expected = blurred(known, view.modules, blur, -1);
+        double errors = 0;
+        for (std::size_t i = 0; i < known.size(); ++i) {
+            const float error = view.signal[i] - expected[i];
+            errors += known[i] == 0 ? 0 : double(view.weight[i] * error * error);
+        }
+        if (errors >= least) continue;
+        least = errors;
+        view.blur = blur;
+    }
+}
+
+void fit_blur(QrView& view, const QrPlane& believed) {
+    // Seen from both sides the same: half of the neighbours and the module itself are unknown.
+    constexpr int kHalf = kBlurSide * kBlurSide / 2;
+    const int n = view.modules;
+    Equations<kHalf + 1> equations;
+    for (int y = kBlurReach; y < n - kBlurReach; ++y) {
+        for (int x = kBlurReach; x < n - kBlurReach; ++x) {
+            const auto at = static_cast<std::size_t>(y * n + x);
+            if (view.weight[at] < 0.2F) continue;
+            std::array<double, kHalf + 1> factors{};
+            for (int i = 0; i < kHalf; ++i) {
+                const int step = (i / kBlurSide - kBlurReach) * n + i % kBlurSide - kBlurReach;
+                factors[static_cast<std::size_t>(i)] =
+                    double(believed[at + static_cast<std::size_t>(step)]) +
+                    double(believed[at - static_cast<std::size_t>(step)]);
+            }
+            factors[kHalf] = double(believed[at]);
+            equations.add(factors, double(view.signal[at]), double(view.weight[at]));
+        }
+    }
+    equations.damp(2);
+    const auto blur = equations.solved();
+    if (!blur) return;
+    for (std::size_t i = 0; i <= kHalf; ++i) {
+        view.blur[i] = static_cast<float>((*blur)[i]);
+        view.blur[view.blur.size() - 1 - i] = view.blur[i];
+    }
+    const QrPlane expected = blurred(believed, n, view.blur, -1);
+    double errors = 0;
+    double weights = 1e-3;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        const double error = double(view.signal[i]) - double(expected[i]);
+        errors += double(view.weight[i]) * error * error;
+        weights += double(view.weight[i]);
+    }
+    view.noise = static_cast<float>(std::max(errors / weights, 2e-4));
+}
+
+QrWarp::Bend misplaced_by(const QrView& view, const QrPlane& expected, const QrPlane& trusted,
+                          const QrWarp& warp) {
+    const int n = view.modules;
+    Equations<12> equations;
+    for (int y = 1; y + 1 < n; ++y) {
+        for (int x = 1; x + 1 < n; ++x) {
+            const auto at = static_cast<std::size_t>(y * n + x);
+            const double weight = double(view.weight[at] * trusted[at]);
+            if (weight <= 0) continue;
+            const auto wide = static_cast<std::size_t>(n);
+            const double across = double(expected[at + 1] - expected[at - 1]) / 2;
+            const double down = double(expected[at + wide] - expected[at - wide]) / 2;
+            const auto terms = warp.terms({x + 0.5, y + 0.5});
+            std::array<double, 12> factors{};
+            for (std::size_t i = 0; i < terms.size(); ++i) {
+                factors[i] = across * terms[i];
+                factors[i + 6] = down * terms[i];
+            }
+            equations.add(factors, double(view.signal[at] - expected[at]), weight);
+        }
+    }
+    equations.damp(1);
+    QrWarp::Bend move{};
+    if (const auto solved = equations.solved()) move = *solved;
+    // signal(u) = expected(u + move): the place is too far by -move.
+    for (double& part : move) part = std::clamp(-part, -0.8, 0.8);
+    return move;
+}
+
+}  // namespace motlan

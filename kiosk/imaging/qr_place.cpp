@@ -1,0 +1,232 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "kiosk/imaging/pixel.h"
+#include "kiosk/imaging/qr_find.h"
+#include "kiosk/imaging/qr_layout.h"
+
+namespace motlan {
+namespace {
+
+// What a finder that was only guessed counts.
+constexpr double kUnseenLikeness = 0.45;
+
+// The mean of the squares' levels: 1, 8, 16, 24 and 32 of them.
+constexpr double kMeanLevel = (-1 - 0.85 * 8 + 0.5 * 16 - 0.45 * 24 + 0.5 * 32) / 81;
+
+// Three finders in a code's order: at its corner, to the right of it, below it.
+struct Corner {
+    QrFinder corner;
+    QrFinder right;
+    QrFinder below;
+    double merit = 0;
+};
+
+double distance(const QrFinder& a, const QrFinder& b) { return std::hypot(a.x - b.x, a.y - b.y); }
+
+// How well three finders stand like a code's, or nothing. A card tilted by up to 60 degrees shows
+// legs of up to two to one and angles down to 50 degrees.
+std::optional<Corner> corner_of(const QrFinder& corner, const QrFinder& a, const QrFinder& b) {
+    const double first = distance(corner, a);
+    const double second = distance(corner, b);
+    const double cross = (a.x - corner.x) * (b.y - corner.y) - (a.y - corner.y) * (b.x - corner.x);
+    if (cross <= 0) return std::nullopt;
+    const double sine = cross / (first * second);
+    const double legs = std::max(first, second) / std::min(first, second);
+    const auto [least, most] = std::minmax({corner.module, a.module, b.module});
+    const double modules = (first + second) / 2 / ((corner.module + a.module + b.module) / 3) + 7;
+    if (sine < 0.75 || legs > 2 || most / least > 1.6 || modules < 18 || modules > 110) {
+        return std::nullopt;
+    }
+    const double merit = corner.likeness + a.likeness + b.likeness - (1 - sine) -
+                         0.5 * std::log(legs) - 0.5 * std::log(most / least);
+    return Corner{corner, a, b, merit};
+}
+
+// Where two finders are seen and the third is burnt or dirty: it stands square to them, on either
+// side, or between them and aside when they are the two outer ones.
+void add_corners_of_two(const QrFinder& a, const QrFinder& b, std::vector<Corner>& corners) {
+    const auto third = [](double x, double y, double module) {
+        return QrFinder{x, y, module, kUnseenLikeness};
+    };
+    const double x = b.x - a.x;
+    const double y = b.y - a.y;
+    const double module = (a.module + b.module) / 2;
+    const auto add = [&](const QrFinder& corner, const QrFinder& right, const QrFinder& below) {
+        if (const auto found = corner_of(corner, right, below)) corners.push_back(*found);
+    };
+    add(a, b, third(a.x - y, a.y + x, module));
+    add(b, third(b.x + y, b.y - x, module), a);
+    add(third(a.x + (x + y) / 2, a.y + (y - x) / 2, module), b, a);
+}
+
+std::vector<Corner> corners_of(const std::vector<QrFinder>& finders) {
+    std::vector<Corner> corners;
+    for (const QrFinder& corner : finders) {
+        for (const QrFinder& a : finders) {
+            for (const QrFinder& b : finders) {
+                if (&a == &b || &a == &corner || &b == &corner) continue;
+                if (const auto found = corner_of(corner, a, b)) corners.push_back(*found);
+            }
+        }
+    }
+    for (const QrFinder& a : finders) {
+        for (const QrFinder& b : finders) {
+            if (&a != &b) add_corners_of_two(a, b, corners);
+        }
+    }
+    std::ranges::sort(corners, std::greater<>{}, &Corner::merit);
+    constexpr std::size_t kMostCorners = 12;
+    if (corners.size() > kMostCorners) corners.resize(kMostCorners);
+    return corners;
+}
+
+std::optional<QrWarp> warp_of(const Corner& corner, int modules, QrSpot fourth_moved) {
+    const double near = 3.5;
+    const double far = modules - 3.5;
+    const QrSpot fourth{corner.right.x + corner.below.x - corner.corner.x + fourth_moved.x,
+                        corner.right.y + corner.below.y - corner.corner.y + fourth_moved.y};
+    return QrWarp::through({{{near, near}, {far, near}, {near, far}, {far, far}}},
+                           {{{corner.corner.x, corner.corner.y},
+                             {corner.right.x, corner.right.y},
+                             {corner.below.x, corner.below.y},
+                             fourth}},
+                           modules);
+}
+
+float level_at(const ImageView& grey, const QrWarp& warp, double x, double y) {
+    const QrSpot pixel = warp.pixel({x, y});
+    return level_between(grey, pixel.x, pixel.y);
+}
+
+// Moves a finder to where the squares of its pattern fit best, now that their direction is known:
+// `finder` is its middle in modules.
+QrFinder squared(const ImageView& grey, const QrWarp& warp, QrSpot middle, QrFinder finder) {
+    // Levels on the squares around the middle when blurred a little, dark is -1.
+    static constexpr std::array<double, 5> kLevels{-1, -0.85, 0.5, -0.45, 0.5};
+    double most = std::numeric_limits<double>::lowest();
+    QrSpot best = middle;
+    for (double step = 0.6; step > 0.06; step /= 2) {
+        const QrSpot from = best;
+        const int reach = step > 0.5 ? 3 : 1;
+        for (int i = -reach; i <= reach; ++i) {
+            for (int j = -reach; j <= reach; ++j) {
+                const QrSpot at{from.x + i * step, from.y + j * step};
+                double merit = 0;
+                for (int k = 0; k < 81; ++k) {
+                    const int x = k % 9 - 4;
+                    const int y = k / 9 - 4;
+                    const auto ring = static_cast<std::size_t>(std::max(std::abs(x), std::abs(y)));
+                    merit += (kLevels.at(ring) - kMeanLevel) *
+                             double(level_at(grey, warp, at.x + x, at.y + y));
+                }
+                if (merit <= most) continue;
+                most = merit;
+                best = at;
+            }
+        }
+    }
+    const QrSpot pixel = warp.pixel(best);
+    finder.x = pixel.x;
+    finder.y = pixel.y;
+    return finder;
+}
+
+Corner squared(const ImageView& grey, const Corner& corner, int modules) {
+    const auto warp = warp_of(corner, modules, {});
+    if (!warp) return corner;
+    const double far = modules - 3.5;
+    return {squared(grey, *warp, {3.5, 3.5}, corner.corner),
+            squared(grey, *warp, {far, 3.5}, corner.right),
+            squared(grey, *warp, {3.5, far}, corner.below), corner.merit};
+}
+
+// Correlation of the two timing patterns with black and white in turn, neighbours taken off so
+// that shade and blur do not count; about 0 when the number of modules is wrong.
+double timing_of(const ImageView& grey, const QrWarp& warp, int modules) {
+    double products = 0;
+    double squares = 1;
+    int count = 0;
+    for (int side = 0; side < 2; ++side) {
+        const auto level = [&](int at) {
+            return double(side == 0 ? level_at(grey, warp, at + 0.5, 6.5)
+                                    : level_at(grey, warp, 6.5, at + 0.5));
+        };
+        for (int at = 8; at < modules - 8; ++at, ++count) {
+            const double bump = level(at) - (level(at - 1) + level(at + 1)) / 2;
+            products += at % 2 == 0 ? -bump : bump;
+            squares += bump * bump;
+        }
+    }
+    return products / std::sqrt(squares * count);
+}
+
+// How far the last corner lies from where a plane without perspective has it: the alignment
+// pattern near it is looked for, up to 3 modules away (ISO/IEC 18004:2015, annex E).
+QrSpot fourth_move(const ImageView& grey, const Corner& corner, int modules) {
+    const double module = (corner.corner.module + corner.right.module + corner.below.module) / 3;
+    QrSpot best;
+    double most = 0;
+    for (double across = -3; across <= 3; across += 0.5) {
+        for (double down = -3; down <= 3; down += 0.5) {
+            const QrSpot move{across * module, down * module};
+            const auto warp = warp_of(corner, modules, move);
+            if (!warp) continue;
+            std::array<double, 3> sums{};
+            for (int i = 0; i < 25; ++i) {
+                const int x = i % 5 - 2;
+                const int y = i / 5 - 2;
+                const auto ring = static_cast<std::size_t>(std::max(std::abs(x), std::abs(y)));
+                sums.at(ring) +=
+                    double(level_at(grey, *warp, modules - 6.5 + x, modules - 6.5 + y));
+            }
+            const double shape = sums[1] / 8 - sums[2] / 32 - sums[0] / 2;
+            const double merit = shape - 0.5 * (std::abs(across) + std::abs(down));
+            if (merit > most) {
+                most = merit;
+                best = move;
+            }
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+std::vector<QrPlacement> place_codes(const ImageView& grey, const std::vector<QrFinder>& finders,
+                                     std::size_t most) {
+    struct Scored {
+        QrPlacement placement;
+        double merit;
+    };
+    std::vector<Scored> scored;
+    for (const Corner& corner : corners_of(finders)) {
+        const double module =
+            (corner.corner.module + corner.right.module + corner.below.module) / 3;
+        const double legs =
+            (distance(corner.corner, corner.right) + distance(corner.corner, corner.below)) / 2;
+        const int likely = static_cast<int>(std::lround((legs / module + 7 - 17) / 4)) * 4 + 17;
+        for (const int modules : {likely - 8, likely - 4, likely, likely + 4, likely + 8}) {
+            if (modules < 21 || modules > 97) continue;
+            const auto warp = warp_of(corner, modules, {});
+            if (!warp) continue;
+            const double timing = timing_of(grey, *warp, modules);
+            if (timing < 0.25) continue;
+            const Corner exact = squared(grey, corner, modules);
+            const QrSpot move = modules > 21 ? fourth_move(grey, exact, modules) : QrSpot{};
+            const auto placed = warp_of(exact, modules, move);
+            if (placed) scored.push_back({{modules, *placed}, timing + corner.merit / 3});
+        }
+    }
+    std::ranges::sort(scored, std::greater<>{}, &Scored::merit);
+    std::vector<QrPlacement> placements;
+    for (const Scored& one : scored) {
+        if (placements.size() < most) placements.push_back(one.placement);
+    }
+    return placements;
+}
+
+}  // namespace motlan

@@ -1,0 +1,142 @@
+#include "kiosk/imaging/qr_restore.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <utility>
+
+#include "kiosk/core/expects.h"
+#include "kiosk/imaging/qr_reed_solomon.h"
+
+namespace motlan {
+namespace {
+
+struct Format {
+    QrLevel level = QrLevel::M;
+    int mask = 0;
+    float agreement = 0;
+};
+
+// The likeliest formats first: how well their bits agree with what is believed.
+std::vector<Format> formats_of(const QrLayout& layout, const std::vector<float>& belief) {
+    std::vector<Format> formats;
+    for (const QrLevel level : {QrLevel::M, QrLevel::L, QrLevel::H, QrLevel::Q}) {
+        for (int mask = 0; mask < 8; ++mask) {
+            const int bits = qr_format_bits(level, mask);
+            float agreement = 0;
+            for (const auto& copy : layout.format) {
+                for (std::size_t i = 0; i < copy.size(); ++i) {
+                    const float dark = belief[layout.at(copy[i].x, copy[i].y)];
+                    agreement += (bits >> i & 1) != 0 ? dark : -dark;
+                }
+            }
+            formats.push_back({level, mask, agreement});
+        }
+    }
+    std::ranges::sort(formats, std::greater<>{}, &Format::agreement);
+    return formats;
+}
+
+struct Block {
+    std::vector<std::uint8_t> words;
+    std::vector<float> doubt;  // the larger, the less certain the word
+};
+
+std::vector<Block> blocks_in(const QrLayout& layout, const std::vector<float>& belief,
+                             const QrBlocks& shape, int mask) {
+    std::vector<Block> blocks(static_cast<std::size_t>(shape.count));
+    const auto places = qr_word_places(layout, shape);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        unsigned word = 0;
+        float least = std::numeric_limits<float>::max();
+        for (std::size_t bit = 0; bit < 8; ++bit) {
+            const QrPlace place = layout.bits[i * 8 + bit];
+            const float dark = belief[layout.at(place.x, place.y)];
+            const bool is_set = (dark > 0) != qr_mask(mask, place);
+            word = word << 1U | (is_set ? 1U : 0U);
+            least = std::min(least, std::abs(dark));
+        }
+        Block& block = blocks[static_cast<std::size_t>(places[i].block)];
+        const auto at = static_cast<std::size_t>(places[i].at);
+        block.words.resize(std::max(block.words.size(), at + 1));
+        block.doubt.resize(std::max(block.doubt.size(), at + 1));
+        block.words[at] = static_cast<std::uint8_t>(word);
+        block.doubt[at] = -least;
+    }
+    return blocks;
+}
+
+struct Cost {
+    int errors = 0;
+    int erased = 0;
+};
+
+std::optional<Cost> restore(Block& block, int checks) {
+    std::vector<int> order(block.words.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
+    std::ranges::stable_sort(order, std::greater<>{},
+                             [&](int at) { return block.doubt[static_cast<std::size_t>(at)]; });
+    const auto unknown = std::ranges::count(block.doubt, 0.0F);
+    for (int erased = static_cast<int>(unknown); erased <= checks - kSpareChecks; erased += 2) {
+        std::vector<std::uint8_t> words = block.words;
+        const auto given_up = std::span(order).first(static_cast<std::size_t>(erased));
+        const auto errors = restore_block(words, checks, given_up);
+        if (!errors || 2 * *errors + erased > checks - kSpareChecks) continue;
+        block.words = std::move(words);
+        return Cost{*errors, erased};
+    }
+    return std::nullopt;
+}
+
+std::vector<bool> drawn(const QrLayout& layout, const std::vector<Block>& blocks,
+                        const QrBlocks& shape, const Format& format) {
+    std::vector<bool> dark;
+    for (const QrModule module : layout.fixed) dark.push_back(module == QrModule::Dark);
+    const int bits = qr_format_bits(format.level, format.mask);
+    for (const auto& copy : layout.format) {
+        for (std::size_t i = 0; i < copy.size(); ++i) {
+            dark[layout.at(copy[i].x, copy[i].y)] = (bits >> i & 1) != 0;
+        }
+    }
+    const auto places = qr_word_places(layout, shape);
+    for (std::size_t i = 0; i < layout.bits.size(); ++i) {
+        const QrWordPlace at = places[i / 8];
+        const unsigned word =
+            blocks[static_cast<std::size_t>(at.block)].words[static_cast<std::size_t>(at.at)];
+        const QrPlace place = layout.bits[i];
+        dark[layout.at(place.x, place.y)] =
+            ((word >> (7 - i % 8) & 1U) != 0) != qr_mask(format.mask, place);
+    }
+    return dark;
+}
+
+std::optional<RestoredCode> restore_as(const QrLayout& layout, const std::vector<float>& belief,
+                                       const Format& format) {
+    const QrBlocks shape = qr_blocks(layout, format.level);
+    std::vector<Block> blocks = blocks_in(layout, belief, shape, format.mask);
+    RestoredCode code;
+    for (Block& block : blocks) {
+        const auto cost = restore(block, shape.checks);
+        if (!cost) return std::nullopt;
+        code.errors += cost->errors;
+        code.erased += cost->erased;
+    }
+    code.dark = drawn(layout, blocks, shape, format);
+    return code;
+}
+
+}  // namespace
+
+std::optional<RestoredCode> restore_code(const QrLayout& layout, const std::vector<float>& belief) {
+    expects(layout.modules > 0 && belief.size() == layout.fixed.size());
+    constexpr std::size_t kFormatsTried = 2;
+    const auto formats = formats_of(layout, belief);
+    for (std::size_t i = 0; i < kFormatsTried; ++i) {
+        if (auto code = restore_as(layout, belief, formats[i])) return code;
+    }
+    return std::nullopt;
+}
+
+}  // namespace motlan

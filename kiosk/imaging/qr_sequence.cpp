@@ -1,0 +1,124 @@
+#include "kiosk/imaging/qr_sequence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "kiosk/imaging/qr_fit.h"
+
+namespace motlan {
+namespace {
+
+constexpr std::size_t kMostViews = 8;
+constexpr int kRounds = 5;
+constexpr std::size_t kPlacesTried = 3;
+constexpr double kLeastAgreement = 0.45;
+
+QrPlane fixed_signal(const QrLayout& layout) {
+    QrPlane plane;
+    for (const QrModule module : layout.fixed) {
+        plane.push_back(module == QrModule::Open ? 0.0F : module == QrModule::Dark ? 1.0F : -1.0F);
+    }
+    return plane;
+}
+
+// Correlation of the signal with what is expected of the fixed patterns.
+double agreement(const QrView& view, const QrPlane& expected, const QrPlane& known) {
+    double products = 0;
+    double signals = 1e-9;
+    double wants = 1e-9;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        if (known[i] == 0) continue;
+        const double weight = double(view.weight[i]);
+        products += weight * double(view.signal[i] * expected[i]);
+        signals += weight * double(view.signal[i] * view.signal[i]);
+        wants += weight * double(expected[i] * expected[i]);
+    }
+    return products / std::sqrt(signals * wants);
+}
+
+// Moves the places of the modules until the fixed patterns fit.
+void align_by_patterns(QrView& view, const ImageView& grey, QrWarp& warp, const QrLayout& layout) {
+    const QrPlane signal = fixed_signal(layout);
+    QrPlane trusted = signal;
+    for (float& one : trusted) one *= one;
+    for (int round = 0; round < 3; ++round) {
+        guess_blur(view, signal);
+        const QrPlane expected = blurred(signal, layout.modules, view.blur, -1);
+        warp.bend(misplaced_by(view, expected, trusted, warp));
+        measure_again(view, grey, warp);
+    }
+}
+
+// The better the belief, the better shade, place and blur are known, and the other way round.
+void refine(QrView& view, const ImageView& grey, QrWarp& warp, const QrPlane& likely) {
+    QrPlane expected = blurred(likely, view.modules, view.blur, -1);
+    level_by(view, expected);
+    const QrPlane all(likely.size(), 1.0F);
+    warp.bend(misplaced_by(view, expected, all, warp));
+    measure_again(view, grey, warp);
+    fit_blur(view, likely);
+}
+
+// The view of a code at a place, or nothing when its fixed patterns are not there.
+std::optional<QrView> aligned_view(const ImageView& grey, QrPlacement& place,
+                                   const QrLayout& layout) {
+    QrView view = view_of(grey, place.warp, place.modules);
+    align_by_patterns(view, grey, place.warp, layout);
+    const QrPlane known = fixed_signal(layout);
+    const QrPlane expected = blurred(known, layout.modules, view.blur, -1);
+    if (agreement(view, expected, known) < kLeastAgreement) return std::nullopt;
+    view.noise = 0.02F;
+    return view;
+}
+
+std::optional<RestoredCode> solve_one(QrView& view, const ImageView& grey, QrPlacement& place,
+                                      const QrLayout& layout) {
+    for (int round = 0; round < kRounds; ++round) {
+        const QrBelief belief = solve_modules(std::span(&view, 1), layout.modules, layout.fixed);
+        if (auto code = restore_code(layout, belief.odds)) return code;
+        refine(view, grey, place.warp, belief.likely);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+QrAttempt QrSequence::add(const ImageView& grey) {
+    QrAttempt attempt;
+    for (const QrScale scale : {QrScale::Near, QrScale::Far}) {
+        for (QrPlacement& place : place_codes(grey, find_finders(grey, scale), kPlacesTried)) {
+            const QrLayout layout = qr_layout(place.modules);
+            auto view = aligned_view(grey, place, layout);
+            if (!view) continue;
+            attempt.place = place;
+            attempt.pictures = 1;
+            attempt.code = solve_one(*view, grey, place, layout);
+            if (attempt.code) return attempt;
+            attempt.code = join(*std::move(view), layout);
+            attempt.pictures = static_cast<int>(views_.size());
+            return attempt;
+        }
+    }
+    return attempt;
+}
+
+std::optional<RestoredCode> QrSequence::join(QrView view, const QrLayout& layout) {
+    if (!views_.empty() && views_.front().modules != view.modules) views_.clear();
+    if (views_.size() == kMostViews) {
+        views_.erase(std::ranges::max_element(views_, {}, &QrView::noise));
+    }
+    views_.push_back(std::move(view));
+    if (views_.size() < 2) return std::nullopt;
+    for (int round = 0; round < 3; ++round) {
+        const QrBelief belief = solve_modules(views_, layout.modules, layout.fixed);
+        if (auto code = restore_code(layout, belief.odds)) return code;
+        for (QrView& one : views_) {
+            level_by(one, blurred(belief.likely, one.modules, one.blur, -1));
+            fit_blur(one, belief.likely);
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace motlan

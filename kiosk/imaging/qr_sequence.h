@@ -1,0 +1,38 @@
+// Reads a code from what several pictures show of its modules: each is placed, measured and
+// solved by itself and then together with the ones before it.
+// Keeps measured levels of at most eight pictures, no picture; all of it is gone with the object.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "kiosk/core/image.h"
+#include "kiosk/imaging/qr_find.h"
+#include "kiosk/imaging/qr_restore.h"
+#include "kiosk/imaging/qr_solve.h"
+#include "kiosk/imaging/qr_view.h"
+
+namespace motlan {
+
+/// What became of one more picture.
+struct QrAttempt {
+    std::optional<RestoredCode> code;
+    std::optional<QrPlacement> place;  ///< where the code seems to be
+    int pictures = 0;                  ///< how many were taken together
+};
+
+class QrSequence {
+public:
+    /// Takes one more picture of the code, grey and not empty.
+    [[nodiscard]] QrAttempt add(const ImageView& grey);
+
+    /// Forgets all pictures.
+    void clear() { views_.clear(); }
+
+private:
+    std::optional<RestoredCode> join(QrView view, const QrLayout& layout);
+
+    std::vector<QrView> views_;
+};
+
+}  // namespace motlan

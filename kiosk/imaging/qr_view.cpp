@@ -1,0 +1,173 @@
+#include "kiosk/imaging/qr_view.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "kiosk/imaging/pixel.h"
+
+namespace motlan {
+namespace {
+
+constexpr double kWideWindow = 3.0;
+constexpr double kNarrowWindow = 1.8;
+constexpr float kWhite = 252;
+// Variance of 3 by 3 places 0.28 modules apart on an even slope of 1 a module.
+constexpr float kTextureOfSlope = 0.052F;
+// Variance, in contrasts squared, from which a module is rather dirt than print.
+constexpr float kOddTexture = 0.08F;
+
+struct ModuleLook {
+    float level = 0;
+    float texture = 0;
+};
+
+// Mean and variance of 3 by 3 places in the middle of a module.
+ModuleLook module_look(const ImageView& grey, const QrWarp& warp, int x, int y) {
+    const QrSpot middle = warp.pixel({x + 0.5, y + 0.5});
+    const QrSpot right = warp.pixel({x + 0.78, y + 0.5});
+    const QrSpot below = warp.pixel({x + 0.5, y + 0.78});
+    float sum = 0;
+    float squares = 0;
+    for (int i = -1; i <= 1; ++i) {
+        for (int j = -1; j <= 1; ++j) {
+            const float level =
+                level_between(grey, middle.x + i * (right.x - middle.x) + j * (below.x - middle.x),
+                              middle.y + i * (right.y - middle.y) + j * (below.y - middle.y));
+            sum += level;
+            squares += level * level;
+        }
+    }
+    return {sum / 9, std::max(0.0F, squares / 9 - sum * sum / 81)};
+}
+
+QrPlane product(const QrPlane& a, const QrPlane& b) {
+    QrPlane out(a.size());
+    std::ranges::transform(a, b, out.begin(), std::multiplies<>{});
+    return out;
+}
+
+float median_of(QrPlane values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+// Burnt modules say nothing where everything around them is burnt, and little elsewhere; places
+// without contrast say nothing.
+void weigh(QrView& view) {
+    const float usual = median_of(view.contrast);
+    const QrPlane burnt = [&] {
+        QrPlane plane(view.level.size());
+        std::ranges::transform(view.level, plane.begin(),
+                               [](float level) { return level >= kWhite ? 1.0F : 0.0F; });
+        return plane;
+    }();
+    const QrPlane ones(view.level.size(), 1.0F);
+    const QrPlane around = window_sums(burnt, view.modules, 1.2);
+    const QrPlane all = window_sums(ones, view.modules, 1.2);
+    for (std::size_t i = 0; i < view.level.size(); ++i) {
+        const float share = around[i] / all[i];
+        const float clear = std::clamp((0.95F - share) / 0.35F, 0.0F, 1.0F);
+        const float relative = view.contrast[i] / std::max(usual, 1.0F);
+        const float seen = std::min(1.0F, relative * relative);
+        view.weight[i] = relative < 0.1F ? 0.0F : clear * seen;
+    }
+}
+
+void signal_from(QrView& view) {
+    for (std::size_t i = 0; i < view.level.size(); ++i) {
+        view.signal[i] = std::clamp(
+            (view.middle[i] - view.level[i]) / std::max(view.contrast[i], 0.5F), -2.5F, 2.5F);
+    }
+}
+
+// A module in which the level changes more than its neighbours explain is scratched or dirty.
+void doubt_texture(QrView& view, const QrPlane& expected) {
+    const int n = view.modules;
+    QrPlane excess(view.texture.size());
+    for (int y = 0; y < n; ++y) {
+        for (int x = 0; x < n; ++x) {
+            const auto at = static_cast<std::size_t>(y * n + x);
+            const auto level = [&](int column, int row) {
+                if (column < 0 || row < 0 || column >= n || row >= n) return -1.0F;
+                return expected[static_cast<std::size_t>(row * n + column)];
+            };
+            const float across = (level(x + 1, y) - level(x - 1, y)) / 2;
+            const float down = (level(x, y + 1) - level(x, y - 1)) / 2;
+            const float steepest = across * across + down * down;
+            excess[at] = view.texture[at] / (view.contrast[at] * view.contrast[at]) -
+                         kTextureOfSlope * steepest;
+        }
+    }
+    const float usual = std::max(0.0F, median_of(excess));
+    for (std::size_t i = 0; i < excess.size(); ++i) {
+        const float odd = std::max(0.0F, excess[i] - 2 * usual) / kOddTexture;
+        view.weight[i] /= 1 + odd * odd;
+    }
+}
+
+// Least contrast that is not taken for noise, in grey levels.
+constexpr float kLeastContrast = 0.7F;
+
+}  // namespace
+
+void measure_again(QrView& view, const ImageView& grey, const QrWarp& warp) {
+    for (int y = 0; y < view.modules; ++y) {
+        for (int x = 0; x < view.modules; ++x) {
+            const ModuleLook look = module_look(grey, warp, x, y);
+            const auto at = static_cast<std::size_t>(y * view.modules + x);
+            view.level[at] = look.level;
+            view.texture[at] = look.texture;
+        }
+    }
+    signal_from(view);
+}
+
+QrView view_of(const ImageView& grey, const QrWarp& warp, int modules) {
+    const auto count = static_cast<std::size_t>(modules) * static_cast<std::size_t>(modules);
+    QrView view{.modules = modules};
+    for (QrPlane* plane :
+         {&view.level, &view.texture, &view.middle, &view.contrast, &view.signal, &view.weight}) {
+        plane->resize(count);
+    }
+    measure_again(view, grey, warp);
+    const QrPlane all = window_sums(QrPlane(count, 1.0F), modules, kWideWindow);
+    const QrPlane sums = window_sums(view.level, modules, kWideWindow);
+    const QrPlane squares = window_sums(product(view.level, view.level), modules, kWideWindow);
+    for (std::size_t i = 0; i < count; ++i) {
+        view.middle[i] = sums[i] / all[i];
+        const float spread = squares[i] / all[i] - view.middle[i] * view.middle[i];
+        view.contrast[i] = std::sqrt(std::max(spread, kLeastContrast));
+    }
+    signal_from(view);
+    weigh(view);
+    view.blur = gaussian_blur(0.4);
+    return view;
+}
+
+void level_by(QrView& view, const QrPlane& expected) {
+    const int n = view.modules;
+    QrPlane weight = view.weight;
+    for (float& one : weight) one += 0.02F;
+    const QrPlane level = product(weight, view.level);
+    const QrPlane wanted = product(weight, expected);
+    const QrPlane sum = window_sums(weight, n, kNarrowWindow);
+    const QrPlane levels = window_sums(level, n, kNarrowWindow);
+    const QrPlane wants = window_sums(wanted, n, kNarrowWindow);
+    const QrPlane both = window_sums(product(level, expected), n, kNarrowWindow);
+    const QrPlane squares = window_sums(product(wanted, expected), n, kNarrowWindow);
+    for (std::size_t i = 0; i < level.size(); ++i) {
+        const float mean = levels[i] / sum[i];
+        const float want = wants[i] / sum[i];
+        const float along = both[i] / sum[i] - mean * want;
+        const float spread = squares[i] / sum[i] - want * want;
+        view.contrast[i] = std::max(kLeastContrast, -along / std::max(spread, 0.02F));
+        view.middle[i] = mean + view.contrast[i] * want;
+    }
+    signal_from(view);
+    weigh(view);
+    doubt_texture(view, expected);
+}
+
+}  // namespace motlan
