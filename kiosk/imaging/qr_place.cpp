@@ -25,6 +25,21 @@ struct Corner {
     double merit = 0;
 };
 
+struct Rough {
+    Corner corner;
+    int modules = 0;
+    double merit = 0;
+};
+
+// Versions 1 to 20: a card's code is a version 6 to 10 (capture design 3).
+constexpr int kLeastModules = 21;
+constexpr int kMostModules = 97;
+constexpr double kLeastTiming = 0.25;
+
+double module_of(const Corner& corner) {
+    return (corner.corner.module + corner.right.module + corner.below.module) / 3;
+}
+
 double distance(const QrFinder& a, const QrFinder& b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 // How well three finders stand like a code's, or nothing. A card tilted by up to 60 degrees shows
@@ -167,7 +182,7 @@ double timing_of(const ImageView& grey, const QrWarp& warp, int modules) {
 // How far the last corner lies from where a plane without perspective has it: the alignment
 // pattern near it is looked for, up to 3 modules away (ISO/IEC 18004:2015, annex E).
 QrSpot fourth_move(const ImageView& grey, const Corner& corner, int modules) {
-    const double module = (corner.corner.module + corner.right.module + corner.below.module) / 3;
+    const double module = module_of(corner);
     QrSpot best;
     double most = 0;
     for (double across = -3; across <= 3; across += 0.5) {
@@ -194,37 +209,51 @@ QrSpot fourth_move(const ImageView& grey, const Corner& corner, int modules) {
     return best;
 }
 
+// The rough places that the timing patterns confirm, best first.
+std::vector<Rough> rough_places(const ImageView& grey, const std::vector<QrFinder>& finders) {
+    std::vector<Rough> rough;
+    for (const Corner& corner : corners_of(finders)) {
+        const double legs =
+            (distance(corner.corner, corner.right) + distance(corner.corner, corner.below)) / 2;
+        const double modules = legs / module_of(corner) + 7;
+        const int likely = static_cast<int>(std::lround((modules - 17) / 4)) * 4 + 17;
+        for (int side = likely - 8; side <= likely + 8; side += 4) {
+            if (side < kLeastModules || side > kMostModules) continue;
+            const auto warp = warp_of(corner, side, {});
+            const double timing = warp ? timing_of(grey, *warp, side) : 0;
+            if (timing >= kLeastTiming) rough.push_back({corner, side, timing + corner.merit / 3});
+        }
+    }
+    std::ranges::sort(rough, std::greater<>{}, &Rough::merit);
+    return rough;
+}
+
+bool is_same(const QrPlacement& a, const QrPlacement& b) {
+    if (a.modules != b.modules) return false;
+    const double far = a.modules;
+    return std::ranges::all_of(std::array<QrSpot, 3>{{{0, 0}, {far, 0}, {0, far}}}, [&](QrSpot at) {
+        const QrSpot one = a.warp.pixel(at);
+        const QrSpot other = b.warp.pixel(at);
+        return std::hypot(one.x - other.x, one.y - other.y) < a.warp.module_pixels();
+    });
+}
+
 }  // namespace
 
 std::vector<QrPlacement> place_codes(const ImageView& grey, const std::vector<QrFinder>& finders,
                                      std::size_t most) {
-    struct Scored {
-        QrPlacement placement;
-        double merit;
-    };
-    std::vector<Scored> scored;
-    for (const Corner& corner : corners_of(finders)) {
-        const double module =
-            (corner.corner.module + corner.right.module + corner.below.module) / 3;
-        const double legs =
-            (distance(corner.corner, corner.right) + distance(corner.corner, corner.below)) / 2;
-        const int likely = static_cast<int>(std::lround((legs / module + 7 - 17) / 4)) * 4 + 17;
-        for (const int modules : {likely - 8, likely - 4, likely, likely + 4, likely + 8}) {
-            if (modules < 21 || modules > 97) continue;
-            const auto warp = warp_of(corner, modules, {});
-            if (!warp) continue;
-            const double timing = timing_of(grey, *warp, modules);
-            if (timing < 0.25) continue;
-            const Corner exact = squared(grey, corner, modules);
-            const QrSpot move = modules > 21 ? fourth_move(grey, exact, modules) : QrSpot{};
-            const auto placed = warp_of(exact, modules, move);
-            if (placed) scored.push_back({{modules, *placed}, timing + corner.merit / 3});
-        }
-    }
-    std::ranges::sort(scored, std::greater<>{}, &Scored::merit);
     std::vector<QrPlacement> placements;
-    for (const Scored& one : scored) {
-        if (placements.size() < most) placements.push_back(one.placement);
+    for (const Rough& rough : rough_places(grey, finders)) {
+        if (placements.size() == most) break;
+        const Corner exact = squared(grey, rough.corner, rough.modules);
+        const bool has_alignment = rough.modules > kLeastModules;
+        const QrSpot move = has_alignment ? fourth_move(grey, exact, rough.modules) : QrSpot{};
+        const auto warp = warp_of(exact, rough.modules, move);
+        if (!warp) continue;
+        const QrPlacement placement{rough.modules, *warp};
+        const bool is_new = std::ranges::none_of(
+            placements, [&](const QrPlacement& other) { return is_same(placement, other); });
+        if (is_new) placements.push_back(placement);
     }
     return placements;
 }

@@ -10,7 +10,8 @@ namespace motlan {
 namespace {
 
 constexpr std::size_t kMostViews = 8;
-constexpr int kRounds = 5;
+constexpr int kRounds = 6;
+constexpr float kProgress = 0.97F;
 constexpr std::size_t kPlacesTried = 3;
 constexpr double kLeastAgreement = 0.45;
 
@@ -72,12 +73,16 @@ std::optional<QrView> aligned_view(const ImageView& grey, QrPlacement& place,
     return view;
 }
 
+// Rounds of solving and refining, as long as they help.
 std::optional<RestoredCode> solve_one(QrView& view, const ImageView& grey, QrPlacement& place,
                                       const QrLayout& layout) {
     for (int round = 0; round < kRounds; ++round) {
+        const float before = view.noise;
         const QrBelief belief = solve_modules(std::span(&view, 1), layout.modules, layout.fixed);
         if (auto code = restore_code(layout, belief.odds)) return code;
         refine(view, grey, place.warp, belief.likely);
+        // The first noise is a guess; from then on it must fall.
+        if (round > 0 && view.noise > kProgress * before) break;
     }
     return std::nullopt;
 }
@@ -110,15 +115,12 @@ std::optional<RestoredCode> QrSequence::join(QrView view, const QrLayout& layout
     }
     views_.push_back(std::move(view));
     if (views_.size() < 2) return std::nullopt;
-    for (int round = 0; round < 3; ++round) {
-        const QrBelief belief = solve_modules(views_, layout.modules, layout.fixed);
-        if (auto code = restore_code(layout, belief.odds)) return code;
-        for (QrView& one : views_) {
-            level_by(one, blurred(belief.likely, one.modules, one.blur, -1));
-            fit_blur(one, belief.likely);
-        }
+    const QrBelief belief = solve_modules(views_, layout.modules, layout.fixed);
+    for (QrView& one : views_) {
+        level_by(one, blurred(belief.likely, one.modules, one.blur, -1));
+        fit_blur(one, belief.likely);
     }
-    return std::nullopt;
+    return restore_code(layout, belief.odds);
 }
 
 }  // namespace motlan
