@@ -44,6 +44,7 @@ Result<Image> preview_in(const Message& message, std::size_t index) {
 Result<CodeSighting> sighting_in(const Message& message) {
     CodeSighting sighting{.payload = {},
                           .step = std::string(message.body.text_at("step")),
+                          .pictures = static_cast<int>(message.body.number_at("pictures", 1)),
                           .hint = card_hint(message.body.text_at("hint"))};
     if (message.body.find("payload") == nullptr) return sighting;
     auto payload = from_base64(message.body.text_at("payload"));
@@ -110,13 +111,15 @@ Result<Message> EyeClient::ask(const Message& request, milliseconds patience) {
     return fail(fault_of(answer->body.text_at("fault")).value_or(Fault::EyeUnavailable));
 }
 
-Result<Message> EyeClient::ask_about_card(const EncodedPicture& picture, bool with_preview) {
-    return request_about(picture, {{"ask", "card"}, {"preview", with_preview}})
-        .and_then([this](const Message& request) { return ask(request, kCardPatience); });
+Result<Message> EyeClient::ask_about_card(const EncodedPicture& picture, Tree::Table request) {
+    request.emplace("ask", "card");
+    return request_about(picture, std::move(request)).and_then([this](const Message& asked) {
+        return ask(asked, kCardPatience);
+    });
 }
 
 Result<CardSighting> EyeClient::look_at_card(const EncodedPicture& picture) {
-    const auto answer = ask_about_card(picture, true);
+    const auto answer = ask_about_card(picture, {{"preview", true}, {"goes_on", true}});
     if (!answer) return fail(answer.error());
     auto code = sighting_in(*answer);
     if (!code) return fail(code.error());
@@ -125,8 +128,9 @@ Result<CardSighting> EyeClient::look_at_card(const EncodedPicture& picture) {
     return CardSighting{*std::move(code), *std::move(preview)};
 }
 
-Result<CodeSighting> EyeClient::read_code(const EncodedPicture& picture) {
-    return ask_about_card(picture, false).and_then(sighting_in);
+Result<CodeSighting> EyeClient::read_code(const EncodedPicture& picture, Sequence sequence) {
+    return ask_about_card(picture, {{"goes_on", sequence == Sequence::GoesOn}})
+        .and_then(sighting_in);
 }
 
 Result<AcceptedPage> EyeClient::accept_page(const EncodedPicture& picture) {

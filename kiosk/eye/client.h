@@ -5,12 +5,14 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <span>
 
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/image.h"
 #include "kiosk/core/result.h"
+#include "kiosk/core/tree.h"
 #include "kiosk/imaging/sighting.h"
 #include "kiosk/ipc/child.h"
 
@@ -34,11 +36,16 @@ public:
     /// Starts `program` (kiosk-eye) as a child. Fails with Fault::EyeUnavailable.
     static Result<EyeClient> start(std::filesystem::path program);
 
-    /// Looks for a code. Fails with Fault::PictureUnreadable, PictureTooLarge, EyeUnavailable.
+    /// Looks for a code in the next picture of a camera: what earlier pictures showed of it helps.
+    /// Fails with Fault::PictureUnreadable, PictureTooLarge, EyeUnavailable.
     Result<CardSighting> look_at_card(const EncodedPicture& picture);
 
+    /// Whether a picture is the next one of a camera or stands alone.
+    enum class Sequence : std::uint8_t { Alone, GoesOn };
+
     /// The same without a preview, for pictures that nobody sees.
-    Result<CodeSighting> read_code(const EncodedPicture& picture);
+    Result<CodeSighting> read_code(const EncodedPicture& picture,
+                                   Sequence sequence = Sequence::Alone);
 
     /// Checks and packs one sheet. Fails with Fault::PageBlank, PageTooSmall,
     /// PictureUnreadable, PictureTooLarge, EyeUnavailable.
@@ -53,7 +60,7 @@ public:
 private:
     EyeClient(std::filesystem::path program, Child child)
         : program_(std::move(program)), child_(std::move(child)) {}
-    Result<Message> ask_about_card(const EncodedPicture& picture, bool with_preview);
+    Result<Message> ask_about_card(const EncodedPicture& picture, Tree::Table request);
     Result<Message> ask_about_page(const Message& request);
     Result<Message> ask(const Message& request, std::chrono::milliseconds patience);
     Fault begin_again();

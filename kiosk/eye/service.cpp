@@ -12,7 +12,6 @@
 #include "kiosk/imaging/page_check.h"
 #include "kiosk/imaging/page_file.h"
 #include "kiosk/imaging/picture_file.h"
-#include "kiosk/imaging/qr_decode.h"
 #include "kiosk/imaging/resize.h"
 
 namespace motlan {
@@ -47,7 +46,7 @@ Result<EncodedView> picture_in(const Message& request) {
 }
 
 Tree::Table words_of(const CodeReading& reading, CardHint hint) {
-    Tree::Table words{{"hint", name(hint)}, {"step", reading.step}};
+    Tree::Table words{{"hint", name(hint)}, {"step", reading.step}, {"pictures", reading.pictures}};
     if (reading.payload) words.emplace("payload", to_base64(*reading.payload));
     return words;
 }
@@ -60,12 +59,13 @@ Result<Image> viewfinder(const EncodedView& picture) {
     });
 }
 
-Result<Message> answer_card(const Message& request) {
+Result<Message> answer_card(const Message& request, EyeMemory& memory) {
     const auto picture = picture_in(request);
     if (!picture) return fail(picture.error());
     const auto grey = decode_picture(*picture, {.damage = Damage::Accept});
     if (!grey) return fail(grey.error());
-    const CodeReading reading = read_code(grey->view());
+    if (!request.body.truth_at("goes_on")) memory = {};
+    const CodeReading reading = memory.reader.look(grey->view());
     Tree::Table words = words_of(reading, hint_for(grey->view(), reading));
     if (!request.body.truth_at("preview")) return with_blocks(std::move(words), {});
     const auto preview = viewfinder(*picture);
@@ -120,9 +120,9 @@ Result<Message> answer_bind(const Message& request) {
         .and_then([](const Bytes& file) { return with_blocks({}, {file}); });
 }
 
-Result<Message> answer_by_kind(const Message& request) {
+Result<Message> answer_by_kind(const Message& request, EyeMemory& memory) {
     const std::string_view kind = request.body.text_at("ask");
-    if (kind == "card") return answer_card(request);
+    if (kind == "card") return answer_card(request, memory);
     if (kind == "page") return answer_page(request);
     if (kind == "bind") return answer_bind(request);
     return fail(Fault::MessageMalformed);
@@ -139,19 +139,20 @@ public:
 
 }  // namespace
 
-Message answer(const Message& request) {
-    auto answered = answer_by_kind(request);
+Message answer(const Message& request, EyeMemory& memory) {
+    auto answered = answer_by_kind(request, memory);
     return answered ? *std::move(answered) : refusal(answered.error());
 }
 
 void serve(Channel& channel) {
     if (!channel.send({.body = Tree::Table{{"ready", true}}, .blocks = {}})) return;
+    EyeMemory memory;
     while (true) {
         const auto request = channel.receive(std::chrono::hours(1));
         if (!request && request.error() == Fault::LinkUnavailable) return;
         if (!request && request.error() == Fault::SourceSilent) continue;
         const Deadline deadline;
-        if (!channel.send(request ? answer(*request) : refusal(request.error()))) return;
+        if (!channel.send(request ? answer(*request, memory) : refusal(request.error()))) return;
     }
 }
 

@@ -1,8 +1,11 @@
-// The eye's work: one message in, one message out, nothing remembered in between.
+// The eye's work: one message in, one message out. In between it remembers only what it measured
+// of the unread code in a sequence of camera pictures, until that is read or gone.
 //
 // On start the eye says {"ready": VERSION}. Then, for each request, one answer:
-//   {"ask":"card", "picture":P, "preview":BOOL}      block 0: the picture
-//     {"payload":BASE64 or absent, "step":TEXT, "hint":TEXT, "preview":S}  block 0: preview
+//   {"ask":"card", "picture":P, "preview":BOOL, "goes_on":BOOL}      block 0: the picture
+//     {"payload":BASE64 or absent, "step":TEXT, "pictures":NUMBER, "hint":TEXT, "preview":S}
+//                                                    block 0: preview
+//     "goes_on": the picture is the next one of a camera's; otherwise it stands alone
 //   {"ask":"page", "picture":P}                      block 0: the picture
 //     {"ink":REAL, "picture":P, "preview":S}         block 0: packed page, block 1: preview
 //   {"ask":"bind", "pages":[P, …]}                   block 0: the pages, one after the other
@@ -11,6 +14,7 @@
 // P is {"coding","width","height","dpi","bytes"}; S is {"width","height"} of RGBA pixels.
 #pragma once
 
+#include "kiosk/imaging/qr_decode.h"
 #include "kiosk/ipc/channel.h"
 
 namespace motlan {
@@ -19,8 +23,13 @@ namespace motlan {
 inline constexpr int kPreviewWidth = 960;
 inline constexpr int kPreviewHeight = 1000;
 
+/// What the eye remembers between two requests.
+struct EyeMemory {
+    CodeReader reader;
+};
+
 /// Answers one request. What it cannot make sense of it answers with a fault.
-[[nodiscard]] Message answer(const Message& request);
+[[nodiscard]] Message answer(const Message& request, EyeMemory& memory);
 
 /// Says that it is ready and answers until the other side is gone. A request that takes
 /// longer than ten seconds ends the process.

@@ -165,6 +165,8 @@ CodeReading read_filtered(const ImageView& grey) {
 
 CodeReading CodeReader::look_closely(const ImageView& grey, CodeReading seen) {
     const QrAttempt attempt = sequence_.add(grey);
+    without_code_ = attempt.place ? 0 : without_code_ + 1;
+    if (without_code_ >= kForgetAfter) sequence_.clear();
     if (!attempt.place) return seen;
     seen.place = bounds_of(*attempt.place);
     seen.modules = attempt.place->modules;
@@ -175,6 +177,8 @@ CodeReading CodeReader::look_closely(const ImageView& grey, CodeReading seen) {
     if (!reading.payload) return seen;
     seen.payload = reading.payload;
     seen.step = attempt.pictures > 1 ? "pictures" : "modules";
+    seen.pictures = attempt.pictures;
+    sequence_.clear();
     return seen;
 }
 

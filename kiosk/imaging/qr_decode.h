@@ -1,6 +1,6 @@
-// Reads the one code in a grey picture: plainly first, then through a short cascade of
-// filters, until it is read or the work allowed for one picture is spent.
-// The only place that knows the barcode library. Pure; an exact payload or nothing.
+// Reads the one code in a grey picture or in a sequence of them: plainly first, then by its
+// modules, small pictures also through filters, until it is read or the work allowed is spent.
+// The only place that knows the barcode library. No input or output; an exact payload or nothing.
 #pragma once
 
 #include <optional>
@@ -20,15 +20,22 @@ inline constexpr std::size_t kPayloadLimit = 4096;
 /// What was found of a code.
 struct CodeReading {
     std::optional<Bytes> payload;  ///< the exact bytes, no charset guessed
-    std::string_view step;         ///< the step that read it, e.g. "plain"; empty when unread
+    std::string_view step;         ///< what read it: "plain", "modules" of this picture, "pictures"
+                                   ///< together, or a filter's name; empty when unread
+    int pictures = 1;              ///< how many pictures took part
     std::optional<Box> place;      ///< where a code was seen, read or not, in pixels
     int modules = 0;               ///< modules along a side of that code; 0 when unknown
 };
 
-/// Reads one code from a sequence of pictures.
+/// Reads one code from a sequence of pictures, such as a camera's. What it remembers of unread
+/// pictures is forgotten when one is read, after kForgetAfter pictures without a code, and with
+/// the reader.
 class CodeReader {
 public:
-    /// Looks for a code in one more picture, grey and of any size.
+    static constexpr int kForgetAfter = 12;
+
+    /// Looks for a code in one more picture, grey and of any size. Answers an exact payload or
+    /// none; a code that is seen and not read has a place.
     [[nodiscard]] CodeReading look(const ImageView& grey);
 
 private:
@@ -36,6 +43,7 @@ private:
     CodeReading look_closely(const ImageView& grey, CodeReading seen);
 
     QrSequence sequence_;
+    int without_code_ = 0;
 };
 
 /// Looks for a code. `grey` must be a grey picture; any size is allowed.

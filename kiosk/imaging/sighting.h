@@ -14,6 +14,7 @@ namespace motlan {
 struct CodeSighting {
     std::optional<Bytes> payload;  ///< exact bytes of the code, at most 4 KiB
     std::string step;              ///< which step of the decoder read it, e.g. "plain"
+    int pictures = 1;              ///< how many pictures of a sequence took part in it
     CardHint hint = CardHint::NoCard;
 };
 

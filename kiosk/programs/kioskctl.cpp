@@ -40,7 +40,8 @@ constexpr auto kCommands = std::to_array<Command>({
      "tell what a procedure asks and why, and draw it", procedure_show},
     {"procedure try", "[--json] CODE --person FILE [--down SOURCE]…",
      "plan a visit of an invented person without a screen", procedure_try},
-    {"qr read", "[--json] IMAGE…", "read the QR code of pictures, as the kiosk does", qr_read},
+    {"qr read", "[--json] [--explain] IMAGE… | --frames FOLDER",
+     "read the QR code of pictures, as the kiosk does", qr_read},
     {"receipt verify", "[--json] FILE", "check the signature of a province's receipt",
      [](Arguments rest) { return receipt_command("verify", rest); }},
 });

@@ -1,5 +1,6 @@
 #include "kiosk/programs/kioskctl_qr.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <expected>
@@ -7,6 +8,7 @@
 #include <format>
 #include <print>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "kiosk/core/file.h"
@@ -14,22 +16,28 @@
 #include "kiosk/core/utf8.h"
 #include "kiosk/eye/client.h"
 #include "kiosk/imaging/picture_file.h"
+#include "kiosk/programs/kioskctl_qr_text.h"
 
 namespace motlan {
 namespace {
 
 constexpr std::string_view kUsage =
-    "usage: kioskctl qr read [--json] IMAGE…\n"
+    "usage: kioskctl qr read [--json] [--explain] IMAGE…\n"
+    "       kioskctl qr read [--json] [--explain] --frames FOLDER\n"
     "\n"
     "Reads the QR code of each picture (JPEG or PNG) with the kiosk's own decoder.\n"
     "One line per picture: path, tab, payload; or path, tab, \"unreadable\" and why.\n"
-    "--json  one object per line: path, ok, text (and base64 when the payload is not\n"
-    "        UTF-8) or reason, ms, step\n"
+    "--frames   the JPEG and PNG files of a folder, in the order of their names, are pictures\n"
+    "           of one camera: one line for all of them, with the folder as path\n"
+    "--explain  a further tab and which step of the decoder read it, and from which picture\n"
+    "--json     one object per line: path, ok, text (and base64 when the payload is not\n"
+    "           UTF-8) or reason, ms, step\n"
     "Exit status: 0 all read, 1 one or more not, 2 wrong usage.\n";
 
 struct Reading {
     Result<CodeSighting> seen;
     double milliseconds = 0;
+    std::string picture;  ///< of a sequence: the one that it was read with
 };
 
 Result<EncodedPicture> picture_at(const std::filesystem::path& path) {
@@ -38,88 +46,68 @@ Result<EncodedPicture> picture_at(const std::filesystem::path& path) {
     });
 }
 
-Reading read(EyeClient& eye, const std::filesystem::path& path) {
+Reading read(EyeClient& eye, const std::filesystem::path& path, EyeClient::Sequence sequence) {
     const auto start = std::chrono::steady_clock::now();
     auto seen = picture_at(path).and_then(
-        [&](const EncodedPicture& picture) { return eye.read_code(picture); });
+        [&](const EncodedPicture& picture) { return eye.read_code(picture, sequence); });
     const std::chrono::duration<double, std::milli> spent =
         std::chrono::steady_clock::now() - start;
-    return {std::move(seen), spent.count()};
-}
-
-std::string_view reason_of(CardHint hint) {
-    switch (hint) {
-        case CardHint::TooDark: return "the picture is too dark";
-        case CardHint::Glare: return "a reflection covers the code";
-        case CardHint::Blur: return "the picture is blurred";
-        case CardHint::TooFar: return "the code is too small";
-        case CardHint::TooNear: return "the code is cut off";
-        case CardHint::HoldStill: return "a code is there, but too much of it is damaged";
-        case CardHint::NoCard:
-        case CardHint::WrongSide:
-        case CardHint::CodeSeen: return "no code was found";
-    }
-    return "no code was found";
-}
-
-std::string reason_of(Fault fault) {
-    const auto sentence = [&]() -> std::string_view {
-        switch (fault) {
-            case Fault::StorageFailed: return "the file cannot be opened";
-            case Fault::PictureTooLarge: return "larger than 64 MiB or 40 megapixels";
-            case Fault::PictureUnreadable:
-                return "not a whole JPEG or PNG picture of 8 pixels or more";
-            default: return "the decoder could not be asked";
-        }
-    }();
-    return std::format("{} ({})", sentence, code(fault));
-}
-
-std::string reason_of(const Result<CodeSighting>& seen) {
-    return seen ? std::string(reason_of(seen->hint)) : reason_of(seen.error());
+    return {std::move(seen), spent.count(), {}};
 }
 
 bool is_read(const Reading& reading) { return reading.seen && reading.seen->payload; }
 
-// A control character as C writes it; empty for any other character.
-std::string escape_of(unsigned char byte) {
-    switch (byte) {
-        case '\n': return "\\n";
-        case '\r': return "\\r";
-        case '\t': return "\\t";
-        default: return byte < 0x20 || byte == 0x7F ? std::format("\\x{:02x}", byte) : "";
+// The pictures of a folder, by name.
+std::vector<std::filesystem::path> pictures_in(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+        const std::string kind = entry.path().extension().string();
+        if (kind == ".png" || kind == ".jpg" || kind == ".jpeg") files.push_back(entry.path());
     }
+    std::ranges::sort(files);
+    return files;
 }
 
-// One line stays one line, and nothing that a code holds can steer the terminal: control
-// characters are escaped, and every byte above ASCII too when the payload is not UTF-8.
-std::string escaped(std::string_view text) {
-    const bool is_text = is_utf8(text);
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        const std::string escape = escape_of(byte);
-        // C2 80 to C2 9F are the control characters U+0080 to U+009F.
-        if (is_text && byte == 0xC2 && static_cast<unsigned char>(text[at + 1]) < 0xA0) {
-            out += std::format("\\u00{:02x}", static_cast<unsigned char>(text[++at]));
-        } else if (!escape.empty()) {
-            out += escape;
-        } else if (byte >= 0x80 && !is_text) {
-            out += std::format("\\x{:02x}", byte);
-        } else {
-            out += text[at];
-        }
+// A picture that cannot be opened or decoded is skipped, as a camera's bad picture is.
+Reading read_sequence(EyeClient& eye, const std::filesystem::path& folder) {
+    Reading last{.seen = fail(Fault::StorageFailed)};
+    double spent = 0;
+    auto sequence = EyeClient::Sequence::Alone;
+    for (const auto& file : pictures_in(folder)) {
+        Reading reading = read(eye, file, std::exchange(sequence, EyeClient::Sequence::GoesOn));
+        spent += reading.milliseconds;
+        if (reading.seen || !last.seen) last = std::move(reading);
+        if (!is_read(last)) continue;
+        last.picture = file.filename().string();
+        break;
     }
-    return out;
+    last.milliseconds = spent;
+    return last;
 }
 
-std::string to_line(std::string_view path, const Reading& reading) {
-    if (is_read(reading))
-        return std::format("{}\t{}", path, escaped(as_text(*reading.seen->payload)));
-    return std::format("{}\tunreadable: {}", path, reason_of(reading.seen));
+struct Command {
+    bool is_json = false;
+    bool is_help = false;
+    bool is_explained = false;
+    bool is_sequence = false;
+    std::vector<std::string_view> paths;
+};
+
+std::string explained(const Reading& reading) {
+    if (!is_read(reading)) return "";
+    const std::string step = step_of(*reading.seen);
+    return reading.picture.empty() ? step : std::format("{}, with {}", step, reading.picture);
 }
 
-std::string to_json_line(std::string_view path, const Reading& reading) {
+std::string to_line(std::string_view path, const Reading& reading, const Command& command) {
+    if (!is_read(reading)) return std::format("{}\tunreadable: {}", path, reason_of(reading.seen));
+    std::string line = std::format("{}\t{}", path, escaped(as_text(*reading.seen->payload)));
+    if (command.is_explained) line += "\t" + explained(reading);
+    return line;
+}
+
+std::string to_json_line(std::string_view path, const Reading& reading, const Command& command) {
     Tree::Table line{{"path", path}, {"ok", is_read(reading)}, {"ms", reading.milliseconds}};
     if (!is_read(reading)) {
         line.emplace("reason", reason_of(reading.seen));
@@ -130,6 +118,7 @@ std::string to_json_line(std::string_view path, const Reading& reading) {
     line.emplace("text", text);
     if (!is_utf8(text)) line.emplace("base64", to_base64(*reading.seen->payload));
     line.emplace("step", reading.seen->step);
+    if (command.is_explained) line.emplace("explained", explained(reading));
     return to_json(line);
 }
 
@@ -138,12 +127,6 @@ std::filesystem::path eye_program() {
     std::error_code error;
     return std::filesystem::read_symlink("/proc/self/exe", error).replace_filename("kiosk-eye");
 }
-
-struct Command {
-    bool is_json = false;
-    bool is_help = false;
-    std::vector<std::string_view> paths;
-};
 
 std::expected<Command, std::string> command_of(std::span<const std::string_view> arguments) {
     Command command;
@@ -155,14 +138,21 @@ std::expected<Command, std::string> command_of(std::span<const std::string_view>
             has_options = false;
         } else if (argument == "--json") {
             command.is_json = true;
+        } else if (argument == "--explain") {
+            command.is_explained = true;
+        } else if (argument == "--frames") {
+            command.is_sequence = true;
         } else if (argument == "--help") {
             command.is_help = true;
         } else {
             return std::unexpected(std::format("unknown option {}", argument));
         }
     }
-    if (command.paths.empty() && !command.is_help)
-        return std::unexpected("name at least one picture");
+    if (command.is_help) return command;
+    if (command.paths.empty()) return std::unexpected("name at least one picture");
+    if (command.is_sequence && command.paths.size() > 1) {
+        return std::unexpected("--frames takes one folder");
+    }
     return command;
 }
 
@@ -170,8 +160,10 @@ std::expected<Command, std::string> command_of(std::span<const std::string_view>
 bool read_all(EyeClient& eye, const Command& command) {
     bool all_read = true;
     for (const std::string_view path : command.paths) {
-        const Reading reading = read(eye, path);
-        std::println("{}", command.is_json ? to_json_line(path, reading) : to_line(path, reading));
+        const Reading reading = command.is_sequence ? read_sequence(eye, path)
+                                                    : read(eye, path, EyeClient::Sequence::Alone);
+        std::println("{}", command.is_json ? to_json_line(path, reading, command)
+                                           : to_line(path, reading, command));
         all_read = all_read && is_read(reading);
     }
     return all_read;

@@ -6,8 +6,9 @@
 
 namespace motlan {
 
-/// `kioskctl qr read [--json] IMAGE…`; the arguments are those after "read". Prints one line
-/// per picture. Answers the exit code: 0, 1 if any picture was not read, 2 for wrong usage.
+/// `kioskctl qr read [--json] [--explain] IMAGE…` or `… --frames FOLDER`; the arguments are those
+/// after "read". Prints one line per picture, or one for all pictures of the folder together.
+/// Answers the exit code: 0, 1 if any picture was not read, 2 for wrong usage.
 [[nodiscard]] int qr_read(std::span<const std::string_view> arguments);
 
 }  // namespace motlan

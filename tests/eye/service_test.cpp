@@ -28,6 +28,11 @@ EncodedPicture code_picture() {
             .bytes = encode_png(testing::draw_code("mã thử", 4).view())};
 }
 
+Message answer_of(const Message& request) {
+    EyeMemory memory;
+    return answer(request, memory);
+}
+
 Tree ask_about(std::string_view kind, const EncodedPicture& picture) {
     return Tree::Table{{"ask", kind}, {"picture", words_of(view_of(picture))}};
 }
@@ -37,7 +42,7 @@ Tree ask_about(std::string_view kind, const EncodedPicture& picture) {
 TEST_CASE("a card's picture is answered with its payload and step", "[eye]") {
     const auto picture = code_picture();
 
-    const Message answered = answer(message_of(ask_about("card", picture), {picture.bytes}));
+    const Message answered = answer_of(message_of(ask_about("card", picture), {picture.bytes}));
 
     CHECK(as_text(from_base64(answered.body.text_at("payload")).value()) == "mã thử");
     CHECK(answered.body.text_at("step") == "plain");
@@ -54,7 +59,7 @@ TEST_CASE("a request that makes no sense is answered with a fault", "[eye]") {
         R"({"ask":"bind","pages":[{"coding":"jpeg","width":0,"height":0,"dpi":0,"bytes":99}]})",
         R"({"ask":"bind","pages":[1,2,3]})", R"({"ask":"bind"})");
 
-    const Message answered = answer(message_of(parse_json(body).value(), {{1, 2, 3}}));
+    const Message answered = answer_of(message_of(parse_json(body).value(), {{1, 2, 3}}));
 
     INFO(body);
     CHECK(fault_of(answered.body.text_at("fault")));
@@ -64,7 +69,7 @@ TEST_CASE("a picture that is none is refused by name", "[eye]") {
     const EncodedPicture picture{.bytes = to_bytes("not a picture")};
     const std::string kind = GENERATE("card", "page");
 
-    const Message answered = answer(message_of(ask_about(kind, picture), {picture.bytes}));
+    const Message answered = answer_of(message_of(ask_about(kind, picture), {picture.bytes}));
 
     CHECK(answered.body.text_at("fault") == code(Fault::PictureUnreadable));
 }

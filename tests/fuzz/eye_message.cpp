@@ -18,7 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
         auto memory = SharedMemory::copy_of(ByteView(end + 1, all.end()));
         if (memory) request.blocks.push_back(*std::move(memory));
     }
-    const Message answered = answer(request);
+    EyeMemory memory;
+    const Message answered = answer(request, memory);
     expects(answered.body.table() != nullptr);
     return 0;
 }

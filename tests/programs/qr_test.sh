@@ -42,6 +42,25 @@ status=0
 expect "an answer that cannot be written is failure" [ "$status" = 1 ]
 expect "and says so" grep -q "standard output" err
 
+kioskctl qr read --explain card.png
+expect "an explained line ends with the step that read it" grep -qE $'\t[0-9]{12}\\|.*\tplain$' out
+
+mkdir frames empty
+cp cut.png frames/1.png
+cp card.png frames/2.png
+cp cut.png frames/3.png
+kioskctl qr read --frames frames --explain
+expect "a sequence is read when one of its pictures is" [ "$status" = 0 ]
+expect "a sequence has one line with the folder and the picture" grep -qE $'^frames\t[0-9]{12}\\|.*\tplain, with 2.png$' out
+expect "and no other" [ "$(wc -l <out)" = 1 ]
+
+kioskctl qr read --frames empty
+expect "an empty folder is failure" [ "$status" = 1 ]
+expect "and says so on its line" grep -qE $'^empty\tunreadable' out
+
+kioskctl qr read --frames frames empty
+expect "two folders are wrong usage" [ "$status" = 2 ]
+
 kioskctl qr read
 expect "a call without pictures is wrong usage" [ "$status" = 2 ]
 expect "and prints nothing on standard output" [ ! -s out ]
