@@ -139,7 +139,6 @@ std::vector<QrPlace> word_bits(const QrLayout& layout) {
             }
         }
     }
-    bits.resize(bits.size() / 8 * 8);
     return bits;
 }
 
@@ -151,6 +150,9 @@ QrLayout qr_layout(int modules) {
     layout.fixed.resize(layout.at(0, modules));
     Drawing(layout).draw();
     layout.bits = word_bits(layout);
+    const auto whole = static_cast<std::ptrdiff_t>(layout.bits.size() / 8 * 8);
+    layout.rest.assign(layout.bits.begin() + whole, layout.bits.end());
+    layout.bits.resize(layout.bits.size() / 8 * 8);
     return layout;
 }
 

@@ -27,6 +27,7 @@ struct QrLayout {
     int version = 0;
     std::vector<QrModule> fixed;                      ///< row by row
     std::vector<QrPlace> bits;                        ///< of the code words, highest bit first
+    std::vector<QrPlace> rest;                        ///< bits that are left over, always 0
     std::array<std::array<QrPlace, 15>, 2> format{};  ///< both copies, lowest bit first
     std::vector<QrPlace> alignment;                   ///< centres of the alignment patterns
 

@@ -100,6 +100,9 @@ std::vector<bool> drawn(const QrLayout& layout, const std::vector<Block>& blocks
             dark[layout.at(copy[i].x, copy[i].y)] = (bits >> i & 1) != 0;
         }
     }
+    for (const QrPlace& place : layout.rest) {
+        dark[layout.at(place.x, place.y)] = qr_mask(format.mask, place);
+    }
     const auto places = qr_word_places(layout, shape);
     for (std::size_t i = 0; i < layout.bits.size(); ++i) {
         const QrWordPlace at = places[i / 8];
