@@ -14,6 +14,8 @@ constexpr int kRounds = 6;
 constexpr float kProgress = 0.97F;
 constexpr std::size_t kPlacesTried = 3;
 constexpr double kLeastAgreement = 0.45;
+constexpr double kSureAgreement = 0.75;
+constexpr float kFirstNoise = 0.02F;
 
 QrPlane fixed_signal(const QrLayout& layout) {
     QrPlane plane;
@@ -61,16 +63,35 @@ void refine(QrView& view, const ImageView& grey, QrWarp& warp, const QrPlane& li
     fit_blur(view, likely);
 }
 
-// The view of a code at a place, or nothing when its fixed patterns are not there.
-std::optional<QrView> aligned_view(const ImageView& grey, QrPlacement& place,
-                                   const QrLayout& layout) {
+struct Found {
+    QrPlacement place;
+    QrView view;
+    double agreement = 0;
+};
+
+Found seen_at(const ImageView& grey, QrPlacement place) {
+    const QrLayout layout = qr_layout(place.modules);
     QrView view = view_of(grey, place.warp, place.modules);
     align_by_patterns(view, grey, place.warp, layout);
     const QrPlane known = fixed_signal(layout);
     const QrPlane expected = blurred(known, layout.modules, view.blur, -1);
-    if (agreement(view, expected, known) < kLeastAgreement) return std::nullopt;
-    view.noise = 0.02F;
-    return view;
+    const double agreed = agreement(view, expected, known);
+    view.noise = kFirstNoise;
+    return {std::move(place), std::move(view), agreed};
+}
+
+// The place where the fixed patterns fit best; nothing when they fit nowhere.
+std::optional<Found> find_code(const ImageView& grey) {
+    std::optional<Found> best;
+    for (const QrScale scale : {QrScale::Near, QrScale::Far}) {
+        for (QrPlacement& place : place_codes(grey, find_finders(grey, scale), kPlacesTried)) {
+            Found found = seen_at(grey, std::move(place));
+            if (!best || found.agreement > best->agreement) best = std::move(found);
+        }
+        if (best && best->agreement >= kSureAgreement) break;
+    }
+    if (best && best->agreement < kLeastAgreement) best.reset();
+    return best;
 }
 
 // Rounds of solving and refining, as long as they help.
@@ -91,20 +112,15 @@ std::optional<RestoredCode> solve_one(QrView& view, const ImageView& grey, QrPla
 
 QrAttempt QrSequence::add(const ImageView& grey) {
     QrAttempt attempt;
-    for (const QrScale scale : {QrScale::Near, QrScale::Far}) {
-        for (QrPlacement& place : place_codes(grey, find_finders(grey, scale), kPlacesTried)) {
-            const QrLayout layout = qr_layout(place.modules);
-            auto view = aligned_view(grey, place, layout);
-            if (!view) continue;
-            attempt.place = place;
-            attempt.pictures = 1;
-            attempt.code = solve_one(*view, grey, place, layout);
-            if (attempt.code) return attempt;
-            attempt.code = join(*std::move(view), layout);
-            attempt.pictures = static_cast<int>(views_.size());
-            return attempt;
-        }
-    }
+    auto found = find_code(grey);
+    if (!found) return attempt;
+    const QrLayout layout = qr_layout(found->place.modules);
+    attempt.pictures = 1;
+    attempt.code = solve_one(found->view, grey, found->place, layout);
+    attempt.place = found->place;
+    if (attempt.code) return attempt;
+    attempt.code = join(std::move(found->view), layout);
+    attempt.pictures = static_cast<int>(views_.size());
     return attempt;
 }
 
