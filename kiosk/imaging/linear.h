@@ -24,10 +24,8 @@ public:
         }
     }
 
-    /// Pulls every unknown towards 0, as if it had been measured so with this weight.
-    void damp(double weight) {
-        for (std::size_t row = 0; row < N; ++row) sums_[row][row] += weight;
-    }
+    /// Pulls an unknown towards 0, as if it had been measured so with this weight.
+    void damp(std::size_t unknown, double weight) { sums_[unknown][unknown] += weight; }
 
     /// Nothing when the equations leave an unknown open.
     [[nodiscard]] std::optional<std::array<double, N>> solved() const {

@@ -49,7 +49,7 @@ void fit_blur(QrView& view, const QrPlane& believed) {
             equations.add(factors, double(view.signal[at]), double(view.weight[at]));
         }
     }
-    equations.damp(2);
+    for (std::size_t i = 0; i <= kHalf; ++i) equations.damp(i, 2);
     const auto blur = equations.solved();
     if (!blur) return;
     for (std::size_t i = 0; i <= kHalf; ++i) {
@@ -68,7 +68,7 @@ void fit_blur(QrView& view, const QrPlane& believed) {
 }
 
 QrWarp::Bend misplaced_by(const QrView& view, const QrPlane& expected, const QrPlane& trusted,
-                          const QrWarp& warp) {
+                          const QrWarp& warp, QrBending bending) {
     const int n = view.modules;
     Equations<12> equations;
     for (int y = 1; y + 1 < n; ++y) {
@@ -88,7 +88,9 @@ QrWarp::Bend misplaced_by(const QrView& view, const QrPlane& expected, const QrP
             equations.add(factors, double(view.signal[at] - expected[at]), weight);
         }
     }
-    equations.damp(1);
+    // The last three of the six terms of each axis are quadratic.
+    const double against_bending = bending == QrBending::Stiff ? 40 : 1;
+    for (std::size_t i = 0; i < 12; ++i) equations.damp(i, i % 6 < 3 ? 1 : against_bending);
     QrWarp::Bend move{};
     if (const auto solved = equations.solved()) move = *solved;
     // signal(u) = expected(u + move): the place is too far by -move.

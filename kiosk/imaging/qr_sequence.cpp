@@ -10,11 +10,12 @@ namespace motlan {
 namespace {
 
 constexpr std::size_t kMostViews = 8;
-constexpr int kRounds = 6;
+constexpr int kRounds = 5;
 constexpr float kProgress = 0.97F;
 constexpr std::size_t kPlacesTried = 3;
 constexpr double kLeastAgreement = 0.45;
-constexpr double kSureAgreement = 0.75;
+constexpr double kLikelyAgreement = 0.75;
+constexpr double kSureAgreement = 0.85;
 constexpr float kFirstNoise = 0.02F;
 
 QrPlane fixed_signal(const QrLayout& layout) {
@@ -45,10 +46,11 @@ void align_by_patterns(QrView& view, const ImageView& grey, QrWarp& warp, const 
     const QrPlane signal = fixed_signal(layout);
     QrPlane trusted = signal;
     for (float& one : trusted) one *= one;
-    for (int round = 0; round < 3; ++round) {
-        guess_blur(view, signal);
+    for (int round = 0; round < 6; ++round) {
+        if (round % 2 == 0) guess_blur(view, signal);
         const QrPlane expected = blurred(signal, layout.modules, view.blur, -1);
-        warp.bend(misplaced_by(view, expected, trusted, warp));
+        warp.bend(misplaced_by(view, expected, trusted, warp,
+                               round < 4 ? QrBending::Stiff : QrBending::Loose));
         measure_again(view, grey, warp);
     }
 }
@@ -58,7 +60,7 @@ void refine(QrView& view, const ImageView& grey, QrWarp& warp, const QrPlane& li
     QrPlane expected = blurred(likely, view.modules, view.blur, -1);
     level_by(view, expected);
     const QrPlane all(likely.size(), 1.0F);
-    warp.bend(misplaced_by(view, expected, all, warp));
+    warp.bend(misplaced_by(view, expected, all, warp, QrBending::Loose));
     measure_again(view, grey, warp);
     fit_blur(view, likely);
 }
@@ -87,8 +89,9 @@ std::optional<Found> find_code(const ImageView& grey) {
         for (QrPlacement& place : place_codes(grey, find_finders(grey, scale), kPlacesTried)) {
             Found found = seen_at(grey, std::move(place));
             if (!best || found.agreement > best->agreement) best = std::move(found);
+            if (best->agreement >= kSureAgreement) return best;
         }
-        if (best && best->agreement >= kSureAgreement) break;
+        if (best && best->agreement >= kLikelyAgreement) break;
     }
     if (best && best->agreement < kLeastAgreement) best.reset();
     return best;

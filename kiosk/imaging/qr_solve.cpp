@@ -25,7 +25,7 @@ public:
         for (std::size_t i = 0; i < likely.size(); ++i) {
             likely[i] = open_[i] > 0 ? (likely[i] > 0 ? 1.0F : -1.0F) : fixed_[i];
         }
-        constexpr int kRounds = 24;
+        constexpr int kRounds = 12;
         for (int round = 0; round < kRounds; ++round) {
             if (!turn_over(likely, costs(likely))) break;
         }
@@ -43,7 +43,7 @@ private:
     // numbers by conjugate gradients and their limits in turn (alternating direction method of
     // multipliers, Boyd et al. 2011, section 5), the limits pulling harder each time.
     QrPlane softly() const {
-        constexpr int kTurns = 8;
+        constexpr int kTurns = 5;
         QrPlane answer = fixed_;
         QrPlane limited(answer.size());
         QrPlane debt(answer.size());
@@ -51,7 +51,7 @@ private:
         for (int turn = 0; turn < kTurns; ++turn, hold *= kHarder) {
             QrPlane wanted(answer.size());
             for (std::size_t i = 0; i < wanted.size(); ++i) wanted[i] = limited[i] - debt[i];
-            approach(answer, wanted, hold, turn == 0 ? 16 : 5);
+            approach(answer, wanted, hold, turn == 0 ? 10 : 4);
             for (std::size_t i = 0; i < answer.size(); ++i) {
                 limited[i] = std::clamp(answer[i] + debt[i], -1.0F, 1.0F);
                 debt[i] += answer[i] - limited[i];
@@ -59,7 +59,7 @@ private:
         }
         return answer;
     }
-    static constexpr float kHarder = 1.6F;
+    static constexpr float kHarder = 2.2F;
 
     // Some steps of conjugate gradients towards what was measured and, with the weight `hold`,
     // towards what is wanted.
