@@ -110,9 +110,17 @@ void keep_counts(const Places& where, const Counts& counts, const CivilDate& tod
     if (!kept) log(LogEvent::FaultSeen, {{"fault", kept.error()}});
 }
 
-/// Runs the visit; with a journey, its table and its verdict.
-int run_visit(Kiosk& kiosk, App& app, JourneyRun* journey) {
+/// Whoever stands beside the kiosk: a journey's player, or who was told to.
+std::unique_ptr<Companion> companion_of(const MakeCompanion& make, const CompanionParts& parts,
+                                        JourneyRun* journey) {
+    if (journey != nullptr) return std::make_unique<Player>(*journey);
+    return make ? make(parts) : nullptr;
+}
+
+/// Runs the visit and counts it; with a journey, its table and its verdict.
+int run_visit(const Ground& ground, Kiosk& kiosk, App& app, JourneyRun* journey) {
     const Ending ending = app.run();
+    keep_counts(ground.where, app.tally().counts, CivilDate::of(ground.clock.wall()));
     if (journey == nullptr) return status_of(ending);
     Tally tally = app.tally();
     tally.bytes_sealed = kiosk.province.bytes_sealed();
@@ -131,8 +139,8 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
     if (clock.is_uncertain()) log(LogEvent::ClockUncertain);
     const auto settings = read_settings(call.config, where.state);
     if (!settings) return refuse(settings.error());
-    Checked<Journey> journey = Journey{};
-    if (call.journey) journey = read_journey(*call.journey, {where.program / "../demo"});
+    const auto journey =
+        call.journey ? read_journey(*call.journey, {where.program / "../demo"}) : Journey{};
     if (!journey) return refuse(journey.error());
 
     const auto reference = random_id();
@@ -144,27 +152,19 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
         {.eye = where.program / "kiosk-eye", .world = world, .video = video, .clock = clock});
     auto window = Window::open(window_settings(call, *settings, beside.strip_mm));
     if (!devices || !window) {
-        std::println(stderr, "the screen or a device cannot be opened ({})",
-                     code(Fault::ConfigInvalid));
-        return kConfigProblem;
+        return refuse({call.config.string(), 0, "", "the screen or a device cannot be opened"});
     }
     const Ground ground{*settings, where, clock};
     Kiosk kiosk(ground, *std::move(window), *std::move(devices));
     Office office = open_office(ground, kiosk.events);
 
     JourneyRun run(*journey, {call.shots}, world, clock);
-    std::unique_ptr<Companion> companion;
-    if (call.journey) {
-        companion = std::make_unique<Player>(run);
-    } else if (beside.make) {
-        companion = beside.make({world, clock, where});
-    }
+    JourneyRun* const played = call.journey ? &run : nullptr;
+    const auto companion = companion_of(beside.make, {world, clock, where}, played);
     App app({kiosk.window, kiosk.events, kiosk.sight, kiosk.slips, kiosk.province, kiosk.devices,
              clock, companion.get()},
             std::move(office), *reference);
-    const int status = run_visit(kiosk, app, call.journey ? &run : nullptr);
-    keep_counts(where, app.tally().counts, CivilDate::of(clock.wall()));
-    return status;
+    return run_visit(ground, kiosk, app, played);
 }
 
 }  // namespace motlan

@@ -334,8 +334,8 @@ void add_overlays(std::vector<Sample>& all) {
 }  // namespace
 
 const Office& sample_office() {
-    static const Office office = read_office();
-    return office;
+    static const Office kOffice = read_office();
+    return kOffice;
 }
 
 std::vector<Sample> samples() {

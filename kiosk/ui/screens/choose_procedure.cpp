@@ -117,8 +117,8 @@ std::optional<Event> draw(Ui& ui, const ChooseProcedure& screen) {
     const Frame frame = draw_frame(ui, {.step = VisitStep::Choose,
                                         .title = title_of(ui, screen),
                                         .back = ui.text(Text::CommonBack)});
-    const auto event = screen.by == ChooseBy::Words ? draw_search(ui, frame.content, screen)
-                                                    : draw_questions(ui, frame.content, screen);
+    auto event = screen.by == ChooseBy::Words ? draw_search(ui, frame.content, screen)
+                                              : draw_questions(ui, frame.content, screen);
     if (frame.went_back) return WentBack{};
     // A real keyboard needs no button to begin a search.
     if (!event && !ui.moment().typed.empty()) return LettersTyped{ui.moment().typed};

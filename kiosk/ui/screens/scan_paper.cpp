@@ -115,7 +115,7 @@ std::optional<Event> draw(Ui& ui, const ScanPaper& screen) {
     const Sides sides = split(ui, frame.content, 50);
     const bool is_wide = !sides.side.is_empty();
     Rect words = is_wide ? sides.side : sides.main;
-    const auto way = draw_ways(ui, words, screen);
+    auto way = draw_ways(ui, words, screen);
     Pieces pieces(ui, words.w);
     add_advice(ui, pieces, screen, *item);
     pieces.draw(words, "scan.advice");
