@@ -2,10 +2,12 @@
 
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <optional>
 #include <string>
 
@@ -60,7 +62,7 @@ bool say_ready(Channel& channel) {
     return channel.send({.body = Tree::Table{{"ready", true}}, .blocks = {}}).has_value();
 }
 
-// Opens the device for the first sheet and after it was lost.
+// Opens the device for the first sheet.
 Result<void> open_if_needed(std::optional<SaneSession>& session, std::string_view device) {
     if (session) return {};
     auto opened = SaneSession::open(std::string(device));
@@ -91,7 +93,9 @@ void serve_scanner(Channel& channel, std::string_view device) {
         });
         if (!channel.send(answer_of(page))) return;
         if (session) session->finish();
-        if (!page && page.error() == Fault::ScannerUnavailable) session.reset();
+        // SANE stops a page by ending its reader's thread wherever that stands, perhaps with a lock
+        // in its hand, and the next page would wait for it for ever: it gets a fresh process.
+        if (!page) ::_exit(EXIT_SUCCESS);
         if (!say_ready(channel)) return;
     }
 }

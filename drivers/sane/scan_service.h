@@ -1,10 +1,10 @@
 // The child's side of a SANE scanner: the only process that loads a vendor's backend.
 //
-//     {"ready":true}                                     now and after each scan: ask away
+//     {"ready":true}                                     now and after each page: ask away
 //   {"ask":"scan","dpi":N,"colour":BOOL,"feeder":BOOL}   scan one sheet; while it runs
 //     {"percent":N}                                      any number of times, then one of
 //     {"picture":P}  block 0: the pixels                 P as in kiosk/eye/service.h
-//     {"fault":CODE}
+//     {"fault":CODE}                                     the last word: a fresh process follows
 //   {"ask":"cancel"}                                     ends a running scan soon
 #pragma once
 
