@@ -64,9 +64,12 @@ Result<Message> answer_card(const Message& request, EyeMemory& memory) {
     if (!picture) return fail(picture.error());
     const auto grey = decode_picture(*picture, {.damage = Damage::Accept});
     if (!grey) return fail(grey.error());
-    if (!request.body.truth_at("goes_on")) memory = {};
+    const bool goes_on = request.body.truth_at("goes_on");
+    if (!goes_on) memory = {};
     const CodeReading reading = memory.reader.look(grey->view());
-    Tree::Table words = words_of(reading, hint_for(grey->view(), reading));
+    const CardHint hint =
+        goes_on ? memory.guide.after(grey->view(), reading) : hint_for(grey->view(), reading);
+    Tree::Table words = words_of(reading, hint);
     if (!request.body.truth_at("preview")) return with_blocks(std::move(words), {});
     const auto preview = viewfinder(*picture);
     if (!preview) return fail(preview.error());

@@ -1,5 +1,6 @@
 // The eye's work: one message in, one message out. In between it remembers only what it measured
-// of the unread code in a sequence of camera pictures, until that is read or gone.
+// of the unread code in a sequence of camera pictures, until that is read or gone, and what it
+// last hinted at.
 //
 // On start the eye says {"ready": VERSION}. Then, for each request, one answer:
 //   {"ask":"card", "picture":P, "preview":BOOL, "goes_on":BOOL}      block 0: the picture
@@ -14,6 +15,7 @@
 // P is {"coding","width","height","dpi","bytes"}; S is {"width","height"} of RGBA pixels.
 #pragma once
 
+#include "kiosk/imaging/card_guide.h"
 #include "kiosk/imaging/qr_decode.h"
 #include "kiosk/ipc/channel.h"
 
@@ -26,6 +28,7 @@ inline constexpr int kPreviewHeight = 1000;
 /// What the eye remembers between two requests.
 struct EyeMemory {
     CodeReader reader;
+    CardGuide guide;
 };
 
 /// Answers one request. What it cannot make sense of it answers with a fault.

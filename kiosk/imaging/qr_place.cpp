@@ -5,28 +5,15 @@
 #include <optional>
 
 #include "kiosk/imaging/pixel.h"
+#include "kiosk/imaging/qr_corner.h"
 #include "kiosk/imaging/qr_find.h"
 #include "kiosk/imaging/qr_layout.h"
 
 namespace motlan {
 namespace {
 
-// What a finder that was only guessed counts.
-constexpr double kUnseenLikeness = 0.45;
-
-// The mean of the squares' levels: 1, 8, 16, 24 and 32 of them.
-constexpr double kMeanLevel = (-1 - 0.85 * 8 + 0.5 * 16 - 0.45 * 24 + 0.5 * 32) / 81;
-
-// Three finders in a code's order: at its corner, to the right of it, below it.
-struct Corner {
-    QrFinder corner;
-    QrFinder right;
-    QrFinder below;
-    double merit = 0;
-};
-
 struct Rough {
-    Corner corner;
+    QrCorner corner;
     int modules = 0;
     double merit = 0;
 };
@@ -36,70 +23,10 @@ constexpr int kLeastModules = 21;
 constexpr int kMostModules = 97;
 constexpr double kLeastTiming = 0.25;
 
-double module_of(const Corner& corner) {
-    return (corner.corner.module + corner.right.module + corner.below.module) / 3;
-}
+// The mean of the squares' levels: 1, 8, 16, 24 and 32 of them.
+constexpr double kMeanLevel = (-1 - 0.85 * 8 + 0.5 * 16 - 0.45 * 24 + 0.5 * 32) / 81;
 
-double distance(const QrFinder& a, const QrFinder& b) { return std::hypot(a.x - b.x, a.y - b.y); }
-
-// How well three finders stand like a code's, or nothing. A card tilted by up to 60 degrees shows
-// legs of up to two to one and angles down to 50 degrees.
-std::optional<Corner> corner_of(const QrFinder& corner, const QrFinder& a, const QrFinder& b) {
-    const double first = distance(corner, a);
-    const double second = distance(corner, b);
-    const double cross = (a.x - corner.x) * (b.y - corner.y) - (a.y - corner.y) * (b.x - corner.x);
-    if (cross <= 0) return std::nullopt;
-    const double sine = cross / (first * second);
-    const double legs = std::max(first, second) / std::min(first, second);
-    const auto [least, most] = std::minmax({corner.module, a.module, b.module});
-    const double modules = (first + second) / 2 / ((corner.module + a.module + b.module) / 3) + 7;
-    if (sine < 0.75 || legs > 2 || most / least > 1.6 || modules < 18 || modules > 110) {
-        return std::nullopt;
-    }
-    const double merit = corner.likeness + a.likeness + b.likeness - (1 - sine) -
-                         0.5 * std::log(legs) - 0.5 * std::log(most / least);
-    return Corner{corner, a, b, merit};
-}
-
-// Where two finders are seen and the third is burnt or dirty: it stands square to them, on either
-// side, or between them and aside when they are the two outer ones.
-void add_corners_of_two(const QrFinder& a, const QrFinder& b, std::vector<Corner>& corners) {
-    const auto third = [](double x, double y, double module) {
-        return QrFinder{x, y, module, kUnseenLikeness};
-    };
-    const double x = b.x - a.x;
-    const double y = b.y - a.y;
-    const double module = (a.module + b.module) / 2;
-    const auto add = [&](const QrFinder& corner, const QrFinder& right, const QrFinder& below) {
-        if (const auto found = corner_of(corner, right, below)) corners.push_back(*found);
-    };
-    add(a, b, third(a.x - y, a.y + x, module));
-    add(b, third(b.x + y, b.y - x, module), a);
-    add(third(a.x + (x + y) / 2, a.y + (y - x) / 2, module), b, a);
-}
-
-std::vector<Corner> corners_of(const std::vector<QrFinder>& finders) {
-    std::vector<Corner> corners;
-    for (const QrFinder& corner : finders) {
-        for (const QrFinder& a : finders) {
-            for (const QrFinder& b : finders) {
-                if (&a == &b || &a == &corner || &b == &corner) continue;
-                if (const auto found = corner_of(corner, a, b)) corners.push_back(*found);
-            }
-        }
-    }
-    for (const QrFinder& a : finders) {
-        for (const QrFinder& b : finders) {
-            if (&a != &b) add_corners_of_two(a, b, corners);
-        }
-    }
-    std::ranges::sort(corners, std::greater<>{}, &Corner::merit);
-    constexpr std::size_t kMostCorners = 12;
-    if (corners.size() > kMostCorners) corners.resize(kMostCorners);
-    return corners;
-}
-
-std::optional<QrWarp> warp_of(const Corner& corner, int modules, QrSpot fourth_moved) {
+std::optional<QrWarp> warp_of(const QrCorner& corner, int modules, QrSpot fourth_moved) {
     const double near = 3.5;
     const double far = modules - 3.5;
     const QrSpot fourth{corner.right.x + corner.below.x - corner.corner.x + fourth_moved.x,
@@ -150,7 +77,7 @@ QrFinder squared(const ImageView& grey, const QrWarp& warp, QrSpot middle, QrFin
     return finder;
 }
 
-Corner squared(const ImageView& grey, const Corner& corner, int modules) {
+QrCorner squared(const ImageView& grey, const QrCorner& corner, int modules) {
     const auto warp = warp_of(corner, modules, {});
     if (!warp) return corner;
     const double far = modules - 3.5;
@@ -181,7 +108,7 @@ double timing_of(const ImageView& grey, const QrWarp& warp, int modules) {
 
 // How far the last corner lies from where a plane without perspective has it: the alignment
 // pattern near it is looked for, up to 3 modules away (ISO/IEC 18004:2015, annex E).
-QrSpot fourth_move(const ImageView& grey, const Corner& corner, int modules) {
+QrSpot fourth_move(const ImageView& grey, const QrCorner& corner, int modules) {
     const double module = module_of(corner);
     QrSpot best;
     double most = 0;
@@ -212,10 +139,8 @@ QrSpot fourth_move(const ImageView& grey, const Corner& corner, int modules) {
 // The rough places that the timing patterns confirm, best first.
 std::vector<Rough> rough_places(const ImageView& grey, const std::vector<QrFinder>& finders) {
     std::vector<Rough> rough;
-    for (const Corner& corner : corners_of(finders)) {
-        const double legs =
-            (distance(corner.corner, corner.right) + distance(corner.corner, corner.below)) / 2;
-        const double modules = legs / module_of(corner) + 7;
+    for (const QrCorner& corner : corners_of(finders)) {
+        const double modules = leg_of(corner) / module_of(corner) + 7;
         const int likely = static_cast<int>(std::lround((modules - 17) / 4)) * 4 + 17;
         for (int side = likely - 8; side <= likely + 8; side += 4) {
             if (side < kLeastModules || side > kMostModules) continue;
@@ -245,7 +170,7 @@ std::vector<QrPlacement> place_codes(const ImageView& grey, const std::vector<Qr
     std::vector<QrPlacement> placements;
     for (const Rough& rough : rough_places(grey, finders)) {
         if (placements.size() == most) break;
-        const Corner exact = squared(grey, rough.corner, rough.modules);
+        const QrCorner exact = squared(grey, rough.corner, rough.modules);
         const bool has_alignment = rough.modules > kLeastModules;
         const QrSpot move = has_alignment ? fourth_move(grey, exact, rough.modules) : QrSpot{};
         const auto warp = warp_of(exact, rough.modules, move);

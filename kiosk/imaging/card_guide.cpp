@@ -1,0 +1,69 @@
+#include "kiosk/imaging/card_guide.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "kiosk/imaging/card_hint.h"
+#include "kiosk/imaging/resize.h"
+
+namespace motlan {
+namespace {
+
+// Mean difference of two small pictures, as a share of their contrast, that means movement.
+// Set on drawn cards: 3 pixels a picture stay below a third of it, 40 are above twice as much.
+constexpr double kMovement = 0.035;
+// Share of a picture with edges that a card's print gives; an empty wall has none.
+constexpr double kCardDetail = 0.03;
+constexpr double kSharpEdges = 0.30;
+constexpr int kSmallest = 16;
+
+Image small_of(const ImageView& grey) {
+    Image small = halved(grey);
+    while (small.width >= 160 && small.height >= 2 * kSmallest) small = halved(small.view());
+    return small;
+}
+
+bool is_card_without_code(const ImageView& grey, const CodeReading& reading) {
+    if (reading.place) return false;
+    const PictureLook look = look_of(grey);
+    return look.detail >= kCardDetail && look.sharpness >= kSharpEdges;
+}
+
+}  // namespace
+
+bool CardGuide::has_moved(const ImageView& grey) {
+    Image now = small_of(grey);
+    const Image before = std::exchange(before_, now);
+    if (before.pixels.size() != now.pixels.size()) return false;
+    std::int64_t difference = 0;
+    for (std::size_t i = 0; i < now.pixels.size(); ++i) {
+        difference += std::abs(now.pixels[i] - before.pixels[i]);
+    }
+    const auto [dark, light] = std::ranges::minmax(now.pixels);
+    const double contrast = std::max(1, light - dark);
+    return double(difference) / double(now.pixels.size()) > kMovement * contrast;
+}
+
+CardHint CardGuide::hint_in(const ImageView& grey, const CodeReading& reading) {
+    const bool is_moving = has_moved(grey);
+    const CardHint hint = hint_for(grey, reading);
+    const bool may_be_moving = hint == CardHint::Blur || hint == CardHint::NoCard;
+    if (is_moving && may_be_moving) {
+        without_code_ = 0;
+        return CardHint::HoldStill;
+    }
+    const bool lacks_code = hint == CardHint::NoCard && is_card_without_code(grey, reading);
+    without_code_ = lacks_code ? without_code_ + 1 : std::max(0, without_code_ - 2);
+    return without_code_ >= kSidePictures ? CardHint::WrongSide : hint;
+}
+
+CardHint CardGuide::after(const ImageView& grey, const CodeReading& reading) {
+    const CardHint hint = hint_in(grey, reading);
+    steady_ = hint == coming_ ? steady_ + 1 : 1;
+    coming_ = hint;
+    if (steady_ >= kSteadyPictures || hint == CardHint::CodeSeen) shown_ = hint;
+    return shown_;
+}
+
+}  // namespace motlan
