@@ -1,9 +1,9 @@
 // Reads generated card pictures with every code reader at hand: the 29 rows one picture at a
-// time, sequences of 8 pictures, small badly damaged codes, and public photos where they are.
-// Prints "<what>\t<value>\t<limit>"; rates in percent, times in milliseconds.
+// time, sequences of 8 pictures, small badly damaged codes, damaged modules, and public photos
+// where they are. Prints "<what>\t<value>\t<limit>"; rates in percent, times in milliseconds.
 //
 //     bench_qr [--frames N] [--seed N] [--row TEXT] [--sequences N] [--damaged N]
-//              [--only READER] [--keep FOLDER]
+//              [--restored N] [--only READER] [--keep FOLDER]
 //
 // --keep writes the pictures as PGM files and reads nothing.
 #include <algorithm>
@@ -21,6 +21,7 @@
 #include "kiosk/core/file.h"
 #include "kiosk/imaging/picture_file.h"
 #include "tests/bench/qr_camera.h"
+#include "tests/bench/qr_damage.h"
 #include "tests/bench/qr_readers.h"
 #include "tests/bench/qr_tally.h"
 #include "tests/support/checkout.h"
@@ -34,6 +35,7 @@ struct Options {
     int frames = 10;
     int sequences = 4;
     int damaged = 200;
+    int restored = 2000;
     std::uint64_t seed = 20261123;
     std::string row;
     std::string only;
@@ -54,7 +56,8 @@ std::optional<Options> options_of(std::span<char*> arguments) {
         {"--row", &options.row}, {"--only", &options.only}, {"--keep", &options.keep}};
     const std::map<std::string_view, int*> numbers{{"--frames", &options.frames},
                                                    {"--sequences", &options.sequences},
-                                                   {"--damaged", &options.damaged}};
+                                                   {"--damaged", &options.damaged},
+                                                   {"--restored", &options.restored}};
     for (std::size_t i = 1; i < arguments.size(); i += 2) {
         const std::string_view name = arguments[i];
         const std::string_view value = arguments[i + 1];
@@ -178,6 +181,12 @@ void photos(Tally& tally) {
     tally.print_row("public photos");
 }
 
+void damaged_modules(const Options& options) {
+    const DamageCount counted = damage_codes(options.restored, options.seed);
+    std::println("{} codes of damaged modules, restored\t{}\t", counted.shown, counted.restored);
+    std::println("{} codes of damaged modules, wrong\t{}\t0", counted.shown, counted.wrong);
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -185,7 +194,8 @@ int main(int count, char** arguments) {
     if (!options) {
         std::println(stderr,
                      "usage: bench_qr [--frames N] [--seed N] [--row TEXT] [--sequences N]\n"
-                     "                [--damaged N] [--only READER] [--keep FOLDER]");
+                     "                [--damaged N] [--restored N] [--only READER]\n"
+                     "                [--keep FOLDER]");
         return 2;
     }
     Tally tally(chosen_readers(*options));
@@ -193,6 +203,7 @@ int main(int count, char** arguments) {
     if (options->sequences > 0) sequences(*options, tally);
     if (!options->keep.empty()) return EXIT_SUCCESS;
     if (options->damaged > 0) damaged_codes(*options, tally);
+    if (options->restored > 0) damaged_modules(*options);
     if (options->row.empty()) photos(tally);
     tally.print_wrong();
     return EXIT_SUCCESS;
