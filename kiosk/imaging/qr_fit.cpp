@@ -29,24 +29,48 @@ void guess_blur(QrView& view, const QrPlane& known) {
     }
 }
 
+namespace {
+
+// Seen from both sides the same: half of the neighbours and the module itself are unknown.
+constexpr int kHalf = kBlurSide * kBlurSide / 2;
+using BlurEquations = Equations<kHalf + 1>;
+
+void add_module(BlurEquations& equations, const QrView& view, const QrPlane& believed,
+                std::ptrdiff_t at) {
+    const float* module = believed.data() + at;
+    std::array<double, kHalf + 1> factors{};
+    for (int i = 0; i < kHalf; ++i) {
+        const std::ptrdiff_t step =
+            std::ptrdiff_t{i / kBlurSide - kBlurReach} * view.modules + i % kBlurSide - kBlurReach;
+        factors[static_cast<std::size_t>(i)] = double(module[step]) + double(module[-step]);
+    }
+    factors[kHalf] = double(*module);
+    const auto place = static_cast<std::size_t>(at);
+    equations.add(factors, double(view.signal[place]), double(view.weight[place]));
+}
+
+float noise_of(const QrView& view, const QrPlane& expected) {
+    double errors = 0;
+    double weights = 1e-3;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        const double error = double(view.signal[i]) - double(expected[i]);
+        errors += double(view.weight[i]) * error * error;
+        weights += double(view.weight[i]);
+    }
+    constexpr double kLeastNoise = 2e-4;
+    return static_cast<float>(std::max(errors / weights, kLeastNoise));
+}
+
+}  // namespace
+
 void fit_blur(QrView& view, const QrPlane& believed) {
-    // Seen from both sides the same: half of the neighbours and the module itself are unknown.
-    constexpr int kHalf = kBlurSide * kBlurSide / 2;
     const int n = view.modules;
-    Equations<kHalf + 1> equations;
+    BlurEquations equations;
     for (int y = kBlurReach; y < n - kBlurReach; ++y) {
         for (int x = kBlurReach; x < n - kBlurReach; ++x) {
-            const auto at = static_cast<std::size_t>(y * n + x);
-            if (view.weight[at] < 0.2F) continue;
-            std::array<double, kHalf + 1> factors{};
-            for (int i = 0; i < kHalf; ++i) {
-                const int step = (i / kBlurSide - kBlurReach) * n + i % kBlurSide - kBlurReach;
-                factors[static_cast<std::size_t>(i)] =
-                    double(believed[at + static_cast<std::size_t>(step)]) +
-                    double(believed[at - static_cast<std::size_t>(step)]);
-            }
-            factors[kHalf] = double(believed[at]);
-            equations.add(factors, double(view.signal[at]), double(view.weight[at]));
+            const auto at = std::ptrdiff_t{y} * n + x;
+            const bool is_seen = view.weight[static_cast<std::size_t>(at)] >= 0.2F;
+            if (is_seen) add_module(equations, view, believed, at);
         }
     }
     for (std::size_t i = 0; i <= kHalf; ++i) equations.damp(i, 2);
@@ -56,27 +80,19 @@ void fit_blur(QrView& view, const QrPlane& believed) {
         view.blur[i] = static_cast<float>((*blur)[i]);
         view.blur[view.blur.size() - 1 - i] = view.blur[i];
     }
-    const QrPlane expected = blurred(believed, n, view.blur, -1);
-    double errors = 0;
-    double weights = 1e-3;
-    for (std::size_t i = 0; i < expected.size(); ++i) {
-        const double error = double(view.signal[i]) - double(expected[i]);
-        errors += double(view.weight[i]) * error * error;
-        weights += double(view.weight[i]);
-    }
-    view.noise = static_cast<float>(std::max(errors / weights, 2e-4));
+    view.noise = noise_of(view, blurred(believed, n, view.blur, -1));
 }
 
 QrWarp::Bend misplaced_by(const QrView& view, const QrPlane& expected, const QrPlane& trusted,
                           const QrWarp& warp, QrBending bending) {
     const int n = view.modules;
     Equations<12> equations;
+    const auto wide = static_cast<std::size_t>(n);
     for (int y = 1; y + 1 < n; ++y) {
         for (int x = 1; x + 1 < n; ++x) {
-            const auto at = static_cast<std::size_t>(y * n + x);
+            const std::size_t at = static_cast<std::size_t>(y) * wide + static_cast<std::size_t>(x);
             const double weight = double(view.weight[at] * trusted[at]);
             if (weight <= 0) continue;
-            const auto wide = static_cast<std::size_t>(n);
             const double across = double(expected[at + 1] - expected[at - 1]) / 2;
             const double down = double(expected[at + wide] - expected[at - wide]) / 2;
             const auto terms = warp.terms({x + 0.5, y + 0.5});

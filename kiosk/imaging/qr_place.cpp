@@ -44,31 +44,36 @@ float level_at(const ImageView& grey, const QrWarp& warp, double x, double y) {
     return level_between(grey, pixel.x, pixel.y);
 }
 
-// Moves a finder to where the squares of its pattern fit best, now that their direction is known:
-// `finder` is its middle in modules.
-QrFinder squared(const ImageView& grey, const QrWarp& warp, QrSpot middle, QrFinder finder) {
+// How well the squares of a finder pattern fit around a place in modules.
+double square_merit(const ImageView& grey, const QrWarp& warp, QrSpot middle) {
     // Levels on the squares around the middle when blurred a little, dark is -1.
     static constexpr std::array<double, 5> kLevels{-1, -0.85, 0.5, -0.45, 0.5};
+    double merit = 0;
+    for (int i = 0; i < 81; ++i) {
+        const int x = i % 9 - 4;
+        const int y = i / 9 - 4;
+        const auto ring = static_cast<std::size_t>(std::max(std::abs(x), std::abs(y)));
+        merit += (kLevels.at(ring) - kMeanLevel) *
+                 double(level_at(grey, warp, middle.x + x, middle.y + y));
+    }
+    return merit;
+}
+
+// Moves a finder to where its squares fit best, now that their direction is known: `middle` is
+// its middle in modules.
+QrFinder squared(const ImageView& grey, const QrWarp& warp, QrSpot middle, QrFinder finder) {
     double most = std::numeric_limits<double>::lowest();
     QrSpot best = middle;
     for (double step = 0.6; step > 0.06; step /= 2) {
         const QrSpot from = best;
         const int reach = step > 0.5 ? 3 : 1;
-        for (int i = -reach; i <= reach; ++i) {
-            for (int j = -reach; j <= reach; ++j) {
-                const QrSpot at{from.x + i * step, from.y + j * step};
-                double merit = 0;
-                for (int k = 0; k < 81; ++k) {
-                    const int x = k % 9 - 4;
-                    const int y = k / 9 - 4;
-                    const auto ring = static_cast<std::size_t>(std::max(std::abs(x), std::abs(y)));
-                    merit += (kLevels.at(ring) - kMeanLevel) *
-                             double(level_at(grey, warp, at.x + x, at.y + y));
-                }
-                if (merit <= most) continue;
-                most = merit;
-                best = at;
-            }
+        const int side = 2 * reach + 1;
+        for (int i = 0; i < side * side; ++i) {
+            const QrSpot at{from.x + (i % side - reach) * step, from.y + (i / side - reach) * step};
+            const double merit = square_merit(grey, warp, at);
+            if (merit <= most) continue;
+            most = merit;
+            best = at;
         }
     }
     const QrSpot pixel = warp.pixel(best);
@@ -106,32 +111,36 @@ double timing_of(const ImageView& grey, const QrWarp& warp, int modules) {
     return products / std::sqrt(squares * count);
 }
 
+// Contrast of the alignment pattern nearest to the last corner.
+double alignment_contrast(const ImageView& grey, const QrWarp& warp, int modules) {
+    std::array<double, 3> sums{};
+    for (int i = 0; i < 25; ++i) {
+        const int x = i % 5 - 2;
+        const int y = i / 5 - 2;
+        const auto ring = static_cast<std::size_t>(std::max(std::abs(x), std::abs(y)));
+        sums.at(ring) += double(level_at(grey, warp, modules - 6.5 + x, modules - 6.5 + y));
+    }
+    return sums[1] / 8 - (sums[2] / 16 + sums[0]) / 2;
+}
+
 // How far the last corner lies from where a plane without perspective has it: the alignment
 // pattern near it is looked for, up to 3 modules away (ISO/IEC 18004:2015, annex E).
 QrSpot fourth_move(const ImageView& grey, const QrCorner& corner, int modules) {
-    const double module = module_of(corner);
+    constexpr int kSteps = 13;
+    const double step = 0.5 * module_of(corner);
     QrSpot best;
     double most = 0;
-    for (double across = -3; across <= 3; across += 0.5) {
-        for (double down = -3; down <= 3; down += 0.5) {
-            const QrSpot move{across * module, down * module};
-            const auto warp = warp_of(corner, modules, move);
-            if (!warp) continue;
-            std::array<double, 3> sums{};
-            for (int i = 0; i < 25; ++i) {
-                const int x = i % 5 - 2;
-                const int y = i / 5 - 2;
-                const auto ring = static_cast<std::size_t>(std::max(std::abs(x), std::abs(y)));
-                sums.at(ring) +=
-                    double(level_at(grey, *warp, modules - 6.5 + x, modules - 6.5 + y));
-            }
-            const double shape = sums[1] / 8 - sums[2] / 32 - sums[0] / 2;
-            const double merit = shape - 0.5 * (std::abs(across) + std::abs(down));
-            if (merit > most) {
-                most = merit;
-                best = move;
-            }
-        }
+    for (int i = 0; i < kSteps * kSteps; ++i) {
+        const int across = i % kSteps - kSteps / 2;
+        const int down = i / kSteps - kSteps / 2;
+        const QrSpot move{across * step, down * step};
+        const auto warp = warp_of(corner, modules, move);
+        if (!warp) continue;
+        const double merit =
+            alignment_contrast(grey, *warp, modules) - 0.25 * (std::abs(across) + std::abs(down));
+        if (merit <= most) continue;
+        most = merit;
+        best = move;
     }
     return best;
 }

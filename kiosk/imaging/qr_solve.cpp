@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "kiosk/imaging/qr_problem.h"
@@ -42,7 +43,7 @@ private:
     // The best numbers from -1 to 1 for the open modules, which lie near the best -1 or 1: real
     // numbers by conjugate gradients and their limits in turn (alternating direction method of
     // multipliers, Boyd et al. 2011, section 5), the limits pulling harder each time.
-    QrPlane softly() const {
+    [[nodiscard]] QrPlane softly() const {
         constexpr int kTurns = 5;
         QrPlane answer = fixed_;
         QrPlane limited(answer.size());
@@ -91,87 +92,90 @@ private:
         }
     }
 
-    bool inside(int x, int y) const { return x >= 0 && y >= 0 && x < modules_ && y < modules_; }
+    // The other module of a pair; kNone beyond the code's border.
+    [[nodiscard]] std::size_t partner(std::size_t module, std::size_t pair) const {
+        const auto n = static_cast<std::size_t>(modules_);
+        const int x = static_cast<int>(module % n) + kPairs[pair].x;
+        const int y = static_cast<int>(module / n) + kPairs[pair].y;
+        if (x < 0 || y < 0 || x >= modules_ || y >= modules_) return kNone;
+        return static_cast<std::size_t>(y) * n + static_cast<std::size_t>(x);
+    }
 
-    Costs costs(const QrPlane& likely) const {
+    [[nodiscard]] Costs costs(const QrPlane& likely) const {
+        const QrPlane& hold = problem_.hold();
         Costs costs{.alone = problem_.rest_of(likely)};
         for (std::size_t i = 0; i < likely.size(); ++i) {
-            costs.alone[i] =
-                open_[i] > 0 ? likely[i] * costs.alone[i] + problem_.hold()[i] : kNever;
+            costs.alone[i] = open_[i] > 0 ? likely[i] * costs.alone[i] + hold[i] : kNever;
         }
         for (std::size_t pair = 0; pair < kPairs.size(); ++pair) {
             QrPlane& paired = costs.paired[pair];
             paired.assign(likely.size(), kNever);
-            for (int y = 0; y < modules_; ++y) {
-                for (int x = 0; x < modules_; ++x) {
-                    if (!inside(x + kPairs[pair].x, y + kPairs[pair].y)) continue;
-                    const std::size_t i = at(x, y);
-                    const std::size_t j = at(x + kPairs[pair].x, y + kPairs[pair].y);
-                    paired[i] = costs.alone[i] + costs.alone[j] +
-                                2 * likely[i] * likely[j] * problem_.shared(pair) *
-                                    std::sqrt(problem_.hold()[i] * problem_.hold()[j]);
-                }
+            for (std::size_t i = 0; i < likely.size(); ++i) {
+                const std::size_t j = partner(i, pair);
+                if (j == kNone) continue;
+                paired[i] = costs.alone[i] + costs.alone[j] +
+                            2 * likely[i] * likely[j] * problem_.shared(pair) *
+                                std::sqrt(hold[i] * hold[j]);
             }
         }
         return costs;
     }
 
-    // Turns over, all at once, whatever gains by it and has no better neighbour nearby.
-    bool turn_over(QrPlane& likely, const Costs& costs) const {
-        struct Turn {
-            float cost = 0;
-            int x = 0;
-            int y = 0;
-            QrNeighbour with;
-        };
+    struct Turn {
+        float cost = 0;
+        std::size_t module = 0;
+        std::size_t other = 0;  // the same when it is turned alone
+    };
+
+    // What gains by being turned over, most first.
+    [[nodiscard]] std::vector<Turn> turns_of(const Costs& costs) const {
         std::vector<Turn> turns;
-        for (int y = 0; y < modules_; ++y) {
-            for (int x = 0; x < modules_; ++x) {
-                const std::size_t i = at(x, y);
-                if (costs.alone[i] < 0) turns.push_back({costs.alone[i], x, y, {}});
-                for (std::size_t pair = 0; pair < kPairs.size(); ++pair) {
-                    const float cost = costs.paired[pair][i];
-                    if (cost < 0) turns.push_back({cost, x, y, kPairs[pair]});
-                }
+        for (std::size_t i = 0; i < costs.alone.size(); ++i) {
+            if (costs.alone[i] < 0) turns.push_back({costs.alone[i], i, i});
+            for (std::size_t pair = 0; pair < kPairs.size(); ++pair) {
+                const float cost = costs.paired[pair][i];
+                if (cost < 0) turns.push_back({cost, i, partner(i, pair)});
             }
         }
         std::ranges::sort(turns, {}, &Turn::cost);
+        return turns;
+    }
+
+    // Turns over, all at once, whatever gains by it and has no better neighbour nearby.
+    bool turn_over(QrPlane& likely, const Costs& costs) const {
+        const std::vector<Turn> turns = turns_of(costs);
         std::vector<bool> taken(likely.size());
         for (const Turn& turn : turns) {
-            if (taken[at(turn.x, turn.y)] ||
-                taken[at(turn.x + turn.with.x, turn.y + turn.with.y)]) {
-                continue;
-            }
-            likely[at(turn.x, turn.y)] *= -1;
-            if (turn.with.x != 0 || turn.with.y != 0) {
-                likely[at(turn.x + turn.with.x, turn.y + turn.with.y)] *= -1;
-            }
-            take_around(turn.x, turn.y, taken);
+            if (taken[turn.module] || taken[turn.other]) continue;
+            likely[turn.module] *= -1;
+            if (turn.other != turn.module) likely[turn.other] *= -1;
+            take_around(turn.module, taken);
         }
         return !turns.empty();
     }
 
-    void take_around(int x, int y, std::vector<bool>& taken) const {
+    void take_around(std::size_t module, std::vector<bool>& taken) const {
         constexpr int kApart = 4;
-        for (int dy = -kApart; dy <= kApart; ++dy) {
-            for (int dx = -kApart; dx <= kApart; ++dx) {
-                if (inside(x + dx, y + dy)) taken[at(x + dx, y + dy)] = true;
-            }
+        const auto n = static_cast<std::size_t>(modules_);
+        const int x = static_cast<int>(module % n);
+        const int y = static_cast<int>(module / n);
+        for (int row = std::max(0, y - kApart); row <= std::min(modules_ - 1, y + kApart); ++row) {
+            const int left = std::max(0, x - kApart);
+            const int right = std::min(modules_ - 1, x + kApart);
+            std::fill_n(taken.begin() + std::ptrdiff_t{row} * modules_ + left, right - left + 1,
+                        true);
         }
     }
 
-    QrPlane odds(const QrPlane& likely) const {
+    [[nodiscard]] QrPlane odds(const QrPlane& likely) const {
         const Costs all = costs(likely);
         QrPlane least = all.alone;
         for (std::size_t pair = 0; pair < kPairs.size(); ++pair) {
-            for (int y = 0; y < modules_; ++y) {
-                for (int x = 0; x < modules_; ++x) {
-                    if (!inside(x + kPairs[pair].x, y + kPairs[pair].y)) continue;
-                    const float cost = all.paired[pair][at(x, y)];
-                    float& second = least[at(x + kPairs[pair].x, y + kPairs[pair].y)];
-                    least[at(x, y)] = std::min(least[at(x, y)], cost);
-                    second = std::min(second, cost);
-                }
+            for (std::size_t i = 0; i < least.size(); ++i) {
+                const std::size_t j = partner(i, pair);
+                if (j == kNone) continue;
+                least[i] = std::min(least[i], all.paired[pair][i]);
+                least[j] = std::min(least[j], all.paired[pair][i]);
             }
         }
         for (std::size_t i = 0; i < least.size(); ++i) {
@@ -181,8 +185,7 @@ private:
         return least;
     }
 
-    std::size_t at(int x, int y) const { return static_cast<std::size_t>(y * modules_ + x); }
-
+    static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
     static constexpr float kNever = 1e6F;
     const QrProblem& problem_;
     int modules_;

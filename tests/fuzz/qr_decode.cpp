@@ -2,6 +2,7 @@
 #include "kiosk/imaging/qr_decode.h"
 
 #include "kiosk/core/expects.h"
+#include "kiosk/imaging/card_guide.h"
 #include "kiosk/imaging/card_hint.h"
 
 using namespace motlan;
@@ -16,5 +17,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     expects(!reading.payload ||
             (reading.payload->size() <= kPayloadLimit && !reading.step.empty()));
     (void)hint_for(grey, reading);
+    if (width < 8 || height < 8) return 0;
+    // The same picture again, as a camera would show it.
+    CodeReader reader;
+    CardGuide guide;
+    for (int i = 0; i < 2; ++i) (void)guide.after(grey, reader.look(grey));
     return 0;
 }
