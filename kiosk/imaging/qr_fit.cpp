@@ -83,25 +83,34 @@ void fit_blur(QrView& view, const QrPlane& believed) {
     view.noise = noise_of(view, blurred(believed, n, view.blur, -1));
 }
 
+namespace {
+
+// How the expected signal of a module changes with each of the twelve parts of a move.
+QrWarp::Bend slopes_at(const float* expected, int modules, const std::array<double, 6>& terms) {
+    const double across = double(expected[1] - expected[-1]) / 2;
+    const double down = double(expected[modules] - expected[-modules]) / 2;
+    QrWarp::Bend slopes{};
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        slopes[i] = across * terms[i];
+        slopes[i + 6] = down * terms[i];
+    }
+    return slopes;
+}
+
+}  // namespace
+
 QrWarp::Bend misplaced_by(const QrView& view, const QrPlane& expected, const QrPlane& trusted,
                           const QrWarp& warp, QrBending bending) {
     const int n = view.modules;
     Equations<12> equations;
-    const auto wide = static_cast<std::size_t>(n);
     for (int y = 1; y + 1 < n; ++y) {
         for (int x = 1; x + 1 < n; ++x) {
-            const std::size_t at = static_cast<std::size_t>(y) * wide + static_cast<std::size_t>(x);
-            const double weight = double(view.weight[at] * trusted[at]);
+            const std::ptrdiff_t at = std::ptrdiff_t{y} * n + x;
+            const auto place = static_cast<std::size_t>(at);
+            const double weight = double(view.weight[place] * trusted[place]);
             if (weight <= 0) continue;
-            const double across = double(expected[at + 1] - expected[at - 1]) / 2;
-            const double down = double(expected[at + wide] - expected[at - wide]) / 2;
-            const auto terms = warp.terms({x + 0.5, y + 0.5});
-            std::array<double, 12> factors{};
-            for (std::size_t i = 0; i < terms.size(); ++i) {
-                factors[i] = across * terms[i];
-                factors[i + 6] = down * terms[i];
-            }
-            equations.add(factors, double(view.signal[at] - expected[at]), weight);
+            equations.add(slopes_at(expected.data() + at, n, warp.terms({x + 0.5, y + 0.5})),
+                          double(view.signal[place] - expected[place]), weight);
         }
     }
     // The last three of the six terms of each axis are quadratic.

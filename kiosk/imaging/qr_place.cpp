@@ -69,7 +69,9 @@ QrFinder squared(const ImageView& grey, const QrWarp& warp, QrSpot middle, QrFin
         const int reach = step > 0.5 ? 3 : 1;
         const int side = 2 * reach + 1;
         for (int i = 0; i < side * side; ++i) {
-            const QrSpot at{from.x + (i % side - reach) * step, from.y + (i / side - reach) * step};
+            const int across = i % side - reach;
+            const int down = i / side - reach;
+            const QrSpot at{from.x + across * step, from.y + down * step};
             const double merit = square_merit(grey, warp, at);
             if (merit <= most) continue;
             most = merit;

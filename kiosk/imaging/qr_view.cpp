@@ -84,21 +84,16 @@ void signal_from(QrView& view) {
 
 // A module in which the level changes more than its neighbours explain is scratched or dirty.
 void doubt_texture(QrView& view, const QrPlane& expected) {
-    const int n = view.modules;
+    const auto n = static_cast<std::size_t>(view.modules);
     QrPlane excess(view.texture.size());
-    for (int y = 0; y < n; ++y) {
-        for (int x = 0; x < n; ++x) {
-            const auto at = static_cast<std::size_t>(y * n + x);
-            const auto level = [&](int column, int row) {
-                if (column < 0 || row < 0 || column >= n || row >= n) return -1.0F;
-                return expected[static_cast<std::size_t>(row * n + column)];
-            };
-            const float across = (level(x + 1, y) - level(x - 1, y)) / 2;
-            const float down = (level(x, y + 1) - level(x, y - 1)) / 2;
-            const float steepest = across * across + down * down;
-            excess[at] = view.texture[at] / (view.contrast[at] * view.contrast[at]) -
-                         kTextureOfSlope * steepest;
-        }
+    // Beyond the first and the last module it is light, as a quiet zone is.
+    const auto level = [&](std::size_t at) { return at < expected.size() ? expected[at] : -1.0F; };
+    for (std::size_t at = 0; at < excess.size(); ++at) {
+        const float across = (level(at + 1) - level(at - 1)) / 2;
+        const float down = (level(at + n) - level(at - n)) / 2;
+        const float steepest = across * across + down * down;
+        excess[at] =
+            view.texture[at] / (view.contrast[at] * view.contrast[at]) - kTextureOfSlope * steepest;
     }
     const float usual = std::max(0.0F, median_of(excess));
     for (std::size_t i = 0; i < excess.size(); ++i) {
@@ -116,7 +111,7 @@ void measure_again(QrView& view, const ImageView& grey, const QrWarp& warp) {
     for (int y = 0; y < view.modules; ++y) {
         for (int x = 0; x < view.modules; ++x) {
             const ModuleLook look = module_look(grey, warp, x, y);
-            const auto at = static_cast<std::size_t>(y * view.modules + x);
+            const auto at = static_cast<std::size_t>(std::ptrdiff_t{y} * view.modules + x);
             view.level[at] = look.level;
             view.texture[at] = look.texture;
         }

@@ -69,8 +69,7 @@ void Tally::photo(std::string_view row, const std::string& text, const Image& pi
     for (std::size_t reader = 0; reader < readers_.size(); ++reader) {
         const std::string read = readers_[reader].start()(picture.view());
         ++counts[reader].shown;
-        if (read.empty()) continue;
-        ++(ascii_of(read) == ascii_of(text) ? counts[reader].read : costs_[reader].wrong);
+        if (!read.empty() && ascii_of(read) == ascii_of(text)) ++counts[reader].read;
     }
 }
 

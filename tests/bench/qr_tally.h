@@ -23,7 +23,8 @@ public:
                   std::span<const Image> pictures);
 
     /// A photo, whose text is in UTF-8 whatever the code's charset: any answer that is ASCII where
-    /// the text is counts (capture design 8).
+    /// the text is counts (capture design 8). Other charsets look wrong here and are not counted as
+    /// such; qr_photos_test compares them charset by charset.
     void photo(std::string_view row, const std::string& text, const Image& picture);
 
     void print_row(std::string_view row) const;
