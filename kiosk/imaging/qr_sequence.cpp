@@ -134,7 +134,11 @@ QrAttempt QrSequence::add(const ImageView& grey) {
 }
 
 std::optional<RestoredCode> QrSequence::join(QrView view, const QrLayout& layout) {
-    if (!views_.empty() && views_.front().modules != view.modules) views_.clear();
+    // One place seen wrongly costs one view; another card has taken over when all are used up.
+    if (!views_.empty() && views_.front().modules != view.modules) {
+        views_.erase(views_.begin());
+        if (!views_.empty()) return std::nullopt;
+    }
     if (views_.size() == kMostViews) {
         views_.erase(std::ranges::max_element(views_, {}, &QrView::noise));
     }
