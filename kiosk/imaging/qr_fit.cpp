@@ -99,18 +99,18 @@ QrWarp::Bend slopes_at(const float* expected, int modules, const std::array<doub
 
 }  // namespace
 
-QrWarp::Bend misplaced_by(const QrView& view, const QrPlane& expected, const QrPlane& trusted,
-                          const QrWarp& warp, QrBending bending) {
+QrWarp::Bend misplaced_by(const QrView& view, const QrExpectation& expected, const QrWarp& warp,
+                          QrBending bending) {
     const int n = view.modules;
     Equations<12> equations;
     for (int y = 1; y + 1 < n; ++y) {
         for (int x = 1; x + 1 < n; ++x) {
             const std::ptrdiff_t at = std::ptrdiff_t{y} * n + x;
             const auto place = static_cast<std::size_t>(at);
-            const double weight = double(view.weight[place] * trusted[place]);
+            const double weight = double(view.weight[place] * expected.trusted[place]);
             if (weight <= 0) continue;
-            equations.add(slopes_at(expected.data() + at, n, warp.terms({x + 0.5, y + 0.5})),
-                          double(view.signal[place] - expected[place]), weight);
+            equations.add(slopes_at(expected.signal.data() + at, n, warp.terms({x + 0.5, y + 0.5})),
+                          double(view.signal[place] - expected.signal[place]), weight);
         }
     }
     // The last three of the six terms of each axis are quadratic.

@@ -19,11 +19,16 @@ void fit_blur(QrView& view, const QrPlane& believed);
 /// How freely the place of a code is corrected.
 enum class QrBending : std::uint8_t { Stiff, Loose };
 
-/// Where the modules really are, judged by how the picture differs from `expected`: a correction
-/// of the warp, in modules. Only modules with `trusted` above 0 count. A stiff code is moved,
-/// turned and stretched rather than bent.
-[[nodiscard]] QrWarp::Bend misplaced_by(const QrView& view, const QrPlane& expected,
-                                        const QrPlane& trusted, const QrWarp& warp,
-                                        QrBending bending);
+/// What a picture of the code should look like.
+struct QrExpectation {
+    const QrPlane& signal;
+    const QrPlane& trusted;  ///< only modules above 0 count
+};
+
+/// Where the modules really are, judged by how the picture differs from what was expected: a
+/// correction of the warp, in modules. A stiff code is moved, turned and stretched rather than
+/// bent.
+[[nodiscard]] QrWarp::Bend misplaced_by(const QrView& view, const QrExpectation& expected,
+                                        const QrWarp& warp, QrBending bending);
 
 }  // namespace motlan

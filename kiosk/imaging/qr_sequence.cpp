@@ -53,7 +53,7 @@ void align_by_patterns(QrView& view, const ImageView& grey, QrWarp& warp, const 
     for (int round = 0; round < 6; ++round) {
         if (round % 2 == 0) guess_blur(view, signal);
         const QrPlane expected = blurred(signal, layout.modules, view.blur, -1);
-        warp.bend(misplaced_by(view, expected, trusted, warp,
+        warp.bend(misplaced_by(view, {expected, trusted}, warp,
                                round < 4 ? QrBending::Stiff : QrBending::Loose));
         measure_again(view, grey, warp);
     }
@@ -64,7 +64,7 @@ void refine(QrView& view, const ImageView& grey, QrWarp& warp, const QrPlane& li
     QrPlane expected = blurred(likely, view.modules, view.blur, -1);
     level_by(view, expected);
     const QrPlane all(likely.size(), 1.0F);
-    warp.bend(misplaced_by(view, expected, all, warp, QrBending::Loose));
+    warp.bend(misplaced_by(view, {expected, all}, warp, QrBending::Loose));
     measure_again(view, grey, warp);
     fit_blur(view, likely);
 }

@@ -12,9 +12,9 @@ namespace motlan {
 namespace {
 
 const Units& units() {
-    static const Units known =
+    static const Units kKnown =
         Units::parse(examples::read_shipped("config/units.toml"), "units.toml").value();
-    return known;
+    return kKnown;
 }
 
 const Region& nghe_an() { return *units().find(RegionCode("40")); }
