@@ -24,15 +24,12 @@ Result<void> CountBook::add(const Counts& more, const CivilDate& day) {
     const fs::path file = file_of(day.to_iso().substr(0, kMonthLength));
     std::error_code problem;
     fs::create_directories(folder_, problem);
-    Counts counts;
-    if (fs::exists(file, problem)) {
-        auto kept = read(file.stem().string());
-        if (kept) counts = *std::move(kept);
-        if (!kept && kept.error() != Fault::RecordDamaged) return fail(kept.error());
-        if (!kept) fs::rename(file, file.string() + ".damaged", problem);
-    }
-    motlan::add(counts, more);
-    return write_file(file, as_bytes(to_json(to_tree(counts))));
+    auto counts = fs::exists(file, problem) ? read(file.stem().string()) : Counts{};
+    if (!counts && counts.error() != Fault::RecordDamaged) return fail(counts.error());
+    if (!counts) fs::rename(file, file.string() + ".damaged", problem);
+    Counts sum = std::move(counts).value_or(Counts{});
+    motlan::add(sum, more);
+    return write_file(file, as_bytes(to_json(to_tree(sum))));
 }
 
 std::vector<std::string> CountBook::months() const {

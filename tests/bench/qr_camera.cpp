@@ -44,7 +44,7 @@ public:
         normal_ = tilted({0, 0, 1}, axis, tilt);
     }
 
-    std::array<double, 2> meet(double x, double y) const {
+    [[nodiscard]] std::array<double, 2> meet(double x, double y) const {
         const Vector ray{x / kFocalPixels, y / kFocalPixels, 1};
         double depth = 0;
         double across = 0;
@@ -92,9 +92,11 @@ LightPicture seen_through_lens(const Image& card, const Scene& scene) {
         for (int x = 0; x < picture.width; ++x) {
             float sum = 0;
             for (int part = 0; part < 4; ++part) {
+                const int right = part % 2;
+                const int below = part / 2;
                 const auto [across, down] =
-                    lens.meet(x + 0.25 + 0.5 * (part % 2) - picture.width / 2.0 - scene.shift_x,
-                              y + 0.25 + 0.5 * (part / 2) - picture.height / 2.0 - scene.shift_y);
+                    lens.meet(x + 0.25 + 0.5 * right - picture.width / 2.0 - scene.shift_x,
+                              y + 0.25 + 0.5 * below - picture.height / 2.0 - scene.shift_y);
                 sum += level_at(card, (across + code.centre_x_mm) * kCardPixelsPerMm - 0.5,
                                 (down + code.centre_y_mm) * kCardPixelsPerMm - 0.5);
             }

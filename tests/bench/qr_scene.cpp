@@ -1,6 +1,7 @@
 #include "tests/bench/qr_scene.h"
 
 #include <array>
+#include <cmath>
 #include <format>
 #include <random>
 
@@ -131,7 +132,7 @@ Scene draw_scene(const SceneRow& row, std::uint64_t seed) {
     scene.shadow = dice.within(row.shadow);
     scene.shadow_turn = dice.turn();
     scene.quality = static_cast<int>(dice.within(row.quality));
-    scene.scratches = static_cast<int>(dice.within(row.scratches) + 0.5);
+    scene.scratches = static_cast<int>(std::lround(dice.within(row.scratches)));
     scene.glare = draw_glare(dice, row.glare);
     return scene;
 }

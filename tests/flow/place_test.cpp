@@ -36,8 +36,8 @@ Office office() {
 }
 
 const Units& units() {
-    static const Office known = office();
-    return known.units;
+    static const Office kOffice = office();
+    return kOffice.units;
 }
 
 /// At the question for the place, the last one.
