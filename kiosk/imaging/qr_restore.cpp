@@ -19,20 +19,25 @@ struct Format {
     float agreement = 0;
 };
 
-// The likeliest formats first: how well their bits agree with what is believed.
+// How well the bits of a format agree with what is believed, over both of its copies.
+float agreement(const QrLayout& layout, const std::vector<float>& belief, int bits) {
+    float agreement = 0;
+    for (const auto& copy : layout.format) {
+        for (std::size_t i = 0; i < copy.size(); ++i) {
+            const float dark = belief[layout.at(copy[i].x, copy[i].y)];
+            agreement += (bits >> i & 1) != 0 ? dark : -dark;
+        }
+    }
+    return agreement;
+}
+
+// The likeliest formats first.
 std::vector<Format> formats_of(const QrLayout& layout, const std::vector<float>& belief) {
     std::vector<Format> formats;
     for (const QrLevel level : {QrLevel::M, QrLevel::L, QrLevel::H, QrLevel::Q}) {
         for (int mask = 0; mask < 8; ++mask) {
             const int bits = qr_format_bits(level, mask);
-            float agreement = 0;
-            for (const auto& copy : layout.format) {
-                for (std::size_t i = 0; i < copy.size(); ++i) {
-                    const float dark = belief[layout.at(copy[i].x, copy[i].y)];
-                    agreement += (bits >> i & 1) != 0 ? dark : -dark;
-                }
-            }
-            formats.push_back({level, mask, agreement});
+            formats.push_back({level, mask, agreement(layout, belief, bits)});
         }
     }
     std::ranges::sort(formats, std::greater<>{}, &Format::agreement);

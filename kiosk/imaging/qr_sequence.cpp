@@ -83,15 +83,16 @@ Found seen_at(const ImageView& grey, QrPlacement place) {
     const QrPlane expected = blurred(known, layout.modules, view.blur, -1);
     const double agreed = agreement(view, expected, known);
     view.noise = kFirstNoise;
-    return {std::move(place), std::move(view), agreed};
+    return {place, std::move(view), agreed};
 }
 
 // The place where the fixed patterns fit best; nothing when they fit nowhere.
 std::optional<Found> find_code(const ImageView& grey) {
     std::optional<Found> best;
     for (const QrScale scale : {QrScale::Near, QrScale::Far}) {
-        for (QrPlacement& place : place_codes(grey, find_finders(grey, scale), kPlacesTried)) {
-            Found found = seen_at(grey, std::move(place));
+        for (const QrPlacement& place :
+             place_codes(grey, find_finders(grey, scale), kPlacesTried)) {
+            Found found = seen_at(grey, place);
             if (!best || found.agreement > best->agreement) best = std::move(found);
             if (best->agreement >= kSureAgreement) return best;
         }
