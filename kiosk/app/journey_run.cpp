@@ -131,8 +131,8 @@ void JourneyRun::fail_step(std::string why) {
 
 void JourneyRun::note(const JourneyLine& line) {
     done_.emplace_back(Tree::Table{{"at_ms", milliseconds(clock_.steady() - started_)},
-                                {"line", line.line},
-                                {"took_ms", milliseconds(clock_.steady() - step_since_)}});
+                                   {"line", line.line},
+                                   {"took_ms", milliseconds(clock_.steady() - step_since_)}});
 }
 
 void JourneyRun::write_shot(const Window& window, const std::string& name) {

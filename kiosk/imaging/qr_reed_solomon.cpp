@@ -70,8 +70,8 @@ void add_times_x(Polynomial& to, const Polynomial& from, Word factor) {
 // (Blahut, Theory and Practice of Error Control Codes, 1983, chapter 9.2).
 Polynomial locator_of(const Polynomial& syndromes, std::span<const int> erased, int length) {
     const int checks = static_cast<int>(syndromes.size());
-    Polynomial locator(static_cast<std::size_t>(checks) + 1);
-    locator[0] = 1;
+    Polynomial locator{1};
+    locator.resize(static_cast<std::size_t>(checks) + 1);
     for (const int at : erased) {
         const Polynomial before = locator;
         add_times_x(locator, before, power(length - 1 - at));
