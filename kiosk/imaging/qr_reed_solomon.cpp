@@ -13,7 +13,7 @@ using Word = std::uint8_t;
 constexpr int kOrder = 255;
 
 struct Field {
-    std::array<Word, 2 * kOrder> power{};
+    std::array<Word, kOrder + kOrder> power{};
     std::array<int, 256> log{};
 };
 
