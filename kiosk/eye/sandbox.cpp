@@ -71,6 +71,8 @@ constexpr auto kAllowedWhenSanitized = std::to_array({
     SCMP_SYS(getpid),
     SCMP_SYS(tgkill),
     SCMP_SYS(nanosleep),
+    SCMP_SYS(rseq),
+    SCMP_SYS(set_robust_list),
     SCMP_SYS(clock_nanosleep),
     SCMP_SYS(getrusage),
     SCMP_SYS(sched_getaffinity),
