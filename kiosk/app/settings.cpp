@@ -75,6 +75,39 @@ void read_printer(Fields& fields, DeviceSettings& devices, const std::filesystem
     devices.printer = state / fields.text("folder");
 }
 
+void read_hand_reader(Fields& fields, DeviceSettings& devices) {
+    constexpr std::array<std::string_view, 2> kDrivers{"none", "serial"};
+    constexpr std::array<std::int64_t, 7> kSpeeds{1200, 2400, 9600, 19200, 38400, 57600, 115200};
+    SerialSettings serial;
+    const std::string driver = one_of(fields, "driver", kDrivers);
+    const auto path = fields.maybe_text("path");
+    const auto baud = fields.maybe_number("baud", kSpeeds.front(), kSpeeds.back());
+    if (driver == "serial" && !path) {
+        fields.refuse("path", "this driver needs the path of its device");
+    }
+    if (baud && !std::ranges::contains(kSpeeds, *baud)) {
+        fields.refuse("baud", "one of the usual speeds is needed here, such as 9600 or 115200");
+    }
+    serial.node = path.value_or("");
+    serial.baud = static_cast<int>(baud.value_or(serial.baud));
+    serial.prefix = fields.maybe_text("prefix").value_or(serial.prefix);
+    serial.suffix = fields.maybe_text("suffix").value_or(serial.suffix);
+    serial.has_aim_prefix = fields.truth_or("aim_prefix", serial.has_aim_prefix);
+    serial.silence = std::chrono::milliseconds(
+        fields.maybe_number("silence_ms", 20, 1000).value_or(serial.silence.count()));
+    if (driver == "serial") devices.hand_reader = serial;
+}
+
+void read_chip(Fields& fields, DeviceSettings& devices, const std::filesystem::path& beside) {
+    constexpr std::array<std::string_view, 2> kDrivers{"none", "pcsc"};
+    ChipSettings chip;
+    const std::string driver = one_of(fields, "driver", kDrivers);
+    chip.reader = fields.maybe_text("reader").value_or("");
+    if (const auto trust = fields.maybe_text("trust")) chip.trust = beside / *trust;
+    chip.reads_face = fields.truth_or("face", chip.reads_face);
+    if (driver == "pcsc") devices.chip = chip;
+}
+
 }  // namespace
 
 Checked<Settings> read_settings(const std::filesystem::path& file,
@@ -98,6 +131,9 @@ Checked<Settings> read_settings(const std::filesystem::path& file,
     read_table(fields, "scanner", [&](Fields& inner) { read_scanner(inner, settings.devices); });
     read_table(fields, "printer",
                [&](Fields& inner) { read_printer(inner, settings.devices, state); });
+    read_table(fields, "hand_reader",
+               [&](Fields& inner) { read_hand_reader(inner, settings.devices); });
+    read_table(fields, "chip", [&](Fields& inner) { read_chip(inner, settings.devices, beside); });
     if (auto problem = fields.done()) return std::unexpected(*std::move(problem));
     return settings;
 }

@@ -1,12 +1,16 @@
 // The devices of one kiosk, and how the configuration names them.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "kiosk/device/card_camera.h"
+#include "kiosk/device/chip_terminal.h"
 #include "kiosk/device/document_scanner.h"
+#include "kiosk/device/qr_reader.h"
 #include "kiosk/device/receipt_printer.h"
 
 namespace motlan {
@@ -15,6 +19,25 @@ struct Devices {
     std::unique_ptr<CardCamera> card_camera;
     std::unique_ptr<DocumentScanner> scanner;
     std::unique_ptr<ReceiptPrinter> printer;
+    std::unique_ptr<QrReader> hand_reader;  ///< empty: this kiosk has none
+    std::unique_ptr<ChipTerminal> chip;     ///< empty: this kiosk has none
+};
+
+/// How a serial reader is set up, and what it puts around a code.
+struct SerialSettings {
+    std::filesystem::path node;              ///< such as /dev/serial/by-id/…
+    int baud = 9600;                         ///< symbols a second; a USB reader does not care
+    std::string prefix;                      ///< bytes before each code
+    std::string suffix = "\r\n";             ///< bytes after it
+    bool has_aim_prefix = false;             ///< "]Q1" and the like before each code
+    std::chrono::milliseconds silence{100};  ///< ends a code that has no suffix
+};
+
+/// The chip reader.
+struct ChipSettings {
+    std::string reader;           ///< part of its name at pcscd; empty: the first one
+    std::filesystem::path trust;  ///< folder of the issuing State's certificates (PEM)
+    bool reads_face = false;      ///< whether the picture is read and shown
 };
 
 /// The device tables of kiosk.toml.
@@ -27,6 +50,8 @@ struct DeviceSettings {
     std::string printer_driver;              ///< "simulated" or "file"
     std::filesystem::path printer;           ///< folder
     ScanSettings scan;
+    std::optional<SerialSettings> hand_reader;  ///< driver "serial"; none: driver "none"
+    std::optional<ChipSettings> chip;           ///< driver "pcsc"; none: driver "none"
 };
 
 }  // namespace motlan

@@ -13,6 +13,13 @@ namespace motlan {
 
 enum class Sex : std::uint8_t { Male, Female };
 
+/// What the profile was read from.
+enum class ReadFrom : std::uint8_t {
+    CardQr,    ///< anybody can print such a code
+    CardChip,  ///< and the State's signature on the chip held
+    Vneid,     ///< the citizen's app, as the province resolved its code
+};
+
 /// The content of a card; every value is prefill until a source confirms it.
 struct Profile {
     Personal<CitizenNumber> number;
@@ -22,6 +29,7 @@ struct Profile {
     std::optional<Sex> sex;
     Personal<std::string> address;  ///< as printed, old place names included
     std::optional<Personal<CivilDate>> issued;
+    ReadFrom read_from = ReadFrom::CardQr;
 };
 
 }  // namespace motlan

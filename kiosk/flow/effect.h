@@ -12,6 +12,15 @@ namespace motlan {
 
 struct WatchForCard {};
 struct StopWatching {};
+/// Read the chip of this citizen's card, which lies on the reader or soon will.
+struct ReadChip {
+    CitizenNumber number;
+};
+struct StopChip {};
+/// Ask the province whose code this is; nothing of it is kept.
+struct ResolveCode {
+    Personal<Bytes> code;
+};
 /// Ask one source for these concepts, under this consent.
 struct QuerySource {
     SourceId source;
@@ -42,8 +51,8 @@ struct CallStaff {};
 /// The visit is over: the process ends and a fresh one takes its place.
 struct EndVisit {};
 
-using Effect =
-    std::variant<WatchForCard, StopWatching, QuerySource, ScanSheet, CancelScan, StoreDossier,
-                 AwaitReceipt, PrintReceipt, PrintKeptSlip, CallStaff, EndVisit>;
+using Effect = std::variant<WatchForCard, StopWatching, ReadChip, StopChip, ResolveCode,
+                            QuerySource, ScanSheet, CancelScan, StoreDossier, AwaitReceipt,
+                            PrintReceipt, PrintKeptSlip, CallStaff, EndVisit>;
 
 }  // namespace motlan

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/domain/chip_card.h"
 #include "kiosk/flow/state.h"
 
 namespace motlan {
@@ -86,6 +87,19 @@ struct CardCodeRead {
 struct CameraFailed {
     Fault fault;
 };
+/// A reader that decodes by itself sent what is no code for us.
+struct CodeRefused {
+    Fault fault;
+};
+struct ChipProgressed {
+    int percent;
+};
+struct ChipRead {
+    ChipCard card;
+};
+struct ChipFailed {
+    Fault fault;
+};
 struct ScanProgressed {
     int percent;
 };
@@ -109,6 +123,13 @@ struct DevicesChecked {
 struct SourceAnswered {
     SourceId source;
     SourceWords words;
+};
+/// The province said whose code that was.
+struct CodeResolved {
+    Profile profile;
+};
+struct CodeNotResolved {
+    Fault fault;
 };
 struct DossierStored {
     std::string dossier;
@@ -142,9 +163,10 @@ using Event =
                  StaffWished, LanguageWished, TextSizeWished, ThemeWished, Touched,
                  NumberShownWished, SaidWrong, DraftSet, LettersTyped, LetterErased, ToneTyped,
                  ScanWished, PageRedone, PageAdded, AnswerReopened, OtherWayWished,
-                 WiderPlaceWished, SlipWished, CardSeen, CardCodeRead, CameraFailed, ScanProgressed,
-                 SheetScanned, PageScanned, ScanFailed, SlipPrinted, SlipFailed, DevicesChecked,
-                 SourceAnswered, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed,
+                 WiderPlaceWished, SlipWished, CardSeen, CardCodeRead, CameraFailed, CodeRefused,
+                 ChipProgressed, ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned,
+                 ScanFailed, SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered, CodeResolved,
+                 CodeNotResolved, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed,
                  LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
 
 }  // namespace motlan
