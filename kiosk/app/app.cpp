@@ -117,6 +117,9 @@ void App::perform(Effect& effect) {
         App& app;
         void operator()(const WatchForCard&) { app.parts_.sight.watch_for_card(); }
         void operator()(const StopWatching&) { app.parts_.sight.stop_watching(); }
+        void operator()(const ReadChip&) {}
+        void operator()(const StopChip&) {}
+        void operator()(const ResolveCode& code) { app.parts_.province.resolve(code); }
         void operator()(const QuerySource& query) { app.parts_.province.query(query); }
         void operator()(const ScanSheet&) { app.parts_.sight.scan_sheet(); }
         void operator()(const CancelScan&) { app.parts_.sight.cancel_scan(); }

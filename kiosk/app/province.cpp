@@ -90,6 +90,14 @@ void Province::query(const QuerySource& query) {
     });
 }
 
+void Province::resolve(const ResolveCode& resolve) {
+    queries_.emplace_back([this, resolve] {
+        auto profile = resolve_code(resolve, places_, clock_);
+        if (profile) return events_.post(CodeResolved{*std::move(profile)});
+        events_.post(CodeNotResolved{Fault::VneidUnknown});
+    });
+}
+
 void Province::store(Dossier dossier, Sight& sight) {
     sight.with_eye([this, dossier = std::move(dossier)](Result<EyeClient*> eye) {
         const auto stored =

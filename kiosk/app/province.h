@@ -29,6 +29,9 @@ public:
     /// Posts SourceAnswered within the source's time, whatever happens.
     void query(const QuerySource& query);
 
+    /// Posts CodeResolved or CodeNotResolved.
+    void resolve(const ResolveCode& resolve);
+
     /// Binds, seals and stores the dossier; posts DossierStored or DossierNotStored.
     void store(Dossier dossier, Sight& sight);
 

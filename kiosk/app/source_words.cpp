@@ -1,5 +1,8 @@
 #include "kiosk/app/source_words.h"
 
+#include <array>
+#include <utility>
+
 #include "kiosk/backend/source_query.h"
 #include "kiosk/core/log.h"
 #include "kiosk/link/client.h"
@@ -34,6 +37,29 @@ SourceVerdict verdict_of(Fault fault) {
     }
 }
 
+constexpr auto kOfApplication = std::to_array<const char*>(
+    {"person.birth_date", "person.full_name", "person.number", "person.residence", "person.sex"});
+
+/// The value of a concept; empty when the answer has none.
+std::string value_of(const SourceAnswer& answer, const char* concept_name) {
+    const auto found = answer.values.find(concept_name);
+    return found == answer.values.end() ? std::string() : found->second.reveal();
+}
+
+/// Who that is; without a number, a name and a day of birth it is nobody.
+Result<Profile> profile_of(const SourceAnswer& answer) {
+    const auto number = CitizenNumber::parse(value_of(answer, "person.number"));
+    const auto birth = CivilDate::parse_iso(value_of(answer, "person.birth_date"));
+    std::string name = value_of(answer, "person.full_name");
+    if (!number || !birth || name.empty()) return fail(Fault::VneidUnknown);
+    return Profile{.number = Personal(*number),
+                   .full_name = Personal(std::move(name)),
+                   .birth_date = Personal(*birth),
+                   .sex = sex_of(value_of(answer, "person.sex")),
+                   .address = Personal(value_of(answer, "person.residence")),
+                   .read_from = ReadFrom::Vneid};
+}
+
 }  // namespace
 
 SourceWords ask_source(const QuerySource& query, const ProvincePlaces& places, const Clock& clock) {
@@ -63,6 +89,24 @@ SourceWords ask_source(const QuerySource& query, const ProvincePlaces& places, c
         words.emplace(each, std::move(word));
     }
     return words;
+}
+
+Result<Profile> resolve_code(const ResolveCode& resolve, const ProvincePlaces& places,
+                             const Clock& clock) {
+    const SourceQuery question{.id = random_id().value_or(""),
+                               .code = Personal(std::string(as_text(resolve.code.reveal()))),
+                               .concepts = {kOfApplication.begin(), kOfApplication.end()},
+                               .consent = resolve.reference,
+                               .procedure = resolve.procedure.value(),
+                               .source = "vneid"};
+    log(LogEvent::SourceQueried);
+    const auto profile = ask(question, places, clock).and_then(profile_of);
+    if (profile) {
+        log(LogEvent::SourceAnswered);
+    } else {
+        log(LogEvent::SourceAnswered, {{"fault", profile.error()}});
+    }
+    return profile;
 }
 
 }  // namespace motlan

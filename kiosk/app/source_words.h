@@ -11,4 +11,9 @@ namespace motlan {
 [[nodiscard]] SourceWords ask_source(const QuerySource& query, const ProvincePlaces& places,
                                      const Clock& clock);
 
+/// Asks whose code of the VNeID application this is. Blocks like ask_source().
+/// Fails with Fault::VneidUnknown when the province cannot tell, or not for sure.
+[[nodiscard]] Result<Profile> resolve_code(const ResolveCode& resolve, const ProvincePlaces& places,
+                                           const Clock& clock);
+
 }  // namespace motlan

@@ -50,12 +50,15 @@ bool is_consistent(const SourceAnswer& answer, const SourceQuery& query) {
 
 Tree to_tree(const SourceQuery& query) {
     Tree::List concepts(query.concepts.begin(), query.concepts.end());
-    return Tree(Tree::Table{{"citizen", query.citizen.reveal()},
-                            {"concepts", std::move(concepts)},
-                            {"consent", query.consent},
-                            {"procedure", query.procedure},
-                            {"query", query.id},
-                            {"source", query.source}});
+    Tree::Table table{{"concepts", std::move(concepts)},
+                      {"consent", query.consent},
+                      {"procedure", query.procedure},
+                      {"query", query.id},
+                      {"source", query.source}};
+    const bool is_by_code = !query.code.reveal().empty();
+    table.emplace(is_by_code ? "code" : "citizen",
+                  (is_by_code ? query.code : query.citizen).reveal());
+    return Tree(std::move(table));
 }
 
 Result<SourceAnswer> parse_answer(std::string_view content, const SourceQuery& query) {

@@ -14,8 +14,9 @@
 namespace motlan {
 
 struct SourceQuery {
-    std::string id;  ///< 32 random hexadecimal digits: random_id()
-    Personal<std::string> citizen;
+    std::string id;                 ///< 32 random hexadecimal digits: random_id()
+    Personal<std::string> citizen;  ///< the number; empty when `code` says who it is
+    Personal<std::string> code;     ///< of the citizen's application, opaque
     std::vector<std::string> concepts;
     std::string consent;
     std::string procedure;

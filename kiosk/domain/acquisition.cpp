@@ -12,8 +12,8 @@ constexpr auto kReasons =
                                      "incomplete", "source_silent", "source_unusable", "disputed"});
 static_assert(kReasons.size() == std::to_underlying(AskReason::Disputed) + 1);
 
-constexpr auto kProvenances =
-    std::to_array<std::string_view>({"source", "card.qr", "citizen", "scan", "pending"});
+constexpr auto kProvenances = std::to_array<std::string_view>(
+    {"source", "card.qr", "card.chip", "vneid", "citizen", "scan", "pending"});
 static_assert(kProvenances.size() == std::to_underlying(Provenance::Pending) + 1);
 
 constexpr auto kVerdicts = std::to_array<std::string_view>(
@@ -30,6 +30,25 @@ std::string_view name(Provenance provenance) {
 
 std::string_view name(SourceVerdict verdict) { return kVerdicts.at(std::to_underlying(verdict)); }
 
+Provenance provenance_of(ReadFrom read_from) {
+    switch (read_from) {
+        case ReadFrom::CardQr: return Provenance::CardQr;
+        case ReadFrom::CardChip: return Provenance::CardChip;
+        case ReadFrom::Vneid: return Provenance::Vneid;
+    }
+    return Provenance::CardQr;
+}
+
+bool is_from_profile(Provenance provenance) {
+    return provenance == Provenance::CardQr || provenance == Provenance::CardChip ||
+           provenance == Provenance::Vneid;
+}
+
+bool is_proven(const ConceptId& concept_id, const Profile& profile) {
+    return profile.read_from == ReadFrom::CardChip && concept_id.value() != "person.residence" &&
+           from_card(concept_id, profile).has_value();
+}
+
 const Acquisition* AcquisitionPlan::find(const ItemId& id) const {
     const auto found = std::ranges::find(items, id, &Acquisition::item);
     return found == items.end() ? nullptr : &*found;
@@ -41,9 +60,7 @@ std::optional<Personal<std::string>> from_card(const ConceptId& concept_id,
     if (name == "person.full_name") return profile.full_name;
     if (name == "person.birth_date") return Personal(profile.birth_date.reveal().to_iso());
     if (name == "person.number") return Personal(profile.number.reveal().digits());
-    if (name == "person.sex" && profile.sex) {
-        return Personal(std::string(*profile.sex == Sex::Male ? "Nam" : "Nữ"));
-    }
+    if (name == "person.sex" && profile.sex) return Personal(std::string(word_of(*profile.sex)));
     if (name == "person.residence") return profile.address;
     return std::nullopt;
 }

@@ -29,8 +29,12 @@ enum class AskReason : std::uint8_t {
 [[nodiscard]] std::string_view name(AskReason reason);
 
 /// Where a value comes from (ux 5.2).
-enum class Provenance : std::uint8_t { Source, CardQr, Citizen, Scan, Pending };
+enum class Provenance : std::uint8_t { Source, CardQr, CardChip, Vneid, Citizen, Scan, Pending };
 [[nodiscard]] std::string_view name(Provenance provenance);
+/// Where the values of a profile come from.
+[[nodiscard]] Provenance provenance_of(ReadFrom read_from);
+/// Whether the profile holds the value.
+[[nodiscard]] bool is_from_profile(Provenance provenance);
 
 /// What a source said about one concept.
 enum class SourceVerdict : std::uint8_t {
@@ -108,6 +112,10 @@ struct AcquisitionPlan {
 [[nodiscard]] std::map<SourceId, std::vector<ConceptId>> needed_queries(
     const Procedure& procedure, const SourceRegister& sources, const CivilDate& day,
     const std::optional<Profile>& profile = {});
+
+/// Whether the chip has proven this value, so that no source need be asked: what the State signed
+/// and a new card is issued for when it changes. A home changes without one.
+[[nodiscard]] bool is_proven(const ConceptId& concept_id, const Profile& profile);
 
 /// The value that the card itself gives for a concept, for prefill, spelled as a source would
 /// answer it (formats, section 4: a date is YYYY-MM-DD); empty when the card gives none.

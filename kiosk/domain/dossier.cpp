@@ -21,7 +21,7 @@ Tree item_of(const Dossier& dossier, const Acquisition& acquisition, const Item&
     if (acquisition.from == Provenance::Source && word != dossier.words.end()) {
         entry.emplace("value", word->second.value.reveal());
     }
-    if (acquisition.from == Provenance::CardQr) {
+    if (is_from_profile(acquisition.from)) {
         const auto value = from_card(item.concept_id, dossier.profile);
         if (value) entry.emplace("value", value->reveal());
     }
@@ -54,7 +54,7 @@ Tree profile_of(const Profile& profile) {
                       {"birth_date", profile.birth_date.reveal().to_iso()},
                       {"full_name", profile.full_name.reveal()},
                       {"number", profile.number.reveal().digits()},
-                      {"read_from", "card.qr"}};
+                      {"read_from", name(provenance_of(profile.read_from))}};
     if (profile.old_number) table.emplace("old_number", profile.old_number->reveal());
     if (profile.sex) table.emplace("sex", *profile.sex == Sex::Male ? "male" : "female");
     if (profile.issued) table.emplace("issued", profile.issued->reveal().to_iso());

@@ -49,13 +49,6 @@ std::string_view without_reader_prefix(std::string_view text) {
     return text;
 }
 
-std::optional<Sex> sex_of(std::string_view word) {
-    const std::string folded = fold(word);
-    if (folded == "nam") return Sex::Male;
-    if (folded == "nu") return Sex::Female;
-    return std::nullopt;
-}
-
 bool is_plain_name(std::string_view name) {
     const auto allowed = [](char letter) {
         const auto byte = static_cast<unsigned char>(letter);

@@ -18,9 +18,19 @@ Acquisition take(const Item& item, Provenance from, std::optional<SourceId> sour
     return {item.id, from, std::nullopt, std::move(source)};
 }
 
+/// A value that is known. Data that is wrong may be supplemented where the law names that case
+/// (Resolution 66.7/2025); the known value stays beside it.
+Acquisition take_held(const Item& item, const Standing& standing, Provenance from,
+                      std::optional<SourceId> source = {}) {
+    if (standing.is_disputed && can_be_asked(item)) {
+        return ask(item, AskReason::Disputed, std::move(source));
+    }
+    return take(item, from, std::move(source));
+}
+
 /// Only the citizen knows it, or nobody has published it: the card may still hold it.
 Acquisition without_source(const Item& item, const Standing& standing) {
-    if (standing.is_on_card) return take(item, Provenance::CardQr);
+    if (standing.on_card) return take(item, *standing.on_card);
     if (!can_be_asked(item)) return take(item, Provenance::Pending);
     return ask(item, is_own_will(item.concept_id) ? AskReason::DeclarationOfWill
                                                   : AskReason::NotPublished);
@@ -42,16 +52,13 @@ AskReason reason_for(SourceVerdict verdict) {
 }  // namespace
 
 Acquisition obtain(const Item& item, const Standing& standing) {
+    if (standing.is_proven) return take_held(item, standing, *standing.on_card);
     if (standing.source == nullptr) return without_source(item, standing);
     const SourceId& source = standing.source->id;
     if (standing.verdict == SourceVerdict::Held) {
-        // Data that is wrong may be supplemented where the law names that case (Resolution
-        // 66.7/2025); the source's value stays beside it.
-        const bool may_supplement = standing.is_disputed && can_be_asked(item);
-        return may_supplement ? ask(item, AskReason::Disputed, source)
-                              : take(item, Provenance::Source, source);
+        return take_held(item, standing, Provenance::Source, source);
     }
-    if (standing.is_on_card) return take(item, Provenance::CardQr, source);
+    if (standing.on_card) return take(item, *standing.on_card, source);
     const AskReason reason = reason_for(standing.verdict);
     const bool is_outage = reason == AskReason::SourceSilent || reason == AskReason::SourceUnusable;
     if (!can_be_asked(item) || (is_outage && item.may_be_pending)) {

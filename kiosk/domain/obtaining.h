@@ -13,7 +13,8 @@ struct Standing {
     const Source* source = nullptr;  ///< nullptr: nobody has published it
     SourceVerdict verdict = SourceVerdict::Silent;
     bool is_disputed = false;
-    bool is_on_card = false;
+    std::optional<Provenance> on_card;  ///< the profile holds a value, read from there
+    bool is_proven = false;             ///< and no source need be asked for it
 };
 
 /// A held value is never asked, unless it is disputed and the law names that case; an outage is

@@ -29,7 +29,7 @@ std::optional<std::string> value_of(const Item& item, const Acquisition& acquisi
         if (word == known.words.end() || word->second.value.reveal().empty()) return std::nullopt;
         return word->second.value.reveal();
     }
-    if (acquisition.from == Provenance::CardQr && known.profile) {
+    if (is_from_profile(acquisition.from) && known.profile) {
         const auto printed = from_card(item.concept_id, *known.profile);
         if (printed) return printed->reveal();
     }
@@ -87,10 +87,13 @@ private:
     Standing standing_of(const Item& item, const Source* source) const {
         const auto word = known_.words.find(item.concept_id);
         const bool has_word = word != known_.words.end();
-        return {.source = source,
-                .verdict = has_word ? word->second.verdict : SourceVerdict::Silent,
-                .is_disputed = known_.disputes.contains(item.id),
-                .is_on_card = known_.profile && from_card(item.concept_id, *known_.profile)};
+        Standing standing{.source = source,
+                          .verdict = has_word ? word->second.verdict : SourceVerdict::Silent,
+                          .is_disputed = known_.disputes.contains(item.id)};
+        if (!known_.profile || !from_card(item.concept_id, *known_.profile)) return standing;
+        standing.on_card = provenance_of(known_.profile->read_from);
+        standing.is_proven = is_proven(item.concept_id, *known_.profile);
+        return standing;
     }
 
     /// Items stand in the order in which conditions look back at them.
@@ -210,6 +213,7 @@ std::map<SourceId, std::vector<ConceptId>> needed_queries(const Procedure& proce
     for (const Item& item : procedure.items) {
         const Source* source = sources.publisher_of(item.concept_id, day);
         if (source == nullptr || evaluate(item.when, facts) == Truth::No) continue;
+        if (profile && is_proven(item.concept_id, *profile)) continue;
         auto& concepts = queries[source->id];
         if (!std::ranges::contains(concepts, item.concept_id)) concepts.push_back(item.concept_id);
     }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "kiosk/core/personal.h"
 #include "kiosk/domain/citizen_number.h"
@@ -12,6 +13,10 @@
 namespace motlan {
 
 enum class Sex : std::uint8_t { Male, Female };
+/// As cards and sources spell it: "Nam", "Nữ".
+[[nodiscard]] std::string_view word_of(Sex sex);
+/// The sex of such a word, whatever its case and marks; nothing for another word.
+[[nodiscard]] std::optional<Sex> sex_of(std::string_view word);
 
 /// What the profile was read from.
 enum class ReadFrom : std::uint8_t {

@@ -20,6 +20,8 @@ struct StopChip {};
 /// Ask the province whose code this is; nothing of it is kept.
 struct ResolveCode {
     Personal<Bytes> code;
+    ProcedureCode procedure;
+    std::string reference;  ///< of the visit: showing the code is the citizen's consent to this
 };
 /// Ask one source for these concepts, under this consent.
 struct QuerySource {

@@ -96,6 +96,7 @@ struct ChipProgressed {
 };
 struct ChipRead {
     ChipCard card;
+    Picture face;  ///< where this kiosk shows it
 };
 struct ChipFailed {
     Fault fault;

@@ -17,6 +17,7 @@ struct PatienceOf {
     Seconds operator()(const ChooseProcedure&) const { return patience.public_page; }
     Seconds operator()(const WhatYouNeed&) const { return patience.public_page; }
     Seconds operator()(const ShowCard&) const { return patience.physical_act; }
+    Seconds operator()(const ReadCardChip&) const { return patience.physical_act; }
     Seconds operator()(const Consent&) const { return patience.personal_page; }
     Seconds operator()(const AskSources&) const { return {}; }
     Seconds operator()(const CheckDetails&) const { return patience.personal_page; }

@@ -23,7 +23,10 @@ bool shows_life(const Event& event) {
     }
     return is_of_citizen(event) || std::holds_alternative<ScanProgressed>(event) ||
            std::holds_alternative<SheetScanned>(event) ||
-           std::holds_alternative<PageScanned>(event) || std::holds_alternative<SlipPrinted>(event);
+           std::holds_alternative<PageScanned>(event) ||
+           std::holds_alternative<SlipPrinted>(event) ||
+           std::holds_alternative<CodeRefused>(event) ||
+           std::holds_alternative<ChipProgressed>(event) || std::holds_alternative<ChipRead>(event);
 }
 
 Welcome welcome(const State& state) {
@@ -39,6 +42,7 @@ void leave(State& state, std::vector<Effect>& effects) {
         return;
     }
     if (std::holds_alternative<ShowCard>(state.screen)) effects.emplace_back(StopWatching{});
+    if (std::holds_alternative<ReadCardChip>(state.screen)) effects.emplace_back(StopChip{});
     if (std::holds_alternative<ScanPaper>(state.screen)) effects.emplace_back(CancelScan{});
     if (is_personal(state.screen)) {
         state.screen = Goodbye{state.steady};

@@ -35,6 +35,8 @@ struct Office {
     bool is_demo = false;
     Holidays holidays;  ///< for the expected due day
     Units units;
+    bool has_chip_reader = false;
+    bool has_hand_reader = false;
 };
 
 }  // namespace motlan

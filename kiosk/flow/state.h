@@ -17,6 +17,7 @@
 #include "kiosk/domain/place.h"
 #include "kiosk/domain/receipt.h"
 #include "kiosk/domain/search.h"
+#include "kiosk/flow/comfort.h"
 
 namespace motlan {
 
@@ -32,6 +33,7 @@ struct Visit {
     Disputes disputes;
     Answers drafts;  ///< what was begun and not yet said, so that going back loses nothing
     Ways wished;     ///< the citizen's own choice among alternatives
+    Picture face;    ///< from the chip, where this kiosk shows it; never leaves it
     std::vector<ItemId> dropped;  ///< answers that the last one has made needless, to be told
 };
 
@@ -73,9 +75,17 @@ struct ShowCard {
     CardHint hint = CardHint::NoCard;
     std::optional<Fault> refused;  ///< why the last code was not taken
     int refusals = 0;              ///< after three, staff is suggested
+    bool is_resolving = false;     ///< the province is asked whose VNeID code was shown
 };
 
 // --- with a Visit ---
+
+/// C07b: where this kiosk has a chip reader, the card is laid on it; nothing depends on that.
+struct ReadCardChip {
+    Visit visit;
+    std::optional<int> percent;  ///< while the chip is being read
+    std::optional<Fault> fault;  ///< what went wrong with the last try
+};
 
 /// C08: may the sources be asked?
 struct Consent {
@@ -196,9 +206,9 @@ struct OutOfService {
 };
 
 using Screen =
-    std::variant<Welcome, ChooseProcedure, WhatYouNeed, ShowCard, Consent, AskSources, CheckDetails,
-                 SayWrong, AskQuestion, ScanPaper, ReviewPage, ReviewAll, Declare, Submitting,
-                 Submitted, KeptForLater, NotFiled, Goodbye, OutOfService>;
+    std::variant<Welcome, ChooseProcedure, WhatYouNeed, ShowCard, ReadCardChip, Consent, AskSources,
+                 CheckDetails, SayWrong, AskQuestion, ScanPaper, ReviewPage, ReviewAll, Declare,
+                 Submitting, Submitted, KeptForLater, NotFiled, Goodbye, OutOfService>;
 
 // --- laid over a screen ---
 
@@ -219,16 +229,6 @@ struct StaffCalled {
 struct ReallyLeave {};
 
 using Overlay = std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, ReallyLeave>;
-
-enum class TextSize : std::uint8_t { Normal, Large, ExtraLarge };
-enum class ColourTheme : std::uint8_t { Light, HighContrast };
-
-/// How the citizen wants to see it; kept for the visit only.
-struct Comfort {
-    Language language = Language::Vietnamese;
-    TextSize size = TextSize::Normal;
-    ColourTheme theme = ColourTheme::Light;
-};
 
 struct State {
     Screen screen = Welcome{};

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/domain/id_card_qr.h"
+#include "kiosk/domain/vneid_code.h"
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/tasks.h"
 
@@ -11,6 +13,57 @@ namespace {
 Turn check_details(Visit visit, const Scene& scene) {
     replan(visit, scene.office);
     return {CheckDetails{std::move(visit)}, {}};
+}
+
+Visit visit_of(ShowCard& screen, Profile profile) {
+    return {.procedure = std::move(screen.procedure),
+            .profile = std::move(profile),
+            .plan = std::move(screen.expected)};
+}
+
+Turn refuse(ShowCard screen, Fault fault) {
+    screen.refused = fault;
+    ++screen.refusals;
+    return {std::move(screen), {}};
+}
+
+/// The card's chip, where there is a reader that works; else the consent.
+Turn after_card(Visit visit, const Scene& scene) {
+    const bool is_broken =
+        std::ranges::contains(scene.state.out_of_order, Fault::ChipReaderUnavailable);
+    if (!scene.office.has_chip_reader || is_broken) {
+        return {Consent{std::move(visit)}, {StopWatching{}}};
+    }
+    const CitizenNumber number = visit.profile.number.reveal();
+    return {ReadCardChip{.visit = std::move(visit)}, {StopWatching{}, ReadChip{number}}};
+}
+
+/// Whose code this is only the province can say; while it is asked the card may still be shown.
+Turn resolve(ShowCard screen, const Bytes& code, const Scene& scene) {
+    if (scene.state.is_offline) return refuse(std::move(screen), Fault::VneidUnknown);
+    if (std::exchange(screen.is_resolving, true)) return {std::move(screen), {}};
+    screen.refused.reset();
+    ResolveCode asked{.code = Personal(code),
+                      .procedure = screen.procedure.code,
+                      .reference = scene.state.reference};
+    return {std::move(screen), {std::move(asked)}};
+}
+
+/// What is needed, with nothing known of anybody.
+Turn before_card(Visit visit, const Scene& scene) {
+    AcquisitionPlan expected =
+        expected_plan(visit.procedure, scene.office.sources, scene.office.today);
+    return {WhatYouNeed{std::move(visit.procedure), std::move(expected)}, {}};
+}
+
+/// What the chip says takes the place of what the code said; what only the code said stays.
+void prove(Profile& profile, const Profile& chip) {
+    Profile proven = chip;
+    if (!proven.old_number) proven.old_number = profile.old_number;
+    if (!proven.issued) proven.issued = profile.issued;
+    if (!proven.sex) proven.sex = profile.sex;
+    if (proven.address.reveal().empty()) proven.address = profile.address;
+    profile = std::move(proven);
 }
 
 }  // namespace
@@ -24,15 +77,21 @@ Turn on(ShowCard screen, const CardSeen& seen, const Scene&) {
 
 Turn on(ShowCard screen, const CardCodeRead& read, const Scene& scene) {
     auto card = parse_id_card_qr(read.payload, scene.office.today);
-    if (!card) {
-        screen.refused = card.error();
-        ++screen.refusals;
-        return {std::move(screen), {}};
-    }
-    Visit visit{.procedure = std::move(screen.procedure),
-                .profile = std::move(card->profile),
-                .plan = std::move(screen.expected)};
-    return {Consent{std::move(visit)}, {StopWatching{}}};
+    if (card) return after_card(visit_of(screen, std::move(card->profile)), scene);
+    const bool is_unknown = card.error() == Fault::QrNotIdCard;
+    if (is_unknown && may_be_vneid_code(read.payload))
+        return resolve(std::move(screen), read.payload, scene);
+    return refuse(std::move(screen), card.error());
+}
+
+Turn on(ShowCard screen, const CodeResolved& resolved, const Scene&) {
+    if (!screen.is_resolving) return {std::move(screen), {}};
+    return {Consent{visit_of(screen, resolved.profile)}, {StopWatching{}}};
+}
+
+Turn on(ShowCard screen, const CodeNotResolved& refused, const Scene&) {
+    if (!std::exchange(screen.is_resolving, false)) return {std::move(screen), {}};
+    return refuse(std::move(screen), refused.fault);
 }
 
 Turn on(ShowCard screen, const CameraFailed& failed, const Scene&) {
@@ -43,6 +102,51 @@ Turn on(ShowCard screen, const CameraFailed& failed, const Scene&) {
 
 Turn on(ShowCard screen, const WentBack&, const Scene&) {
     return {WhatYouNeed{std::move(screen.procedure), std::move(screen.expected)}, {StopWatching{}}};
+}
+
+Turn on(ReadCardChip screen, const ChipProgressed& progress, const Scene&) {
+    screen.percent = progress.percent;
+    screen.fault.reset();
+    return {std::move(screen), {}};
+}
+
+// An unchecked chip proves no more than the code that was just read.
+Turn on(ReadCardChip screen, const ChipRead& read, const Scene&) {
+    Visit& visit = screen.visit;
+    if (read.card.trust == ChipTrust::Authentic) {
+        prove(visit.profile, read.card.profile);
+        visit.face = read.face;
+    }
+    return {Consent{std::move(visit)}, {StopChip{}}};
+}
+
+// A card that was lifted is waited for again; a reader that broke is not.
+Turn on(ReadCardChip screen, const ChipFailed& failed, const Scene&) {
+    if (failed.fault == Fault::ChipReaderUnavailable) {
+        return {Consent{std::move(screen.visit)}, {StopChip{}}};
+    }
+    screen.percent.reset();
+    screen.fault = failed.fault;
+    if (failed.fault != Fault::ChipRemoved) return {std::move(screen), {}};
+    const CitizenNumber number = screen.visit.profile.number.reveal();
+    return {std::move(screen), {ReadChip{number}}};
+}
+
+Turn on(ReadCardChip screen, const Proceeded&, const Scene&) {
+    if (!screen.fault || screen.fault == Fault::ChipRemoved) return {std::move(screen), {}};
+    screen.fault.reset();
+    const CitizenNumber number = screen.visit.profile.number.reveal();
+    return {std::move(screen), {ReadChip{number}}};
+}
+
+Turn on(ReadCardChip screen, const Refused&, const Scene&) {
+    return {Consent{std::move(screen.visit)}, {StopChip{}}};
+}
+
+Turn on(ReadCardChip screen, const WentBack&, const Scene& scene) {
+    Turn turn = before_card(std::move(screen.visit), scene);
+    turn.effects.emplace_back(StopChip{});
+    return turn;
 }
 
 Turn on(Consent screen, const Proceeded&, const Scene& scene) {
@@ -71,9 +175,7 @@ Turn on(Consent screen, const Refused&, const Scene& scene) {
 }
 
 Turn on(Consent screen, const WentBack&, const Scene& scene) {
-    AcquisitionPlan expected =
-        expected_plan(screen.visit.procedure, scene.office.sources, scene.office.today);
-    return {WhatYouNeed{std::move(screen.visit.procedure), std::move(expected)}, {}};
+    return before_card(std::move(screen.visit), scene);
 }
 
 }  // namespace motlan

@@ -25,7 +25,7 @@ Turn check_when_done(AskSources screen, const Scene& scene) {
 bool can_be_wrong(const Visit& visit, const ItemId& item) {
     const Acquisition* acquisition = visit.plan.find(item);
     return acquisition != nullptr &&
-           (acquisition->from == Provenance::Source || acquisition->from == Provenance::CardQr);
+           (acquisition->from == Provenance::Source || is_from_profile(acquisition->from));
 }
 
 }  // namespace

@@ -50,7 +50,9 @@ void tell(const PlanContext& context, const Item& item, const Acquisition& how, 
             if (act != nullptr) row.law = marked(act->act, act->verified);
             break;
         }
-        case Provenance::CardQr: row.how = "not asked: the card says it"; break;
+        case Provenance::CardQr:
+        case Provenance::CardChip: row.how = "not asked: the card says it"; break;
+        case Provenance::Vneid: row.how = "not asked: VNeID says it"; break;
         case Provenance::Citizen:
         case Provenance::Scan: row.how = "given"; break;
         case Provenance::Pending: row.how = "not asked: the office looks it up"; break;

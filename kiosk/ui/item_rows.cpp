@@ -12,6 +12,10 @@ std::string source_name(const Ui& ui, const SourceId& source) {
     return found == nullptr ? source.value() : found->name.in(ui.language());
 }
 
+std::string provenance_name(const Profile& profile) {
+    return std::string(name(provenance_of(profile.read_from)));
+}
+
 std::string grouped(std::int64_t number) {
     std::string digits = std::to_string(number);
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {

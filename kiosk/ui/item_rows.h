@@ -12,6 +12,9 @@ namespace motlan {
 /// "CSDL quốc gia về dân cư".
 [[nodiscard]] std::string source_name(const Ui& ui, const SourceId& source);
 
+/// Where the profile's values come from, as the tree names it: "card.qr".
+[[nodiscard]] std::string provenance_name(const Profile& profile);
+
 /// The fee as a citizen reads it: "8.000 đồng mỗi bản".
 [[nodiscard]] Phrase fee_words(const Ui& ui, const Procedure& procedure);
 

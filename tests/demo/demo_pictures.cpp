@@ -59,6 +59,13 @@ std::string payload_of(const Tree& person) {
 bool draw_person(const std::filesystem::path& file, const std::filesystem::path& out) {
     const auto person = read_toml(file);
     if (!person) return false;
+    const Tree* sources = person->find("sources");
+    const Tree* application = sources != nullptr ? sources->find("vneid") : nullptr;
+    const std::string_view code = application != nullptr ? application->text_at("vneid.code") : "";
+    if (!code.empty() && !write(out / (file.stem().string() + "_vneid.png"),
+                                draw_held_card(draw_code(code, 12), {}))) {
+        return false;
+    }
     const Image card = draw_card(payload_of(*person));
     return write(out / (file.stem().string() + ".png"),
                  draw_held_card(card, {.pixels_per_mm = 11, .turn_degrees = 3}));

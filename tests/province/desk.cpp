@@ -27,6 +27,8 @@ bool is_procedure(std::string_view code) {
     return code.size() == 8 && code[1] == '.' && is_all(code, "0123456789.");
 }
 
+constexpr std::size_t kLongestCode = 2048;
+
 bool is_concept(std::string_view name) {
     return name.size() <= 64 && name.contains('.') && !name.starts_with('.') &&
            !name.ends_with('.') && is_all(name, "abcdefghijklmnopqrstuvwxyz0123456789_.");
@@ -44,18 +46,26 @@ std::vector<std::string> read_concepts(const Tree& asked) {
     return {concepts.begin(), concepts.end()};
 }
 
+// A citizen's number, or a code of the application in its place.
+bool is_about_one(const Query& query) {
+    if (query.code.empty()) {
+        return query.citizen.size() == 12 && is_all(query.citizen, "0123456789");
+    }
+    return query.citizen.empty() && query.source == "vneid" && query.code.size() <= kLongestCode;
+}
+
 std::optional<Query> read_query(std::string_view body) {
     const auto asked = parse_json(body);
     if (!asked || asked->table() == nullptr || asked->table()->size() != 6) return std::nullopt;
     const std::string_view consent = asked->text_at("consent");
     Query query{.id = std::string(asked->text_at("query")),
                 .citizen = std::string(asked->text_at("citizen")),
+                .code = std::string(asked->text_at("code")),
                 .source = std::string(asked->text_at("source")),
                 .concepts = read_concepts(*asked)};
     const bool holds = query.id.size() == 32 && is_all(query.id, "0123456789abcdef") &&
-                       query.citizen.size() == 12 && is_all(query.citizen, "0123456789") &&
-                       !query.concepts.empty() && !consent.empty() && consent.size() <= 64 &&
-                       is_procedure(asked->text_at("procedure"));
+                       is_about_one(query) && !query.concepts.empty() && !consent.empty() &&
+                       consent.size() <= 64 && is_procedure(asked->text_at("procedure"));
     if (!holds) return std::nullopt;
     return query;
 }

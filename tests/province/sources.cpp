@@ -82,8 +82,19 @@ Checked<Sources> Sources::read(const std::filesystem::path& folder) {
     return sources;
 }
 
+// Only the source of the application knows its codes.
+std::string Sources::citizen_of(const Query& query) const {
+    if (query.code.empty()) return query.citizen;
+    const auto shows = [&](const auto& person) {
+        const Tree* application = person.second.find("vneid");
+        return application != nullptr && application->text_at("vneid.code") == query.code;
+    };
+    const auto found = std::ranges::find_if(held_, shows);
+    return found == held_.end() ? std::string() : found->first;
+}
+
 std::optional<Tree::Table> Sources::answer(const Query& query) const {
-    const auto person = held_.find(query.citizen);
+    const auto person = held_.find(citizen_of(query));
     const Tree* held = person == held_.end() ? nullptr : person->second.find(query.source);
     if (held == nullptr) return std::nullopt;
     Tree::Table values;

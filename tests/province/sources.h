@@ -21,7 +21,8 @@ namespace motlan::province {
 /// A query whose form was checked.
 struct Query {
     std::string id;
-    std::string citizen;
+    std::string citizen;  ///< the number; empty when `code` says who it is
+    std::string code;     ///< what the citizen's application shows
     std::string source;
     std::vector<std::string> concepts;
 };
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] std::size_t people() const { return held_.size(); }
 
 private:
+    [[nodiscard]] std::string citizen_of(const Query& query) const;
+
     // By citizen number, then source, then concept.
     std::map<std::string, Tree, std::less<>> held_;
 };

@@ -129,6 +129,20 @@ Visit rental() {
     return visit;
 }
 
+/// The same, read from the chip: no source was needed for what it says.
+Visit chip_visit() {
+    const Office& office = sample_office();
+    Visit read = visit(0);
+    read.profile.read_from = ReadFrom::CardChip;
+    read.words.erase(ConceptId("person.full_name"));
+    read.words.erase(ConceptId("person.birth_date"));
+    read.words.erase(ConceptId("person.sex"));
+    read.face = page();
+    read.plan =
+        plan(read.procedure, office.sources, office.today, {read.words, read.profile, {}, {}, {}});
+    return read;
+}
+
 AcquisitionPlan expected(std::size_t index) {
     const Office& office = sample_office();
     return expected_plan(office.procedures.at(index), office.sources, office.today);
@@ -196,6 +210,13 @@ void add_card(std::vector<Sample>& all) {
                                                       .hint = CardHint::HoldStill,
                                                       .refused = Fault::QrIsHealthCard,
                                                       .refusals = 3})});
+    all.push_back({"show_card.resolving", with(ShowCard{.procedure = procedure,
+                                                        .expected = expected(0),
+                                                        .preview = camera(),
+                                                        .is_resolving = true})});
+    all.push_back({"read_card_chip", with(ReadCardChip{.visit = visit(0)})});
+    all.push_back({"read_card_chip.reading", with(ReadCardChip{visit(0), 45, {}})});
+    all.push_back({"read_card_chip.fault", with(ReadCardChip{visit(0), {}, Fault::ChipForged})});
     all.push_back({"consent", with(Consent{visit(0)})});
     all.push_back(
         {"ask_sources", with(AskSources{visit(1),
@@ -205,6 +226,7 @@ void add_card(std::vector<Sample>& all) {
 }
 
 void add_data(std::vector<Sample>& all) {
+    all.push_back({"check_details.chip", with(CheckDetails{chip_visit()})});
     all.push_back({"check_details.copy", with(CheckDetails{visit(0)})});
     CheckDetails disputed{visit(1), true};
     disputed.visit.disputes[ItemId("residence")] = Personal(std::string("Thông tin đã cũ"));

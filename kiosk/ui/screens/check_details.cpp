@@ -2,12 +2,23 @@
 
 #include "kiosk/core/utf8.h"
 #include "kiosk/ui/item_rows.h"
+#include "kiosk/ui/paint.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/when.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
 namespace {
+
+/// Where the values of the profile were read, in the citizen's words.
+Phrase read_from(const Ui& ui, const Profile& profile) {
+    switch (profile.read_from) {
+        case ReadFrom::CardQr: break;
+        case ReadFrom::CardChip: return ui.text(Text::CheckCardChip);
+        case ReadFrom::Vneid: return ui.text(Text::CheckVneid);
+    }
+    return ui.text(Text::CheckFromCard);
+}
 
 ListRow number_row(const Ui& ui, const CheckDetails& screen) {
     const CitizenNumber& number = screen.visit.profile.number.reveal();
@@ -16,10 +27,10 @@ ListRow number_row(const Ui& ui, const CheckDetails& screen) {
             .label = ui.text(Text::CheckNumber),
             .value = plain(shown ? number.digits() : number.masked()),
             .tone = Tone::Ok,
-            .badge = ui.text(Text::CheckFromCard),
+            .badge = read_from(ui, screen.visit.profile),
             .actions = {{"number.show", ui.text(shown ? Text::CheckHide : Text::CheckShow)}},
             .privacy = Privacy::Masked,
-            .provenance = "card_qr"};
+            .provenance = provenance_name(screen.visit.profile)};
 }
 
 /// What a source holds; where the card says otherwise, both stand there.
@@ -47,9 +58,9 @@ void tell_value(const Ui& ui, const Visit& visit, const Item& item, ListRow& row
     }
     if (printed) {
         row.value = plain(readable(ui, printed->reveal()));
-        row.tone = Tone::Note;
-        row.badge = ui.text(Text::CheckFromCard);
-        row.provenance = "card_qr";
+        row.tone = is_proven(item.concept_id, visit.profile) ? Tone::Ok : Tone::Note;
+        row.badge = read_from(ui, visit.profile);
+        row.provenance = provenance_name(visit.profile);
     }
 }
 
@@ -80,6 +91,21 @@ bool is_shown(const Acquisition* acquisition) {
            acquisition->asked_because != AskReason::NotPublished;
 }
 
+/// The picture from the chip, as large as on the card.
+void add_face(Ui& ui, Pieces& pieces, const Picture& face) {
+    pieces.add(ui.dp(280), [&ui, face](const Rect& box) {
+        const Rect place =
+            fitted_box({box.x, box.y, box.h * 3 / 4, box.h}, face->width, face->height);
+        ui.paint().picture(place, face, 0, ui.ground());
+        ui.add({.id = "check.face",
+                .role = NodeRole::Illustration,
+                .label = ui.text(Text::ChipFace),
+                .rect = place,
+                .privacy = Privacy::Masked});
+    });
+    pieces.skip(ui.dp(24));
+}
+
 std::vector<ListRow> rows_of(const Ui& ui, const CheckDetails& screen) {
     std::vector<ListRow> rows{number_row(ui, screen)};
     for (const Item& item : screen.visit.procedure.items) {
@@ -102,6 +128,7 @@ std::optional<Event> draw(Ui& ui, const CheckDetails& screen) {
     pieces.text(ui.text(Text::CheckLead), body());
     pieces.text(ui.text(Text::CheckNote), {.ink = ui.colours().ink_soft});
     pieces.skip(ui.dp(24));
+    if (screen.visit.face) add_face(ui, pieces, screen.visit.face);
     add_rows(ui, pieces, rows_of(ui, screen), chosen);
     pieces.draw(frame.content, "check.list");
     if (frame.went_back) return WentBack{};

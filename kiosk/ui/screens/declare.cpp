@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/outlook_words.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/screens/screens.h"
@@ -18,7 +19,7 @@ std::vector<ListRow> rows_of(const Ui& ui, const Visit& visit) {
          .label = ui.text(Text::DeclareBy),
          .value = plain(visit.profile.full_name.reveal()),
          .privacy = Privacy::Masked,
-         .provenance = "card_qr"},
+         .provenance = provenance_name(visit.profile)},
         {.id = "declare.to",
          .label = ui.text(Text::DeclareTo),
          .value = plain(ui.office().center_name)},

@@ -8,10 +8,10 @@ namespace motlan {
 namespace {
 
 constexpr auto kNames = std::to_array<std::string_view>(
-    {"welcome", "choose_procedure", "what_you_need", "show_card", "consent", "ask_sources",
-     "check_details", "say_wrong", "ask_question", "scan_paper", "review_page", "review_all",
-     "declare", "submitting", "submitted", "kept_for_later", "not_filed", "goodbye",
-     "out_of_service"});
+    {"welcome",    "choose_procedure", "what_you_need", "show_card", "read_card_chip",
+     "consent",    "ask_sources",      "check_details", "say_wrong", "ask_question",
+     "scan_paper", "review_page",      "review_all",    "declare",   "submitting",
+     "submitted",  "kept_for_later",   "not_filed",     "goodbye",   "out_of_service"});
 static_assert(kNames.size() == std::variant_size_v<Screen>);
 
 std::string choice_place(const ChooseProcedure& screen) {

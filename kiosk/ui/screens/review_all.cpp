@@ -39,7 +39,7 @@ ListRow known_row(const Ui& ui, const Visit& visit, const Item& item,
     const auto printed = from_card(item.concept_id, visit.profile);
     if (word != visit.words.end() && word->second.verdict == SourceVerdict::Held) {
         row.value = plain(readable(ui, word->second.value.reveal()));
-    } else if (acquisition.from == Provenance::CardQr && printed) {
+    } else if (is_from_profile(acquisition.from) && printed) {
         row.value = plain(readable(ui, printed->reveal()));
     } else {
         row.value = ui.text(Text::CheckPending);

@@ -17,6 +17,7 @@ CardHint shown_hint(const ShowCard& screen) {
 }
 
 Phrase hint_words(const Ui& ui, const ShowCard& screen) {
+    if (screen.is_resolving) return ui.text(Text::CardResolving);
     if (!screen.preview) return ui.text(Text::CardWait);
     const auto text = find_text(std::format("hint.{}", name(shown_hint(screen))));
     return ui.text(text.value_or(Text::HintNoCard));
@@ -78,6 +79,7 @@ void add_advice(Ui& ui, Pieces& pieces, const ShowCard& screen) {
     }
     add_side(ui, pieces, {Text::CardFrontTitle, Text::CardFront, true});
     add_side(ui, pieces, {Text::CardBackTitle, Text::CardBack, false});
+    if (ui.office().has_hand_reader) pieces.text(ui.text(Text::CardOrReader), body());
     pieces.text(ui.text(Text::CardPrivacy), caption(ui));
 }
 

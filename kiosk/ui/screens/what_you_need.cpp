@@ -18,7 +18,7 @@ ListRow row_of(const Ui& ui, const Item& item, const Acquisition& acquisition) {
         row.tone = is_paper ? Tone::Warn : Tone::Note;
         row.badge = ui.text(is_paper ? Text::NeedScanBadge : Text::NeedTellBadge);
     } else if (acquisition.from == Provenance::Pending || !acquisition.source) {
-        const bool is_card = acquisition.from == Provenance::CardQr;
+        const bool is_card = is_from_profile(acquisition.from);
         row.tone = is_card ? Tone::Ok : Tone::Still;
         row.badge = ui.text(is_card ? Text::NeedCardBadge : Text::NeedPending);
     } else {

@@ -1,0 +1,19 @@
+// How the citizen wants to see it; kept for the visit only.
+#pragma once
+
+#include <cstdint>
+
+#include "kiosk/domain/words.h"
+
+namespace motlan {
+
+enum class TextSize : std::uint8_t { Normal, Large, ExtraLarge };
+enum class ColourTheme : std::uint8_t { Light, HighContrast };
+
+struct Comfort {
+    Language language = Language::Vietnamese;
+    TextSize size = TextSize::Normal;
+    ColourTheme theme = ColourTheme::Light;
+};
+
+}  // namespace motlan
