@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <format>
+
+#include "kiosk/core/whole_number.h"
 
 namespace motlan {
 namespace {
@@ -16,14 +17,6 @@ constexpr std::size_t kAnswerLimit = std::size_t{256} << 10U;
 constexpr std::chrono::seconds kPiecePatience{300};
 constexpr std::chrono::seconds kQueryPatience{10};
 constexpr std::chrono::seconds kMostPause{900};
-
-std::optional<std::int64_t> number_of(std::string_view text) {
-    std::int64_t number = 0;
-    const char* end = text.data() + text.size();
-    const auto [stop, trouble] = std::from_chars(text.data(), end, number);
-    if (trouble != std::errc() || stop != end || number < 0) return std::nullopt;
-    return number;
-}
 
 // 408, 409, 425, 429, 5xx: later. Every other answer that was not expected: never.
 Fault fault_of(int status) {
@@ -50,7 +43,8 @@ std::int64_t append_limit(std::string_view limits) {
     const std::size_t at = limits.find(kName);
     if (at == std::string_view::npos) return kMost;
     limits.remove_prefix(at + kName.size());
-    return std::clamp(number_of(limits.substr(0, limits.find(','))).value_or(kMost), kLeast, kMost);
+    return std::clamp(whole_number(limits.substr(0, limits.find(','))).value_or(kMost), kLeast,
+                      kMost);
 }
 
 std::string content_digest(ByteView body) {
@@ -65,10 +59,11 @@ std::string path_of(const DossierId& id, std::string_view rest = "") {
 
 // The offset in an answer goes into the upload; false when there is none.
 bool read_offset(const HttpAnswer& answer, Upload& into) {
-    const auto offset = number_of(answer.header("upload-offset"));
-    into.offset = offset.value_or(into.offset);
+    const auto offset = whole_number(answer.header("upload-offset"));
+    const bool is_one = offset && *offset >= 0;
+    if (is_one) into.offset = *offset;
     into.is_complete = answer.header("upload-complete") == "?1";
-    return offset.has_value();
+    return is_one;
 }
 
 }  // namespace
@@ -77,8 +72,8 @@ Result<HttpAnswer> ProvinceClient::ask(const HttpRequest& request) {
     auto answer = https_.exchange(request);
     asked_pause_ = std::chrono::seconds(0);
     if (answer) {
-        const auto pause = number_of(answer->header("retry-after")).value_or(0);
-        asked_pause_ = std::min(std::chrono::seconds(pause), kMostPause);
+        const auto pause = whole_number(answer->header("retry-after")).value_or(0);
+        asked_pause_ = std::clamp(std::chrono::seconds(pause), {}, kMostPause);
     }
     return answer;
 }

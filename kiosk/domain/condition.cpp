@@ -1,19 +1,13 @@
 #include "kiosk/domain/condition.h"
 
 #include <algorithm>
-#include <charconv>
+
+#include "kiosk/core/whole_number.h"
 
 namespace motlan {
 namespace {
 
 Truth truth(bool known) { return known ? Truth::Yes : Truth::No; }
-
-std::optional<std::int64_t> number_of(const std::string& text) {
-    std::int64_t number = 0;
-    const char* end = text.data() + text.size();
-    const auto [read_to, problem] = std::from_chars(text.data(), end, number);
-    return problem == std::errc{} && read_to == end ? std::optional(number) : std::nullopt;
-}
 
 struct Evaluation {
     const Facts& facts;
@@ -47,7 +41,7 @@ struct Evaluation {
     }
     Truth operator()(const NumberIs& range) const {
         return of_value(range.item, [&](const std::string& known) {
-            const auto number = number_of(known);
+            const auto number = whole_number(known);
             return number && *number >= range.least && *number <= range.most;
         });
     }

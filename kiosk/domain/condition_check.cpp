@@ -45,11 +45,6 @@ private:
     }
 };
 
-const QuestionKind* kind_of(const Item& item) {
-    const Question* question = std::get_if<Question>(&item.otherwise);
-    return question != nullptr ? &question->kind : nullptr;
-}
-
 /// A question that the law allows only when the source fails: the source answers in its own words.
 bool may_be_held(const Item& item) { return item.fallback_law.has_value(); }
 
@@ -155,8 +150,7 @@ struct Comparison {
         }
     }
     void operator()(const NumberIs& range) {
-        const QuestionKind* kind = kind_of(*find(earlier, range.item));
-        const bool is_number = kind != nullptr && std::holds_alternative<NumberQuestion>(*kind);
+        const bool is_number = question_of<NumberQuestion>(*find(earlier, range.item)) != nullptr;
         if (!is_number) found = std::format("item {} is no number", range.item.value());
     }
 

@@ -1,9 +1,9 @@
 #include "kiosk/domain/fee.h"
 
 #include <algorithm>
-#include <charconv>
 #include <format>
 
+#include "kiosk/core/whole_number.h"
 #include "kiosk/domain/condition_reading.h"
 
 namespace motlan {
@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::int64_t kMostDong = 100'000'000;
 constexpr std::int64_t kMostCount = 1'000'000;
-
-bool is_number(const Item& item) {
-    const Question* question = std::get_if<Question>(&item.otherwise);
-    return question != nullptr && std::holds_alternative<NumberQuestion>(question->kind);
-}
 
 Exemption read_exemption(const Tree& entry, Fields& above, const std::string& path,
                          std::span<const Item> items) {
@@ -43,7 +38,7 @@ void check_times(Fields& fields, const Fee& fee, std::span<const Item> items) {
     if (!fee.times) return;
     const Item* item = find(items, *fee.times);
     if (!fee.dong) fields.refuse("times", "there is no sum to multiply");
-    if (item == nullptr || !is_number(*item)) {
+    if (item == nullptr || question_of<NumberQuestion>(*item) == nullptr) {
         fields.refuse("times", "the fee is multiplied by an item that is no number");
     }
 }
@@ -59,7 +54,7 @@ void check_count(Fields& fields, const Fee& fee, std::span<const Item> items) {
     const Item* item = find(items, *fee.per);
     if (item == nullptr) return fields.refuse("per", "the fee counts an item that is not listed");
     const bool is_paper = std::holds_alternative<Paper>(item->otherwise);
-    if (!is_paper && !is_number(*item)) {
+    if (!is_paper && question_of<NumberQuestion>(*item) == nullptr) {
         fields.refuse("per", "the fee counts an item that is no number");
     }
     if (is_paper != fee.unit.has_value()) {
@@ -71,11 +66,8 @@ void check_count(Fields& fields, const Fee& fee, std::span<const Item> items) {
 std::optional<std::int64_t> count_of(const ItemId& item, const Facts& facts) {
     const auto answer = facts.values.find(item);
     if (answer == facts.values.end()) return std::nullopt;
-    const std::string& text = answer->second;
-    std::int64_t count = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), count);
-    const bool is_count = problem == std::errc{} && end == text.data() + text.size();
-    return is_count && count >= 0 && count <= kMostCount ? std::optional(count) : std::nullopt;
+    const auto count = whole_number(answer->second);
+    return count && *count >= 0 && *count <= kMostCount ? count : std::nullopt;
 }
 
 std::int64_t sum_for(const Fee& fee, std::int64_t count) {
@@ -86,10 +78,15 @@ std::int64_t sum_for(const Fee& fee, std::int64_t count) {
 
 }  // namespace
 
+const Exemption* exemption_of(const Fee& fee, const Facts& facts) {
+    const auto applies = std::ranges::find_if(fee.exemptions, [&](const Exemption& exemption) {
+        return evaluate(exemption.when, facts) == Truth::Yes;
+    });
+    return applies == fee.exemptions.end() ? nullptr : &*applies;
+}
+
 std::optional<std::int64_t> sum_of(const Fee& fee, const Facts& facts) {
-    for (const Exemption& exemption : fee.exemptions) {
-        if (evaluate(exemption.when, facts) == Truth::Yes) return exemption.dong;
-    }
+    if (const Exemption* exemption = exemption_of(fee, facts)) return exemption->dong;
     if (!fee.dong) return std::nullopt;
     const auto count = fee.per ? count_of(*fee.per, facts) : std::optional<std::int64_t>(1);
     const auto times = fee.times ? count_of(*fee.times, facts) : std::optional<std::int64_t>(1);

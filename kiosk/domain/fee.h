@@ -32,6 +32,9 @@ struct Fee {
     std::vector<Exemption> exemptions;
 };
 
+/// The first exemption whose condition is known to hold; nullptr for none.
+[[nodiscard]] const Exemption* exemption_of(const Fee& fee, const Facts& facts);
+
 /// What is to be paid as far as the facts tell: empty when the province sets it, or when the number
 /// that it counts is not known yet. An exemption counts once its condition is known to hold. The
 /// fact of a scanned paper is its number of pages.

@@ -81,9 +81,7 @@ std::vector<Item> items_for(const Group& group, int number) {
 }
 
 int most_of(const Group& group, const Item& count, Fields& fields) {
-    const Question* question = std::get_if<Question>(&count.otherwise);
-    const auto* number =
-        question != nullptr ? std::get_if<NumberQuestion>(&question->kind) : nullptr;
+    const auto* number = question_of<NumberQuestion>(count);
     if (number != nullptr && number->most <= kMostRepeats) return static_cast<int>(number->most);
     fields.refuse("group", std::format("group {} needs a number up to {}, and {} is none",
                                        group.id.value(), kMostRepeats, count.id.value()));

@@ -75,6 +75,19 @@ struct Item {
     std::optional<Condition> when;            ///< needed only then; empty: always
 };
 
+/// The kind of question that the item asks; nullptr when it asks none.
+[[nodiscard]] inline const QuestionKind* kind_of(const Item& item) {
+    const Question* question = std::get_if<Question>(&item.otherwise);
+    return question != nullptr ? &question->kind : nullptr;
+}
+
+/// The item's question when it is of that kind; nullptr otherwise.
+template <typename Kind>
+[[nodiscard]] const Kind* question_of(const Item& item) {
+    const QuestionKind* kind = kind_of(item);
+    return kind != nullptr ? std::get_if<Kind>(kind) : nullptr;
+}
+
 /// What the reading of an item is checked against.
 struct Published {
     const SourceRegister& sources;

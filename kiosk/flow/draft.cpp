@@ -1,26 +1,14 @@
 #include "kiosk/flow/draft.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "kiosk/core/utf8.h"
+#include "kiosk/core/whole_number.h"
 #include "kiosk/domain/place.h"
 
 namespace motlan {
 namespace {
-
-std::optional<std::int64_t> number_of(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return number;
-}
-
-const QuestionKind* kind_of(const Item& item) {
-    const Question* question = std::get_if<Question>(&item.otherwise);
-    return question != nullptr ? &question->kind : nullptr;
-}
 
 struct Accepts {
     std::string_view draft;
@@ -29,7 +17,7 @@ struct Accepts {
         return std::ranges::contains(question.choices, draft, &Choice::value);
     }
     bool operator()(const NumberQuestion& question) const {
-        const auto number = number_of(draft);
+        const auto number = whole_number(draft);
         return number && *number >= question.least && *number <= question.most;
     }
     bool operator()(const TextQuestion& question) const {
@@ -43,19 +31,15 @@ std::string with_digits(std::string_view draft, std::string_view digits, std::in
     std::string all = std::string(draft) + std::string(digits);
     all.erase(0, std::min(all.find_first_not_of('0'), all.size()));
     const bool fits = all.size() <= std::to_string(most).size();
-    return fits && (all.empty() || number_of(all)) ? all : std::string(draft);
+    return fits && (all.empty() || whole_number(all)) ? all : std::string(draft);
 }
 
 }  // namespace
 
-bool is_text(const Item& item) {
-    const QuestionKind* kind = kind_of(item);
-    return kind != nullptr && std::holds_alternative<TextQuestion>(*kind);
-}
+bool is_text(const Item& item) { return question_of<TextQuestion>(item) != nullptr; }
 
 bool is_typed(const Item& item) {
-    const QuestionKind* kind = kind_of(item);
-    const auto* number = kind != nullptr ? std::get_if<NumberQuestion>(kind) : nullptr;
+    const auto* number = question_of<NumberQuestion>(item);
     return is_text(item) || (number != nullptr && !number->is_counted());
 }
 

@@ -1,6 +1,5 @@
 #include "kiosk/flow/outlook.h"
 
-#include <algorithm>
 #include <string>
 
 namespace motlan {
@@ -22,13 +21,10 @@ Facts facts_of(const Visit& visit, const Office& office) {
 FeeOutlook fee_outlook(const Visit& visit, const Office& office) {
     const Fee& fee = visit.procedure.fee;
     const Facts facts = facts_of(visit, office);
-    const auto applies = std::ranges::find_if(fee.exemptions, [&](const Exemption& exemption) {
-        return evaluate(exemption.when, facts) == Truth::Yes;
-    });
-    const bool is_exempt = applies != fee.exemptions.end();
+    const Exemption* exemption = exemption_of(fee, facts);
     return {.dong = sum_of(fee, facts),
-            .exemption = is_exempt ? &*applies : nullptr,
-            .is_sure = is_exempt ? applies->basis.verified : fee.basis.verified};
+            .exemption = exemption,
+            .is_sure = exemption != nullptr ? exemption->basis.verified : fee.basis.verified};
 }
 
 std::optional<DueOutlook> due_outlook(const Procedure& procedure, const Office& office,

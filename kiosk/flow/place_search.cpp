@@ -4,10 +4,7 @@
 
 namespace motlan {
 
-bool is_place(const Item& item) {
-    const Question* question = std::get_if<Question>(&item.otherwise);
-    return question != nullptr && std::holds_alternative<UnitQuestion>(question->kind);
-}
+bool is_place(const Item& item) { return question_of<UnitQuestion>(item) != nullptr; }
 
 PlaceStage place_stage(const AskQuestion& screen, const Units& units) {
     if (is_listed_place(screen.draft)) return PlaceStage::Chosen;

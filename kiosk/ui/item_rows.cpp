@@ -33,9 +33,7 @@ Phrase fee_words(const Ui& ui, const Procedure& procedure) {
         return ui.text(Text::FeePer, {{"sum", sum}, {"unit", fee.unit->in(ui.language())}});
     }
     const Item* per = fee.per ? procedure.find(*fee.per) : nullptr;
-    const auto* question = per == nullptr ? nullptr : std::get_if<Question>(&per->otherwise);
-    const auto* number =
-        question == nullptr ? nullptr : std::get_if<NumberQuestion>(&question->kind);
+    const auto* number = per == nullptr ? nullptr : question_of<NumberQuestion>(*per);
     if (number == nullptr) return ui.text(Text::FeeFixed, {{"sum", sum}});
     return ui.text(Text::FeePer, {{"sum", sum}, {"unit", number->unit.in(ui.language())}});
 }
@@ -58,16 +56,14 @@ std::string readable(const Ui& ui, const std::string& value) {
 }
 
 std::string answer_words(const Ui& ui, const Item& item, const std::string& answer) {
-    const auto* question = std::get_if<Question>(&item.otherwise);
-    if (question == nullptr) return answer;
-    if (const auto* number = std::get_if<NumberQuestion>(&question->kind)) {
+    if (const auto* number = question_of<NumberQuestion>(item)) {
         return answer + " " + number->unit.in(ui.language());
     }
-    if (const auto* choices = std::get_if<ChoiceQuestion>(&question->kind)) {
+    if (const auto* choices = question_of<ChoiceQuestion>(item)) {
         const auto found = std::ranges::find(choices->choices, answer, &Choice::value);
         if (found != choices->choices.end()) return found->label.in(ui.language());
     }
-    return std::holds_alternative<UnitQuestion>(question->kind) ? place_name(answer) : answer;
+    return question_of<UnitQuestion>(item) != nullptr ? place_name(answer) : answer;
 }
 
 }  // namespace motlan

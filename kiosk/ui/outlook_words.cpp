@@ -13,11 +13,9 @@ namespace {
 std::optional<std::pair<std::string, std::string>> counted(const Ui& ui, const Visit& visit) {
     const auto& per = visit.procedure.fee.per;
     const Item* item = per ? visit.procedure.find(*per) : nullptr;
-    const auto* question = item == nullptr ? nullptr : std::get_if<Question>(&item->otherwise);
+    const auto* number = item == nullptr ? nullptr : question_of<NumberQuestion>(*item);
     const auto answer = per ? visit.answers.find(*per) : visit.answers.end();
-    if (question == nullptr || answer == visit.answers.end()) return std::nullopt;
-    const auto* number = std::get_if<NumberQuestion>(&question->kind);
-    if (number == nullptr) return std::nullopt;
+    if (number == nullptr || answer == visit.answers.end()) return std::nullopt;
     return std::pair(answer->second.reveal(), number->unit.in(ui.language()));
 }
 

@@ -28,11 +28,6 @@ std::ptrdiff_t longest_sentence(const std::string& text) {
     return longest;
 }
 
-const QuestionKind* kind_of(const Item& item) {
-    const auto* question = std::get_if<Question>(&item.otherwise);
-    return question != nullptr ? &question->kind : nullptr;
-}
-
 }  // namespace
 
 TEST_CASE("all seventeen procedures load, each named after its code", "[domain]") {

@@ -1,19 +1,13 @@
 #include "kiosk/ui/screens/answer.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "kiosk/core/whole_number.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
 namespace {
-
-std::int64_t number_of(const std::string& draft) {
-    std::int64_t number = 0;
-    std::from_chars(draft.data(), draft.data() + draft.size(), number);
-    return number;
-}
 
 /// The label is written where there is room for it; elsewhere the hint says what is needed.
 FieldSpec answer_field(const Ui& ui, const Writing& writing) {
@@ -52,7 +46,7 @@ struct Answering {
         column.skip((box.h - ui.dp(300)) / 4);
         const auto number = counter(ui, column,
                                     {.id = "answer",
-                                     .value = number_of(screen.draft),
+                                     .value = whole_number(screen.draft).value_or(0),
                                      .least = question.least,
                                      .most = question.most,
                                      .unit = ui.words(question.unit),
