@@ -71,6 +71,7 @@ const std::vector<Library> kLibraries = {
     {"opencv", "opencv2/.*", "cv::\\w+", {"kiosk/imaging/"}},
     {"tesseract", "tesseract/.*", "tesseract", {"kiosk/imaging/"}},
     {"jbig2", ".*jbig2.*", "jbig2ctx", {"kiosk/imaging/"}},
+    {"openjpeg", "openjpeg.h", "opj_\\w+", {"kiosk/imaging/jpeg2000.cpp"}},
     {"turbojpeg", "turbojpeg.h", "tjhandle", {"kiosk/imaging/"}},
     {"png", "png.h", "png_(struct|info|image)\\w*", {"kiosk/core/png.cpp", "kiosk/imaging/"}},
     {"nlohmann", "nlohmann/.*", "nlohmann", {"kiosk/core/json.cpp"}},

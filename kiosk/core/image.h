@@ -56,7 +56,7 @@ struct Image {
 using Picture = std::shared_ptr<const Image>;
 
 /// How the bytes of a picture from outside are packed.
-enum class PictureCoding : std::uint8_t { Jpeg, Png, RawGrey, RawRgb, RawYuyv };
+enum class PictureCoding : std::uint8_t { Jpeg, Png, Jpeg2000, RawGrey, RawRgb, RawYuyv };
 
 /// A picture as a camera, a scanner or a file hands it over: untrusted and not yet decoded.
 /// Width and height (pixels) and resolution (dots per inch) are needed for raw codings only.

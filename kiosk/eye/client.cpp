@@ -147,6 +147,12 @@ Result<AcceptedPage> EyeClient::accept_page(const EncodedPicture& picture) {
     return AcceptedPage{*std::move(packed), *std::move(preview), share};
 }
 
+Result<Image> EyeClient::view(const EncodedPicture& picture) {
+    return request_about(picture, {{"ask", "view"}})
+        .and_then([this](const Message& asked) { return ask(asked, kCardPatience); })
+        .and_then([](const Message& answer) { return preview_in(answer, 0); });
+}
+
 Result<Bytes> EyeClient::bind_pages(std::span<const EncodedPicture> pages) {
     Tree::List words;
     Bytes bytes;

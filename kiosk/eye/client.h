@@ -51,6 +51,10 @@ public:
     /// PictureUnreadable, PictureTooLarge, EyeUnavailable.
     Result<AcceptedPage> accept_page(const EncodedPicture& picture);
 
+    /// The picture as RGBA, at most 960 by 1000 pixels, for the screen.
+    /// Fails with Fault::PictureUnreadable, PictureTooLarge, EyeUnavailable.
+    Result<Image> view(const EncodedPicture& picture);
+
     /// Writes the pages into one PDF. Fails with Fault::PictureUnreadable, EyeUnavailable.
     Result<Bytes> bind_pages(std::span<const EncodedPicture> pages);
 

@@ -101,6 +101,17 @@ Result<Message> answer_page(const Message& request) {
                        {*packed, preview.pixels});
 }
 
+Result<Message> answer_view(const Message& request) {
+    return picture_in(request)
+        .and_then([](const EncodedView& picture) {
+            return decode_picture(picture, {.format = PixelFormat::Rgba});
+        })
+        .and_then([](const Image& image) {
+            const Image seen = shrunk_to_fit(image.view(), kPreviewWidth, kPreviewHeight);
+            return with_blocks({{"preview", motlan::words_of(seen)}}, {seen.pixels});
+        });
+}
+
 Result<std::vector<EncodedView>> pages_in(const Message& request) {
     std::vector<EncodedView> pages;
     ByteView rest = first_block(request);
@@ -127,6 +138,7 @@ Result<Message> answer_by_kind(const Message& request, EyeMemory& memory) {
     const std::string_view kind = request.body.text_at("ask");
     if (kind == "card") return answer_card(request, memory);
     if (kind == "page") return answer_page(request);
+    if (kind == "view") return answer_view(request);
     if (kind == "bind") return answer_bind(request);
     return fail(Fault::MessageMalformed);
 }

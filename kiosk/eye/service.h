@@ -9,6 +9,8 @@
 //     "goes_on": the picture is the next one of a camera's; otherwise it stands alone
 //   {"ask":"page", "picture":P}                      block 0: the picture
 //     {"ink":REAL, "picture":P, "preview":S}         block 0: packed page, block 1: preview
+//   {"ask":"view", "picture":P}                      block 0: the picture
+//     {"preview":S}                                  block 0: preview
 //   {"ask":"bind", "pages":[P, …]}                   block 0: the pages, one after the other
 //     {}                                             block 0: the PDF
 //   any request may be answered by {"fault":CODE}, e.g. "SCAN-10".

@@ -6,6 +6,7 @@
 
 #include "kiosk/imaging/colour.h"
 #include "kiosk/imaging/jpeg.h"
+#include "kiosk/imaging/jpeg2000.h"
 #include "kiosk/imaging/png_picture.h"
 
 namespace motlan {
@@ -69,20 +70,25 @@ Result<EncodedPicture> picture_of_file(Bytes file) {
     const auto begins = [&](const auto& start) {
         return bytes.size() > start.size() && std::ranges::equal(bytes.first(start.size()), start);
     };
-    const bool is_jpeg = begins(kJpegStart);
-    if (!is_jpeg && !begins(kPngStart)) return fail(Fault::PictureUnreadable);
-    EncodedPicture picture{.coding = is_jpeg ? PictureCoding::Jpeg : PictureCoding::Png};
+    EncodedPicture picture;
+    if (begins(kPngStart)) {
+        picture.coding = PictureCoding::Png;
+    } else if (is_jpeg2000(bytes)) {
+        picture.coding = PictureCoding::Jpeg2000;
+    } else if (!begins(kJpegStart)) {
+        return fail(Fault::PictureUnreadable);
+    }
     picture.bytes = std::move(file);
     return picture;
 }
 
 Result<PictureSize> size_of(const EncodedView& picture) {
-    const bool is_raw =
-        picture.coding != PictureCoding::Jpeg && picture.coding != PictureCoding::Png;
+    const bool is_raw = picture.coding >= PictureCoding::RawGrey;
     const std::size_t limit = is_raw ? static_cast<std::size_t>(kPixelLimit) * 3 : kEncodedLimit;
     if (picture.bytes.size() > limit) return fail(Fault::PictureTooLarge);
     if (picture.coding == PictureCoding::Jpeg) return jpeg_size(picture.bytes);
     if (picture.coding == PictureCoding::Png) return png_size(picture.bytes);
+    if (picture.coding == PictureCoding::Jpeg2000) return jpeg2000_size(picture.bytes);
     return raw_size_of(picture);
 }
 
@@ -91,6 +97,8 @@ Result<Image> decode_picture(const EncodedView& picture, const DecodeAs& how) {
     if (!size) return fail(size.error());
     if (picture.coding == PictureCoding::Jpeg) return decode_jpeg(picture.bytes, how);
     if (picture.coding == PictureCoding::Png) return decode_png(picture.bytes, how.format);
+    if (picture.coding == PictureCoding::Jpeg2000)
+        return decode_jpeg2000(picture.bytes, how.format);
     return decode_raw(picture, *size, how.format);
 }
 

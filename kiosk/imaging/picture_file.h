@@ -48,7 +48,7 @@ struct DecodeAs {
 };
 
 /// Tells by its first bytes how a file is packed. Fails with Fault::PictureUnreadable when it
-/// is neither JPEG nor PNG, Fault::PictureTooLarge.
+/// is no JPEG, JPEG 2000 or PNG, Fault::PictureTooLarge.
 [[nodiscard]] Result<EncodedPicture> picture_of_file(Bytes file);
 
 /// Size in pixels, read from the header. Fails like decode_picture().
