@@ -22,7 +22,8 @@ std::unique_ptr<CardCamera> make_camera(const DeviceSettings& settings, const De
                                               parts.clock);
     }
     if (settings.card_camera_driver == "camera") {
-        return std::make_unique<V4l2Camera>(CameraSetup{settings.card_camera.string()},
+        return std::make_unique<V4l2Camera>(CameraSetup{.path = settings.card_camera.string(),
+                                                        .controls = settings.card_camera_controls},
                                             parts.video);
     }
     return nullptr;

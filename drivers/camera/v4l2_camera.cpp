@@ -1,14 +1,17 @@
 #include "drivers/camera/v4l2_camera.h"
 
+#include "drivers/camera/video_controls.h"
+
 namespace motlan {
 
 Result<void> V4l2Camera::start() {
     stop();
     if (device_.open(setup_.path) < 0) return fail(lose());
+    apply_controls(device_, setup_.controls);
     auto stream = VideoStream::start(device_, setup_.width, setup_.height);
     if (!stream) return fail(lose());
     stream_.emplace(*std::move(stream));
-    status_ = {};
+    is_lost_ = false;
     return {};
 }
 
@@ -28,7 +31,7 @@ void V4l2Camera::stop() {
 
 Fault V4l2Camera::lose() {
     stop();
-    status_ = {.fault = Fault::CameraUnavailable};
+    is_lost_ = true;
     return Fault::CameraUnavailable;
 }
 

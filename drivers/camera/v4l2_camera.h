@@ -3,11 +3,13 @@
 // /dev/v4l/by-id because numbers change. One worker thread uses it.
 #pragma once
 
+#include <atomic>
 #include <optional>
 #include <string>
 
 #include "drivers/camera/video_stream.h"
 #include "kiosk/device/card_camera.h"
+#include "kiosk/device/devices.h"
 
 namespace motlan {
 
@@ -15,6 +17,7 @@ struct CameraSetup {
     std::string path;
     int width = 1280;
     int height = 720;
+    CameraControls controls = {};
 };
 
 class V4l2Camera final : public CardCamera {
@@ -29,8 +32,11 @@ public:
     Result<void> start() override;
     Result<std::optional<EncodedPicture>> newest(std::chrono::milliseconds patience) override;
     void stop() override;
-    /// Whether the last start() or newest() found the camera; ready before the first.
-    [[nodiscard]] DeviceStatus status() const override { return status_; }
+    /// Whether the last start() or newest() found the camera; ready before the first. Any thread.
+    [[nodiscard]] DeviceStatus status() const override {
+        if (!is_lost_) return {};
+        return {.fault = Fault::CameraUnavailable};
+    }
 
 private:
     Fault lose();
@@ -38,7 +44,7 @@ private:
     CameraSetup setup_;
     VideoDevice& device_;
     std::optional<VideoStream> stream_;
-    DeviceStatus status_;
+    std::atomic<bool> is_lost_ = false;
 };
 
 }  // namespace motlan

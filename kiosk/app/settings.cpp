@@ -45,6 +45,15 @@ void read_screen(Fields& fields, Settings& settings) {
                                        : WindowPlace::Desktop;
 }
 
+CameraControls read_controls(Fields& fields) {
+    const auto focus = fields.maybe_number("focus", 0, 10'000);
+    const auto exposure = fields.maybe_number("exposure_us", 100, 1'000'000);
+    CameraControls controls{.light = fields.truth_or("light", false)};
+    if (focus) controls.focus = static_cast<int>(*focus);
+    if (exposure) controls.exposure = std::chrono::microseconds(*exposure);
+    return controls;
+}
+
 void read_camera(Fields& fields, DeviceSettings& devices) {
     constexpr std::array<std::string_view, 3> kDrivers{"simulated", "folder", "camera"};
     devices.card_camera_driver = one_of(fields, "driver", kDrivers);
@@ -53,6 +62,7 @@ void read_camera(Fields& fields, DeviceSettings& devices) {
         fields.refuse("path", "this driver needs the path of its pictures or its device");
     }
     devices.card_camera = path.value_or("");
+    devices.card_camera_controls = read_controls(fields);
     devices.card_camera_frames_per_second =
         static_cast<int>(fields.maybe_number("frames_per_second", 1, 60).value_or(10));
 }

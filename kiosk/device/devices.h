@@ -23,6 +23,13 @@ struct Devices {
     std::unique_ptr<ChipTerminal> chip;     ///< empty: this kiosk has none
 };
 
+/// How the camera is set; what is left out it decides by itself.
+struct CameraControls {
+    std::optional<int> focus;                           ///< in the camera's own steps
+    std::optional<std::chrono::microseconds> exposure;  ///< of each picture
+    bool light = false;                                 ///< the lamp beside the lens
+};
+
 /// How a serial reader is set up, and what it puts around a code.
 struct SerialSettings {
     std::filesystem::path node;              ///< such as /dev/serial/by-id/…
@@ -45,6 +52,7 @@ struct DeviceSettings {
     std::string card_camera_driver;          ///< "simulated", "folder" or "camera"
     std::filesystem::path card_camera;       ///< folder or device node
     int card_camera_frames_per_second = 10;  ///< for "folder"
+    CameraControls card_camera_controls;     ///< for "camera"
     std::string scanner_driver;              ///< "simulated" or "sane"
     std::string scanner;                     ///< SANE device name
     std::string printer_driver;              ///< "simulated" or "file"

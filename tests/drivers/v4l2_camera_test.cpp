@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <deque>
+#include <map>
 #include <set>
 
 #include <catch2/catch_test_macros.hpp>
@@ -27,6 +28,8 @@ public:
     bool is_plugged = true;
     unsigned long failing_request = 0;
     std::uint32_t stride = 0;
+    std::map<std::uint32_t, v4l2_queryctrl> controls;
+    std::map<std::uint32_t, std::int32_t> values;
 
     /// The camera fills its next free buffer, or drops the picture when there is none.
     void shoot(const Bytes& picture, std::uint32_t flags = 0) {
@@ -68,6 +71,8 @@ public:
             case VIDIOC_QUERYBUF: return locate(*static_cast<v4l2_buffer*>(argument));
             case VIDIOC_QBUF: return give(*static_cast<v4l2_buffer*>(argument));
             case VIDIOC_DQBUF: return take(*static_cast<v4l2_buffer*>(argument));
+            case VIDIOC_QUERYCTRL: return describe(*static_cast<v4l2_queryctrl*>(argument));
+            case VIDIOC_S_CTRL: return adjust(*static_cast<v4l2_control*>(argument));
             case VIDIOC_STREAMON: is_streaming_ = !given_.empty(); return is_streaming_ ? 0 : -1;
             case VIDIOC_STREAMOFF: is_streaming_ = false; return 0;
             default: return refuse(ENOTTY);
@@ -93,6 +98,21 @@ private:
     int describe(v4l2_fmtdesc& out) const {
         if (out.index >= formats.size()) return refuse(EINVAL);
         out.pixelformat = formats[out.index];
+        return 0;
+    }
+    int describe(v4l2_queryctrl& out) const {
+        const auto found = controls.find(out.id);
+        if (found == controls.end()) return refuse(EINVAL);
+        out = found->second;
+        return 0;
+    }
+    int adjust(const v4l2_control& control) {
+        const auto found = controls.find(control.id);
+        if (found == controls.end()) return refuse(EINVAL);
+        const bool fits =
+            control.value >= found->second.minimum && control.value <= found->second.maximum;
+        if (!fits) return refuse(ERANGE);
+        values[control.id] = control.value;
         return 0;
     }
     int choose(v4l2_format& format) const {
@@ -262,4 +282,59 @@ TEST_CASE("a device that is not there is a fault, with the real system calls too
 
     CHECK(camera.start().error() == Fault::CameraUnavailable);
     CHECK(camera.newest(0ms).error() == Fault::CameraUnavailable);
+}
+
+namespace {
+
+v4l2_queryctrl range(std::int32_t least, std::int32_t most, std::uint32_t flags = 0) {
+    v4l2_queryctrl described{};
+    described.minimum = least;
+    described.maximum = most;
+    described.flags = flags;
+    return described;
+}
+
+}  // namespace
+
+TEST_CASE("a camera is set as it is configured, as far as it goes", "[drivers]") {
+    PlayedCamera device;
+    device.controls = {
+        {V4L2_CID_FOCUS_AUTO, range(0, 1)},           {V4L2_CID_FOCUS_ABSOLUTE, range(0, 250)},
+        {V4L2_CID_EXPOSURE_AUTO, range(0, 3)},        {V4L2_CID_EXPOSURE_ABSOLUTE, range(3, 2047)},
+        {V4L2_CID_POWER_LINE_FREQUENCY, range(0, 2)}, {V4L2_CID_ILLUMINATORS_1, range(0, 1)}};
+    V4l2Camera camera(
+        {.path = "/dev/video0", .controls = {.focus = 400, .exposure = 8000us, .light = true}},
+        device);
+
+    REQUIRE(camera.start());
+    CHECK(device.values.at(V4L2_CID_FOCUS_AUTO) == 0);
+    CHECK(device.values.at(V4L2_CID_FOCUS_ABSOLUTE) == 250);
+    CHECK(device.values.at(V4L2_CID_EXPOSURE_AUTO) == V4L2_EXPOSURE_MANUAL);
+    CHECK(device.values.at(V4L2_CID_EXPOSURE_ABSOLUTE) == 80);
+    CHECK(device.values.at(V4L2_CID_POWER_LINE_FREQUENCY) == V4L2_CID_POWER_LINE_FREQUENCY_50HZ);
+    CHECK(device.values.at(V4L2_CID_ILLUMINATORS_1) == 1);
+}
+
+TEST_CASE("what is not configured is left to the camera, whatever was set before", "[drivers]") {
+    PlayedCamera device;
+    device.controls = {{V4L2_CID_FOCUS_AUTO, range(0, 1)},
+                       {V4L2_CID_FOCUS_ABSOLUTE, range(0, 250)},
+                       {V4L2_CID_EXPOSURE_AUTO, range(0, 3)}};
+    V4l2Camera camera({.path = "/dev/video0"}, device);
+
+    REQUIRE(camera.start());
+    CHECK(device.values.at(V4L2_CID_FOCUS_AUTO) == 1);
+    CHECK(device.values.at(V4L2_CID_EXPOSURE_AUTO) == V4L2_EXPOSURE_APERTURE_PRIORITY);
+    CHECK_FALSE(device.values.contains(V4L2_CID_FOCUS_ABSOLUTE));
+}
+
+TEST_CASE("a camera without such controls, or that refuses them, works all the same", "[drivers]") {
+    PlayedCamera device;
+    device.controls = {{V4L2_CID_FOCUS_AUTO, range(0, 1, V4L2_CTRL_FLAG_READ_ONLY)},
+                       {V4L2_CID_EXPOSURE_AUTO, range(3, 0)}};
+    V4l2Camera camera({.path = "/dev/video0", .controls = {.focus = 5}}, device);
+
+    REQUIRE(camera.start());
+    CHECK(device.values.empty());
+    CHECK(camera.status().is_ready());
 }

@@ -1,0 +1,14 @@
+// Exposure, focus and light of a camera, where it lets them be set. A camera keeps the settings of
+// whoever used it last, so each is set anew: to the configured value, or to the camera's own care.
+#pragma once
+
+#include "drivers/camera/video_device.h"
+#include "kiosk/device/devices.h"
+
+namespace motlan {
+
+/// Sets what the camera has; a value beyond its range becomes the nearest. The lamps of Vietnam
+/// flicker at 50 Hz, and the camera is told so. What it does not have is passed by.
+void apply_controls(VideoDevice& device, const CameraControls& wanted);
+
+}  // namespace motlan
