@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "drivers/camera/v4l2_camera.h"
+#include "drivers/card_pcsc/pcsc_terminal.h"
 #include "drivers/file_printer/file_printer.h"
 #include "drivers/folder/folder_camera.h"
 #include "drivers/sane/sane_scanner.h"
@@ -48,12 +49,18 @@ std::unique_ptr<ReceiptPrinter> make_printer(const DeviceSettings& settings,
     return std::make_unique<SimulatedPrinter>(parts.world, std::move(file));
 }
 
+std::unique_ptr<ChipTerminal> make_chip(const DeviceSettings& settings) {
+    if (!settings.chip) return nullptr;
+    return std::make_unique<PcscTerminal>(settings.chip->reader);
+}
+
 }  // namespace
 
 Result<Devices> make_devices(const DeviceSettings& settings, const DeviceParts& parts) {
     Devices devices{.card_camera = make_camera(settings, parts),
                     .scanner = make_scanner(settings, parts),
-                    .printer = make_printer(settings, parts)};
+                    .printer = make_printer(settings, parts),
+                    .chip = make_chip(settings)};
     if (!devices.card_camera || !devices.scanner || !devices.printer) {
         return fail(Fault::ConfigInvalid);
     }

@@ -80,7 +80,7 @@ const std::vector<Library> kLibraries = {
     {"systemd", "systemd/.*", "sd_(bus|event|journal)\\w*", {"kiosk/programs/", "kiosk/link/"}},
     {"sane", "sane/.*", "SANE_\\w+", {"drivers/sane/"}},
     {"v4l2", "linux/videodev2.h", "v4l2_\\w+", {"drivers/camera/"}},
-    {"pcsc", "winscard.h|PCSC/.*", "SCARD\\w+", {"drivers/"}},
+    {"pcsc", "winscard.h|PCSC/.*", "SCARD\\w+", {"drivers/card_pcsc/"}},
     {"cups", "cups/.*", "cups_\\w+|ipp_t", {"drivers/"}},
     {"alsa", "alsa/.*", "snd_pcm_\\w+", {"drivers/"}},
 };
