@@ -12,19 +12,11 @@
 
 #include <memory>
 
+#include "kiosk/core/freed_by.h"
 #include "kiosk/outbox/certificate.h"
 #include "kiosk/outbox/private_key.h"
 
 namespace motlan {
-
-/// Calls the library's own function to free a thing.
-template <auto Free>
-struct FreedBy {
-    template <typename T>
-    void operator()(T* thing) const {
-        Free(thing);
-    }
-};
 
 using BioPtr = std::unique_ptr<BIO, FreedBy<BIO_free_all>>;
 using CmsPtr = std::unique_ptr<CMS_ContentInfo, FreedBy<CMS_ContentInfo_free>>;
