@@ -22,6 +22,7 @@ using Names = std::set<std::string, std::less<>>;
 ///
 ///     core <- domain <- flow <- ui <- app <- programs     core <- device <- drivers <- programs
 ///     core <- imaging, ipc <- eye                          domain <- outbox <- backend <- link
+///     domain, device <- chip <- app
 const std::map<std::string, Names, std::less<>> kMayInclude = {
     {"core", {}},
     {"domain", {"core"}},
@@ -29,6 +30,7 @@ const std::map<std::string, Names, std::less<>> kMayInclude = {
     {"speech", {"core", "domain"}},
     {"ui", {"core", "domain", "flow", "speech"}},
     {"device", {"core"}},
+    {"chip", {"core", "domain", "device"}},
     {"imaging", {"core"}},
     {"ipc", {"core"}},
     {"eye", {"core", "imaging", "ipc"}},
@@ -36,11 +38,11 @@ const std::map<std::string, Names, std::less<>> kMayInclude = {
     {"backend", {"core", "domain", "outbox"}},
     {"link", {"core", "domain", "outbox", "backend", "ipc"}},
     {"app",
-     {"core", "domain", "flow", "ui", "speech", "device", "eye", "backend", "link", "outbox",
-      "ipc"}},
-    {"drivers", {"core", "device", "eye", "imaging", "ipc"}},
+     {"core", "domain", "flow", "ui", "speech", "device", "chip", "eye", "backend", "link",
+      "outbox", "ipc"}},
+    {"drivers", {"core", "device", "chip", "eye", "imaging", "ipc"}},
     {"programs",
-     {"core", "domain", "flow", "ui", "speech", "device", "imaging", "ipc", "eye", "outbox",
+     {"core", "domain", "flow", "ui", "speech", "device", "chip", "imaging", "ipc", "eye", "outbox",
       "backend", "link", "app", "drivers"}},
 };
 
@@ -61,7 +63,7 @@ const std::vector<Library> kLibraries = {
     {"openssl",
      "openssl/.*",
      "(EVP|CMS|SSL|BIO|evp|x509)_\\w+|X509\\w*",
-     {"kiosk/outbox/", "kiosk/backend/"}},
+     {"kiosk/outbox/", "kiosk/backend/", "kiosk/chip/"}},
     {"sqlite", "sqlite3.h", "sqlite3\\w*", {"kiosk/outbox/"}},
     {"curl", "curl/.*", "CURL\\w*|curl_\\w+", {"kiosk/backend/"}},
     {"seccomp", "seccomp.h", "scmp_\\w+", {"kiosk/eye/"}},
