@@ -8,6 +8,7 @@
 #include "drivers/file_printer/file_printer.h"
 #include "drivers/folder/folder_camera.h"
 #include "drivers/sane/sane_scanner.h"
+#include "drivers/serial_reader/serial_reader.h"
 #include "drivers/simulated/devices.h"
 
 namespace motlan {
@@ -49,6 +50,12 @@ std::unique_ptr<ReceiptPrinter> make_printer(const DeviceSettings& settings,
     return std::make_unique<SimulatedPrinter>(parts.world, std::move(file));
 }
 
+std::unique_ptr<QrReader> make_hand_reader(const DeviceSettings& settings,
+                                           const DeviceParts& parts) {
+    if (!settings.hand_reader) return nullptr;
+    return std::make_unique<SerialReader>(*settings.hand_reader, parts.clock);
+}
+
 std::unique_ptr<ChipTerminal> make_chip(const DeviceSettings& settings) {
     if (!settings.chip) return nullptr;
     return std::make_unique<PcscTerminal>(settings.chip->reader);
@@ -60,6 +67,7 @@ Result<Devices> make_devices(const DeviceSettings& settings, const DeviceParts& 
     Devices devices{.card_camera = make_camera(settings, parts),
                     .scanner = make_scanner(settings, parts),
                     .printer = make_printer(settings, parts),
+                    .hand_reader = make_hand_reader(settings, parts),
                     .chip = make_chip(settings)};
     if (!devices.card_camera || !devices.scanner || !devices.printer) {
         return fail(Fault::ConfigInvalid);
