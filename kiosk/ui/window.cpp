@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/ui/key_burst.h"
 #include "kiosk/ui/paint.h"
 
 namespace motlan {
@@ -79,18 +80,15 @@ std::optional<Touch> touch_of(const SDL_Event& event, SDL_Window* window) {
                       static_cast<int>(f.y * static_cast<float>(high))},
                      time_of(f.timestamp)};
     };
-    const bool is_left = event.button.button == SDL_BUTTON_LEFT;
+    const bool is_button = event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_MOUSEBUTTONUP;
+    if (is_button && event.button.button != SDL_BUTTON_LEFT) return std::nullopt;
     switch (event.type) {
         case SDL_FINGERDOWN: return finger(TouchKind::Down);
         case SDL_FINGERMOTION: return finger(TouchKind::Move);
         case SDL_FINGERUP: return finger(TouchKind::Up);
         case SDL_MOUSEMOTION: return mouse(TouchKind::Move, event.motion.x, event.motion.y);
-        case SDL_MOUSEBUTTONDOWN:
-            if (is_left) return mouse(TouchKind::Down, event.button.x, event.button.y);
-            return std::nullopt;
-        case SDL_MOUSEBUTTONUP:
-            if (is_left) return mouse(TouchKind::Up, event.button.x, event.button.y);
-            return std::nullopt;
+        case SDL_MOUSEBUTTONDOWN: return mouse(TouchKind::Down, event.button.x, event.button.y);
+        case SDL_MOUSEBUTTONUP: return mouse(TouchKind::Up, event.button.x, event.button.y);
         default: return std::nullopt;
     }
 }
@@ -109,6 +107,7 @@ struct Window::Parts {
     Uint32 wake_event = 0;
     std::deque<Moment> moments;  ///< choices and letters not yet handed to a drawing
     std::vector<std::string> keys;
+    KeyBurst burst;
     bool is_dirty = true;
     bool is_closed = false;
 
@@ -139,17 +138,20 @@ struct Window::Parts {
             case SDL_WINDOWEVENT:
                 is_dirty = is_dirty || event.window.event == SDL_WINDOWEVENT_EXPOSED;
                 break;
-            case SDL_TEXTINPUT: moments.push_back({.typed = event.text.text}); break;
-            case SDL_KEYDOWN: read_key(event.key.keysym.sym); break;
+            case SDL_TEXTINPUT:
+                burst.type(event.text.text, time_of(event.text.timestamp));
+                moments.push_back({.typed = event.text.text});
+                break;
+            case SDL_KEYDOWN: read_key(event.key); break;
             default: break;
         }
     }
 
-    void read_key(SDL_Keycode key) {
-        if (key == SDLK_BACKSPACE)
-            moments.push_back({.is_erased = true});
-        else
-            keys.emplace_back(SDL_GetKeyName(key));
+    void read_key(const SDL_KeyboardEvent& event) {
+        const SDL_Keycode key = event.keysym.sym;
+        if (key == SDLK_RETURN) burst.enter(time_of(event.timestamp));
+        if (key == SDLK_BACKSPACE) return moments.push_back({.is_erased = true});
+        keys.emplace_back(SDL_GetKeyName(key));
     }
 
     void feel(const Touch& touch) {
@@ -228,6 +230,7 @@ void Window::type(std::string_view letters) {
 }
 
 std::vector<std::string> Window::take_keys() { return std::exchange(parts_->keys, {}); }
+bool Window::take_burst() { return parts_->burst.take_code(); }
 bool Window::is_closed() const { return parts_->is_closed; }
 const SemanticTree& Window::tree() const { return parts_->tree; }
 const Panel& Window::panel() const { return parts_->panel; }

@@ -66,6 +66,8 @@ public:
 
     /// Names of keys that were pressed and mean no letter, e.g. "F1".
     [[nodiscard]] std::vector<std::string> take_keys();
+    /// Whether a code reader in keyboard mode has typed a code since the last call.
+    [[nodiscard]] bool take_burst();
     /// Whether somebody wants the window closed.
     [[nodiscard]] bool is_closed() const;
 

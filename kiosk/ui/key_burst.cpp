@@ -1,0 +1,25 @@
+#include "kiosk/ui/key_burst.h"
+
+#include <algorithm>
+
+namespace motlan {
+
+void KeyBurst::type(std::string_view letters, TouchTime when) {
+    if (when - last_ > kLongestGap) letters_ = 0;
+    if (letters_ == 0) {
+        first_ = when;
+        marks_ = 0;
+    }
+    last_ = when;
+    letters_ += letters.size();
+    marks_ += static_cast<std::size_t>(std::ranges::count_if(
+        letters, [](char letter) { return (letter >= '0' && letter <= '9') || letter == '|'; }));
+}
+
+void KeyBurst::enter(TouchTime when) {
+    const std::size_t letters = std::exchange(letters_, 0);
+    if (letters < kFewestLetters || marks_ < kFewestMarks || when - last_ > kLongestGap) return;
+    has_code_ = (last_ - first_) / static_cast<TouchTime::rep>(letters - 1) < kLongestMean;
+}
+
+}  // namespace motlan
