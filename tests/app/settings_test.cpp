@@ -16,6 +16,11 @@ constexpr std::size_t kLimit = 1 << 20;
 
 std::string good_config() { return *read_text(checkout() / "config/kiosk.toml", kLimit); }
 
+constexpr const char* kNoHandReader =
+    "[hand_reader]               # a reader that decodes codes by itself\ndriver = \"none\"";
+constexpr const char* kNoChip =
+    "[chip]                      # reads the chip of the card\ndriver = \"none\"";
+
 /// Reads the project's own configuration with one text replaced by another.
 Checked<Settings> read_with(const std::string& from, const std::string& to) {
     const testing::Folder folder;
@@ -62,6 +67,25 @@ TEST_CASE("each fault of a configuration names its file, line, key and reason", 
          "this driver needs the name of the scanner"},
         {"[card_camera]\ndriver = \"simulated\"", "[card_camera]\ndriver = \"camera\"",
          "card_camera.path", "this driver needs the path of its pictures or its device"},
+        {"[hand_reader]", "[hand]", "hand_reader", "this table is missing"},
+        {kNoHandReader, "[hand_reader]\ndriver = \"usb\"", "hand_reader.driver",
+         "one of these is needed here: none serial"},
+        {kNoHandReader, "[hand_reader]\ndriver = \"serial\"", "hand_reader.path",
+         "this driver needs the path of its device"},
+        {kNoHandReader, "[hand_reader]\ndriver = \"none\"\nbaud = 9601", "hand_reader.baud",
+         "one of the usual speeds is needed here, such as 9600 or 115200"},
+        {kNoHandReader, "[hand_reader]\ndriver = \"none\"\nbaud = 300", "hand_reader.baud",
+         "a whole number from 1200 to 115200 is needed here"},
+        {kNoHandReader, "[hand_reader]\ndriver = \"none\"\nsilence_ms = 5",
+         "hand_reader.silence_ms", "a whole number from 20 to 1000 is needed here"},
+        {kNoHandReader, "[hand_reader]\ndriver = \"none\"\naim_prefix = \"]Q1\"",
+         "hand_reader.aim_prefix", "true or false is needed here"},
+        {kNoHandReader, "[hand_reader]\ndriver = \"none\"\nspeed = 9600", "hand_reader.speed",
+         "this key is not known"},
+        {kNoChip, "[chip]\ndriver = \"usb\"", "chip.driver",
+         "one of these is needed here: none pcsc"},
+        {kNoChip, "[chip]\ndriver = \"none\"\nface = \"yes\"", "chip.face",
+         "true or false is needed here"},
     });
     for (const Case& each : wrong) {
         INFO(each.to);
@@ -73,6 +97,47 @@ TEST_CASE("each fault of a configuration names its file, line, key and reason", 
         CHECK(settings.error().key == each.key);
         CHECK(settings.error().reason == each.reason);
     }
+}
+
+TEST_CASE("a kiosk has no hand reader and no chip reader unless it is said", "[app]") {
+    const auto settings = read_settings(checkout() / "config/kiosk.toml", "/state");
+
+    REQUIRE(settings);
+    CHECK_FALSE(settings->devices.hand_reader.has_value());
+    CHECK_FALSE(settings->devices.chip.has_value());
+}
+
+TEST_CASE("a serial reader has the usual frame unless another is said", "[app]") {
+    const auto usual =
+        read_with(kNoHandReader, "[hand_reader]\ndriver = \"serial\"\npath = \"/dev/ttyACM0\"");
+    const auto special = read_with(kNoHandReader,
+                                   "[hand_reader]\ndriver = \"serial\"\npath = \"/dev/ttyS0\"\n"
+                                   "baud = 115200\nprefix = \"\\u0002\"\nsuffix = \"\\u0003\"\n"
+                                   "aim_prefix = true\nsilence_ms = 50");
+
+    REQUIRE(usual);
+    CHECK(usual->devices.hand_reader->node == "/dev/ttyACM0");
+    CHECK(usual->devices.hand_reader->baud == 9600);
+    CHECK(usual->devices.hand_reader->suffix == "\r\n");
+    CHECK_FALSE(usual->devices.hand_reader->has_aim_prefix);
+    CHECK(usual->devices.hand_reader->silence == std::chrono::milliseconds(100));
+    REQUIRE(special);
+    CHECK(special->devices.hand_reader->baud == 115200);
+    CHECK(special->devices.hand_reader->prefix == "\x02");
+    CHECK(special->devices.hand_reader->suffix == "\x03");
+    CHECK(special->devices.hand_reader->has_aim_prefix);
+    CHECK(special->devices.hand_reader->silence == std::chrono::milliseconds(50));
+}
+
+TEST_CASE("a chip reader's certificates lie beside the configuration", "[app]") {
+    const auto settings = read_with(
+        kNoChip, "[chip]\ndriver = \"pcsc\"\nreader = \"ACR\"\ntrust = \"trust/vn\"\nface = true");
+
+    REQUIRE(settings);
+    CHECK(settings->devices.chip->reader == "ACR");
+    CHECK(settings->devices.chip->trust.is_absolute());
+    CHECK(settings->devices.chip->trust.string().ends_with("/trust/vn"));
+    CHECK(settings->devices.chip->reads_face);
 }
 
 TEST_CASE("a configuration that is not there or is no TOML is a problem, not a crash", "[app]") {
