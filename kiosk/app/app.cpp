@@ -36,10 +36,15 @@ ShownTime shown_time(const State& state) {
 
 std::vector<Fault> out_of_order(const Devices& devices) {
     std::vector<Fault> faults;
-    for (const DeviceStatus& status :
-         {devices.card_camera->status(), devices.scanner->status(), devices.printer->status()}) {
+    const auto ask = [&](const auto& device) {
+        const DeviceStatus status = device ? device->status() : DeviceStatus{};
         if (status.fault) faults.push_back(*status.fault);
-    }
+    };
+    ask(devices.card_camera);
+    ask(devices.scanner);
+    ask(devices.printer);
+    ask(devices.hand_reader);
+    ask(devices.chip);
     return faults;
 }
 
@@ -58,6 +63,7 @@ Ending App::run() {
     while (!is_over_) {
         tick();
         for (const Event& event : parts_.events.take()) apply(event);
+        if (parts_.window.take_burst()) apply(CodeRefused{Fault::ReaderIsKeyboard});
         draw();
         if (parts_.window.is_closed()) return Ending::WindowClosed;
         if (parts_.companion != nullptr) {
@@ -115,10 +121,14 @@ SlipPaper App::slip_paper(Language language) const {
 void App::perform(Effect& effect) {
     struct Performer {
         App& app;
-        void operator()(const WatchForCard&) { app.parts_.sight.watch_for_card(); }
-        void operator()(const StopWatching&) { app.parts_.sight.stop_watching(); }
-        void operator()(const ReadChip&) {}
-        void operator()(const StopChip&) {}
+        void operator()(const WatchForCard&) {
+            app.parts_.sight.watch_for_card();
+            app.parts_.hand_reader.watch();
+        }
+        void operator()(const StopWatching&) {
+            app.parts_.sight.stop_watching();
+            app.parts_.hand_reader.stop_watching();
+        }
         void operator()(const ResolveCode& code) { app.parts_.province.resolve(code); }
         void operator()(const QuerySource& query) { app.parts_.province.query(query); }
         void operator()(const ScanSheet&) { app.parts_.sight.scan_sheet(); }

@@ -6,6 +6,7 @@
 
 #include "kiosk/app/companion.h"
 #include "kiosk/app/event_queue.h"
+#include "kiosk/app/hand_reader.h"
 #include "kiosk/app/province.h"
 #include "kiosk/app/sight.h"
 #include "kiosk/app/slips.h"
@@ -25,6 +26,7 @@ struct AppParts {
     Window& window;
     EventQueue& events;
     Sight& sight;
+    HandReader& hand_reader;
     Slips& slips;
     Province& province;
     Devices& devices;

@@ -45,6 +45,7 @@ Turn on(WhatYouNeed, const LinkChanged&, const Scene&);
 // step_card.cpp
 Turn on(ShowCard, const CardSeen&, const Scene&);
 Turn on(ShowCard, const CardCodeRead&, const Scene&);
+Turn on(ShowCard, const CodeRefused&, const Scene&);
 Turn on(ShowCard, const CameraFailed&, const Scene&);
 Turn on(ShowCard, const WentBack&, const Scene&);
 Turn on(ShowCard, const CodeResolved&, const Scene&);

@@ -94,6 +94,14 @@ Turn on(ShowCard screen, const CodeNotResolved& refused, const Scene&) {
     return refuse(std::move(screen), refused.fault);
 }
 
+// The welcome screen says that a reader is missing; here the camera reads the card all the same.
+Turn on(ShowCard screen, const CodeRefused& code, const Scene&) {
+    if (code.fault == Fault::ReaderUnavailable) return {std::move(screen), {}};
+    screen.refused = code.fault;
+    ++screen.refusals;
+    return {std::move(screen), {}};
+}
+
 Turn on(ShowCard screen, const CameraFailed& failed, const Scene&) {
     screen.refused = failed.fault;
     screen.preview = nullptr;

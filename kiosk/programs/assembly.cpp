@@ -75,6 +75,7 @@ struct Kiosk {
           devices(std::move(made)),
           sight(ground.where.program / "kiosk-eye", *devices.card_camera, *devices.scanner,
                 ground.settings.devices.scan, events),
+          hand_reader(devices.hand_reader.get(), events),
           slips(*devices.printer, events),
           province({.state = ground.where.state, .link = ground.where.runtime / "link.sock"},
                    std::string(version()), ground.clock, events) {}
@@ -83,6 +84,7 @@ struct Kiosk {
     EventQueue events;
     Devices devices;
     Sight sight;
+    HandReader hand_reader;
     Slips slips;
     Province province;
 };
@@ -161,8 +163,8 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
     JourneyRun run(*journey, {call.shots}, world, clock);
     JourneyRun* const played = call.journey ? &run : nullptr;
     const auto companion = companion_of(beside.make, {world, clock, where}, played);
-    App app({kiosk.window, kiosk.events, kiosk.sight, kiosk.slips, kiosk.province, kiosk.devices,
-             clock, companion.get()},
+    App app({kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.slips,
+             kiosk.province, kiosk.devices, clock, companion.get()},
             std::move(office), *reference);
     return run_visit(ground, kiosk, app, played);
 }

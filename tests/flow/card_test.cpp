@@ -72,6 +72,34 @@ TEST_CASE("a code that is no card is refused with its reason, and counted", "[fl
     CHECK(walk(CardCodeRead{to_bytes(kMarkedCard)}).is_at<Consent>());
 }
 
+TEST_CASE("a code that a reader refuses is shown with its reason, and counted", "[flow]") {
+    Walk walk;
+    walk.to_card()(CodeRefused{Fault::QrTooLong});
+
+    CHECK(walk.at<ShowCard>().refused == Fault::QrTooLong);
+    CHECK(walk.at<ShowCard>().refusals == 1);
+    walk(CodeRefused{Fault::ReaderIsKeyboard});
+    CHECK(walk.at<ShowCard>().refused == Fault::ReaderIsKeyboard);
+    CHECK(walk.at<ShowCard>().refusals == 2);
+    CHECK(walk(CardCodeRead{to_bytes(kMarkedCard)}).is_at<Consent>());
+}
+
+TEST_CASE("a missing reader is no fault while a camera can read the card", "[flow]") {
+    Walk walk;
+    walk.to_card()(CodeRefused{Fault::ReaderUnavailable});
+
+    CHECK_FALSE(walk.at<ShowCard>().refused.has_value());
+    CHECK(walk.at<ShowCard>().refusals == 0);
+    walk(CameraFailed{Fault::CameraUnavailable})(CodeRefused{Fault::ReaderUnavailable});
+    CHECK(walk.at<ShowCard>().refused == Fault::CameraUnavailable);
+}
+
+TEST_CASE("a code that is refused after the card means nothing", "[flow]") {
+    Walk walk;
+
+    CHECK(walk.to_consent()(CodeRefused{Fault::QrTooLong}).is_at<Consent>());
+}
+
 TEST_CASE("a camera that fails says so, and is forgiven when it sees again", "[flow]") {
     Walk walk;
     walk.to_card()(CameraFailed{Fault::CameraUnavailable});
