@@ -14,23 +14,6 @@
 namespace motlan {
 namespace {
 
-std::unique_ptr<CardCamera> make_camera(const DeviceSettings& settings, const DeviceParts& parts) {
-    if (settings.card_camera_driver == "simulated") {
-        return std::make_unique<SimulatedCamera>(parts.world);
-    }
-    if (settings.card_camera_driver == "folder") {
-        const std::chrono::milliseconds interval(1000 / settings.card_camera_frames_per_second);
-        return std::make_unique<FolderCamera>(FolderSetup{settings.card_camera, interval},
-                                              parts.clock);
-    }
-    if (settings.card_camera_driver == "camera") {
-        return std::make_unique<V4l2Camera>(CameraSetup{.path = settings.card_camera.string(),
-                                                        .controls = settings.card_camera_controls},
-                                            parts.video);
-    }
-    return nullptr;
-}
-
 std::unique_ptr<DocumentScanner> make_scanner(const DeviceSettings& settings,
                                               const DeviceParts& parts) {
     if (settings.scanner_driver == "simulated") {
@@ -56,19 +39,35 @@ std::unique_ptr<QrReader> make_hand_reader(const DeviceSettings& settings,
     return std::make_unique<SerialReader>(*settings.hand_reader, parts.clock);
 }
 
-std::unique_ptr<ChipTerminal> make_chip(const DeviceSettings& settings) {
-    if (!settings.chip) return nullptr;
-    return std::make_unique<PcscTerminal>(settings.chip->reader);
+}  // namespace
+
+std::unique_ptr<CardCamera> make_camera(const DeviceSettings& settings, const DeviceParts& parts) {
+    if (settings.card_camera_driver == "simulated") {
+        return std::make_unique<SimulatedCamera>(parts.world);
+    }
+    if (settings.card_camera_driver == "folder") {
+        const std::chrono::milliseconds interval(1000 / settings.card_camera_frames_per_second);
+        return std::make_unique<FolderCamera>(FolderSetup{settings.card_camera, interval},
+                                              parts.clock);
+    }
+    if (settings.card_camera_driver == "camera") {
+        return std::make_unique<V4l2Camera>(CameraSetup{.path = settings.card_camera.string(),
+                                                        .controls = settings.card_camera_controls},
+                                            parts.video);
+    }
+    return nullptr;
 }
 
-}  // namespace
+std::unique_ptr<ChipTerminal> make_chip(const ChipSettings& settings) {
+    return std::make_unique<PcscTerminal>(settings.reader);
+}
 
 Result<Devices> make_devices(const DeviceSettings& settings, const DeviceParts& parts) {
     Devices devices{.card_camera = make_camera(settings, parts),
                     .scanner = make_scanner(settings, parts),
                     .printer = make_printer(settings, parts),
-                    .hand_reader = make_hand_reader(settings, parts),
-                    .chip = make_chip(settings)};
+                    .hand_reader = make_hand_reader(settings, parts)};
+    if (settings.chip) devices.chip = make_chip(*settings.chip);
     if (!devices.card_camera || !devices.scanner || !devices.printer) {
         return fail(Fault::ConfigInvalid);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 
 #include "drivers/camera/video_device.h"
 #include "drivers/simulated/world.h"
@@ -18,6 +19,12 @@ struct DeviceParts {
     VideoDevice& video;
     const Clock& clock;
 };
+
+/// One device alone, for tools that need no other. The camera is empty for a driver that is not
+/// known.
+[[nodiscard]] std::unique_ptr<CardCamera> make_camera(const DeviceSettings& settings,
+                                                      const DeviceParts& parts);
+[[nodiscard]] std::unique_ptr<ChipTerminal> make_chip(const ChipSettings& settings);
 
 /// Makes the devices. Fails with Fault::ConfigInvalid for a driver it does not know.
 [[nodiscard]] Result<Devices> make_devices(const DeviceSettings& settings,

@@ -129,6 +129,8 @@ void App::perform(Effect& effect) {
             app.parts_.sight.stop_watching();
             app.parts_.hand_reader.stop_watching();
         }
+        void operator()(const ReadChip& chip) { app.parts_.chip_reader.read(chip.number); }
+        void operator()(const StopChip&) { app.parts_.chip_reader.stop(); }
         void operator()(const ResolveCode& code) { app.parts_.province.resolve(code); }
         void operator()(const QuerySource& query) { app.parts_.province.query(query); }
         void operator()(const ScanSheet&) { app.parts_.sight.scan_sheet(); }

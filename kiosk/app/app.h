@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "kiosk/app/chip_reader.h"
 #include "kiosk/app/companion.h"
 #include "kiosk/app/event_queue.h"
 #include "kiosk/app/hand_reader.h"
@@ -27,6 +28,7 @@ struct AppParts {
     EventQueue& events;
     Sight& sight;
     HandReader& hand_reader;
+    ChipReader& chip_reader;
     Slips& slips;
     Province& province;
     Devices& devices;

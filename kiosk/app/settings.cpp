@@ -115,6 +115,9 @@ void read_chip(Fields& fields, DeviceSettings& devices, const std::filesystem::p
     chip.reader = fields.maybe_text("reader").value_or("");
     if (const auto trust = fields.maybe_text("trust")) chip.trust = beside / *trust;
     chip.reads_face = fields.truth_or("face", chip.reads_face);
+    if (driver == "pcsc" && chip.trust.empty()) {
+        fields.refuse("trust", "this driver needs the issuing State's certificates");
+    }
     if (driver == "pcsc") devices.chip = chip;
 }
 

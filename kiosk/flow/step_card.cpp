@@ -97,9 +97,7 @@ Turn on(ShowCard screen, const CodeNotResolved& refused, const Scene&) {
 // The welcome screen says that a reader is missing; here the camera reads the card all the same.
 Turn on(ShowCard screen, const CodeRefused& code, const Scene&) {
     if (code.fault == Fault::ReaderUnavailable) return {std::move(screen), {}};
-    screen.refused = code.fault;
-    ++screen.refusals;
-    return {std::move(screen), {}};
+    return refuse(std::move(screen), code.fault);
 }
 
 Turn on(ShowCard screen, const CameraFailed& failed, const Scene&) {

@@ -69,13 +69,14 @@ struct Ground {
 
 /// The objects of one visit, in the order in which they need each other.
 struct Kiosk {
-    Kiosk(const Ground& ground, Window opened, Devices made)
+    Kiosk(const Ground& ground, Window opened, Devices made, ChipReading how)
         : window(std::move(opened)),
           events([this] { window.wake(); }),
           devices(std::move(made)),
           sight(ground.where.program / "kiosk-eye", *devices.card_camera, *devices.scanner,
                 ground.settings.devices.scan, events),
           hand_reader(devices.hand_reader.get(), events),
+          chip_reader(devices.chip.get(), std::move(how), sight, events),
           slips(*devices.printer, events),
           province({.state = ground.where.state, .link = ground.where.runtime / "link.sock"},
                    std::string(version()), ground.clock, events) {}
@@ -85,6 +86,7 @@ struct Kiosk {
     Devices devices;
     Sight sight;
     HandReader hand_reader;
+    ChipReader chip_reader;
     Slips slips;
     Province province;
 };
@@ -98,9 +100,25 @@ Office open_office(const Ground& ground, EventQueue& events) {
         log(LogEvent::CatalogueRefused, {{"fault", Fault::CatalogueInvalid}});
         std::println(stderr, "{}", to_text(*refused));
     }
-    if (sound) return std::move(sound->office);
-    events.post(ServiceStopped{Fault::CatalogueInvalid});
-    return {.center_name = ground.settings.center_name, .today = today};
+    if (!sound) {
+        events.post(ServiceStopped{Fault::CatalogueInvalid});
+        return {.center_name = ground.settings.center_name, .today = today};
+    }
+    sound->office.has_chip_reader = ground.settings.devices.chip.has_value();
+    sound->office.has_hand_reader = ground.settings.devices.hand_reader.has_value();
+    return std::move(sound->office);
+}
+
+/// How the chip of a card is read; a kiosk without a reader needs no certificates.
+Checked<ChipReading> chip_reading(const Settings& settings, const std::filesystem::path& config) {
+    const auto& chip = settings.devices.chip;
+    if (!chip) return ChipReading{};
+    auto countries = read_country_certificates(chip->trust);
+    if (countries && !countries->empty())
+        return ChipReading{*std::move(countries), chip->reads_face};
+    return std::unexpected(Problem{.file = config.string(),
+                                   .key = "chip.trust",
+                                   .reason = "the issuing State's certificates are needed here"});
 }
 
 int status_of(Ending ending) { return ending == Ending::WindowClosed ? kWindowClosed : 0; }
@@ -141,6 +159,8 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
     if (clock.is_uncertain()) log(LogEvent::ClockUncertain);
     const auto settings = read_settings(call.config, where.state);
     if (!settings) return refuse(settings.error());
+    auto how = chip_reading(*settings, call.config);
+    if (!how) return refuse(how.error());
     const auto journey =
         call.journey ? read_journey(*call.journey, {where.program / "../demo"}) : Journey{};
     if (!journey) return refuse(journey.error());
@@ -157,14 +177,14 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
         return refuse({call.config.string(), 0, "", "the screen or a device cannot be opened"});
     }
     const Ground ground{*settings, where, clock};
-    Kiosk kiosk(ground, *std::move(window), *std::move(devices));
+    Kiosk kiosk(ground, *std::move(window), *std::move(devices), *std::move(how));
     Office office = open_office(ground, kiosk.events);
 
     JourneyRun run(*journey, {call.shots}, world, clock);
     JourneyRun* const played = call.journey ? &run : nullptr;
     const auto companion = companion_of(beside.make, {world, clock, where}, played);
-    App app({kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.slips,
-             kiosk.province, kiosk.devices, clock, companion.get()},
+    App app({kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.chip_reader,
+             kiosk.slips, kiosk.province, kiosk.devices, clock, companion.get()},
             std::move(office), *reference);
     return run_visit(ground, kiosk, app, played);
 }

@@ -15,7 +15,10 @@ inline constexpr int kUsage = 2;       ///< it was called wrongly
 /// The words after the command's name.
 using Arguments = std::span<const std::string_view>;
 
-struct Command {
+/// Says on stderr why a command did not do its work; answers the status.
+[[nodiscard]] int complain(std::string_view command, std::string_view reason, int status);
+
+struct KioskctlCommand {
     std::string_view name;     ///< "outbox list"
     std::string_view usage;    ///< what follows the name
     std::string_view purpose;  ///< one line

@@ -12,6 +12,8 @@
 
 #include "kiosk/core/version.h"
 #include "kiosk/programs/command.h"
+#include "kiosk/programs/kioskctl_camera.h"
+#include "kiosk/programs/kioskctl_card.h"
 #include "kiosk/programs/kioskctl_config.h"
 #include "kiosk/programs/kioskctl_counters.h"
 #include "kiosk/programs/kioskctl_outbox.h"
@@ -22,7 +24,11 @@
 namespace motlan {
 namespace {
 
-constexpr auto kCommands = std::to_array<Command>({
+constexpr auto kCommands = std::to_array<KioskctlCommand>({
+    {"camera", "[--json] [--seconds N] [FILE]", "tell each second what the card camera sees",
+     camera_command},
+    {"card", "[--json] [--seconds N | --code PICTURE] [FILE]",
+     "tell each second what lies on the chip reader, or open a chip once", card_command},
     {"config check", "[--json] [FILE]",
      "read the configuration and the catalogue, say what is wrong", config_check},
     {"counters", "[--json] [MONTH]",
@@ -48,7 +54,7 @@ constexpr auto kCommands = std::to_array<Command>({
 
 void print_help() {
     std::println("kioskctl: look after a Một Lần kiosk\n");
-    for (const Command& command : kCommands) {
+    for (const KioskctlCommand& command : kCommands) {
         std::println("  kioskctl {} {}\n      {}", command.name, command.usage, command.purpose);
     }
     std::println("  kioskctl --help | --man | --version\n");
@@ -59,7 +65,7 @@ void print_help() {
 void print_man() {
     std::println(".TH KIOSKCTL 1 \"\" \"Một Lần {}\"", version());
     std::println(".SH NAME\nkioskctl \\- look after a Một Lần kiosk\n.SH COMMANDS");
-    for (const Command& command : kCommands) {
+    for (const KioskctlCommand& command : kCommands) {
         std::println(".TP\n.B {}\n.I {}\n.br\n{}.", command.name, command.usage, command.purpose);
     }
     std::println(
@@ -76,8 +82,8 @@ std::string joined(Arguments words) {
     return words | std::views::join_with(' ') | std::ranges::to<std::string>();
 }
 
-const Command* find(std::span<const std::string_view> words) {
-    const auto names = [words](const Command& command) {
+const KioskctlCommand* find(std::span<const std::string_view> words) {
+    const auto names = [words](const KioskctlCommand& command) {
         const std::size_t count = words_of(command.name);
         return count <= words.size() && joined(words.first(count)) == command.name;
     };
@@ -92,7 +98,7 @@ int run(std::span<const std::string_view> words) {
     }
     if (words.size() == 1 && words[0] == "--man") return print_man(), kFine;
     if (words.size() == 1 && words[0] == "--help") return print_help(), kFine;
-    if (const Command* command = find(words))
+    if (const KioskctlCommand* command = find(words))
         return command->run(words.subspan(words_of(command->name)));
     if (words.empty()) {
         std::println(stderr, "kioskctl: a command is needed; kioskctl --help lists them");

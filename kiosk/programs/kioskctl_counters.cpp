@@ -12,11 +12,6 @@
 namespace motlan {
 namespace {
 
-int complain(std::string_view reason, int status) {
-    std::println(stderr, "kioskctl counters: {}", reason);
-    return status;
-}
-
 std::string percent(const Indicator& indicator) {
     if (indicator.denominator == 0) return "-";
     const double part = 100.0 * static_cast<double>(indicator.numerator);
@@ -64,19 +59,22 @@ int counters(Arguments arguments) {
     const bool is_json = !arguments.empty() && arguments.front() == "--json";
     if (is_json) arguments = arguments.subspan(1);
     if (arguments.size() > 1)
-        return complain("--json and one month are all that may follow", kUsage);
+        return complain("counters", "--json and one month are all that may follow", kUsage);
     const CountBook book(places().state / "counts");
     const std::vector<std::string> months = book.months();
-    if (months.empty()) return complain("no visit has been counted here yet", kFoundWrong);
+    if (months.empty())
+        return complain("counters", "no visit has been counted here yet", kFoundWrong);
     const std::string month(arguments.empty() ? months.back() : arguments.front());
     if (!std::ranges::contains(months, month)) {
-        return complain(std::format("there are counts from {} to {}, none of {}", months.front(),
+        return complain("counters",
+                        std::format("there are counts from {} to {}, none of {}", months.front(),
                                     months.back(), month),
                         kFoundWrong);
     }
     const auto counts = book.read(month);
     if (!counts) {
         return complain(
+            "counters",
             std::format("the counts of {} cannot be read ({})", month, code(counts.error())),
             kFoundWrong);
     }

@@ -15,11 +15,6 @@ namespace {
 
 enum class Form : std::uint8_t { Text, Json };
 
-int complain(std::string_view reason, int status) {
-    std::println(stderr, "kioskctl outbox: {}", reason);
-    return status;
-}
-
 Checked<Outbox> open(Disk& disk, const Clock& clock) {
     const auto state = places().state;
     const auto file = state / "outbox" / "outbox.db";
@@ -66,7 +61,7 @@ void print(const DossierRecord& record, Form form) {
 
 int list(const Outbox& outbox, Form form) {
     const auto records = outbox.list();
-    if (!records) return complain(code(records.error()), kFoundWrong);
+    if (!records) return complain("outbox", code(records.error()), kFoundWrong);
     for (const DossierRecord& record : *records) print(record, form);
     return kFine;
 }
@@ -86,7 +81,7 @@ void print(const Finding& finding, Form form) {
 
 int verify(const Outbox& outbox, Form form) {
     const auto findings = outbox.verify();
-    if (!findings) return complain(code(findings.error()), kFoundWrong);
+    if (!findings) return complain("outbox", code(findings.error()), kFoundWrong);
     for (const Finding& finding : *findings) print(finding, form);
     if (!findings->empty()) return kFoundWrong;
     std::println("{}",
@@ -98,15 +93,15 @@ int verify(const Outbox& outbox, Form form) {
 
 int outbox_command(std::string_view verb, Arguments arguments) {
     const bool is_json = arguments.size() == 1 && arguments[0] == "--json";
-    if (!is_json && !arguments.empty()) return complain("only --json may follow", kUsage);
+    if (!is_json && !arguments.empty()) return complain("outbox", "only --json may follow", kUsage);
     SystemDisk disk;
     const SystemClock clock;
     const auto outbox = open(disk, clock);
-    if (!outbox) return complain(to_text(outbox.error()), kFoundWrong);
+    if (!outbox) return complain("outbox", to_text(outbox.error()), kFoundWrong);
     const Form form = is_json ? Form::Json : Form::Text;
     if (verb == "list") return list(*outbox, form);
     if (verb == "verify") return verify(*outbox, form);
-    return complain("list or verify is needed", kUsage);
+    return complain("outbox", "list or verify is needed", kUsage);
 }
 
 }  // namespace motlan

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "kiosk/core/utf8.h"
+#include "kiosk/domain/id_card_qr.h"
 #include "tests/flow/walk.h"
 
 namespace motlan {
@@ -32,6 +33,7 @@ SourceVerdict some_verdict(Dice& dice) { return static_cast<SourceVerdict>(dice.
 /// The usual procedure and one with a dependent question and an alternative.
 Office random_office() {
     Office office = example_office();
+    office.has_chip_reader = true;
     const std::string when = "\nwhen = { item = \"reason\", is = \"yes\" }";
     office.procedures.push_back(examples::procedure(
         examples::item("reason", "will.reason", examples::kChoice) +
@@ -59,9 +61,36 @@ Event forward(Dice& dice) {
     }
 }
 
+Event with_chip(Dice& dice) {
+    switch (dice.below(3)) {
+        case 0: return ChipProgressed{static_cast<int>(dice.below(101))};
+        case 1:
+            return ChipFailed{dice.one_of<Fault>(
+                {Fault::ChipRemoved, Fault::ChipForged, Fault::ChipReaderUnavailable})};
+        default: break;
+    }
+    ChipCard card{.profile = parse_id_card_qr(as_bytes(kMarkedCard), examples::today())->profile};
+    card.trust = dice.below(2) == 0 ? ChipTrust::Authentic : ChipTrust::Unchecked;
+    if (card.trust == ChipTrust::Authentic) card.profile.read_from = ReadFrom::CardChip;
+    return ChipRead{std::move(card), nullptr};
+}
+
+Event with_vneid(Dice& dice) {
+    switch (dice.below(3)) {
+        case 0: return CardCodeRead{to_bytes(std::string(40, 'a'))};
+        case 1: return CodeNotResolved{Fault::VneidUnknown};
+        default:
+            return CodeResolved{
+                parse_id_card_qr(as_bytes(kMarkedCard), examples::today())->profile};
+    }
+}
+
 /// Everything else that people, devices and the province do.
 Event sideways(Dice& dice) {
-    switch (dice.below(29)) {
+    switch (dice.below(32)) {
+        case 29: return with_chip(dice);
+        case 30: return with_vneid(dice);
+        case 31: return CodeRefused{Fault::ReaderNotUtf8};
         case 0: return WentBack{};
         case 1: return Refused{};
         case 2: return LeaveWished{};

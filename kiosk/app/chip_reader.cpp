@@ -1,0 +1,42 @@
+#include "kiosk/app/chip_reader.h"
+
+#include <memory>
+#include <utility>
+
+#include "kiosk/chip/chip_reading.h"
+#include "kiosk/core/log.h"
+
+namespace motlan {
+
+void ChipReader::read(const CitizenNumber& number) {
+    if (terminal_ == nullptr) return;
+    worker_.add([this, number](const std::stop_token& stop) { read(number, stop); });
+}
+
+void ChipReader::read(const CitizenNumber& number, const std::stop_token& stop) {
+    const ChipWishes wishes{
+        .countries = how_.countries, .face = how_.reads_face, .progress = [this](int percent) {
+            events_.post(ChipProgressed{percent});
+        }};
+    auto card = read_chip(*terminal_, number, wishes, stop);
+    while (!card && card.error() == Fault::ChipAbsent && !stop.stop_requested()) {
+        card = read_chip(*terminal_, number, wishes, stop);
+    }
+    terminal_->rest();
+    if (stop.stop_requested()) return;
+    if (card) return tell(*std::move(card));
+    log(LogEvent::FaultSeen, {{"fault", card.error()}});
+    events_.post(ChipFailed{card.error()});
+}
+
+// A face that cannot be shown is no reason to do without the rest.
+void ChipReader::tell(ChipCard card) {
+    if (!card.face) return events_.post(ChipRead{std::move(card), nullptr});
+    sight_.with_eye([this, card = std::move(card)](Result<EyeClient*> eye) {
+        auto seen = eye.and_then([&](EyeClient* open) { return open->view(*card.face); });
+        events_.post(
+            ChipRead{card, seen ? std::make_shared<const Image>(*std::move(seen)) : nullptr});
+    });
+}
+
+}  // namespace motlan
