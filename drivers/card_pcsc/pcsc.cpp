@@ -10,6 +10,8 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
+constexpr DWORD kStatusSize = 2;
+
 // What pcscd says when a card is not, or not yet, or no longer well on the reader.
 bool is_cards_fault(LONG result) {
     return result == SCARD_E_NO_SMARTCARD || result == SCARD_W_REMOVED_CARD ||
@@ -42,6 +44,8 @@ Result<Bytes> PcscCard::exchange(ByteView command) const {
     if (result != SCARD_S_SUCCESS) {
         return fail(is_cards_fault(result) ? Fault::ChipRemoved : Fault::ChipReaderUnavailable);
     }
+    // Some readers report a card that went away as an answer without a status.
+    if (size < kStatusSize) return fail(Fault::ChipRemoved);
     answer.resize(size);
     return answer;
 }

@@ -113,6 +113,8 @@ struct CardPace::Session {
 CardPace::CardPace(ByteView card_access, const std::string& access_number)
     : card_access_(card_access.begin(), card_access.end()), access_number_(access_number) {}
 
+CardPace::CardPace(CardPace&&) noexcept = default;
+CardPace& CardPace::operator=(CardPace&&) noexcept = default;
 CardPace::~CardPace() = default;
 
 std::optional<Bytes> CardPace::answer(ByteView words) {

@@ -15,6 +15,8 @@ class CardPace {
 public:
     /// `card_access` is the card's EF.CardAccess, whose one suite is used.
     CardPace(ByteView card_access, const std::string& access_number);
+    CardPace(CardPace&&) noexcept;
+    CardPace& operator=(CardPace&&) noexcept;
     ~CardPace();
 
     /// The words of one GENERAL AUTHENTICATE (inside 7C) and the answer (inside 7C). Nothing when

@@ -55,7 +55,7 @@ void VirtualCard::reset() {
 }
 
 std::optional<Bytes> VirtualCard::answer(ByteView bytes) {
-    if (manner_.dies_after && answers_ >= *manner_.dies_after) return std::nullopt;
+    if (is_dead()) return std::nullopt;
     ++answers_;
     const auto command = CardCommand::parse(bytes);
     if (!command) return refusal(0x6700).bytes();

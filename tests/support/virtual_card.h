@@ -46,7 +46,9 @@ public:
     void reset();
     /// One answer; nothing once the card is dead.
     [[nodiscard]] std::optional<Bytes> answer(ByteView bytes);
-    [[nodiscard]] int answers() const { return answers_; }
+    [[nodiscard]] bool is_dead() const {
+        return manner_.dies_after && answers_ >= *manner_.dies_after;
+    }
 
 private:
     CardAnswer protected_answer(const CardCommand& outer);
