@@ -50,11 +50,12 @@ bool begins(ByteView picture, std::initializer_list<std::uint8_t> mark) {
 }
 
 /// By its first bytes: a chip may name the wrong one of the two.
-bool is_known(ByteView picture) {
-    const bool is_jpeg = begins(picture, {0xFF, 0xD8, 0xFF});
-    const bool is_jpeg_2000_file = begins(picture, {0, 0, 0, 0x0C, 'j', 'P', ' ', ' '});
-    const bool is_jpeg_2000_stream = begins(picture, {0xFF, 0x4F, 0xFF, 0x51});
-    return is_jpeg || is_jpeg_2000_file || is_jpeg_2000_stream;
+std::optional<PictureCoding> coding_of(ByteView picture) {
+    if (begins(picture, {0xFF, 0xD8, 0xFF})) return PictureCoding::Jpeg;
+    const bool is_file = begins(picture, {0, 0, 0, 0x0C, 'j', 'P', ' ', ' '});
+    const bool is_stream = begins(picture, {0xFF, 0x4F, 0xFF, 0x51});
+    if (is_file || is_stream) return PictureCoding::Jpeg2000;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -63,8 +64,9 @@ std::optional<EncodedPicture> face_of(ByteView file) {
     const auto block = block_of(file);
     if (!block) return std::nullopt;
     const ByteView picture = picture_of(*block);
-    if (!is_known(picture)) return std::nullopt;
-    return EncodedPicture{.coding = PictureCoding::Jpeg, .bytes = {picture.begin(), picture.end()}};
+    const auto coding = coding_of(picture);
+    if (!coding) return std::nullopt;
+    return EncodedPicture{.coding = *coding, .bytes = {picture.begin(), picture.end()}};
 }
 
 }  // namespace motlan
