@@ -77,8 +77,8 @@ CardPerson CardPerson::from_tree(const Tree& card) {
 }
 
 std::string machine_readable_zone(const CardPerson& person) {
-    const std::string number = checked(document_number(person)) + person.number + "<<";
-    const std::string first = "IDVNM" + number + check_digit(number);
+    const std::string first =
+        "IDVNM" + checked(document_number(person)) + checked(person.number + "<<");
     const std::string birth = checked(short_date(person.birth_date));
     const std::string expiry = checked(short_date(person.expires));
     const std::string second =
