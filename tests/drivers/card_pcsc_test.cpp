@@ -3,10 +3,15 @@
 #include "drivers/card_pcsc/pcsc_terminal.h"
 
 #include <array>
+#include <print>
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "kiosk/chip/chip_reading.h"
+#include "kiosk/core/toml.h"
+#include "kiosk/ipc/child.h"
 #include "tests/support/card_slot.h"
+#include "tests/support/checkout.h"
 #include "tests/support/private_pcscd.h"
 
 using namespace motlan;
@@ -174,4 +179,57 @@ TEST_CASE("a card that another program holds is not taken from it", "[drivers]")
 
     CHECK(second.wake(0ms) == fail(Fault::ChipReaderUnavailable));
     CHECK(desk.terminal.exchange(kSelectApplication) == Bytes{0x90, 0});
+}
+
+TEST_CASE("a whole card is read through pcscd", "[drivers]") {
+    Desk desk;
+    const ChipWishes wishes{.face = true, .patience = kLong};
+    desk.slot.lay(card());
+    REQUIRE(desk.terminal.wake(kLong));  // so that the time is the reading's alone
+
+    const auto start = std::chrono::steady_clock::now();
+    const auto read =
+        read_chip(desk.terminal, CitizenNumber::parse(CardPerson{}.number).value(), wishes);
+    const auto took = std::chrono::steady_clock::now() - start;
+
+    REQUIRE(read);
+    CHECK(read->profile.full_name.reveal() == CardPerson{}.full_name);
+    CHECK(read->face->bytes == drawn_face(FaceCoding::Jpeg2000));
+    std::println("A whole card with its face took {} of 1000 ms through pcscd.",
+                 std::chrono::duration_cast<std::chrono::milliseconds>(took).count());
+}
+
+TEST_CASE("a card taken away during a reading is removed", "[drivers]") {
+    Desk desk;
+    ChipWishes wishes{.patience = kLong};
+    wishes.progress = [&](int) { desk.slot.take_away(); };
+    desk.slot.lay(card());
+
+    const auto read =
+        read_chip(desk.terminal, CitizenNumber::parse(CardPerson{}.number).value(), wishes);
+
+    REQUIRE_FALSE(read.has_value());
+    CHECK(read.error() == Fault::ChipRemoved);
+}
+
+TEST_CASE("the program lays a person's card, signed by the State it names", "[drivers]") {
+    Desk desk;
+    const Folder trust;
+    const auto file = checkout() / "tests/data/people/kim_lien.toml";
+    const CardPerson person = CardPerson::from_tree(*read_toml(file).value().find("card"));
+    const auto program = Child::start(VIRTUAL_CARD,
+                                      {"--port", std::to_string(desk.pcscd.port()), "--person",
+                                       file.string(), "--trust", trust.path().string()},
+                                      {});
+    REQUIRE(program);
+    REQUIRE(desk.terminal.wake(kLong));
+    const auto countries = read_country_certificates(trust.path()).value();
+    REQUIRE(countries.size() == 1);
+
+    const auto read = read_chip(desk.terminal, CitizenNumber::parse(person.number).value(),
+                                {.countries = countries, .patience = kLong});
+
+    REQUIRE(read);
+    CHECK(read->trust == ChipTrust::Authentic);
+    CHECK(read->profile.full_name.reveal() == person.full_name);
 }
