@@ -105,7 +105,9 @@ bool VideoStream::choose_format(int width, int height) {
     const v4l2_pix_format& chosen = format.fmt.pix;
     format_ = {chosen.pixelformat, static_cast<int>(chosen.width), static_cast<int>(chosen.height),
                chosen.bytesperline};
-    return chosen.pixelformat == *code && format_.width > 0 && format_.height > 0;
+    // Two pixels of YUYV share their colour.
+    const bool is_torn = *code == V4L2_PIX_FMT_YUYV && format_.width % 2 != 0;
+    return chosen.pixelformat == *code && format_.width > 0 && format_.height > 0 && !is_torn;
 }
 
 bool VideoStream::share_buffers() {
