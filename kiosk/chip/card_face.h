@@ -7,8 +7,7 @@
 
 namespace motlan {
 
-/// The first picture of the file, from its ISO/IEC 19794-5 record: JPEG or, although its coding
-/// says JPEG too, JPEG 2000; the first bytes tell which.
+/// The first picture of the file, JPEG or JPEG 2000, from its ISO/IEC 19794-5 record.
 /// Nothing when the file is built in a way that we do not know.
 [[nodiscard]] std::optional<EncodedPicture> face_of(ByteView file);
 

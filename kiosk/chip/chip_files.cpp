@@ -1,6 +1,7 @@
 #include "kiosk/chip/chip_files.h"
 
 #include <algorithm>
+#include <array>
 
 #include "kiosk/chip/joined.h"
 
@@ -8,14 +9,14 @@ namespace motlan {
 namespace {
 
 // Doc 9303-10 section 3.1.
-const Bytes kApplication = {0xA0, 0x00, 0x00, 0x02, 0x47, 0x10, 0x01};
+constexpr std::array<std::uint8_t, 7> kApplication = {0xA0, 0x00, 0x00, 0x02, 0x47, 0x10, 0x01};
 
 // Tag and length of any file that we read.
 constexpr std::size_t kHeading = 5;
 // Up to here an offset fits the command; beyond, it is an object of its own, and so is the
-// answer: tag and a length of up to two bytes (ISO/IEC 7816-4 section 11.2.2).
+// answer: tag and a length of up to three bytes (ISO/IEC 7816-4 section 11.2.2).
 constexpr std::size_t kShortOffsets = 0x8000;
-constexpr std::size_t kWrapping = 3;
+constexpr std::size_t kWrapping = 4;
 
 std::uint8_t high(std::size_t number) { return static_cast<std::uint8_t>(number >> 8U); }
 std::uint8_t low(std::size_t number) { return static_cast<std::uint8_t>(number); }
