@@ -44,8 +44,10 @@ bool is_strong_signature(int name) {
 }
 
 bool has_strong_key(X509& certificate) {
+    constexpr std::array kKnown = {EVP_PKEY_RSA, EVP_PKEY_RSA_PSS, EVP_PKEY_EC};
     const EVP_PKEY* key = X509_get0_pubkey(&certificate);
-    return key != nullptr && EVP_PKEY_get_security_bits(key) >= kLeastBits;
+    return key != nullptr && std::ranges::contains(kKnown, EVP_PKEY_get_base_id(key)) &&
+           EVP_PKEY_get_security_bits(key) >= kLeastBits;
 }
 
 /// The signed content of EF.SOD, 77 { ContentInfo }; empty when it is built otherwise.

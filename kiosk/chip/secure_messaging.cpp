@@ -1,5 +1,7 @@
 #include "kiosk/chip/secure_messaging.h"
 
+#include <ranges>
+
 #include "kiosk/chip/joined.h"
 #include "kiosk/chip/tlv.h"
 #include "kiosk/core/expects.h"
@@ -124,8 +126,8 @@ Bytes SecureMessaging::start() const {
 }
 
 void SecureMessaging::count() {
-    for (auto digit = counter_.rbegin(); digit != counter_.rend(); ++digit) {
-        if (++*digit != 0) return;
+    for (std::uint8_t& digit : std::views::reverse(counter_)) {
+        if (++digit != 0) return;
     }
 }
 
