@@ -4,8 +4,11 @@
 #include <dlfcn.h>
 
 #include <memory>
+#include <print>
 
 #include "kiosk/imaging/qr_decode.h"
+#include "tests/bench/qr_wechat.h"
+#include "tests/support/checkout.h"
 
 namespace motlan::testing {
 namespace {
@@ -97,6 +100,13 @@ std::vector<Reader> readers() {
         all.push_back({"zbar", [zbar] {
                            return [zbar](const ImageView& grey) { return zbar->read(grey); };
                        }});
+    }
+    if (const auto wechat = Wechat::start(checkout())) {
+        all.push_back({"wechat", [wechat] {
+                           return [wechat](const ImageView& grey) { return wechat->read(grey); };
+                       }});
+    } else {
+        std::println(stderr, "bench_qr: no WeChat reader; tests/bench/peers fetches it (170 MB)");
     }
     return all;
 }

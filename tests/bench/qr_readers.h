@@ -2,16 +2,27 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "kiosk/core/image.h"
 
 namespace motlan::testing {
 
-/// Looks at one grey picture: the payload's bytes, empty when there is none.
-using ReadOne = std::function<std::string(const ImageView& grey)>;
+/// What a reader made of a picture.
+struct Said {
+    std::string text;                    ///< the payload's bytes, empty when there is none
+    std::optional<double> milliseconds;  ///< where the reader itself measured what it took
+
+    Said(std::string payload, std::optional<double> took = {})
+        : text(std::move(payload)), milliseconds(took) {}
+};
+
+/// Looks at one grey picture.
+using ReadOne = std::function<Said(const ImageView& grey)>;
 
 /// A reader that may remember the pictures of one sequence; start() begins a new one.
 struct Reader {

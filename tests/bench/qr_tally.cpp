@@ -36,12 +36,14 @@ Tally::Tally(std::vector<Reader> readers) : readers_(std::move(readers)), costs_
 
 std::string Tally::timed(std::size_t reader, const ReadOne& read, const Image& picture) {
     const auto begin = std::chrono::steady_clock::now();
-    std::string text = read(picture.view());
-    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
-    costs_[reader].total += took.count();
-    costs_[reader].slowest = std::max(costs_[reader].slowest, took.count());
+    Said said = read(picture.view());
+    const std::chrono::duration<double, std::milli> passed =
+        std::chrono::steady_clock::now() - begin;
+    const double took = said.milliseconds.value_or(passed.count());
+    costs_[reader].total += took;
+    costs_[reader].slowest = std::max(costs_[reader].slowest, took);
     ++costs_[reader].pictures;
-    return text;
+    return std::move(said.text);
 }
 
 void Tally::single(std::string_view row, const std::string& payload, const Image& picture) {
@@ -67,7 +69,7 @@ void Tally::sequence(std::string_view row, const std::string& payload,
 void Tally::photo(std::string_view row, const std::string& text, const Image& picture) {
     auto& counts = rows_.try_emplace(std::string(row), readers_.size()).first->second;
     for (std::size_t reader = 0; reader < readers_.size(); ++reader) {
-        const std::string read = readers_[reader].start()(picture.view());
+        const std::string read = readers_[reader].start()(picture.view()).text;
         ++counts[reader].shown;
         if (!read.empty() && ascii_of(read) == ascii_of(text)) ++counts[reader].read;
     }
