@@ -28,7 +28,8 @@ Image printed(const RestoredCode& code, int modules) {
             const int row = y / kSide - kQuiet;
             const bool is_inside = column >= 0 && row >= 0 && column < modules && row < modules;
             const bool is_dark =
-                is_inside && code.dark[static_cast<std::size_t>(row * modules + column)];
+                is_inside &&
+                code.modules[static_cast<std::size_t>(row * modules + column)] == QrModule::Dark;
             image.pixels[static_cast<std::size_t>(y * side + x)] = is_dark ? 0 : 255;
         }
     }
@@ -170,8 +171,8 @@ CodeReading CodeReader::look_closely(const ImageView& grey, CodeReading seen) {
     if (!attempt.place) return seen;
     seen.place = bounds_of(*attempt.place);
     seen.modules = attempt.place->modules;
-    if (!attempt.code) return seen;
-    const Image print = printed(*attempt.code, attempt.place->modules);
+    if (!attempt.code.is_whole) return seen;
+    const Image print = printed(attempt.code, attempt.place->modules);
     const CodeReading reading =
         motlan::look(print.view(), "modules", ZXing::Binarizer::LocalAverage);
     if (!reading.payload) return seen;

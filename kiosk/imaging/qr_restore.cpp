@@ -95,56 +95,64 @@ std::optional<Cost> restore(Block& block, int checks) {
     return std::nullopt;
 }
 
-std::vector<bool> drawn(const QrLayout& layout, const std::vector<Block>& blocks,
-                        const QrBlocks& shape, const Format& format) {
-    std::vector<bool> dark;
-    for (const QrModule module : layout.fixed) dark.push_back(module == QrModule::Dark);
+QrModule module_of(bool is_dark) { return is_dark ? QrModule::Dark : QrModule::Light; }
+
+// The format and what is left over, which are sure as soon as one block is.
+void draw_format(const QrLayout& layout, const Format& format, std::vector<QrModule>& modules) {
     const int bits = qr_format_bits(format.level, format.mask);
     for (const auto& copy : layout.format) {
         for (std::size_t i = 0; i < copy.size(); ++i) {
-            dark[layout.at(copy[i].x, copy[i].y)] = (bits >> i & 1) != 0;
+            modules[layout.at(copy[i].x, copy[i].y)] = module_of((bits >> i & 1) != 0);
         }
     }
     for (const QrPlace& place : layout.rest) {
-        dark[layout.at(place.x, place.y)] = qr_mask(format.mask, place);
+        modules[layout.at(place.x, place.y)] = module_of(qr_mask(format.mask, place));
     }
-    const auto places = qr_word_places(layout, shape);
-    for (std::size_t i = 0; i < layout.bits.size(); ++i) {
-        const QrWordPlace at = places[i / 8];
-        const unsigned word =
-            blocks[static_cast<std::size_t>(at.block)].words[static_cast<std::size_t>(at.at)];
-        const QrPlace place = layout.bits[i];
-        dark[layout.at(place.x, place.y)] =
-            ((word >> (7 - i % 8) & 1U) != 0) != qr_mask(format.mask, place);
-    }
-    return dark;
 }
 
-std::optional<RestoredCode> restore_as(const QrLayout& layout, const std::vector<float>& belief,
-                                       const Format& format) {
+void draw_block(const QrLayout& layout, const Block& block, std::span<const QrWordPlace> places,
+                int number, int mask, std::vector<QrModule>& modules) {
+    for (std::size_t i = 0; i < layout.bits.size(); ++i) {
+        const QrWordPlace at = places[i / 8];
+        if (at.block != number) continue;
+        const unsigned word = block.words[static_cast<std::size_t>(at.at)];
+        const QrPlace place = layout.bits[i];
+        const bool is_set = (word >> (7 - i % 8) & 1U) != 0;
+        modules[layout.at(place.x, place.y)] = module_of(is_set != qr_mask(mask, place));
+    }
+}
+
+RestoredCode restore_as(const QrLayout& layout, const std::vector<float>& belief,
+                        const Format& format) {
     const QrBlocks shape = qr_blocks(layout, format.level);
+    const auto places = qr_word_places(layout, shape);
     std::vector<Block> blocks = blocks_in(layout, belief, shape, format.mask);
-    RestoredCode code;
-    for (Block& block : blocks) {
-        const auto cost = restore(block, shape.checks);
-        if (!cost) return std::nullopt;
+    RestoredCode code{.modules = layout.fixed};
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const auto cost = restore(blocks[i], shape.checks);
+        if (!cost) continue;
+        ++code.blocks;
         code.errors += cost->errors;
         code.erased += cost->erased;
+        draw_block(layout, blocks[i], places, static_cast<int>(i), format.mask, code.modules);
     }
-    code.dark = drawn(layout, blocks, shape, format);
+    if (code.blocks > 0) draw_format(layout, format, code.modules);
+    code.is_whole = code.blocks == shape.count;
     return code;
 }
 
 }  // namespace
 
-std::optional<RestoredCode> restore_code(const QrLayout& layout, const std::vector<float>& belief) {
+RestoredCode restore_code(const QrLayout& layout, const std::vector<float>& belief) {
     expects(layout.modules > 0 && belief.size() == layout.fixed.size());
     constexpr std::size_t kFormatsTried = 2;
     const auto formats = formats_of(layout, belief);
-    for (std::size_t i = 0; i < kFormatsTried; ++i) {
-        if (auto code = restore_as(layout, belief, formats[i])) return code;
+    RestoredCode best{.modules = layout.fixed};
+    for (std::size_t i = 0; i < kFormatsTried && !best.is_whole; ++i) {
+        RestoredCode code = restore_as(layout, belief, formats[i]);
+        if (code.blocks > best.blocks) best = std::move(code);
     }
-    return std::nullopt;
+    return best;
 }
 
 }  // namespace motlan

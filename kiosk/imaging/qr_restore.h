@@ -1,8 +1,7 @@
 // From what is believed of each module to the exact code: format, words, errors and erasures.
-// Pure; answers an exact code or nothing, and never one that its check words barely confirm.
+// Pure; answers exact blocks only, and never one that its check words barely confirm.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "kiosk/imaging/qr_layout.h"
@@ -14,16 +13,18 @@ namespace motlan {
 inline constexpr int kSpareChecks = 3;
 
 struct RestoredCode {
-    std::vector<bool> dark;  ///< every module, row by row, as a flawless print has it
-    int errors = 0;          ///< words that were wrong without looking doubtful
-    int erased = 0;          ///< words that were given up and restored
+    std::vector<QrModule> modules;  ///< row by row; Open where no restored block tells
+    bool is_whole = false;          ///< every block was restored
+    int blocks = 0;                 ///< restored ones
+    int errors = 0;                 ///< words that were wrong without looking doubtful
+    int erased = 0;                 ///< words that were given up and restored
 };
 
-/// Restores a code. `belief` holds for each module, row by row, how sure it is to be dark
+/// Restores what can be restored of a code: all of it, some blocks, or nothing but what every
+/// code of this size has. `belief` holds for each module, row by row, how sure it is to be dark
 /// (positive) or light (negative), as half the log of the odds; 0 is not known at all.
 /// The least certain words are given up first, a few more at each try (generalised minimum
 /// distance decoding, Forney 1966).
-[[nodiscard]] std::optional<RestoredCode> restore_code(const QrLayout& layout,
-                                                       const std::vector<float>& belief);
+[[nodiscard]] RestoredCode restore_code(const QrLayout& layout, const std::vector<float>& belief);
 
 }  // namespace motlan

@@ -104,18 +104,32 @@ std::optional<Found> find_code(const ImageView& grey) {
     return best->agreement >= enough ? std::move(best) : std::nullopt;
 }
 
+// Solves for what is not known yet, and again as long as restored blocks make more of it known:
+// what they say stands between the words of the blocks that are still wanted.
+QrBelief solve(std::span<const QrView> views, const QrLayout& layout, RestoredCode& code) {
+    QrBelief belief;
+    for (bool has_more = true; has_more;) {
+        belief = solve_modules(views, layout.modules, code.modules);
+        RestoredCode next = restore_code(layout, belief.odds);
+        has_more = next.blocks > code.blocks && !next.is_whole;
+        if (next.blocks > code.blocks) code = std::move(next);
+    }
+    return belief;
+}
+
 // Rounds of solving and refining, as long as they help.
-std::optional<RestoredCode> solve_one(QrView& view, const ImageView& grey, QrPlacement& place,
-                                      const QrLayout& layout) {
+RestoredCode solve_one(QrView& view, const ImageView& grey, QrPlacement& place,
+                       const QrLayout& layout) {
+    RestoredCode code{.modules = layout.fixed};
     for (int round = 0; round < kRounds; ++round) {
         const float before = view.noise;
-        const QrBelief belief = solve_modules(std::span(&view, 1), layout.modules, layout.fixed);
-        if (auto code = restore_code(layout, belief.odds)) return code;
+        const QrBelief belief = solve(std::span(&view, 1), layout, code);
+        if (code.is_whole) break;
         refine(view, grey, place.warp, belief.likely);
         // The first noise is a guess; from then on it must fall.
         if (round > 0 && view.noise > kProgress * before) break;
     }
-    return std::nullopt;
+    return code;
 }
 
 }  // namespace
@@ -128,29 +142,30 @@ QrAttempt QrSequence::add(const ImageView& grey) {
     attempt.pictures = 1;
     attempt.code = solve_one(found->view, grey, found->place, layout);
     attempt.place = found->place;
-    if (attempt.code) return attempt;
+    if (attempt.code.is_whole) return attempt;
     attempt.code = join(std::move(found->view), layout);
     attempt.pictures = static_cast<int>(views_.size());
     return attempt;
 }
 
-std::optional<RestoredCode> QrSequence::join(QrView view, const QrLayout& layout) {
+RestoredCode QrSequence::join(QrView view, const QrLayout& layout) {
     // One place seen wrongly costs one view; another card has taken over when all are used up.
     if (!views_.empty() && views_.front().modules != view.modules) {
         views_.erase(views_.begin());
-        if (!views_.empty()) return std::nullopt;
+        if (!views_.empty()) return {};
     }
     if (views_.size() == kMostViews) {
         views_.erase(std::ranges::max_element(views_, {}, &QrView::noise));
     }
     views_.push_back(std::move(view));
-    if (views_.size() < 2) return std::nullopt;
-    const QrBelief belief = solve_modules(views_, layout.modules, layout.fixed);
+    RestoredCode code{.modules = layout.fixed};
+    if (views_.size() < 2) return code;
+    const QrBelief belief = solve(views_, layout, code);
     for (QrView& one : views_) {
         level_by(one, blurred(belief.likely, one.modules, one.blur, -1));
         fit_blur(one, belief.likely);
     }
-    return restore_code(layout, belief.odds);
+    return code;
 }
 
 }  // namespace motlan

@@ -16,7 +16,7 @@ namespace motlan {
 
 /// What became of one more picture.
 struct QrAttempt {
-    std::optional<RestoredCode> code;
+    RestoredCode code;                 ///< whole when it was read
     std::optional<QrPlacement> place;  ///< where the code seems to be
     int pictures = 0;                  ///< how many were taken together
 };
@@ -30,7 +30,7 @@ public:
     void clear() { views_.clear(); }
 
 private:
-    std::optional<RestoredCode> join(QrView view, const QrLayout& layout);
+    RestoredCode join(QrView view, const QrLayout& layout);
 
     std::vector<QrView> views_;
 };

@@ -178,7 +178,7 @@ void photos(Tally& tally) {
                 });
         if (text && photo) tally.photo("public photos", *text, *photo);
     }
-    tally.print_row("public photos");
+    tally.print_photos("public photos");
 }
 
 void damaged_modules(const Options& options) {

@@ -66,9 +66,10 @@ DamageCount damage_codes(int count, std::uint64_t seed) {
         int side = 21;
         while (side * side < static_cast<int>(modules.size())) side += 4;
         const auto code = restore_code(qr_layout(side), damaged(modules, side, random));
-        if (!code) continue;
+        if (!code.is_whole) continue;
         const bool is_exact = std::ranges::equal(
-            code->dark, modules, [](bool dark, float level) { return dark == (level > 0); });
+            code.modules, modules,
+            [](QrModule module, float level) { return (module == QrModule::Dark) == (level > 0); });
         ++(is_exact ? counted.restored : counted.wrong);
     }
     return counted;

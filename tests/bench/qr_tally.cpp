@@ -4,6 +4,8 @@
 #include <chrono>
 #include <print>
 
+#include "tests/support/code_text.h"
+
 namespace motlan::testing {
 namespace {
 
@@ -18,14 +20,6 @@ std::string_view goal_of(std::string_view row) {
          {"8 pictures of glare M, moving", "98"}});
     const auto* found = std::ranges::find(kGoals, row, [](const auto& goal) { return goal.first; });
     return found == kGoals.end() ? "" : found->second;
-}
-
-std::string ascii_of(std::string_view text) {
-    std::string plain;
-    for (const char letter : text) {
-        if (static_cast<unsigned char>(letter) < 0x80) plain += letter;
-    }
-    return plain;
 }
 
 double percent(int part, int whole) { return whole > 0 ? 100.0 * part / whole : 0; }
@@ -68,11 +62,23 @@ void Tally::sequence(std::string_view row, const std::string& payload,
 
 void Tally::photo(std::string_view row, const std::string& text, const Image& picture) {
     auto& counts = rows_.try_emplace(std::string(row), readers_.size()).first->second;
+    bool has_other_read = false;
     for (std::size_t reader = 0; reader < readers_.size(); ++reader) {
         const std::string read = readers_[reader].start()(picture.view()).text;
         ++counts[reader].shown;
-        if (!read.empty() && ascii_of(read) == ascii_of(text)) ++counts[reader].read;
+        if (read.empty()) continue;
+        const bool is_right = is_same_text(read, text);
+        ++(is_right ? counts[reader].read : costs_[reader].wrong);
+        has_other_read = has_other_read || (is_right && readers_[reader].name != "ours");
     }
+    ++others_.shown;
+    others_.read += has_other_read ? 1 : 0;
+}
+
+void Tally::print_photos(std::string_view row) const {
+    print_row(row);
+    if (others_.shown == 0) return;
+    std::println("{}, the others together\t{:.1f}\t", row, percent(others_.read, others_.shown));
 }
 
 void Tally::print_row(std::string_view row) const {

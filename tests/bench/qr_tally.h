@@ -22,12 +22,12 @@ public:
     void sequence(std::string_view row, const std::string& payload,
                   std::span<const Image> pictures);
 
-    /// A photo, whose text is in UTF-8 whatever the code's charset: any answer that is ASCII where
-    /// the text is counts (capture design 8). Other charsets look wrong here and are not counted as
-    /// such; qr_photos_test compares them charset by charset.
+    /// A photo, whose text is compared in every charset of the collection (capture design 8).
     void photo(std::string_view row, const std::string& text, const Image& picture);
 
     void print_row(std::string_view row) const;
+    /// The photos' row, and what the readers beside ours have read together.
+    void print_photos(std::string_view row) const;
     /// All single pictures: the rate, the cost of a mean picture against plain ZXing, the slowest.
     void print_all() const;
     void print_wrong() const;
@@ -48,6 +48,7 @@ private:
 
     std::vector<Reader> readers_;
     std::vector<Cost> costs_;
+    Count others_;  ///< photos that a reader beside ours has read
     std::map<std::string, std::vector<Count>, std::less<>> rows_;
 };
 

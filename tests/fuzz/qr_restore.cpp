@@ -1,4 +1,5 @@
-// Any belief about the modules of a code: a code or none. The first byte is the version.
+// Any belief about the modules of a code: a code, some blocks of it, or none. The first byte is the
+// version.
 #include "kiosk/imaging/qr_restore.h"
 
 #include "kiosk/core/expects.h"
@@ -13,6 +14,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
         belief.push_back(static_cast<float>(bytes[1 + i % (size - 1)]) - 128.0F);
     }
     const auto code = restore_code(layout, belief);
-    expects(!code || code->dark.size() == belief.size());
+    expects(code.modules.size() == belief.size());
     return 0;
 }

@@ -1,7 +1,6 @@
 // Photos of codes that nobody here took, with the text that each holds. They are not part of
 // the project; the test is skipped where they are missing.
 #include <ZXing/ReadBarcode.h>
-#include <iconv.h>
 
 #include <filesystem>
 #include <string>
@@ -13,33 +12,13 @@
 #include "kiosk/imaging/picture_file.h"
 #include "kiosk/imaging/qr_decode.h"
 #include "tests/support/checkout.h"
+#include "tests/support/code_text.h"
 
 using namespace motlan;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-// The text of bytes in one of the charsets of the collection, as UTF-8; empty when it is none.
-std::string converted(ByteView bytes, const char* charset) {
-    const iconv_t converter = ::iconv_open("UTF-8", charset);
-    std::string in(as_text(bytes));
-    std::string out(in.size() * 4 + 4, '\0');
-    char* from = in.data();
-    char* to = out.data();
-    std::size_t from_left = in.size();
-    std::size_t to_left = out.size();
-    const bool is_whole = ::iconv(converter, &from, &from_left, &to, &to_left) == 0;
-    ::iconv_close(converter);
-    out.resize(is_whole ? out.size() - to_left : 0);
-    return out;
-}
-
-// The wanted texts are all in UTF-8; the codes hold them in UTF-8, Shift-JIS or Latin-1.
-bool holds(const Bytes& payload, const std::string& wanted) {
-    return as_text(payload) == wanted || converted(payload, "CP932") == wanted ||
-           converted(payload, "ISO-8859-1") == wanted;
-}
 
 std::vector<fs::path> photos() {
     std::vector<fs::path> files;
@@ -76,9 +55,9 @@ TEST_CASE("no photo is read wrongly and more are read than by the packaged decod
         const auto wanted = read_text(fs::path(file).replace_extension(".txt"), 65536).value();
         const Image grey = grey_of(file);
         const auto payload = read_code(grey.view()).payload;
-        packaged += holds(packaged_payload(grey), wanted) ? 1 : 0;
+        packaged += testing::is_same_text(as_text(packaged_payload(grey)), wanted) ? 1 : 0;
         INFO(file.filename().string());
-        CHECK((!payload || holds(*payload, wanted)));
+        CHECK((!payload || testing::is_same_text(as_text(*payload), wanted)));
         ours += payload ? 1 : 0;
     }
 
