@@ -1,5 +1,6 @@
 #include "kiosk/chip/card_face.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/card_face.h"
@@ -15,6 +16,7 @@ TEST_CASE("the face comes out as it went in", "[chip]") {
 
         REQUIRE(face);
         CHECK(face->bytes == picture);
+        CHECK((face->coding == PictureCoding::Jpeg2000) == (coding == FaceCoding::Jpeg2000));
     }
 }
 
