@@ -79,21 +79,20 @@ Result<std::string> PcscContext::reader_named(const std::string& part) {
     // A conversation from before pcscd was started again ends here; the next one is fresh.
     if (was_open && !context_) names = list();
     for (std::size_t at = 0; at < names.size() && names[at] != '\0';) {
-        const std::string name = names.c_str() + at;
+        std::string name = names.c_str() + at;
         if (name.contains(part)) return name;
         at += name.size() + 1;
     }
     return fail(Fault::ChipReaderUnavailable);
 }
 
-// Whether there is an answer: a card, or a fault that is not the card's.
-bool PcscContext::connect(const std::string& reader, std::optional<PcscCard>& card, LONG& result) {
+LONG PcscContext::connect(const std::string& reader, std::optional<PcscCard>& card) {
     SCARDHANDLE number = 0;
     DWORD protocol = 0;
-    result = SCardConnect(*context_, reader.c_str(), SCARD_SHARE_EXCLUSIVE,
-                          SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, &number, &protocol);
+    const LONG result = SCardConnect(*context_, reader.c_str(), SCARD_SHARE_EXCLUSIVE,
+                                     SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, &number, &protocol);
     if (result == SCARD_S_SUCCESS) card.emplace(number, protocol);
-    return !is_cards_fault(result);
+    return result;
 }
 
 Result<void> PcscContext::wake(const std::string& reader, milliseconds patience,
@@ -104,14 +103,14 @@ Result<void> PcscContext::wake(const std::string& reader, milliseconds patience,
     state.szReader = reader.c_str();
     state.dwCurrentState = SCARD_STATE_UNAWARE;
     while (true) {
-        LONG result = SCardGetStatusChange(*context_, left_until(end), &state, 1);
-        if (result == SCARD_E_TIMEOUT) return fail(Fault::ChipAbsent);
-        if (result != SCARD_S_SUCCESS) close();
-        if (result != SCARD_S_SUCCESS || is_gone(state.dwEventState)) break;
-        if (is_readable(state.dwEventState) && connect(reader, card, result)) {
-            if (result == SCARD_S_SUCCESS) return {};
-            break;
-        }
+        const LONG waited = SCardGetStatusChange(*context_, left_until(end), &state, 1);
+        if (waited == SCARD_E_TIMEOUT) return fail(Fault::ChipAbsent);
+        if (waited != SCARD_S_SUCCESS) close();
+        if (waited != SCARD_S_SUCCESS || is_gone(state.dwEventState)) break;
+        const bool is_there = is_readable(state.dwEventState);
+        const LONG connected = is_there ? connect(reader, card) : SCARD_E_NO_SMARTCARD;
+        if (connected == SCARD_S_SUCCESS) return {};
+        if (!is_cards_fault(connected)) break;
         // From here on only a change of this state wakes us.
         state.dwCurrentState = state.dwEventState;
     }

@@ -48,7 +48,7 @@ public:
 private:
     /// The names of all readers, each closed by a zero; empty when there is none to ask.
     std::string list();
-    bool connect(const std::string& reader, std::optional<PcscCard>& card, LONG& result);
+    LONG connect(const std::string& reader, std::optional<PcscCard>& card);
 
     std::optional<SCARDCONTEXT> context_;
 };

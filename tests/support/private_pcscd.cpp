@@ -2,17 +2,17 @@
 
 #include <fcntl.h>
 #include <netinet/in.h>
-#include <signal.h>
 #include <spawn.h>
-#include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <array>
+#include <csignal>
+#include <cstdlib>
 #include <format>
 #include <fstream>
-#include <random>
 
 #include "kiosk/core/descriptor.h"
 #include "kiosk/core/expects.h"
@@ -51,13 +51,11 @@ bool is_free(int port) {
     return ::bind(probe.number(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
 }
 
-// vpcd listens there and at the port after it, one for each of its two readers. Below the ports
-// that the kernel gives away by itself.
+// vpcd listens there and at the port after it, one for each of its two readers. They lie below
+// the ports that the kernel gives away by itself, and apart from those of other tests' programs.
 int free_port() {
-    std::random_device chance;
-    int port = 0;
-    do port = 20'000 + static_cast<int>(chance() % 6000) * 2;
-    while (!is_free(port) || !is_free(port + 1));
+    int port = 20'000 + ::getpid() % 6000 * 2;
+    while (!is_free(port) || !is_free(port + 1)) port += 2;
     return port;
 }
 
