@@ -144,6 +144,26 @@ TEST_CASE("the face comes out as it was put in", "[chip]") {
     CHECK(card->trust == ChipTrust::Authentic);
 }
 
+TEST_CASE("a face beyond the first half of a file is read by the odd command", "[chip]") {
+    // Offsets above 32,767 have no place in READ BINARY's own bytes (ISO/IEC 7816-4, 11.3.3).
+    Bytes large = drawn_face(FaceCoding::Jpeg);
+    for (std::size_t i = large.size(); i < 50'000; ++i) large.push_back(std::uint8_t(i * i / 251));
+    CardFiles files = good_files();
+    files[kFace] = face_file(large, FaceCoding::Jpeg);
+    sign(files, signing());
+    const CardManner older{.has_pace = false};
+    const auto manner = GENERATE_COPY(CardManner{}, older);
+    ChipWishes wishes = trusting();
+    wishes.face = true;
+    wishes.zone = zone_of({});
+
+    const auto [card, exchanges] = read(files, manner, wishes);
+
+    REQUIRE(card);
+    CHECK(card->face->bytes == large);
+    CHECK(card->trust == ChipTrust::Authentic);
+}
+
 TEST_CASE("the way only grows and ends at the whole", "[chip]") {
     std::vector<int> seen;
     ChipWishes wishes = trusting();

@@ -126,6 +126,10 @@ CardAnswer VirtualCard::read_by_number(const CardCommand& command) {
     return read(command, file, command.p2);
 }
 
+std::size_t VirtualCard::room_for(std::size_t wanted) const {
+    return channel_ && wanted <= 256 ? std::min(wanted, kProtectedRead) : wanted;
+}
+
 // Odd READ BINARY: the offset in 54, the bytes in 53 (ISO/IEC 7816-4, 11.3.3).
 CardAnswer VirtualCard::read_by_object(const CardCommand& command) {
     const auto words = value_of(command.words, 0x54);
@@ -134,7 +138,8 @@ CardAnswer VirtualCard::read_by_object(const CardCommand& command) {
     std::size_t offset = 0;
     for (const std::uint8_t byte : *words) offset = offset << 8 | byte;
     CardCommand plain = command;
-    plain.wanted = command.wanted - std::min<std::size_t>(command.wanted, 4);
+    const std::size_t room = room_for(command.wanted);
+    plain.wanted = room - std::min(room, room <= 129 ? std::size_t{2} : 3);
     CardAnswer answer = read(plain, *selected_, offset);
     if (!answer.words.empty()) answer.words = der(0x53, answer.words);
     return answer;
@@ -157,9 +162,7 @@ std::optional<CardAnswer> VirtualCard::misread(std::uint16_t file, std::size_t s
 
 CardAnswer VirtualCard::read(const CardCommand& command, std::uint16_t file, std::size_t offset) {
     if (file != kCardAccess && !channel_) return refusal(0x6982);
-    const bool is_short = command.wanted <= 256;
-    const std::size_t wanted =
-        channel_ && is_short ? std::min(command.wanted, kProtectedRead) : command.wanted;
+    const std::size_t wanted = room_for(command.wanted);
     const bool is_beginning = offset == 0 && manner_.misbehaviour == Misbehaviour::EndlessFile;
     if (const auto wrong = misread(file, wanted); wrong && !is_beginning) return *wrong;
     const Bytes& bytes = files_.at(file);

@@ -61,6 +61,7 @@ private:
     CardAnswer authenticate(const CardCommand& command);
     CardAnswer choose_password(const CardCommand& command);
     CardAnswer agree(const CardCommand& command);
+    [[nodiscard]] std::size_t room_for(std::size_t wanted) const;
     [[nodiscard]] std::optional<CardAnswer> misread(std::uint16_t file, std::size_t size) const;
     void distort(CardAnswer& closed);
 
