@@ -42,7 +42,9 @@ Result<Bytes> read_far(ChipSession& session, std::size_t offset, std::size_t cou
     if (!wrapped) return fail(wrapped.error());
     const auto content = only(*wrapped, 0x53);
     if (!content) return fail(content.error());
-    return Bytes(content->begin(), content->end());
+    // A shorter length than we made room for leaves room for bytes that we did not ask for.
+    const ByteView asked = content->first(std::min(count, content->size()));
+    return Bytes(asked.begin(), asked.end());
 }
 
 /// Some of the bytes from `offset` on, at least one and at most `count`.
