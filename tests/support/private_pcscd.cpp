@@ -43,8 +43,11 @@ Descriptor listening_socket() {
     return listener;
 }
 
+// As vpcd itself will bind it: what an ended program leaves behind there does not matter.
 bool is_free(int port) {
     const Descriptor probe(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    const int yes = 1;
+    ::setsockopt(probe.number(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<std::uint16_t>(port));
@@ -52,11 +55,13 @@ bool is_free(int port) {
 }
 
 // vpcd listens there and at the port after it, one for each of its two readers. They lie below
-// the ports that the kernel gives away by itself, and apart from those of other tests' programs.
+// the ports that the kernel gives away by itself, and apart from those of other tests' programs,
+// whose numbers are near ours.
 int free_port() {
-    int port = 20'000 + ::getpid() % 6000 * 2;
-    while (!is_free(port) || !is_free(port + 1)) port += 2;
-    return port;
+    int place = ::getpid();
+    const auto port = [&] { return 20'000 + place % 6000 * 2; };
+    while (!is_free(port()) || !is_free(port() + 1)) place += 1009;
+    return port();
 }
 
 }  // namespace
