@@ -96,9 +96,10 @@ X509Ptr verified_signer(CMS_ContentInfo& cms) {
     return X509Ptr(signer);
 }
 
-/// Document signers sign, are no authorities and have no other task (Doc 9303-12 section 7.1).
+/// Document signers sign and are no authorities (Doc 9303-12 section 7.1). What else their
+/// certificates say is passed by: no signer of Vietnam was at hand to compare with.
 bool may_sign_documents(X509& certificate) {
-    constexpr std::uint32_t kOther = EXFLAG_INVALID | EXFLAG_CA | EXFLAG_XKUSAGE;
+    constexpr std::uint32_t kOther = EXFLAG_INVALID | EXFLAG_CA;
     return (X509_get_extension_flags(&certificate) & kOther) == 0 &&
            (X509_get_key_usage(&certificate) & KU_DIGITAL_SIGNATURE) != 0 &&
            has_strong_key(certificate);

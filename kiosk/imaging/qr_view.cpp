@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <utility>
 
 #include "kiosk/imaging/pixel.h"
+#include "kiosk/imaging/qr_shade.h"
 
 namespace motlan {
 namespace {
 
 constexpr double kWideWindow = 3.0;
-constexpr double kNarrowWindow = 1.8;
 constexpr float kWhite = 252;
 // Variance of 3 by 3 places 0.28 modules apart on an even slope of 1 a module.
 constexpr float kTextureOfSlope = 0.052F;
@@ -102,8 +103,29 @@ void doubt_texture(QrView& view, const QrPlane& expected) {
     }
 }
 
-// Least contrast that is not taken for noise, in grey levels.
-constexpr float kLeastContrast = 0.7F;
+constexpr float kMisfit = 2;
+
+// What is weighed as nothing still counts a little where there is nothing else.
+QrPlane seen(const QrView& view) {
+    QrPlane weight = view.weight;
+    for (float& one : weight) one += 0.02F;
+    return weight;
+}
+
+// Where what is seen differs more from what is expected than elsewhere, less is known than it
+// seems.
+void doubt_misfit(QrView& view, const QrPlane& expected) {
+    QrPlane misfit(expected.size());
+    for (std::size_t i = 0; i < misfit.size(); ++i) {
+        const float off = view.signal[i] - expected[i];
+        misfit[i] = off * off;
+    }
+    const QrPlane nearby = QrAround(seen(view), view.modules).mean(misfit);
+    const float usual = std::max(median_of(nearby), 1e-4F);
+    for (std::size_t i = 0; i < nearby.size(); ++i) {
+        view.weight[i] *= std::min(1.0F, kMisfit * usual / nearby[i]);
+    }
+}
 
 }  // namespace
 
@@ -142,27 +164,13 @@ QrView view_of(const ImageView& grey, const QrWarp& warp, int modules) {
 }
 
 void level_by(QrView& view, const QrPlane& expected) {
-    const int n = view.modules;
-    QrPlane weight = view.weight;
-    for (float& one : weight) one += 0.02F;
-    const QrPlane level = product(weight, view.level);
-    const QrPlane wanted = product(weight, expected);
-    const QrPlane sum = window_sums(weight, n, kNarrowWindow);
-    const QrPlane levels = window_sums(level, n, kNarrowWindow);
-    const QrPlane wants = window_sums(wanted, n, kNarrowWindow);
-    const QrPlane both = window_sums(product(level, expected), n, kNarrowWindow);
-    const QrPlane squares = window_sums(product(wanted, expected), n, kNarrowWindow);
-    for (std::size_t i = 0; i < level.size(); ++i) {
-        const float mean = levels[i] / sum[i];
-        const float want = wants[i] / sum[i];
-        const float along = both[i] / sum[i] - mean * want;
-        const float spread = squares[i] / sum[i] - want * want;
-        view.contrast[i] = std::max(kLeastContrast, -along / std::max(spread, 0.02F));
-        view.middle[i] = mean + view.contrast[i] * want;
-    }
+    QrShade shade = shade_of(view.level, expected, QrAround(seen(view), view.modules));
+    view.contrast = std::move(shade.contrast);
+    view.middle = std::move(shade.middle);
     signal_from(view);
     weigh(view);
     doubt_texture(view, expected);
+    doubt_misfit(view, expected);
 }
 
 }  // namespace motlan
