@@ -15,19 +15,12 @@ namespace {
 constexpr double kMovement = 0.035;
 // Share of a picture with edges that a card's print gives; an empty wall has none.
 constexpr double kCardDetail = 0.03;
-constexpr double kSharpEdges = 0.30;
 constexpr int kSmallest = 16;
 
 Image small_of(const ImageView& grey) {
     Image small = halved(grey);
     while (small.width >= 160 && small.height >= 2 * kSmallest) small = halved(small.view());
     return small;
-}
-
-bool is_card_without_code(const ImageView& grey, const CodeReading& reading) {
-    if (reading.place) return false;
-    const PictureLook look = look_of(grey);
-    return look.detail >= kCardDetail && look.sharpness >= kSharpEdges;
 }
 
 }  // namespace
@@ -47,13 +40,18 @@ bool CardGuide::has_moved(const ImageView& grey) {
 
 CardHint CardGuide::hint_in(const ImageView& grey, const CodeReading& reading) {
     const bool is_moving = has_moved(grey);
-    const CardHint hint = hint_for(grey, reading);
+    if (reading.payload) {
+        without_code_ = std::max(0, without_code_ - 2);
+        return CardHint::CodeSeen;
+    }
+    const PictureLook look = look_of(grey);
+    const CardHint hint = hint_for(grey, reading, look);
     const bool may_be_moving = hint == CardHint::Blur || hint == CardHint::NoCard;
     if (is_moving && may_be_moving) {
         without_code_ = 0;
         return CardHint::HoldStill;
     }
-    const bool lacks_code = hint == CardHint::NoCard && is_card_without_code(grey, reading);
+    const bool lacks_code = hint == CardHint::NoCard && look.detail >= kCardDetail;
     without_code_ = lacks_code ? without_code_ + 1 : std::max(0, without_code_ - 2);
     return without_code_ >= kSidePictures ? CardHint::WrongSide : hint;
 }

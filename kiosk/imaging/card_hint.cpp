@@ -1,9 +1,10 @@
 #include "kiosk/imaging/card_hint.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <cstdlib>
+
+#include "kiosk/imaging/histogram.h"
 
 namespace motlan {
 namespace {
@@ -22,25 +23,6 @@ constexpr int kUsualModules = 49;
 constexpr double kLeastModulePixels = 1.8;
 constexpr int kPatchModules = 4;
 constexpr int kBlock = 16;
-
-std::array<std::int64_t, 256> histogram(const ImageView& grey) {
-    std::array<std::int64_t, 256> bins{};
-    for (const std::uint8_t level : grey.pixels) ++bins[level];
-    return bins;
-}
-
-int level_at(const std::array<std::int64_t, 256>& bins, double share) {
-    std::int64_t total = 0;
-    for (const std::int64_t count : bins) total += count;
-    std::int64_t seen = 0;
-    for (std::size_t level = 0; level < bins.size(); ++level) {
-        seen += bins[level];
-        if (static_cast<double>(seen) >= share * static_cast<double>(total)) {
-            return static_cast<int>(level);
-        }
-    }
-    return 255;
-}
 
 struct BlockLook {
     int contrast = 0;
@@ -93,7 +75,7 @@ CardHint hint_for_place(const ImageView& grey, const CodeReading& reading, doubl
 }  // namespace
 
 PictureLook look_of(const ImageView& grey) {
-    const auto bins = histogram(grey);
+    const Histogram bins = histogram_of(grey);
     PictureLook look{.darkest = level_at(bins, 0.02), .brightest = level_at(bins, 0.98)};
     double steepness = 0;
     int blocks = 0;
@@ -124,9 +106,8 @@ double glare_share(const ImageView& grey, const Box& box, int patch) {
     return patches > 0 ? static_cast<double>(burnt) / patches : 0;
 }
 
-CardHint hint_for(const ImageView& grey, const CodeReading& reading) {
+CardHint hint_for(const ImageView& grey, const CodeReading& reading, const PictureLook& look) {
     if (reading.payload) return CardHint::CodeSeen;
-    const PictureLook look = look_of(grey);
     const int contrast = look.brightest - look.darkest;
     if (contrast < kAnyContrast) return CardHint::NoCard;
     if (look.brightest < kDarkLevel) return CardHint::TooDark;

@@ -21,7 +21,12 @@ struct PictureLook {
 /// Share of the box that is burnt out in patches larger than any module group, 0 to 1.
 [[nodiscard]] double glare_share(const ImageView& grey, const Box& box, int patch);
 
-/// The hint for a grey picture and what was found in it.
-[[nodiscard]] CardHint hint_for(const ImageView& grey, const CodeReading& reading);
+/// The hint for a grey picture, what was found in it and what it is like.
+[[nodiscard]] CardHint hint_for(const ImageView& grey, const CodeReading& reading,
+                                const PictureLook& look);
+/// The same, looking only where that is needed.
+[[nodiscard]] inline CardHint hint_for(const ImageView& grey, const CodeReading& reading) {
+    return reading.payload ? CardHint::CodeSeen : hint_for(grey, reading, look_of(grey));
+}
 
 }  // namespace motlan

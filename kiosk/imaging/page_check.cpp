@@ -1,10 +1,11 @@
 #include "kiosk/imaging/page_check.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdint>
+#include <numeric>
 
+#include "kiosk/imaging/histogram.h"
 #include "kiosk/imaging/resize.h"
 
 namespace motlan {
@@ -21,32 +22,13 @@ constexpr double kLeastInk = 0.0002;
 constexpr int kTile = 32;
 constexpr int kMarginMm = 3;
 
-struct Tile {
-    int left = 0;
-    int top = 0;
-    int right = 0;
-    int bottom = 0;
-};
-
 // Pixels clearly darker than the paper around them. Paper is what nine of ten pixels of the
 // tile do not exceed, so a shadow over the whole tile is no ink.
-std::int64_t ink_in(const ImageView& grey, const Tile& tile) {
-    std::array<int, 256> bins{};
-    int count = 0;
-    for (int y = tile.top; y < tile.bottom; ++y) {
-        for (int x = tile.left; x < tile.right; ++x, ++count) {
-            ++bins[grey.row(y)[static_cast<std::size_t>(x)]];
-        }
-    }
-    int paper = 0;
-    for (int seen = bins[0]; seen * 10 < count * 9 && paper < 255;) {
-        seen += bins[static_cast<std::size_t>(++paper)];
-    }
+std::int64_t ink_in(const ImageView& grey, const Box& tile) {
+    const Histogram bins = histogram_of(grey, tile);
+    const int paper = level_at(bins, 0.9);
     const int darkest_paper = std::max(0, std::min(paper * 3 / 4, paper - 24));
-    std::int64_t ink = 0;
-    for (int level = 0; level < darkest_paper; ++level)
-        ink += bins[static_cast<std::size_t>(level)];
-    return ink;
+    return std::accumulate(bins.begin(), bins.begin() + darkest_paper, std::int64_t{0});
 }
 
 double ink_share(const ImageView& grey, int margin) {
@@ -55,7 +37,7 @@ double ink_share(const ImageView& grey, int margin) {
     const int bottom = grey.height - margin;
     for (int y = margin; y < bottom; y += kTile) {
         for (int x = margin; x < right; x += kTile) {
-            ink += ink_in(grey, {x, y, std::min(x + kTile, right), std::min(y + kTile, bottom)});
+            ink += ink_in(grey, {x, y, std::min(kTile, right - x), std::min(kTile, bottom - y)});
         }
     }
     const double area = double(right - margin) * double(bottom - margin);

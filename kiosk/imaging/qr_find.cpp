@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 
+#include "kiosk/imaging/histogram.h"
 #include "kiosk/imaging/pixel.h"
 #include "kiosk/imaging/qr_rings.h"
 #include "kiosk/imaging/resize.h"
@@ -83,15 +84,8 @@ private:
 // How much lighter than its middle a pattern's surroundings must be: a share of what the picture's
 // light and dark differ by, as far as noise does not ask for more.
 int least_contrast(const ImageView& grey) {
-    std::array<int, 256> bins{};
-    for (const std::uint8_t level : grey.pixels) ++bins[level];
-    const auto few = static_cast<int>(grey.pixels.size() / 50);
-    std::size_t dark = 0;
-    for (int seen = bins[0]; seen < few && dark < 255;) seen += bins[++dark];
-    std::size_t light = 255;
-    for (int seen = bins[255]; seen < few && light > 0;) seen += bins[--light];
-    const int contrast = static_cast<int>(light) - static_cast<int>(dark);
-    return std::max(3, contrast / 16);
+    const Histogram bins = histogram_of(grey);
+    return std::max(3, (level_at(bins, 0.98) - level_at(bins, 0.02)) / 16);
 }
 
 // The likest of those that overlap.

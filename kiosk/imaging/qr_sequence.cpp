@@ -46,13 +46,12 @@ double agreement(const QrView& view, const QrPlane& expected, const QrPlane& kno
 }
 
 // Moves the places of the modules until the fixed patterns fit.
-void align_by_patterns(QrView& view, const ImageView& grey, QrWarp& warp, const QrLayout& layout) {
-    const QrPlane signal = fixed_signal(layout);
+void align_by_patterns(QrView& view, const ImageView& grey, QrWarp& warp, const QrPlane& signal) {
     QrPlane trusted = signal;
     for (float& one : trusted) one *= one;
     for (int round = 0; round < 6; ++round) {
         if (round % 2 == 0) guess_blur(view, signal);
-        const QrPlane expected = blurred(signal, layout.modules, view.blur, -1);
+        const QrPlane expected = blurred(signal, view.modules, view.blur, -1);
         warp.bend(misplaced_by(view, {expected, trusted}, warp,
                                round < 4 ? QrBending::Stiff : QrBending::Loose));
         measure_again(view, grey, warp);
@@ -71,19 +70,20 @@ void refine(QrView& view, const ImageView& grey, QrWarp& warp, const QrPlane& li
 
 struct Found {
     QrPlacement place;
+    QrLayout layout;
     QrView view;
     double agreement = 0;
 };
 
 Found seen_at(const ImageView& grey, QrPlacement place) {
-    const QrLayout layout = qr_layout(place.modules);
-    QrView view = view_of(grey, place.warp, place.modules);
-    align_by_patterns(view, grey, place.warp, layout);
+    QrLayout layout = qr_layout(place.modules);
     const QrPlane known = fixed_signal(layout);
-    const QrPlane expected = blurred(known, layout.modules, view.blur, -1);
+    QrView view = view_of(grey, place.warp, place.modules);
+    align_by_patterns(view, grey, place.warp, known);
+    const QrPlane expected = blurred(known, view.modules, view.blur, -1);
     const double agreed = agreement(view, expected, known);
     view.noise = kFirstNoise;
-    return {place, std::move(view), agreed};
+    return {place, std::move(layout), std::move(view), agreed};
 }
 
 // The place where the fixed patterns fit best; nothing when they fit nowhere.
@@ -138,12 +138,11 @@ QrAttempt QrSequence::add(const ImageView& grey) {
     QrAttempt attempt;
     auto found = find_code(grey);
     if (!found) return attempt;
-    const QrLayout layout = qr_layout(found->place.modules);
     attempt.pictures = 1;
-    attempt.code = solve_one(found->view, grey, found->place, layout);
+    attempt.code = solve_one(found->view, grey, found->place, found->layout);
     attempt.place = found->place;
     if (attempt.code.is_whole) return attempt;
-    attempt.code = join(std::move(found->view), layout);
+    attempt.code = join(std::move(found->view), found->layout);
     attempt.pictures = static_cast<int>(views_.size());
     return attempt;
 }

@@ -77,7 +77,7 @@ void Tally::photo(std::string_view row, const std::string& text, const Image& pi
 
 void Tally::print_photos(std::string_view row) const {
     print_row(row);
-    if (others_.shown == 0) return;
+    if (others_.shown == 0 || readers_.size() < 2) return;
     std::println("{}, the others together\t{:.1f}\t", row, percent(others_.read, others_.shown));
 }
 
