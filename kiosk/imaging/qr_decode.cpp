@@ -109,23 +109,32 @@ int modules_of(const ZXing::Barcode& code) {
     return version > 0 ? 17 + 4 * version : 0;
 }
 
-// Symbols that were found but could not be decoded are wanted as well: they say where to look.
 ZXing::ReaderOptions options(ZXing::Binarizer binarizer) {
-    return ZXing::ReaderOptions()
-        .setFormats(ZXing::BarcodeFormat::QRCode)
-        .setBinarizer(binarizer)
-        .setReturnErrors(true);
+    return ZXing::ReaderOptions().setFormats(ZXing::BarcodeFormat::QRCode).setBinarizer(binarizer);
+}
+
+int side_of(const ZXing::Barcode& code) {
+    const Box box = bounds_of(code.position());
+    return std::max(box.width, box.height);
+}
+
+// A person holds up one code; when there are more, the largest is the nearest. In a camera's
+// picture one that fills a sixth leaves little room for a larger one, and to look on would take as
+// long again.
+ZXing::Barcode nearest_in(const ZXing::ImageView& view, const ZXing::ReaderOptions& options) {
+    const bool is_camera = std::int64_t{view.width()} * view.height() > kFilteredArea;
+    if (is_camera) {
+        ZXing::Barcode first = ZXing::ReadBarcode(view, options);
+        const bool is_near = side_of(first) * 6 >= std::min(view.width(), view.height());
+        if (!first.isValid() || is_near) return first;
+    }
+    const auto codes = ZXing::ReadBarcodes(view, options);
+    const auto largest = std::ranges::max_element(codes, {}, side_of);
+    return largest == codes.end() ? ZXing::Barcode{} : *largest;
 }
 
 bool is_payload(const ZXing::Barcode& code) {
-    return code.isValid() && !code.bytes().empty() && code.bytes().size() <= kPayloadLimit;
-}
-
-// A person holds up one code; when there are more, the largest is the nearest. One that was
-// read comes before any that was not.
-auto rank(const ZXing::Barcode& code) {
-    const Box box = bounds_of(code.position());
-    return std::pair(is_payload(code), std::int64_t{box.width} * box.height);
+    return !code.bytes().empty() && code.bytes().size() <= kPayloadLimit;
 }
 
 CodeReading reading_of(const ZXing::Barcode& code, std::string_view step) {
@@ -140,9 +149,8 @@ CodeReading look(const ImageView& grey, std::string_view step, ZXing::Binarizer 
     try {
         const ZXing::ImageView view(grey.pixels.data(), grey.width, grey.height,
                                     ZXing::ImageFormat::Lum);
-        const auto codes = ZXing::ReadBarcodes(view, options(binarizer));
-        const auto best = std::ranges::max_element(codes, {}, rank);
-        return best == codes.end() ? CodeReading{} : reading_of(*best, step);
+        const ZXing::Barcode code = nearest_in(view, options(binarizer));
+        return code.isValid() ? reading_of(code, step) : CodeReading{};
     } catch (const std::exception&) {
         // The library signals some impossible symbols this way; such a symbol is no code.
         return {};
@@ -165,11 +173,11 @@ CodeReading read_filtered(const ImageView& grey) {
 }  // namespace
 
 CodeReading CodeReader::look_closely(const ImageView& grey, CodeReading seen) {
-    const QrAttempt attempt = sequence_.add(grey);
+    const QrAttempt attempt = sequence_.add(grey, seen.place ? seen.place : last_place_);
     without_code_ = attempt.place ? 0 : without_code_ + 1;
-    if (without_code_ >= kForgetAfter) sequence_.clear();
+    if (without_code_ >= kForgetAfter) forget();
     if (!attempt.place) return seen;
-    seen.place = bounds_of(*attempt.place);
+    seen.place = last_place_ = bounds_of(*attempt.place);
     seen.modules = attempt.place->modules;
     if (!attempt.code.is_whole) return seen;
     const Image print = printed(attempt.code, attempt.place->modules);
@@ -179,8 +187,13 @@ CodeReading CodeReader::look_closely(const ImageView& grey, CodeReading seen) {
     seen.payload = reading.payload;
     seen.step = attempt.pictures > 1 ? "pictures" : "modules";
     seen.pictures = attempt.pictures;
-    sequence_.clear();
+    forget();
     return seen;
+}
+
+void CodeReader::forget() {
+    sequence_.clear();
+    last_place_.reset();
 }
 
 CodeReading CodeReader::look_at_half(const ImageView& grey) {

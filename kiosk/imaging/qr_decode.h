@@ -41,8 +41,10 @@ public:
 private:
     CodeReading look_at_half(const ImageView& grey);
     CodeReading look_closely(const ImageView& grey, CodeReading seen);
+    void forget();
 
     QrSequence sequence_;
+    std::optional<Box> last_place_;
     int without_code_ = 0;
 };
 

@@ -47,7 +47,7 @@ public:
                 count_lighter(row, row + offsets_[i], contrast, lighter);
             }
             for (int x = reach_; x < grey_.width - reach_; ++x) {
-                if (lighter[static_cast<std::size_t>(x)] < 4) continue;
+                if (lighter[static_cast<std::size_t>(x)] < 5) continue;
                 const double likeness = likeness_near(row + x);
                 if (likeness < kLeastLikeness) continue;
                 found.push_back({double(x), double(y), module_, likeness});

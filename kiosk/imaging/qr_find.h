@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -32,10 +33,10 @@ struct QrPlacement {
     QrWarp warp;
 };
 
-/// The likeliest places of a code, best first, at most `most`: three finders that stand like a
-/// code's, with the number of modules that the timing patterns between them show.
-[[nodiscard]] std::vector<QrPlacement> place_codes(const ImageView& grey,
-                                                   const std::vector<QrFinder>& finders,
-                                                   std::size_t most);
+/// Tries the likeliest places of a code, best first, at most `most`, until one is taken: three
+/// finders that stand like a code's, with the number of modules that the timing patterns between
+/// them show.
+void try_places(const ImageView& grey, const std::vector<QrFinder>& finders, std::size_t most,
+                const std::function<bool(const QrPlacement&)>& is_taken);
 
 }  // namespace motlan

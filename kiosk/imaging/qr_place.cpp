@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <utility>
 
 #include "kiosk/imaging/pixel.h"
 #include "kiosk/imaging/qr_corner.h"
@@ -128,23 +129,24 @@ double alignment_contrast(const ImageView& grey, const QrWarp& warp, int modules
 // How far the last corner lies from where a plane without perspective has it: the alignment
 // pattern near it is looked for, up to 3 modules away (ISO/IEC 18004:2015, annex E).
 QrSpot fourth_move(const ImageView& grey, const QrCorner& corner, int modules) {
-    constexpr int kSteps = 13;
-    const double step = 0.5 * module_of(corner);
     QrSpot best;
     double most = 0;
-    for (int i = 0; i < kSteps * kSteps; ++i) {
-        const int across = i % kSteps - kSteps / 2;
-        const int down = i / kSteps - kSteps / 2;
-        const QrSpot move{across * step, down * step};
-        const auto warp = warp_of(corner, modules, move);
-        if (!warp) continue;
-        const double merit =
-            alignment_contrast(grey, *warp, modules) - 0.25 * (std::abs(across) + std::abs(down));
-        if (merit <= most) continue;
-        most = merit;
-        best = move;
+    for (const auto& [reach, step] : {std::pair(3, 1.0), std::pair(1, 0.5)}) {
+        const QrSpot from = best;
+        for (int i = 0; i < (2 * reach + 1) * (2 * reach + 1); ++i) {
+            const QrSpot move{from.x + step * (i % (2 * reach + 1) - reach),
+                              from.y + step * (i / (2 * reach + 1) - reach)};
+            const QrSpot pixels{move.x * module_of(corner), move.y * module_of(corner)};
+            const auto warp = warp_of(corner, modules, pixels);
+            if (!warp) continue;
+            const double merit = alignment_contrast(grey, *warp, modules) -
+                                 0.5 * (std::abs(move.x) + std::abs(move.y));
+            if (merit <= most) continue;
+            most = merit;
+            best = move;
+        }
     }
-    return best;
+    return {best.x * module_of(corner), best.y * module_of(corner)};
 }
 
 // The rough places that the timing patterns confirm, best first.
@@ -176,11 +178,11 @@ bool is_same(const QrPlacement& a, const QrPlacement& b) {
 
 }  // namespace
 
-std::vector<QrPlacement> place_codes(const ImageView& grey, const std::vector<QrFinder>& finders,
-                                     std::size_t most) {
+void try_places(const ImageView& grey, const std::vector<QrFinder>& finders, std::size_t most,
+                const std::function<bool(const QrPlacement&)>& is_taken) {
     std::vector<QrPlacement> placements;
     for (const Rough& rough : rough_places(grey, finders)) {
-        if (placements.size() == most) break;
+        if (placements.size() == most) return;
         const QrCorner exact = squared(grey, rough.corner, rough.modules);
         const bool has_alignment = rough.modules > kLeastModules;
         const QrSpot move = has_alignment ? fourth_move(grey, exact, rough.modules) : QrSpot{};
@@ -189,9 +191,10 @@ std::vector<QrPlacement> place_codes(const ImageView& grey, const std::vector<Qr
         const QrPlacement placement{rough.modules, *warp};
         const bool is_new = std::ranges::none_of(
             placements, [&](const QrPlacement& other) { return is_same(placement, other); });
-        if (is_new) placements.push_back(placement);
+        if (!is_new) continue;
+        if (is_taken(placement)) return;
+        placements.push_back(placement);
     }
-    return placements;
 }
 
 }  // namespace motlan

@@ -146,9 +146,12 @@ RestoredCode restore_as(const QrLayout& layout, const std::vector<float>& belief
 RestoredCode restore_code(const QrLayout& layout, const std::vector<float>& belief) {
     expects(layout.modules > 0 && belief.size() == layout.fixed.size());
     constexpr std::size_t kFormatsTried = 2;
+    // Two formats differ in ten of the thirty bits at least: where most are seen, one stands out.
+    constexpr float kLeastShare = 0.6F;
     const auto formats = formats_of(layout, belief);
     RestoredCode best{.modules = layout.fixed};
     for (std::size_t i = 0; i < kFormatsTried && !best.is_whole; ++i) {
+        if (formats[i].agreement < kLeastShare * formats.front().agreement) break;
         RestoredCode code = restore_as(layout, belief, formats[i]);
         if (code.blocks > best.blocks) best = std::move(code);
     }

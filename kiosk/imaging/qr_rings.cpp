@@ -34,19 +34,19 @@ const std::array<RingPoint, kRingPoints> kPlaces = [] {
     return places;
 }();
 
-// What a correlation with the rings needs of them: levels less their mean, and their length.
-struct Template {
-    std::array<double, kRings.size()> levels{};
-    double length = 0;
-};
+// What a correlation with the rings needs of them: levels less their mean, of length 1.
+using Template = std::array<float, kRings.size()>;
 
 Template template_of(double Ring::* level) {
-    Template made;
     double mean = 0;
     for (const Ring& ring : kRings) mean += ring.points * ring.*level / double(kRingPoints);
+    double squares = 0;
+    for (const Ring& ring : kRings) {
+        squares += ring.points * (ring.*level - mean) * (ring.*level - mean);
+    }
+    Template made{};
     for (std::size_t i = 0; i < kRings.size(); ++i) {
-        made.levels.at(i) = kRings.at(i).*level - mean;
-        made.length += kRings.at(i).points * made.levels.at(i) * made.levels.at(i);
+        made.at(i) = static_cast<float>((kRings.at(i).*level - mean) / std::sqrt(squares));
     }
     return made;
 }
@@ -57,27 +57,25 @@ const std::array<Template, 2> kTemplates{template_of(&Ring::sharp), template_of(
 const std::array<RingPoint, kRingPoints>& ring_points() { return kPlaces; }
 
 double ring_likeness(const std::array<float, kRingPoints>& levels) {
-    double sum = 0;
-    double squares = 0;
-    std::array<double, kRings.size()> sums{};
+    float sum = 0;
+    float squares = 0;
+    Template sums{};
     std::size_t at = 0;
     for (std::size_t ring = 0; ring < kRings.size(); ++ring) {
         for (int i = 0; i < kRings[ring].points; ++i, ++at) {
-            sums[ring] += double(levels[at]);
-            squares += double(levels[at]) * double(levels[at]);
+            sums[ring] += levels[at];
+            squares += levels[at] * levels[at];
         }
         sum += sums[ring];
     }
-    const double spread = squares - sum * sum / kRingPoints;
-    constexpr double kLeastSpread = 4.0 * kRingPoints;
+    const float spread = squares - sum * sum / static_cast<float>(kRingPoints);
+    constexpr float kLeastSpread = 4.0F * kRingPoints;
     if (spread < kLeastSpread) return 0;
-    double likeness = 0;
+    float most = 0;
     for (const Template& one : kTemplates) {
-        const double product =
-            std::inner_product(sums.begin(), sums.end(), one.levels.begin(), 0.0);
-        likeness = std::max(likeness, product / std::sqrt(spread * one.length));
+        most = std::max(most, std::inner_product(sums.begin(), sums.end(), one.begin(), 0.0F));
     }
-    return likeness;
+    return double(most / std::sqrt(spread));
 }
 
 }  // namespace motlan

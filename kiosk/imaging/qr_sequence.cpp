@@ -18,8 +18,14 @@ constexpr std::size_t kPlacesTried = 3;
 constexpr double kLeastAgreement = 0.55;
 constexpr double kLeastAgreementOfSmall = 0.75;
 constexpr int kSmallCode = 33;
-constexpr double kLikelyAgreement = 0.75;
+constexpr double kLikelyAgreement = 0.65;
 constexpr double kSureAgreement = 0.85;
+// After two rounds a right place agreed to 0.58 at least, a wrong one seldom to more than 0.5.
+constexpr double kHopeless = 0.45;
+// Modules that move less than this, in modules, have found their place.
+constexpr double kSettled = 0.05;
+constexpr int kStiffRounds = 4;
+constexpr int kLooseRounds = 2;
 constexpr float kFirstNoise = 0.02F;
 
 QrPlane fixed_signal(const QrLayout& layout) {
@@ -45,17 +51,35 @@ double agreement(const QrView& view, const QrPlane& expected, const QrPlane& kno
     return products / std::sqrt(signals * wants);
 }
 
-// Moves the places of the modules until the fixed patterns fit.
-void align_by_patterns(QrView& view, const ImageView& grey, QrWarp& warp, const QrPlane& signal) {
+double farthest(const QrWarp::Bend& move) {
+    return std::abs(
+        *std::ranges::max_element(move, {}, [](double part) { return std::abs(part); }));
+}
+
+// Moves the places of the modules until the fixed patterns fit: four times as a stiff card, then
+// twice as a bent one, sooner where nothing moves any more. Answers how well they fit in the end;
+// nothing where they plainly will not.
+std::optional<double> align_by_patterns(QrView& view, const ImageView& grey, QrWarp& warp,
+                                        const QrPlane& signal) {
     QrPlane trusted = signal;
     for (float& one : trusted) one *= one;
-    for (int round = 0; round < 6; ++round) {
-        if (round % 2 == 0) guess_blur(view, signal);
-        const QrPlane expected = blurred(signal, view.modules, view.blur, -1);
-        warp.bend(misplaced_by(view, {expected, trusted}, warp,
-                               round < 4 ? QrBending::Stiff : QrBending::Loose));
+    double agreed = 0;
+    bool is_settled = false;
+    for (int round = 0; round < kStiffRounds + kLooseRounds; ++round) {
+        const bool is_stiff = round < kStiffRounds;
+        if (is_stiff && is_settled) continue;
+        if (round == 0 || round == kStiffRounds) guess_blur(view, signal);
+        const QrWarp::Bend move =
+            misplaced_by(view, {blurred(signal, view.modules, view.blur, -1), trusted}, warp,
+                         is_stiff ? QrBending::Stiff : QrBending::Loose);
+        warp.bend(move);
         measure_again(view, grey, warp);
+        agreed = agreement(view, blurred(signal, view.modules, view.blur, -1), signal);
+        if (round == 1 && agreed < kHopeless) return std::nullopt;
+        is_settled = farthest(move) < kSettled;
+        if (!is_stiff && is_settled) break;
     }
+    return agreed;
 }
 
 // The better the belief, the better shade, place and blur are known, and the other way round.
@@ -75,33 +99,53 @@ struct Found {
     double agreement = 0;
 };
 
-Found seen_at(const ImageView& grey, QrPlacement place) {
+std::optional<Found> seen_at(const ImageView& grey, QrPlacement place) {
     QrLayout layout = qr_layout(place.modules);
-    const QrPlane known = fixed_signal(layout);
     QrView view = view_of(grey, place.warp, place.modules);
-    align_by_patterns(view, grey, place.warp, known);
-    const QrPlane expected = blurred(known, view.modules, view.blur, -1);
-    const double agreed = agreement(view, expected, known);
+    const auto agreed = align_by_patterns(view, grey, place.warp, fixed_signal(layout));
+    if (!agreed) return std::nullopt;
     view.noise = kFirstNoise;
-    return {place, std::move(layout), std::move(view), agreed};
+    return Found{place, std::move(layout), std::move(view), *agreed};
 }
 
-// The place where the fixed patterns fit best; nothing when they fit nowhere.
-std::optional<Found> find_code(const ImageView& grey) {
-    std::optional<Found> best;
-    for (const QrScale scale : {QrScale::Near, QrScale::Far}) {
-        for (const QrPlacement& place :
-             place_codes(grey, find_finders(grey, scale), kPlacesTried)) {
-            Found found = seen_at(grey, place);
-            if (!best || found.agreement > best->agreement) best = std::move(found);
-            if (best->agreement >= kSureAgreement) return best;
-        }
-        if (best && best->agreement >= kLikelyAgreement) break;
+// The finders in a part of the picture.
+std::vector<QrFinder> finders_in(const ImageView& grey, const Box& box) {
+    const Image part = cropped(grey, box);
+    std::vector<QrFinder> finders = find_finders(part.view(), QrScale::Near);
+    for (QrFinder& finder : finders) {
+        finder.x += box.left;
+        finder.y += box.top;
     }
-    if (!best) return best;
-    const bool is_small = best->place.modules <= kSmallCode;
-    const double enough = is_small ? kLeastAgreementOfSmall : kLeastAgreement;
-    return best->agreement >= enough ? std::move(best) : std::nullopt;
+    return finders;
+}
+
+// Half as large again on each side, as far as the picture goes.
+Box surroundings_of(const Box& box, const ImageView& grey) {
+    const int reach = std::max(box.width, box.height) / 2;
+    const int left = std::clamp(box.left - reach, 0, grey.width);
+    const int top = std::clamp(box.top - reach, 0, grey.height);
+    return {left, top, std::clamp(box.left + box.width + reach, left, grey.width) - left,
+            std::clamp(box.top + box.height + reach, top, grey.height) - top};
+}
+
+// The place where the fixed patterns fit best; nothing when they fit nowhere. Where a code was
+// seen before, it is looked for there first.
+std::optional<Found> find_code(const ImageView& grey, const std::optional<Box>& seen) {
+    std::optional<Found> best;
+    const auto agrees = [&best](double enough) { return best && best->agreement >= enough; };
+    const auto look = [&](const std::vector<QrFinder>& finders) {
+        try_places(grey, finders, kPlacesTried, [&](const QrPlacement& place) {
+            auto found = seen_at(grey, place);
+            if (found && !agrees(found->agreement)) best = std::move(found);
+            return agrees(kSureAgreement);
+        });
+    };
+    if (seen) look(finders_in(grey, surroundings_of(*seen, grey)));
+    if (!agrees(kLikelyAgreement)) look(find_finders(grey, QrScale::Near));
+    if (!agrees(kLikelyAgreement)) look(find_finders(grey, QrScale::Far));
+    const bool is_small = best && best->place.modules <= kSmallCode;
+    return agrees(is_small ? kLeastAgreementOfSmall : kLeastAgreement) ? std::move(best)
+                                                                       : std::nullopt;
 }
 
 // Solves for what is not known yet, and again as long as restored blocks make more of it known:
@@ -134,9 +178,9 @@ RestoredCode solve_one(QrView& view, const ImageView& grey, QrPlacement& place,
 
 }  // namespace
 
-QrAttempt QrSequence::add(const ImageView& grey) {
+QrAttempt QrSequence::add(const ImageView& grey, const std::optional<Box>& seen) {
     QrAttempt attempt;
-    auto found = find_code(grey);
+    auto found = find_code(grey, seen);
     if (!found) return attempt;
     attempt.pictures = 1;
     attempt.code = solve_one(found->view, grey, found->place, found->layout);

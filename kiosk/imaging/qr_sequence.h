@@ -11,6 +11,7 @@
 #include "kiosk/imaging/qr_restore.h"
 #include "kiosk/imaging/qr_solve.h"
 #include "kiosk/imaging/qr_view.h"
+#include "kiosk/imaging/resize.h"
 
 namespace motlan {
 
@@ -23,8 +24,9 @@ struct QrAttempt {
 
 class QrSequence {
 public:
-    /// Takes one more picture of the code, grey and not empty.
-    [[nodiscard]] QrAttempt add(const ImageView& grey);
+    /// Takes one more picture of the code, grey and not empty. `seen` is where a code was seen in
+    /// it or in the one before; it makes finding quicker.
+    [[nodiscard]] QrAttempt add(const ImageView& grey, const std::optional<Box>& seen = {});
 
     /// Forgets all pictures.
     void clear() { views_.clear(); }

@@ -23,23 +23,35 @@ struct ModuleLook {
     float texture = 0;
 };
 
+// A module's middle and its sides, in pixels.
+struct ModulePlace {
+    QrSpot middle;
+    QrSpot across;
+    QrSpot down;
+};
+
 // Mean and variance of 3 by 3 places in the middle of a module.
-ModuleLook module_look(const ImageView& grey, const QrWarp& warp, int x, int y) {
-    const QrSpot middle = warp.pixel({x + 0.5, y + 0.5});
-    const QrSpot right = warp.pixel({x + 0.78, y + 0.5});
-    const QrSpot below = warp.pixel({x + 0.5, y + 0.78});
+ModuleLook module_look(const ImageView& grey, const ModulePlace& place) {
+    constexpr double kStep = 0.28;
     float sum = 0;
     float squares = 0;
     for (int i = -1; i <= 1; ++i) {
         for (int j = -1; j <= 1; ++j) {
-            const float level =
-                level_between(grey, middle.x + i * (right.x - middle.x) + j * (below.x - middle.x),
-                              middle.y + i * (right.y - middle.y) + j * (below.y - middle.y));
+            const float level = level_between(
+                grey, place.middle.x + kStep * (i * place.across.x + j * place.down.x),
+                place.middle.y + kStep * (i * place.across.y + j * place.down.y));
             sum += level;
             squares += level * level;
         }
     }
     return {sum / 9, std::max(0.0F, squares / 9 - sum * sum / 81)};
+}
+
+// The middles of one row of modules and of the one beyond its end.
+std::vector<QrSpot> middles_of(const QrWarp& warp, int modules, int row) {
+    std::vector<QrSpot> middles;
+    for (int x = 0; x <= modules; ++x) middles.push_back(warp.pixel({x + 0.5, row + 0.5}));
+    return middles;
 }
 
 QrPlane product(const QrPlane& a, const QrPlane& b) {
@@ -130,9 +142,15 @@ void doubt_misfit(QrView& view, const QrPlane& expected) {
 }  // namespace
 
 void measure_again(QrView& view, const ImageView& grey, const QrWarp& warp) {
+    std::vector<QrSpot> below = middles_of(warp, view.modules, 0);
     for (int y = 0; y < view.modules; ++y) {
+        const std::vector<QrSpot> here =
+            std::exchange(below, middles_of(warp, view.modules, y + 1));
         for (int x = 0; x < view.modules; ++x) {
-            const ModuleLook look = module_look(grey, warp, x, y);
+            const auto column = static_cast<std::size_t>(x);
+            const QrSpot middle = here[column];
+            const ModuleLook look =
+                module_look(grey, {middle, here[column + 1] - middle, below[column] - middle});
             const auto at = static_cast<std::size_t>(std::ptrdiff_t{y} * view.modules + x);
             view.level[at] = look.level;
             view.texture[at] = look.texture;

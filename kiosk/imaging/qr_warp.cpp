@@ -37,9 +37,10 @@ QrSpot QrWarp::pixel(QrSpot module) const {
     const auto term = terms(module);
     double u = term[1];
     double v = term[2];
+    const double scale = 2.0 / side_;
     for (std::size_t i = 0; i < term.size(); ++i) {
-        u += bend_[i] * term[i] * 2 / side_;
-        v += bend_[i + 6] * term[i] * 2 / side_;
+        u += bend_[i] * term[i] * scale;
+        v += bend_[i + 6] * term[i] * scale;
     }
     const double depth = plane_[6] * u + plane_[7] * v + 1;
     return {(plane_[0] * u + plane_[1] * v + plane_[2]) / depth + origin_.x,

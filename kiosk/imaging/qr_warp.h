@@ -12,6 +12,7 @@ namespace motlan {
 struct QrSpot {
     double x = 0;
     double y = 0;
+    QrSpot operator-(const QrSpot& other) const { return {x - other.x, y - other.y}; }
 };
 
 /// From places in modules to places in pixels.
