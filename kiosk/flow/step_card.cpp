@@ -56,16 +56,6 @@ Turn before_card(Visit visit, const Scene& scene) {
     return {WhatYouNeed{std::move(visit.procedure), std::move(expected)}, {}};
 }
 
-/// What the chip says takes the place of what the code said; what only the code said stays.
-void prove(Profile& profile, const Profile& chip) {
-    Profile proven = chip;
-    if (!proven.old_number) proven.old_number = profile.old_number;
-    if (!proven.issued) proven.issued = profile.issued;
-    if (!proven.sex) proven.sex = profile.sex;
-    if (proven.address.reveal().empty()) proven.address = profile.address;
-    profile = std::move(proven);
-}
-
 }  // namespace
 
 Turn on(ShowCard screen, const CardSeen& seen, const Scene&) {
@@ -116,11 +106,16 @@ Turn on(ReadCardChip screen, const ChipProgressed& progress, const Scene&) {
     return {std::move(screen), {}};
 }
 
-// An unchecked chip proves no more than the code that was just read.
+// An unchecked chip proves no more than the code that was just read. Of a card whose chip was
+// checked, nothing of the code is kept: it would pass for something that the State has signed.
+// A face is long in coming, so the chip may be that of a card shown before.
 Turn on(ReadCardChip screen, const ChipRead& read, const Scene&) {
     Visit& visit = screen.visit;
+    if (read.card.profile.number.reveal() != visit.profile.number.reveal()) {
+        return {std::move(screen), {}};
+    }
     if (read.card.trust == ChipTrust::Authentic) {
-        prove(visit.profile, read.card.profile);
+        visit.profile = read.card.profile;
         visit.face = read.face;
     }
     return {Consent{std::move(visit)}, {StopChip{}}};

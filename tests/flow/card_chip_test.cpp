@@ -47,15 +47,36 @@ TEST_CASE("what the chip proves is asked of no source", "[flow]") {
 
     REQUIRE(walk.is_at<Consent>());
     CHECK(walk.effects<StopChip>().size() == 1);
-    const Profile& profile = walk.at<Consent>().visit.profile;
-    CHECK(profile.full_name.reveal() == "Dấu Vết Chíp");
-    CHECK(profile.sex == Sex::Male);
-    CHECK(profile.issued.has_value());
+    CHECK(walk.at<Consent>().visit.profile.full_name.reveal() == "Dấu Vết Chíp");
     const auto queries = walk(Proceeded{}).effects<QuerySource>();
     REQUIRE(queries.size() == 1);
     CHECK(queries[0].source == SourceId("dd"));
     walk(Walk::land(SourceVerdict::NotFound));
     CHECK(walk.at<CheckDetails>().visit.plan.find(ItemId("name"))->from == Provenance::CardChip);
+}
+
+TEST_CASE("nothing of the code passes for something that the chip said", "[flow]") {
+    ChipCard silent = chip_card(ChipTrust::Authentic);
+    silent.profile.address = Personal(std::string());
+    Walk walk(with_chip_reader());
+    walk.to_consent()(ChipRead{silent, {}});
+
+    const Profile& profile = walk.at<Consent>().visit.profile;
+    CHECK(profile.read_from == ReadFrom::CardChip);
+    CHECK_FALSE(profile.sex.has_value());
+    CHECK_FALSE(profile.issued.has_value());
+    CHECK_FALSE(profile.old_number.has_value());
+    CHECK(profile.address.reveal().empty());
+}
+
+TEST_CASE("the chip of the card shown before changes nothing", "[flow]") {
+    ChipCard other = chip_card(ChipTrust::Authentic);
+    other.profile.number = Personal(*CitizenNumber::parse("040300000018"));
+    Walk walk(with_chip_reader());
+    walk.to_consent()(ChipRead{other, {}});
+
+    REQUIRE(walk.is_at<ReadCardChip>());
+    CHECK(walk.at<ReadCardChip>().visit.profile.full_name.reveal() == "Dấu Vết Tên");
 }
 
 TEST_CASE("a chip that cannot be checked proves no more than the code", "[flow]") {
