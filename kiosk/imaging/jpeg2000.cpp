@@ -18,6 +18,8 @@ constexpr std::array<std::uint8_t, 12> kFileStart{0,   0,   0,    12,   'j',  'P
                                                   ' ', ' ', 0x0D, 0x0A, 0x87, 0x0A};
 constexpr std::array<std::uint8_t, 4> kStreamStart{0xFF, 0x4F, 0xFF, 0x51};
 constexpr std::int64_t kMostPixels = 4'000'000;
+constexpr std::uint64_t kMostTiles = 64;
+constexpr std::uint64_t kMostColours = 3;
 
 using Codec = std::unique_ptr<opj_codec_t, FreedBy<opj_destroy_codec>>;
 using Stream = std::unique_ptr<opj_stream_t, FreedBy<opj_stream_destroy>>;
@@ -25,6 +27,40 @@ using Decoded = std::unique_ptr<opj_image_t, FreedBy<opj_image_destroy>>;
 
 bool begins(ByteView bytes, std::span<const std::uint8_t> start) {
     return bytes.size() > start.size() && std::ranges::equal(bytes.first(start.size()), start);
+}
+
+std::uint64_t number_at(ByteView bytes, std::size_t offset, std::size_t count) {
+    std::uint64_t number = 0;
+    for (const std::uint8_t byte : bytes.subspan(offset, count)) number = number << 8U | byte;
+    return number;
+}
+
+/// The codestream: the bytes themselves, or what the first such box of a file holds
+/// (ISO/IEC 15444-1 I.4). Empty when there is none.
+ByteView stream_in(ByteView bytes) {
+    constexpr std::size_t kHeading = 8;
+    constexpr std::uint64_t kStreamBox = 0x6A703263;  // "jp2c"
+    if (!begins(bytes, kFileStart)) return bytes;
+    while (bytes.size() > kHeading) {
+        if (number_at(bytes, 4, 4) == kStreamBox) return bytes.subspan(kHeading);
+        const std::uint64_t size = number_at(bytes, 0, 4);
+        if (size < kHeading || size > bytes.size()) break;
+        bytes = bytes.subspan(size);
+    }
+    return {};
+}
+
+// The library makes room for every colour of every tile as soon as it has read the header
+// (ISO/IEC 15444-1 A.5.1): 724 MB for a stream of 90 bytes (measured).
+bool asks_for_little(ByteView stream) {
+    constexpr std::size_t kHeader = 42;
+    if (stream.size() < kHeader || !begins(stream, kStreamStart)) return false;
+    const auto tiles = [&](std::size_t end, std::size_t side) {
+        const std::uint64_t whole =
+            number_at(stream, end, 4) / std::max(number_at(stream, side, 4), std::uint64_t{1});
+        return std::min(whole, kMostTiles) + 1;
+    };
+    return tiles(8, 24) * tiles(12, 28) <= kMostTiles && number_at(stream, 40, 2) <= kMostColours;
 }
 
 /// Bytes as the library reads them.
@@ -74,8 +110,11 @@ public:
     ~Reader() = default;
 
     Result<PictureSize> read_header() {
+        if (!asks_for_little(stream_in(source_.bytes))) return fail(Fault::PictureTooLarge);
         opj_dparameters_t wanted;
         opj_set_default_decoder_parameters(&wanted);
+        // No face has a palette, and one can make 255 colours of one.
+        wanted.flags |= OPJ_DPARAMETERS_IGNORE_PCLR_CMAP_CDEF_FLAG;
         opj_image_t* image = nullptr;
         const bool is_read = opj_setup_decoder(codec_.get(), &wanted) == OPJ_TRUE &&
                              opj_decoder_set_strict_mode(codec_.get(), OPJ_TRUE) == OPJ_TRUE &&

@@ -13,7 +13,7 @@ namespace motlan {
 [[nodiscard]] bool is_jpeg2000(ByteView bytes);
 
 /// Size from the header. Fails with Fault::PictureUnreadable, or PictureTooLarge beyond four
-/// million pixels: faces are small, and this coding is slow.
+/// million pixels, 64 tiles or three colours: faces are small, and this coding is slow and hungry.
 [[nodiscard]] Result<PictureSize> jpeg2000_size(ByteView bytes);
 
 /// The pixels, all of them or none. Fails like jpeg2000_size().
