@@ -40,7 +40,10 @@ Turn after_card(Visit visit, const Scene& scene) {
 
 /// Whose code this is only the province can say; while it is asked the card may still be shown.
 Turn resolve(ShowCard screen, const Bytes& code, const Scene& scene) {
-    if (scene.state.is_offline) return refuse(std::move(screen), Fault::VneidUnknown);
+    constexpr int kMostRefused = 10;  // a reader that sends codes by itself must not ask for ever
+    const bool is_asked_enough = screen.refusals >= kMostRefused;
+    if (scene.state.is_offline || is_asked_enough)
+        return refuse(std::move(screen), Fault::VneidUnknown);
     if (std::exchange(screen.is_resolving, true)) return {std::move(screen), {}};
     screen.refused.reset();
     ResolveCode asked{.code = Personal(code),

@@ -60,6 +60,21 @@ TEST_CASE("while one code is resolved no other is asked about, but a card is tak
     CHECK(walk(CodeResolved{resolved()}).at<Consent>().visit.profile.read_from == ReadFrom::CardQr);
 }
 
+TEST_CASE("a reader that sends codes without end does not ask the province without end", "[flow]") {
+    Walk walk;
+    walk.to_card();
+    int asked = 0;
+    for (int i = 0; i < 100; ++i) {
+        walk(CardCodeRead{to_bytes(std::string(kToken) + std::to_string(i))});
+        asked += static_cast<int>(walk.effects<ResolveCode>().size());
+        walk(CodeNotResolved{Fault::VneidUnknown});
+    }
+
+    CHECK(asked == 10);
+    CHECK(walk.at<ShowCard>().refused == Fault::VneidUnknown);
+    CHECK(walk(CardCodeRead{to_bytes(kMarkedCard)}).is_at<Consent>());
+}
+
 TEST_CASE("without the province no code is asked about", "[flow]") {
     Walk walk(example_office(examples::item("name", "person.full_name")));
     walk(LinkChanged{true}).to_card()(CardCodeRead{to_bytes(kToken)});
