@@ -24,6 +24,18 @@ public:
         wake_();
     }
 
+    /// The same for what may come faster than anybody looks at it: once so many events wait, it is
+    /// dropped. Tells whether it was not. Thread-safe.
+    bool post_if_room(Event event) {
+        {
+            const std::scoped_lock lock(mutex_);
+            if (events_.size() >= kRoom) return false;
+            events_.push_back(std::move(event));
+        }
+        wake_();
+        return true;
+    }
+
     /// Everything that came since the last call, oldest first. Thread-safe.
     std::vector<Event> take() {
         const std::scoped_lock lock(mutex_);
@@ -31,6 +43,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t kRoom = 32;
+
     std::function<void()> wake_;
     std::mutex mutex_;  // the queue is the one place where threads meet
     std::vector<Event> events_;

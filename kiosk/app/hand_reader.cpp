@@ -40,10 +40,10 @@ Result<void> HandReader::listen(const std::stop_token& stop) {
         auto code = reader_->next(kCodePatience);
         if (!code && code.error() == Fault::ReaderUnavailable) return fail(code.error());
         if (!code) {
-            log(LogEvent::FaultSeen, {{"fault", code.error()}});
-            events_.post(CodeRefused{code.error()});
+            const bool is_told = events_.post_if_room(CodeRefused{code.error()});
+            if (is_told) log(LogEvent::FaultSeen, {{"fault", code.error()}});
         } else if (*code) {
-            events_.post(CardCodeRead{**std::move(code)});
+            events_.post_if_room(CardCodeRead{**std::move(code)});
         }
     }
     return {};

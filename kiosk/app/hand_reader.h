@@ -14,8 +14,9 @@ public:
     /// Both must outlive it. Without a reader there is nothing to listen to.
     HandReader(QrReader* reader, EventQueue& events) : reader_(reader), events_(events) {}
 
-    /// Posts CardCodeRead for each code and CodeRefused for what is none, until stop_watching().
-    /// A reader that is missing is said once and tried again each second.
+    /// Posts CardCodeRead for each code and CodeRefused for what is none, until stop_watching();
+    /// of a flood of them as many as the queue has room for. A reader that is missing is said once
+    /// and tried again each second.
     void watch();
     void stop_watching() { worker_.stop_jobs(); }
 

@@ -1,6 +1,7 @@
 // The thread that listens to a code reader, against a reader that is played.
 #include "kiosk/app/hand_reader.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <string>
@@ -47,6 +48,27 @@ private:
     std::deque<Result<std::optional<Bytes>>> scanned_;
     std::optional<Fault> fault_;
     bool is_started_ = false;
+};
+
+/// One that sends codes, good ones and others, as fast as it is asked for them.
+class FloodingReader final : public QrReader {
+public:
+    Result<void> start() override { return {}; }
+    Result<std::optional<Bytes>> next(std::chrono::milliseconds) override {
+        const int asked = ++asked_;
+        asked_.notify_all();
+        if (asked % 2 == 0) return fail(Fault::ReaderNotUtf8);
+        return to_bytes("mã");
+    }
+    void stop() override {}
+    [[nodiscard]] DeviceStatus status() const override { return {}; }
+    /// Waits until it has been asked so often.
+    void await_asked(int times) const {
+        for (int asked = asked_; asked < times; asked = asked_) asked_.wait(asked);
+    }
+
+private:
+    std::atomic<int> asked_ = 0;
 };
 
 struct Bench {
@@ -132,6 +154,17 @@ TEST_CASE("a reader that is unplugged in the middle is said", "[app]") {
     bench.reader.plug(Fault::ReaderIsKeyboard);
 
     CHECK(bench.next() == "READ-02");
+}
+
+TEST_CASE("a reader that never pauses does not fill the memory", "[app]") {
+    FloodingReader reader;
+    EventQueue events([] {});
+    HandReader listening(&reader, events);
+    listening.watch();
+    reader.await_asked(100'000);
+    listening.stop_watching();
+
+    CHECK(events.take().size() < 100);
 }
 
 TEST_CASE("a kiosk without a reader listens to nothing", "[app]") {
