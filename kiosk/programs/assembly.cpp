@@ -11,6 +11,7 @@
 #include "kiosk/app/app.h"
 #include "kiosk/app/count_book.h"
 #include "kiosk/app/journey_run.h"
+#include "kiosk/app/last_call.h"
 #include "kiosk/app/last_catalogue.h"
 #include "kiosk/backend/environment.h"
 #include "kiosk/core/expects.h"
@@ -177,6 +178,7 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
         return refuse({call.config.string(), 0, "", "the screen or a device cannot be opened"});
     }
     const Ground ground{*settings, where, clock};
+    LastCall last_call;
     Kiosk kiosk(ground, *std::move(window), *std::move(devices), *std::move(how));
     Office office = open_office(ground, kiosk.events);
 
@@ -186,7 +188,7 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
     App app({kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.chip_reader,
              kiosk.slips, kiosk.province, kiosk.devices, clock, companion.get()},
             std::move(office), *reference);
-    return run_visit(ground, kiosk, app, played);
+    return last_call.begin(run_visit(ground, kiosk, app, played));
 }
 
 }  // namespace motlan
