@@ -29,9 +29,11 @@ void ChipReader::read(const CitizenNumber& number, const std::stop_token& stop) 
     events_.post(ChipFailed{card.error()});
 }
 
-// A face that cannot be shown is no reason to do without the rest.
+// A face that cannot be shown is no reason to do without the rest; one that the State has not
+// signed is never shown, so nobody decodes it.
 void ChipReader::tell(ChipCard card) {
-    if (!card.face) return events_.post(ChipRead{std::move(card), nullptr});
+    if (!card.face || card.trust != ChipTrust::Authentic)
+        return events_.post(ChipRead{std::move(card), nullptr});
     sight_.with_eye([this, card = std::move(card)](Result<EyeClient*> eye) {
         auto seen = eye.and_then([&](EyeClient* open) { return open->view(*card.face); });
         events_.post(
