@@ -8,6 +8,20 @@
 
 namespace motlan {
 
+Checked<ChipReading> chip_reading(const DeviceSettings& devices,
+                                  const std::filesystem::path& config) {
+    const auto& chip = devices.chip;
+    if (!chip) return ChipReading{};
+    auto countries = read_country_certificates(chip->trust);
+    if (countries && !countries->empty())
+        return ChipReading{*std::move(countries), chip->reads_face};
+    return std::unexpected(
+        Problem{.file = config.string(),
+                .key = "chip.trust",
+                .reason = "a folder with certificates of the issuing State (PEM), and nothing "
+                          "else in it, is needed here"});
+}
+
 void ChipReader::read(const CitizenNumber& number) {
     if (terminal_ == nullptr) return;
     worker_.add([this, number](const std::stop_token& stop) { read(number, stop); });

@@ -1,12 +1,14 @@
 // Reads the chip of a card for the visit: one thread owns the terminal.
 #pragma once
 
+#include <filesystem>
 #include <vector>
 
 #include "kiosk/app/event_queue.h"
 #include "kiosk/app/sight.h"
 #include "kiosk/app/worker.h"
 #include "kiosk/chip/country_certificate.h"
+#include "kiosk/core/problem.h"
 #include "kiosk/device/devices.h"
 
 namespace motlan {
@@ -16,6 +18,11 @@ struct ChipReading {
     std::vector<CountryCertificate> countries;  ///< whose signature counts
     bool reads_face = false;
 };
+
+/// How the chips of cards are read with these devices; a kiosk without a chip reader needs nothing.
+/// Fails, naming the key of `config`, when the certificates of the issuing State are not there.
+[[nodiscard]] Checked<ChipReading> chip_reading(const DeviceSettings& devices,
+                                                const std::filesystem::path& config);
 
 class ChipReader {
 public:

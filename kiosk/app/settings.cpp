@@ -92,7 +92,7 @@ void read_hand_reader(Fields& fields, DeviceSettings& devices) {
     const std::string driver = one_of(fields, "driver", kDrivers);
     const auto path = fields.maybe_text("path");
     const auto baud = fields.maybe_number("baud", kSpeeds.front(), kSpeeds.back());
-    if (driver == "serial" && !path) {
+    if (driver == "serial" && path.value_or("").empty()) {
         fields.refuse("path", "this driver needs the path of its device");
     }
     if (baud && !std::ranges::contains(kSpeeds, *baud)) {

@@ -110,18 +110,6 @@ Office open_office(const Ground& ground, EventQueue& events) {
     return std::move(sound->office);
 }
 
-/// How the chip of a card is read; a kiosk without a reader needs no certificates.
-Checked<ChipReading> chip_reading(const Settings& settings, const std::filesystem::path& config) {
-    const auto& chip = settings.devices.chip;
-    if (!chip) return ChipReading{};
-    auto countries = read_country_certificates(chip->trust);
-    if (countries && !countries->empty())
-        return ChipReading{*std::move(countries), chip->reads_face};
-    return std::unexpected(Problem{.file = config.string(),
-                                   .key = "chip.trust",
-                                   .reason = "the issuing State's certificates are needed here"});
-}
-
 int status_of(Ending ending) { return ending == Ending::WindowClosed ? kWindowClosed : 0; }
 
 /// A book that cannot be written is no reason to turn anybody away.
@@ -160,7 +148,7 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
     if (clock.is_uncertain()) log(LogEvent::ClockUncertain);
     const auto settings = read_settings(call.config, where.state);
     if (!settings) return refuse(settings.error());
-    auto how = chip_reading(*settings, call.config);
+    auto how = chip_reading(settings->devices, call.config);
     if (!how) return refuse(how.error());
     const auto journey =
         call.journey ? read_journey(*call.journey, {where.program / "../demo"}) : Journey{};

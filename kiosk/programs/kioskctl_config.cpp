@@ -5,6 +5,7 @@
 #include <print>
 
 #include "kiosk/app/catalogue.h"
+#include "kiosk/app/chip_reader.h"
 #include "kiosk/app/settings.h"
 #include "kiosk/core/clock.h"
 #include "kiosk/core/json.h"
@@ -14,9 +15,11 @@ namespace motlan {
 namespace {
 
 Checked<Office> check(const std::filesystem::path& file) {
-    return read_settings(file, places().state).and_then([](const Settings& settings) {
-        return read_office(settings, CivilDate::of(SystemClock().wall()));
-    });
+    const auto settings = read_settings(file, places().state);
+    if (!settings) return std::unexpected(settings.error());
+    const auto chip = chip_reading(settings->devices, file);
+    if (!chip) return std::unexpected(chip.error());
+    return read_office(*settings, CivilDate::of(SystemClock().wall()));
 }
 
 Tree to_tree(const Problem& problem) {
