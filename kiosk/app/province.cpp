@@ -85,16 +85,26 @@ void Province::look(Told& told) {
 }
 
 void Province::query(const QuerySource& query) {
-    queries_.emplace_back([this, query] {
-        events_.post(SourceAnswered{query.source, ask_source(query, places_, clock_)});
-    });
+    ask(query.source.value(),
+        [this, query] { return SourceAnswered{query.source, ask_source(query, places_, clock_)}; });
 }
 
 void Province::resolve(const ResolveCode& resolve) {
-    queries_.emplace_back([this, resolve] {
+    ask("a code", [this, resolve]() -> Event {
         auto profile = resolve_code(resolve, places_, clock_);
-        if (profile) return events_.post(CodeResolved{*std::move(profile)});
-        events_.post(CodeNotResolved{Fault::VneidUnknown});
+        if (profile) return CodeResolved{*std::move(profile)};
+        return CodeNotResolved{Fault::VneidUnknown};
+    });
+}
+
+// Whoever goes back may show another card before the first one's answer has come.
+void Province::ask(const std::string& whom, std::function<Event()> question) {
+    const std::scoped_lock lock(mutex_);
+    const int turn = ++turns_[whom];
+    queries_.emplace_back([this, whom, turn, question = std::move(question)] {
+        Event answer = question();
+        const std::scoped_lock answered(mutex_);
+        if (turn == turns_[whom]) events_.post(std::move(answer));
     });
 }
 

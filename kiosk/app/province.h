@@ -4,6 +4,9 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
+#include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
@@ -26,10 +29,11 @@ public:
     /// LinkChanged.
     void watch();
 
-    /// Posts SourceAnswered within the source's time, whatever happens.
+    /// Posts SourceAnswered within the source's time, whatever happens, unless that source is asked
+    /// anew before it has answered.
     void query(const QuerySource& query);
 
-    /// Posts CodeResolved or CodeNotResolved.
+    /// Posts CodeResolved or CodeNotResolved, unless it is asked about another code before.
     void resolve(const ResolveCode& resolve);
 
     /// Binds, seals and stores the dossier; posts DossierStored or DossierNotStored.
@@ -50,6 +54,8 @@ private:
     };
 
     void look(Told& told);
+    /// Posts the answer unless the same one has been asked again since.
+    void ask(const std::string& whom, std::function<Event()> question);
     Result<void> seal_and_store(const Dossier& dossier, EyeClient& eye);
     void wait_for_receipt(const DossierMark& mark, const std::stop_token& stop);
 
@@ -60,6 +66,8 @@ private:
     std::atomic<std::int64_t> bytes_sealed_ = 0;
     // Written before DossierStored is posted, read after it arrived: the queue orders them.
     std::optional<DossierMark> stored_;
+    std::mutex mutex_;                   // guards the turns between the visit and its questions
+    std::map<std::string, int> turns_;   ///< questions so far to each source, and about codes
     std::vector<std::jthread> queries_;  ///< one for each source, at the same time
     Worker receipts_;
     Worker watcher_;  // last: the threads use all of the above
