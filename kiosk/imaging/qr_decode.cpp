@@ -187,7 +187,6 @@ CodeReading CodeReader::look_closely(const ImageView& grey, CodeReading seen) {
     seen.payload = reading.payload;
     seen.step = attempt.pictures > 1 ? "pictures" : "modules";
     seen.pictures = attempt.pictures;
-    forget();
     return seen;
 }
 
@@ -213,9 +212,13 @@ CodeReading CodeReader::look(const ImageView& grey) {
     }
     CodeReading seen = motlan::look(grey, "plain", ZXing::Binarizer::LocalAverage);
     if (!seen.payload) seen = look_closely(grey, std::move(seen));
-    if (seen.payload || area(grey) > kFilteredArea) return seen;
-    CodeReading filtered = read_filtered(grey);
-    return filtered.payload ? filtered : seen;
+    if (!seen.payload && area(grey) <= kFilteredArea) {
+        CodeReading filtered = read_filtered(grey);
+        if (filtered.payload) seen = std::move(filtered);
+    }
+    // The next card must not be read from what is left of this one.
+    if (seen.payload) forget();
+    return seen;
 }
 
 CodeReading read_code(const ImageView& grey) { return CodeReader().look(grey); }

@@ -73,6 +73,31 @@ TEST_CASE("pictures that show too little each are read together", "[imaging]") {
     CHECK(reading.pictures > 1);
 }
 
+TEST_CASE("a card that was read is not read again from what is remembered of it", "[imaging]") {
+    const Scene clean = scene_of(71);
+    const Image card = printed_card(clean);
+    Scene scene = clean;
+    scene.blur = 0.3;
+    scene.glare = {.x = -0.2, .y = -0.2, .across = 0.42, .down = 0.42, .peak = 500};
+    std::vector<Image> pictures;
+    CodeReader together;
+    for (bool is_read = false; !is_read;) {
+        scene =
+            next_scene(scene, {.name = "test"}, Glare::Moves, static_cast<int>(pictures.size()));
+        pictures.push_back(photograph(card, scene));
+        is_read = together.look(pictures.back().view()).payload.has_value();
+    }
+    REQUIRE(pictures.size() > 1);
+    CodeReader reader;
+    for (std::size_t i = 0; i + 1 < pictures.size(); ++i) {
+        CHECK_FALSE(reader.look(pictures[i].view()).payload);
+    }
+
+    CHECK(text_of(reader.look(photograph(card, clean).view())) == clean.payload);
+
+    CHECK_FALSE(reader.look(pictures.back().view()).payload);
+}
+
 TEST_CASE("two cards in one sequence never become a third text", "[imaging]") {
     const Scene first = scene_of(81);
     const Scene second = scene_of(82);
