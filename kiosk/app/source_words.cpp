@@ -1,10 +1,12 @@
 #include "kiosk/app/source_words.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "kiosk/backend/source_query.h"
 #include "kiosk/core/log.h"
+#include "kiosk/core/utf8.h"
 #include "kiosk/link/client.h"
 #include "kiosk/outbox/random.h"
 
@@ -40,10 +42,13 @@ SourceVerdict verdict_of(Fault fault) {
 constexpr auto kOfApplication = std::to_array<const char*>(
     {"person.birth_date", "person.full_name", "person.number", "person.residence", "person.sex"});
 
-/// The value of a concept; empty when the answer has none.
+/// The value of a concept, composed (NFC); empty when the answer has none that is plain text.
 std::string value_of(const SourceAnswer& answer, const char* concept_name) {
     const auto found = answer.values.find(concept_name);
-    return found == answer.values.end() ? std::string() : found->second.reveal();
+    if (found == answer.values.end()) return {};
+    const auto is_control = [](char letter) { return static_cast<unsigned char>(letter) < 0x20; };
+    auto text = to_nfc(found->second.reveal());
+    return text && std::ranges::none_of(*text, is_control) ? *std::move(text) : std::string();
 }
 
 /// Who that is; without a number, a name and a day of birth it is nobody.

@@ -24,9 +24,7 @@ bool shows_life(const Event& event) {
     return is_of_citizen(event) || std::holds_alternative<ScanProgressed>(event) ||
            std::holds_alternative<SheetScanned>(event) ||
            std::holds_alternative<PageScanned>(event) ||
-           std::holds_alternative<SlipPrinted>(event) ||
-           std::holds_alternative<CodeRefused>(event) ||
-           std::holds_alternative<ChipProgressed>(event) || std::holds_alternative<ChipRead>(event);
+           std::holds_alternative<SlipPrinted>(event) || std::holds_alternative<ChipRead>(event);
 }
 
 Welcome welcome(const State& state) {
