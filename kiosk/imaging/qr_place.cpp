@@ -133,9 +133,11 @@ QrSpot fourth_move(const ImageView& grey, const QrCorner& corner, int modules) {
     double most = 0;
     for (const auto& [reach, step] : {std::pair(3, 1.0), std::pair(1, 0.5)}) {
         const QrSpot from = best;
-        for (int i = 0; i < (2 * reach + 1) * (2 * reach + 1); ++i) {
-            const QrSpot move{from.x + step * (i % (2 * reach + 1) - reach),
-                              from.y + step * (i / (2 * reach + 1) - reach)};
+        const int side = 2 * reach + 1;
+        for (int i = 0; i < side * side; ++i) {
+            const int across = i % side - reach;
+            const int down = i / side - reach;
+            const QrSpot move{from.x + step * across, from.y + step * down};
             const QrSpot pixels{move.x * module_of(corner), move.y * module_of(corner)};
             const auto warp = warp_of(corner, modules, pixels);
             if (!warp) continue;

@@ -110,22 +110,28 @@ void draw_format(const QrLayout& layout, const Format& format, std::vector<QrMod
     }
 }
 
-void draw_block(const QrLayout& layout, const Block& block, std::span<const QrWordPlace> places,
-                int number, int mask, std::vector<QrModule>& modules) {
-    for (std::size_t i = 0; i < layout.bits.size(); ++i) {
-        const QrWordPlace at = places[i / 8];
+// How words lie in a code of one format.
+struct Lay {
+    const QrLayout& layout;
+    int mask = 0;
+    std::vector<QrWordPlace> places;
+};
+
+void draw_block(const Lay& lay, const Block& block, int number, std::vector<QrModule>& modules) {
+    for (std::size_t i = 0; i < lay.layout.bits.size(); ++i) {
+        const QrWordPlace at = lay.places[i / 8];
         if (at.block != number) continue;
         const unsigned word = block.words[static_cast<std::size_t>(at.at)];
-        const QrPlace place = layout.bits[i];
+        const QrPlace place = lay.layout.bits[i];
         const bool is_set = (word >> (7 - i % 8) & 1U) != 0;
-        modules[layout.at(place.x, place.y)] = module_of(is_set != qr_mask(mask, place));
+        modules[lay.layout.at(place.x, place.y)] = module_of(is_set != qr_mask(lay.mask, place));
     }
 }
 
 RestoredCode restore_as(const QrLayout& layout, const std::vector<float>& belief,
                         const Format& format) {
     const QrBlocks shape = qr_blocks(layout, format.level);
-    const auto places = qr_word_places(layout, shape);
+    const Lay lay{layout, format.mask, qr_word_places(layout, shape)};
     std::vector<Block> blocks = blocks_in(layout, belief, shape, format.mask);
     RestoredCode code{.modules = layout.fixed};
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -134,7 +140,7 @@ RestoredCode restore_as(const QrLayout& layout, const std::vector<float>& belief
         ++code.blocks;
         code.errors += cost->errors;
         code.erased += cost->erased;
-        draw_block(layout, blocks[i], places, static_cast<int>(i), format.mask, code.modules);
+        draw_block(lay, blocks[i], static_cast<int>(i), code.modules);
     }
     if (code.blocks > 0) draw_format(layout, format, code.modules);
     code.is_whole = code.blocks == shape.count;

@@ -111,7 +111,7 @@ int main(int count, char** words) {
                      "virtual_card: a wrong argument; the first lines of its source say how");
         return 2;
     }
-    if (*dies_after >= 0) manner->dies_after = *dies_after;
+    if (*dies_after >= 0) manner->dies_after = dies_after;
     CardSlot slot(*port);
     slot.lay(VirtualCard(*person, files_of(*person, *wishes), *manner));
     std::println("virtual_card: laid on the reader at port {}", *port);
