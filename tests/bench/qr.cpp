@@ -23,6 +23,7 @@
 #include "tests/bench/qr_camera.h"
 #include "tests/bench/qr_damage.h"
 #include "tests/bench/qr_readers.h"
+#include "tests/bench/qr_stains.h"
 #include "tests/bench/qr_tally.h"
 #include "tests/support/checkout.h"
 
@@ -146,9 +147,11 @@ void sequences(const Options& options, Tally& tally) {
     }
 }
 
-// Small pictures, so that there can be many: every row in turn, then scratched and burnt.
+// Small pictures, so that there can be many: every row in turn, scratched and burnt, each of them
+// stained in ten ways.
 void damaged_codes(const Options& options, Tally& tally) {
-    for (int i = 0; i < options.damaged; ++i) {
+    constexpr int kWays = 10;
+    for (int i = 0; i * kWays < options.damaged; ++i) {
         const std::size_t at = static_cast<std::size_t>(i) % scene_rows().size();
         Scene scene =
             draw_scene(scene_rows()[at], seed_of(options, at, 9000) + 7 * std::uint64_t(i));
@@ -156,8 +159,13 @@ void damaged_codes(const Options& options, Tally& tally) {
         scene.shift_x = scene.shift_y = 0;
         scene.scratches = i % 13;
         if (i % 3 == 0) scene.glare = {0.1 * (i % 7 - 3), 0.1 * (i % 5 - 2), 0.25, 0.2, 400};
-        tally.single("damaged", scene.payload, photograph(printed_card(scene), scene));
+        const Image picture = photograph(printed_card(scene), scene);
+        for (int way = 0; way < kWays; ++way) {
+            tally.single("damaged", scene.payload,
+                         stained(picture, scene.seed + std::uint64_t(way)));
+        }
     }
+    tally.print_row("damaged");
 }
 
 void photos(Tally& tally) {
