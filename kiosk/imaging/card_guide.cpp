@@ -15,6 +15,9 @@ namespace {
 constexpr double kMovement = 0.035;
 // Share of a picture with edges that a card's print gives; an empty wall has none.
 constexpr double kCardDetail = 0.03;
+// Of the picture's width: a card of that width has modules of 1.1 pixels before a camera of 1280,
+// and what is smaller cannot be read on either side.
+constexpr double kFarWidth = 0.33;
 constexpr int kSmallest = 16;
 
 Image small_of(const ImageView& grey) {
@@ -51,9 +54,13 @@ CardHint CardGuide::hint_in(const ImageView& grey, const CodeReading& reading) {
         without_code_ = 0;
         return CardHint::HoldStill;
     }
+    // A code that is cut off is found in some pictures only.
+    near_ = hint == CardHint::TooNear ? kSidePictures : std::max(0, near_ - 1);
+    if (hint == CardHint::NoCard && near_ > 0) return CardHint::TooNear;
     const bool lacks_code = hint == CardHint::NoCard && look.detail >= kCardDetail;
     without_code_ = lacks_code ? without_code_ + 1 : std::max(0, without_code_ - 2);
-    return without_code_ >= kSidePictures ? CardHint::WrongSide : hint;
+    if (without_code_ < kSidePictures) return hint;
+    return look.width < kFarWidth ? CardHint::TooFar : CardHint::WrongSide;
 }
 
 CardHint CardGuide::after(const ImageView& grey, const CodeReading& reading) {

@@ -30,6 +30,7 @@ private:
     CardHint shown_ = CardHint::NoCard;
     CardHint coming_ = CardHint::NoCard;
     int steady_ = 0;
+    int near_ = 0;  ///< pictures for which a code that was cut off is still believed
     int without_code_ = 0;
 };
 

@@ -80,16 +80,22 @@ PictureLook look_of(const ImageView& grey) {
     double steepness = 0;
     int blocks = 0;
     int edged = 0;
+    int first = grey.width;
+    int last = 0;
     for (int y = 0; y + kBlock <= grey.height; y += kBlock) {
         for (int x = 0; x + kBlock <= grey.width; x += kBlock, ++blocks) {
             const BlockLook block = block_look(grey, x, y);
             if (block.contrast < kEdgeContrast) continue;
             ++edged;
+            first = std::min(first, x);
+            last = std::max(last, x + kBlock);
             steepness += static_cast<double>(block.steepest) / block.contrast;
         }
     }
     if (blocks > 0) look.detail = static_cast<double>(edged) / blocks;
-    if (edged > 0) look.sharpness = steepness / edged;
+    if (edged == 0) return look;
+    look.sharpness = steepness / edged;
+    look.width = static_cast<double>(last - first) / grey.width;
     return look;
 }
 

@@ -14,6 +14,7 @@ struct PictureLook {
     int darkest = 0;       ///< the level that 2 % of the pixels do not exceed
     int brightest = 0;     ///< the level that 98 % of the pixels do not exceed
     double detail = 0;     ///< share of the picture that shows edges, 0 to 1
+    double width = 0;      ///< share of the picture's width between the outermost edges, 0 to 1
     double sharpness = 0;  ///< steepness of these edges: 1 is within one pixel, 0 has no edges
 };
 [[nodiscard]] PictureLook look_of(const ImageView& grey);

@@ -80,6 +80,48 @@ TEST_CASE("a card in the dark asks for light", "[imaging]") {
     CHECK(said(printed_card(held_card()), held_card(), 4, darkened) == CardHint::TooDark);
 }
 
+TEST_CASE("a card far away is asked nearer", "[imaging]") {
+    Scene far = held_card();
+    far.module_pixels = 1.0;
+
+    CHECK(said(printed_card(far), far, 12, as_it_is) == CardHint::TooFar);
+}
+
+TEST_CASE("a card so near that its code is cut off is asked away", "[imaging]") {
+    Scene near = held_card();
+    near.module_pixels = 7;
+    near.shift_x = 100;
+    near.shift_y = 340;
+
+    CHECK(said(printed_card(near), near, 6, as_it_is) == CardHint::TooNear);
+}
+
+TEST_CASE("a card out of focus says blur", "[imaging]") {
+    Scene soft = held_card();
+    soft.module_pixels = 5;
+    soft.blur = 2.0;
+
+    CHECK(said(printed_card(soft), soft, 6, as_it_is) == CardHint::Blur);
+}
+
+TEST_CASE("a reflection that stays on the code says glare", "[imaging]") {
+    Scene burnt = held_card();
+    burnt.module_pixels = 4;
+    burnt.glare = {.x = 0.1, .y = 0.1, .across = 0.45, .down = 0.45, .peak = 450};
+
+    CHECK(said(printed_card(burnt), burnt, 6, as_it_is) == CardHint::Glare);
+}
+
+TEST_CASE("nothing before the camera is no card", "[imaging]") {
+    CodeReader reader;
+    CardGuide guide;
+    const Image wall(1280, 720, PixelFormat::Grey);
+
+    for (int i = 0; i < 6; ++i) {
+        CHECK(guide.after(wall.view(), reader.look(wall.view())) == CardHint::NoCard);
+    }
+}
+
 TEST_CASE("one odd picture does not change the hint", "[imaging]") {
     CardGuide guide;
     const Image wall(320, 240, PixelFormat::Grey);
