@@ -61,11 +61,16 @@ enum class Fault : std::uint8_t {
     ReceiptForged,
     ReceiptForOtherDossier,
     DossierRejected,
+    EventForged,
+    DossierUnknown,
     // What is kept on this machine.
     DiskFull,
     StorageFailed,
     RecordDamaged,
     SealingFailed,
+    AuditBroken,
+    AuditForked,
+    MediumUnavailable,
     // How this machine was set up.
     ConfigInvalid,
     CatalogueInvalid,

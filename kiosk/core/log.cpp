@@ -17,9 +17,9 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "dossier_acknowledged", "dossier_parked",    "upload_delayed",    "bundle_accepted",
     "bundle_refused",       "catalogue_refused", "source_queried",    "source_answered",
     "slip_printed",         "device_lost",       "device_found",      "staff_called",
-    "clock_uncertain",
+    "clock_uncertain",      "audit_checkpoint",  "scrub_finished",    "memory_unlocked",
 });
-static_assert(kNames.size() == std::to_underlying(LogEvent::ClockUncertain) + 1);
+static_assert(kNames.size() == std::to_underlying(LogEvent::MemoryUnlocked) + 1);
 
 std::string to_text(const LogField& field) {
     if (const auto* number = std::get_if<std::int64_t>(&field.value)) {

@@ -33,6 +33,9 @@ enum class LogEvent : std::uint8_t {
     DeviceFound,
     StaffCalled,
     ClockUncertain,
+    AuditCheckpoint,
+    ScrubFinished,
+    MemoryUnlocked,
 };
 
 /// A word that our own code wrote: a literal, never text from outside.
