@@ -132,6 +132,8 @@ void App::perform(Effect& effect) {
         void operator()(const ReadChip& chip) { app.parts_.chip_reader.read(chip.number); }
         void operator()(const StopChip&) { app.parts_.chip_reader.stop(); }
         void operator()(const ResolveCode& code) { app.parts_.province.resolve(code); }
+        void operator()(const FindDossiers& wish) { app.parts_.province.find(wish); }
+        void operator()(const CheckReceipt& wish) { app.parts_.province.check(wish); }
         void operator()(const QuerySource& query) { app.parts_.province.query(query); }
         void operator()(const ScanSheet&) { app.parts_.sight.scan_sheet(); }
         void operator()(const CancelScan&) { app.parts_.sight.cancel_scan(); }

@@ -97,6 +97,14 @@ void Province::resolve(const ResolveCode& resolve) {
     });
 }
 
+void Province::find(const FindDossiers& /*wish*/) {
+    events_.post(DossiersNotFound{Fault::BackendUnreachable});
+}
+
+void Province::check(const CheckReceipt& /*wish*/) {
+    events_.post(ReceiptRefused{Fault::ReceiptForged});
+}
+
 // Whoever goes back may show another card before the first one's answer has come.
 void Province::ask(const std::string& whom, std::function<Event()> question) {
     const std::scoped_lock lock(mutex_);

@@ -36,6 +36,12 @@ public:
     /// Posts CodeResolved or CodeNotResolved, unless it is asked about another code before.
     void resolve(const ResolveCode& resolve);
 
+    /// Posts DossiersFound or DossiersNotFound.
+    void find(const FindDossiers& wish);
+
+    /// Posts ReceiptChecked or ReceiptRefused; asks nobody.
+    void check(const CheckReceipt& wish);
+
     /// Binds, seals and stores the dossier; posts DossierStored or DossierNotStored.
     void store(Dossier dossier, Sight& sight);
 

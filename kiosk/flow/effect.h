@@ -37,6 +37,14 @@ struct CancelScan {};
 struct StoreDossier {
     Dossier dossier;
 };
+/// What the province has said about this citizen's dossiers. Filed with the card just shown.
+struct FindDossiers {
+    CitizenNumber number;
+};
+/// Whether a receipt's code is the province's own; asks nobody.
+struct CheckReceipt {
+    Personal<Bytes> code;
+};
 struct AwaitReceipt {
     std::string dossier;
 };
@@ -53,8 +61,9 @@ struct CallStaff {};
 /// The visit is over: the process ends and a fresh one takes its place.
 struct EndVisit {};
 
-using Effect = std::variant<WatchForCard, StopWatching, ReadChip, StopChip, ResolveCode,
-                            QuerySource, ScanSheet, CancelScan, StoreDossier, AwaitReceipt,
-                            PrintReceipt, PrintKeptSlip, CallStaff, EndVisit>;
+using Effect =
+    std::variant<WatchForCard, StopWatching, ReadChip, StopChip, ResolveCode, QuerySource,
+                 FindDossiers, CheckReceipt, ScanSheet, CancelScan, StoreDossier, AwaitReceipt,
+                 PrintReceipt, PrintKeptSlip, CallStaff, EndVisit>;
 
 }  // namespace motlan

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/domain/chip_card.h"
+#include "kiosk/domain/follow.h"
 #include "kiosk/flow/state.h"
 
 namespace motlan {
@@ -132,6 +133,19 @@ struct CodeResolved {
 struct CodeNotResolved {
     Fault fault;
 };
+/// What the province knows of this citizen's dossiers, verified; the newest first.
+struct DossiersFound {
+    std::vector<FollowedDossier> dossiers;
+};
+struct DossiersNotFound {
+    Fault fault;
+};
+struct ReceiptChecked {
+    ReceiptCode receipt;
+};
+struct ReceiptRefused {
+    Fault fault;
+};
 struct DossierStored {
     std::string dossier;
 };
@@ -158,16 +172,15 @@ struct Ticked {
     WallTime wall;
 };
 
-using Event =
-    std::variant<Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded,
-                 WentBack, Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished,
-                 StaffWished, LanguageWished, TextSizeWished, ThemeWished, Touched,
-                 NumberShownWished, SaidWrong, DraftSet, LettersTyped, LetterErased, ToneTyped,
-                 ScanWished, PageRedone, PageAdded, AnswerReopened, OtherWayWished,
-                 WiderPlaceWished, SlipWished, CardSeen, CardCodeRead, CameraFailed, CodeRefused,
-                 ChipProgressed, ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned,
-                 ScanFailed, SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered, CodeResolved,
-                 CodeNotResolved, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed,
-                 LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
+using Event = std::variant<
+    Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded, WentBack,
+    Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, LanguageWished,
+    TextSizeWished, ThemeWished, Touched, NumberShownWished, SaidWrong, DraftSet, LettersTyped,
+    LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded, AnswerReopened, OtherWayWished,
+    WiderPlaceWished, SlipWished, CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed,
+    ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned, ScanFailed, SlipPrinted,
+    SlipFailed, DevicesChecked, SourceAnswered, CodeResolved, CodeNotResolved, DossiersFound,
+    DossiersNotFound, ReceiptChecked, ReceiptRefused, DossierStored, DossierNotStored,
+    ReceiptArrived, ReceiptDelayed, LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
 
 }  // namespace motlan
