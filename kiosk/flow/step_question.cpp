@@ -63,7 +63,9 @@ Turn on(AskQuestion screen, const LettersTyped& typed, const Scene& scene) {
 
 Turn on(AskQuestion screen, const LetterErased&, const Scene& scene) {
     const Item& item = item_of(screen);
-    if (is_place(item)) return with_place(std::move(screen), scene, without_last_letter);
+    if (is_place(item))
+        return with_place(std::move(screen), scene,
+                          [](const std::string& text) { return without_last_letter(text); });
     if (!is_typed(item)) return {std::move(screen), {}};
     std::string draft = without_last_letter(screen.draft);
     return with_draft(std::move(screen), std::move(draft));
