@@ -65,6 +65,7 @@ Ending App::run() {
         for (const Event& event : parts_.events.take()) apply(event);
         if (parts_.window.take_burst()) apply(CodeRefused{Fault::ReaderIsKeyboard});
         draw();
+        speak();
         if (parts_.window.is_closed()) return Ending::WindowClosed;
         if (parts_.companion != nullptr) {
             parts_.companion->act(parts_.window);
@@ -111,6 +112,26 @@ void App::draw() {
                 parts_.companion->draw(ui, parts_.window.strip(), state_);
         });
         if (event) apply(*event);
+    }
+}
+
+/// Whoever takes the keys wants to hear; whoever does not, says so once.
+void App::speak() {
+    if (parts_.voice == nullptr) return;
+    Window& window = parts_.window;
+    const bool is_by_keys = !window.focus().id().empty();
+    if (is_by_keys && !takes_keys_) apply(VoiceWished{true});
+    takes_keys_ = is_by_keys;
+    if (!state_.comfort.is_voiced) {
+        if (narrator_) parts_.voice->hush();
+        narrator_.reset();
+        return;
+    }
+    if (!narrator_) narrator_.emplace(parts_.voice->earshot());
+    const Language language = state_.comfort.language;
+    if (const auto words = narrator_->next(window.tree(), window.focus(), language);
+        !words.empty()) {
+        parts_.voice->say(words, language);
     }
 }
 

@@ -2,6 +2,7 @@
 // Owns the State and belongs to the window's thread.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "kiosk/app/chip_reader.h"
@@ -12,8 +13,10 @@
 #include "kiosk/app/sight.h"
 #include "kiosk/app/slips.h"
 #include "kiosk/app/tally.h"
+#include "kiosk/app/voice.h"
 #include "kiosk/core/clock.h"
 #include "kiosk/flow/step.h"
+#include "kiosk/ui/narrator.h"
 #include "kiosk/ui/slip.h"
 #include "kiosk/ui/window.h"
 
@@ -33,6 +36,7 @@ struct AppParts {
     Province& province;
     Devices& devices;
     const Clock& clock;
+    Voice* voice = nullptr;          ///< where this kiosk has no sound
     Companion* companion = nullptr;  ///< nobody stands beside a kiosk in service
 };
 
@@ -53,12 +57,15 @@ private:
     [[nodiscard]] SlipPaper slip_paper(Language language) const;
     void tick();
     void draw();
+    void speak();
 
     AppParts parts_;
     Office office_;
     State state_;
     Tally tally_;
+    std::optional<Narrator> narrator_;  ///< while the screen is read aloud
     SteadyTime next_tick_;
+    bool takes_keys_ = false;
     bool is_over_ = false;
 };
 

@@ -39,7 +39,20 @@ struct JourneyRun::Doer {
     Window& window;
 
     Outcome operator()(const TapStep& step) {
-        return window.tap(step.node) ? Outcome::Done : Outcome::NotYet;
+        return choose(step.node) ? Outcome::Done : Outcome::NotYet;
+    }
+    /// By a finger, or by the arrow to the right as often as it takes and the key to choose.
+    bool choose(std::string_view id) {
+        if (!run.manner_.by_keys) return window.tap(id);
+        const Node* node = window.tree().find(id);
+        if (node == nullptr || !node->is_live()) return false;
+        for (std::size_t i = 0; i < window.tree().nodes().size(); ++i) {
+            if (window.focus().id() == id) break;
+            window.press(FocusKey::Right);
+        }
+        if (window.focus().id() != id) return false;
+        window.press(FocusKey::Choose);
+        return true;
     }
     Outcome operator()(const TypeStep& step) {
         window.type(step.letters);
@@ -53,13 +66,13 @@ struct JourneyRun::Doer {
     }
     Outcome operator()(const FinishStep& step) {
         if (window.tree().find(step.node) != nullptr) return Outcome::Done;
-        if (window.tap("action.next")) return Outcome::NotYet;
+        if (choose("action.next")) return Outcome::NotYet;
         const auto& nodes = window.tree().nodes();
         const auto choice = std::ranges::find_if(nodes, [](const Node& node) {
             return node.is_live() && node.id.starts_with("answer.");
         });
         if (choice != nodes.end()) {
-            window.tap(choice->id);
+            choose(std::string(choice->id));
         } else if (window.tree().find("key.space") != nullptr) {
             window.type("Bốn");
         } else if (window.tree().find("key.1") != nullptr) {
@@ -94,10 +107,10 @@ struct JourneyRun::Doer {
     }
 };
 
-JourneyRun::JourneyRun(const Journey& journey, JourneyPlaces places, World& world,
+JourneyRun::JourneyRun(const Journey& journey, JourneyManner manner, World& world,
                        const Clock& clock)
     : journey_(journey),
-      places_(std::move(places)),
+      manner_(std::move(manner)),
       world_(world),
       clock_(clock),
       started_(clock.steady()),
@@ -136,11 +149,11 @@ void JourneyRun::note(const JourneyLine& line) {
 }
 
 void JourneyRun::write_shot(const Window& window, const std::string& name) {
-    if (places_.shots.empty()) return;
+    if (manner_.shots.empty()) return;
     std::error_code problem;
-    std::filesystem::create_directories(places_.shots, problem);
+    std::filesystem::create_directories(manner_.shots, problem);
     const Image picture = window.picture(true);
-    const std::filesystem::path file = places_.shots / (name + ".png");
+    const std::filesystem::path file = manner_.shots / (name + ".png");
     if (!write_file(file, encode_png(picture.view()))) fail_step("the picture cannot be written");
 }
 
@@ -181,9 +194,9 @@ bool JourneyRun::conclude(const Tally& tally) {
                  tally.dossier_code.empty() ? "-" : tally.dossier_code);
     std::println("{:<18} {}", "receipt", tally.is_receipt_verified ? "receipt verified" : "none");
     if (!held) std::println(stderr, "journey failed: {}", failure_);
-    if (!places_.shots.empty()) {
+    if (!manner_.shots.empty()) {
         const std::string text = to_json(transcript(tally, held)) + "\n";
-        const auto written = write_file(places_.shots / "transcript.json", as_bytes(text));
+        const auto written = write_file(manner_.shots / "transcript.json", as_bytes(text));
         return held && written.has_value();
     }
     return held;

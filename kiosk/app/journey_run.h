@@ -14,9 +14,10 @@
 
 namespace motlan {
 
-/// Where a journey leaves its pictures and its transcript; no pictures without a folder.
-struct JourneyPlaces {
-    std::filesystem::path shots;
+/// How a journey is played.
+struct JourneyManner {
+    std::filesystem::path shots;  ///< where its pictures and transcript go; empty: nowhere
+    bool by_keys = false;         ///< with six keys instead of a finger
 };
 
 class JourneyRun {
@@ -25,7 +26,7 @@ public:
     static constexpr std::chrono::seconds kPatience{30};
 
     /// Everything given must outlive it.
-    JourneyRun(const Journey& journey, JourneyPlaces places, World& world, const Clock& clock);
+    JourneyRun(const Journey& journey, JourneyManner manner, World& world, const Clock& clock);
 
     /// Does as many steps as the screen allows now. Call after each drawn frame.
     void advance(Window& window);
@@ -50,7 +51,7 @@ private:
     [[nodiscard]] Tree transcript(const Tally& tally, bool held) const;
 
     const Journey& journey_;
-    JourneyPlaces places_;
+    JourneyManner manner_;
     World& world_;
     const Clock& clock_;
     SteadyTime started_;

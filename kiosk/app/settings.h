@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 
+#include "kiosk/app/voice.h"
 #include "kiosk/core/problem.h"
 #include "kiosk/device/devices.h"
 #include "kiosk/ui/window.h"
@@ -20,6 +21,7 @@ struct Settings {
     std::filesystem::path units;       ///< units.toml
     std::filesystem::path search;      ///< search.toml
     DeviceSettings devices;
+    std::optional<VoiceSettings> voice;
 };
 
 /// Reads kiosk.toml; paths in it are made whole. `state` is where slips go.

@@ -14,6 +14,7 @@ struct Comfort {
     Language language = Language::Vietnamese;
     TextSize size = TextSize::Normal;
     ColourTheme theme = ColourTheme::Light;
+    bool is_voiced = false;  ///< the screen is read aloud
 };
 
 }  // namespace motlan

@@ -44,6 +44,10 @@ struct TextSizeWished {
 struct ThemeWished {
     ColourTheme theme;
 };
+/// Read the screen aloud, or stop it.
+struct VoiceWished {
+    bool is_wished;
+};
 /// Something was touched that changes nothing but shows that somebody is there.
 struct Touched {};
 struct NumberShownWished {};
@@ -172,15 +176,17 @@ struct Ticked {
     WallTime wall;
 };
 
-using Event = std::variant<
-    Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded, WentBack,
-    Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, LanguageWished,
-    TextSizeWished, ThemeWished, Touched, NumberShownWished, SaidWrong, DraftSet, LettersTyped,
-    LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded, AnswerReopened, OtherWayWished,
-    WiderPlaceWished, SlipWished, CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed,
-    ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned, ScanFailed, SlipPrinted,
-    SlipFailed, DevicesChecked, SourceAnswered, CodeResolved, CodeNotResolved, DossiersFound,
-    DossiersNotFound, ReceiptChecked, ReceiptRefused, DossierStored, DossierNotStored,
-    ReceiptArrived, ReceiptDelayed, LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
+using Event =
+    std::variant<Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded,
+                 WentBack, Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished,
+                 StaffWished, LanguageWished, TextSizeWished, ThemeWished, VoiceWished, Touched,
+                 NumberShownWished, SaidWrong, DraftSet, LettersTyped, LetterErased, ToneTyped,
+                 ScanWished, PageRedone, PageAdded, AnswerReopened, OtherWayWished,
+                 WiderPlaceWished, SlipWished, CardSeen, CardCodeRead, CameraFailed, CodeRefused,
+                 ChipProgressed, ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned,
+                 ScanFailed, SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered, CodeResolved,
+                 CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked, ReceiptRefused,
+                 DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed, LinkChanged,
+                 ServiceStopped, ServiceResumed, Ticked>;
 
 }  // namespace motlan

@@ -37,6 +37,7 @@ struct Office {
     Units units;
     bool has_chip_reader = false;
     bool has_hand_reader = false;
+    bool has_voice = false;
 };
 
 }  // namespace motlan

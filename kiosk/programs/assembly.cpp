@@ -106,6 +106,7 @@ Office open_office(const Ground& ground, EventQueue& events) {
         return {.center_name = ground.settings.center_name, .today = today};
     }
     sound->office.has_chip_reader = ground.settings.devices.chip.has_value();
+    sound->office.has_voice = ground.settings.voice.has_value();
     sound->office.has_hand_reader = ground.settings.devices.hand_reader.has_value();
     return std::move(sound->office);
 }
@@ -170,12 +171,15 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
     Kiosk kiosk(ground, *std::move(window), *std::move(devices), *std::move(how));
     Office office = open_office(ground, kiosk.events);
 
-    JourneyRun run(*journey, {call.shots}, world, clock);
+    JourneyRun run(*journey, {call.shots, call.by_keys}, world, clock);
     JourneyRun* const played = call.journey ? &run : nullptr;
     const auto companion = companion_of(beside.make, {world, clock, where}, played);
-    App app({kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.chip_reader,
-             kiosk.slips, kiosk.province, kiosk.devices, clock, companion.get()},
-            std::move(office), *reference);
+    std::optional<Voice> voice;
+    if (settings->voice) voice.emplace(*settings->voice);
+    App app(
+        {kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.chip_reader, kiosk.slips,
+         kiosk.province, kiosk.devices, clock, voice ? &*voice : nullptr, companion.get()},
+        std::move(office), *reference);
     return last_call.begin(run_visit(ground, kiosk, app, played));
 }
 

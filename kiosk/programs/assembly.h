@@ -22,6 +22,7 @@ struct KioskCall {
     std::filesystem::path config;
     std::optional<std::filesystem::path> journey;
     std::filesystem::path shots;  ///< where a journey leaves its pictures; empty: nowhere
+    bool by_keys = false;         ///< a journey is played with six keys
     std::optional<Panel> size;    ///< instead of the configured screen's pixels
 };
 

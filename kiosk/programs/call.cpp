@@ -14,6 +14,7 @@ constexpr std::string_view kHelp =
     "  --config FILE     kiosk.toml; the installed or the checkout's one is usual\n"
     "  --journey FILE    play a visit without a person, end with its table\n"
     "  --shots FOLDER    where the journey leaves its pictures and transcript\n"
+    "  --by keys         the journey uses the six keys instead of a finger\n"
     "  --size WxH        pixels of the screen, e.g. 1920x1080\n"
     "  --version, --help\n"
     "Its places come from STATE_DIRECTORY and RUNTIME_DIRECTORY.\n"
@@ -43,6 +44,9 @@ bool take(KioskCall& call, std::string_view option, std::string_view value) {
         call.journey = value;
     } else if (option == "--shots") {
         call.shots = value;
+    } else if (option == "--by") {
+        call.by_keys = value == "keys";
+        return call.by_keys || value == "touch";
     } else if (option == "--size") {
         call.size = panel_of(value);
         return call.size.has_value();

@@ -17,6 +17,7 @@ public:
     /// Return was pressed. What came right before it is a code if it is of at least twenty
     /// characters, less than 30 ms from one to the next, a card's digits and bars among them.
     void enter(TouchTime when);
+    [[nodiscard]] bool has_code() const { return has_code_; }
     /// Whether a code was typed since the last call.
     [[nodiscard]] bool take_code() { return std::exchange(has_code_, false); }
 

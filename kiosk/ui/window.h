@@ -12,6 +12,7 @@
 
 #include "kiosk/core/image.h"
 #include "kiosk/core/result.h"
+#include "kiosk/ui/focus.h"
 #include "kiosk/ui/touch.h"
 #include "kiosk/ui/ui.h"
 
@@ -61,6 +62,10 @@ public:
     void touch(const Touch& touch);
     /// Chooses a node at once, without the guards for fingers. False when it is not live.
     bool tap(std::string_view id);
+    /// Presses one of the six keys.
+    void press(FocusKey key);
+    /// Where the six keys are.
+    [[nodiscard]] const Focus& focus() const;
     /// Types letters as a real keyboard does.
     void type(std::string_view letters);
 

@@ -2,7 +2,8 @@
 """Every procedure is filed on a real kiosk, whoever comes and whichever source is silent, and a
 verified receipt comes back.
 
-    every_procedure_test.py          each procedure once, with another person and another outage
+    every_procedure_test.py          each procedure by touch and by six keys, with another person and
+                                     another outage
     every_procedure_test.py --pairs  each procedure with each person, under one outage after another
     every_procedure_test.py --all    each procedure with each person under each outage: two hours
 """
@@ -50,9 +51,11 @@ class Case(NamedTuple):
     procedure: dict
     person: str
     silent: list[str]
+    by: str = "touch"
 
     def __str__(self) -> str:
-        return f"{self.procedure['code']} by {self.person}, silent: {' '.join(self.silent) or 'none'}"
+        silent = " ".join(self.silent) or "none"
+        return f"{self.procedure['code']} by {self.person}, with {self.by}, silent: {silent}"
 
 
 def journey(case: Case) -> str:
@@ -90,7 +93,7 @@ def wrong_ending(case: Case) -> str:
         script = pathlib.Path(folder, "journey.toml")
         script.write_text(journey(case))
         world = pathlib.Path(folder, "world")
-        played = subprocess.run([TOP / "kiosk/run", "--journey", script], capture_output=True, text=True,
+        played = subprocess.run([TOP / "kiosk/run", "--journey", script, "--by", case.by], capture_output=True, text=True,
                                 env={**os.environ, "KIOSK_WORLD": str(world)}, timeout=150,
                                 stdin=subprocess.DEVNULL)
         if played.returncode != 0 or "receipt verified" not in played.stdout:
@@ -108,8 +111,8 @@ def cases(which: str) -> list[Case]:
     if which == "--pairs":
         return [Case(procedure, person, OUTAGES[(row + column) % len(OUTAGES)])
                 for row, procedure in enumerate(PROCEDURES) for column, person in enumerate(PEOPLE)]
-    return [Case(procedure, PEOPLE[row % len(PEOPLE)], OUTAGES[5 * row % len(OUTAGES)])
-            for row, procedure in enumerate(PROCEDURES)]
+    return [Case(procedure, PEOPLE[row % len(PEOPLE)], OUTAGES[5 * row % len(OUTAGES)], by)
+            for row, procedure in enumerate(PROCEDURES) for by in ("touch", "keys")]
 
 
 def main() -> int:

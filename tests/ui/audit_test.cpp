@@ -7,6 +7,7 @@
 #include <set>
 #include <catch2/catch_test_macros.hpp>
 
+#include "kiosk/ui/narrator.h"
 #include "tests/ui/drawing.h"
 #include "tests/ui/sample_states.h"
 
@@ -215,6 +216,22 @@ Complaints strays(const std::vector<std::string>& ids) {
     });
 }
 
+/// Once around with the right arrow.
+void judge_keys(const SemanticTree& tree, const Look& look, Complaints& found) {
+    std::set<std::string> reached;
+    Focus focus;
+    for (std::size_t i = 0; i < tree.nodes().size(); ++i) {
+        focus.move(tree, FocusKey::Right);
+        reached.insert(focus.id());
+    }
+    for (const Node& node : tree.nodes()) {
+        if (!node.is_live()) continue;
+        if (!reached.contains(node.id)) found.push_back(node.id + " cannot be reached");
+        if (node_speech(node, tree, look.comfort.language, Earshot::Room).empty())
+            found.push_back(node.id + " says nothing");
+    }
+}
+
 }  // namespace
 
 TEST_CASE("everything lies on the screen and no text is cut", "[ui]") {
@@ -235,11 +252,15 @@ TEST_CASE("everything has a name and words to be said, in the order of the scree
     check_none(audit(judge_words));
 }
 
+TEST_CASE("six keys reach every control, and each says what it is", "[ui]") {
+    check_none(audit(judge_keys));
+}
+
 TEST_CASE("content keeps to the margins", "[ui]") { check_none(audit(judge_grid)); }
 
 TEST_CASE("help and the ways on are at the same place on every screen", "[ui]") {
-    check_none(strays({"access.language", "access.size", "access.leave", "access.staff",
-                       "action.back", "action.next"}));
+    check_none(strays({"access.language", "access.size", "access.voice", "access.leave",
+                       "access.staff", "action.back", "action.next"}));
 }
 
 }  // namespace motlan::testing

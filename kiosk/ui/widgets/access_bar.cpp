@@ -7,9 +7,10 @@
 namespace motlan {
 namespace {
 
-constexpr int kColoursSlot = 2;
-constexpr int kLeaveSlot = 3;
-constexpr int kStaffSlot = 4;
+constexpr int kVoiceSlot = 2;
+constexpr int kColoursSlot = 3;
+constexpr int kLeaveSlot = 4;
+constexpr int kStaffSlot = 5;
 
 Language other(Language language) {
     return language == Language::Vietnamese ? Language::English : Language::Vietnamese;
@@ -40,8 +41,8 @@ struct Grid {
 
 Grid grid_of(const Ui& ui) {
     const bool is_normal = ui.theme().size() == TextSize::Normal;
-    if (ui.theme().is_portrait()) return is_normal ? Grid{5, 1} : Grid{2, 3};
-    return is_normal ? Grid{2, 3} : Grid{1, 5};
+    if (ui.theme().is_portrait()) return is_normal ? Grid{6, 1} : Grid{2, 3};
+    return is_normal ? Grid{2, 3} : Grid{1, 6};
 }
 
 /// The box of one button. The one for calling staff takes what is left of its row.
@@ -85,6 +86,14 @@ std::optional<Event> comfort_event(Ui& ui, const Rect& bar, Finish finish) {
                        .label = ui.text(size_text(comfort.size)),
                        .icon = Icon::TextSize})) {
         event = TextSizeWished{next(comfort.size)};
+    }
+    if (ui.office().has_voice &&
+        access_button(
+            ui, slot(ui, bar, kVoiceSlot),
+            {.id = "access.voice",
+             .label = ui.text(comfort.is_voiced ? Text::AccessVoiceOff : Text::AccessVoiceOn),
+             .icon = Icon::Speaker})) {
+        event = VoiceWished{!comfort.is_voiced};
     }
     const bool is_light = comfort.theme == ColourTheme::Light;
     if (access_button(ui, colours_slot(ui, bar, finish),

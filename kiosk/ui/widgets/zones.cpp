@@ -22,7 +22,7 @@ Zones portrait(const Ui& ui) {
 Zones landscape(const Ui& ui) {
     const Rect& area = ui.area();
     const int rail = ui.dp(384);
-    const int access = is_normal(ui) ? ui.dp(380) : ui.dp(484);
+    const int access = is_normal(ui) ? ui.dp(380) : ui.dp(540);
     const int action = ui.dp(144);
     const Rect content{area.x + rail, area.y, area.w - rail, area.h - action};
     return {{area.x, area.y, rail, area.h},

@@ -1,0 +1,154 @@
+#include "kiosk/app/voice.h"
+
+#define SDL_MAIN_HANDLED
+#include <SDL.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "kiosk/core/descriptor.h"
+#include "kiosk/core/log.h"
+
+namespace motlan {
+namespace {
+
+constexpr int kRate = 22'050;  // samples a second of espeak-ng
+constexpr std::size_t kHeader = 44;
+constexpr std::size_t kMostBytes = std::size_t{2} * kRate * 60;
+
+struct Pipe {
+    Descriptor out;
+    Descriptor in;
+};
+
+std::optional<Pipe> make_pipe() {
+    std::array<int, 2> ends{};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return std::nullopt;
+    return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
+}
+
+/// Starts espeak-ng on the two pipes with nothing of our environment.
+std::optional<pid_t> start(int words_in, int sound_out, Language language, int words_per_minute) {
+    posix_spawn_file_actions_t actions{};
+    ::posix_spawn_file_actions_init(&actions);
+    ::posix_spawn_file_actions_adddup2(&actions, words_in, STDIN_FILENO);
+    ::posix_spawn_file_actions_adddup2(&actions, sound_out, STDOUT_FILENO);
+    ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    std::vector<std::string> words{"espeak-ng",
+                                   "-v",
+                                   std::string(language_code(language)),
+                                   "-s",
+                                   std::to_string(words_per_minute),
+                                   "-b",
+                                   "1",
+                                   "--stdin",
+                                   "--stdout"};
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    char* no_environment = nullptr;
+    pid_t number = -1;
+    const int failed = ::posix_spawn(&number, "/usr/bin/espeak-ng", &actions, nullptr,
+                                     arguments.data(), &no_environment);
+    ::posix_spawn_file_actions_destroy(&actions);
+    return failed == 0 ? std::optional(number) : std::nullopt;
+}
+
+/// A sentence is shorter than a socket holds, so this never waits for the reader.
+bool write_all(int to, std::string_view words) {
+    while (!words.empty()) {
+        const auto written = ::send(to, words.data(), words.size(), MSG_NOSIGNAL);
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return false;
+        words.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+Bytes read_sound(int from) {
+    Bytes sound;
+    std::array<std::uint8_t, 16'384> piece{};
+    while (sound.size() < kHeader + kMostBytes) {
+        const auto read = ::read(from, piece.data(), piece.size());
+        if (read < 0 && errno == EINTR) continue;
+        if (read <= 0) break;
+        sound.insert(sound.end(), piece.begin(), piece.begin() + read);
+    }
+    return sound;
+}
+
+}  // namespace
+
+Bytes synthesize(const std::string& words, Language language, int words_per_minute) {
+    auto to = make_pipe();
+    auto from = make_pipe();
+    if (!to || !from) return {};
+    const auto child = start(to->out.number(), from->in.number(), language, words_per_minute);
+    if (!child) return {};
+    to->out = Descriptor();
+    from->in = Descriptor();
+    const bool is_told = write_all(to->in.number(), words);
+    to->in = Descriptor();
+    Bytes sound = read_sound(from->out.number());
+    from->out = Descriptor();
+    int status = 0;
+    while (::waitpid(*child, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (!is_told || sound.size() <= kHeader) return {};
+    sound.erase(sound.begin(), sound.begin() + kHeader);
+    return sound;
+}
+
+Voice::~Voice() { hush(); }
+
+bool Voice::open() {
+    if (device_ != 0 || is_missing_) return device_ != 0;
+    SDL_AudioSpec wished{};
+    wished.freq = kRate;
+    wished.format = AUDIO_S16LSB;
+    wished.channels = 1;
+    wished.samples = 1024;
+    if (SDL_InitSubSystem(SDL_INIT_AUDIO) == 0) {
+        device_ = SDL_OpenAudioDevice(nullptr, 0, &wished, nullptr, 0);
+        if (device_ == 0) SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    }
+    is_missing_ = device_ == 0;
+    if (is_missing_) log(LogEvent::DeviceLost, {{"device", Word("voice")}});
+    if (device_ != 0) SDL_PauseAudioDevice(device_, 0);
+    return device_ != 0;
+}
+
+void Voice::say(std::string words, Language language) {
+    interrupt();
+    if (!open()) return;
+    worker_.add(
+        [this, words = std::move(words), language, device = device_](const std::stop_token& stop) {
+            const Bytes sound = synthesize(words, language, settings_.words_per_minute);
+            const std::scoped_lock lock(mutex_);
+            if (sound.empty() || stop.stop_requested()) return;
+            SDL_QueueAudio(device, sound.data(), static_cast<Uint32>(sound.size()));
+        });
+}
+
+void Voice::interrupt() {
+    worker_.stop_jobs();
+    const std::scoped_lock lock(mutex_);
+    if (device_ != 0) SDL_ClearQueuedAudio(device_);
+}
+
+void Voice::hush() {
+    interrupt();
+    if (device_ == 0) return;
+    SDL_CloseAudioDevice(std::exchange(device_, 0));
+    SDL_QuitSubSystem(SDL_INIT_AUDIO);
+}
+
+}  // namespace motlan

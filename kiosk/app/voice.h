@@ -1,0 +1,50 @@
+// Says words through the program espeak-ng and the sound device. The words go to it through a
+// socket, never into its arguments or a file. A kiosk without sound goes on silently.
+#pragma once
+
+#include <cstdint>
+#include <mutex>
+#include <string>
+
+#include "kiosk/app/worker.h"
+#include "kiosk/core/bytes.h"
+#include "kiosk/domain/words.h"
+#include "kiosk/ui/narrator.h"
+
+namespace motlan {
+
+struct VoiceSettings {
+    Earshot earshot = Earshot::Room;
+    int words_per_minute = 140;  ///< slow enough for old ears (ux 4, voice control)
+};
+
+/// The samples of a sentence, 16 bits, one channel, as espeak-ng makes them; at most 60 s of them.
+/// Empty when there are none.
+[[nodiscard]] Bytes synthesize(const std::string& words, Language language, int words_per_minute);
+
+class Voice {
+public:
+    explicit Voice(const VoiceSettings& settings) : settings_(settings) {}
+    Voice(const Voice&) = delete;
+    Voice& operator=(const Voice&) = delete;
+    ~Voice();
+
+    /// Says this in the place of what is being said. Answers at once.
+    void say(std::string words, Language language);
+    /// Falls silent at once and lets the sound device go.
+    void hush();
+
+    [[nodiscard]] Earshot earshot() const { return settings_.earshot; }
+
+private:
+    void interrupt();
+    bool open();
+
+    VoiceSettings settings_;
+    std::uint32_t device_ = 0;  ///< of SDL; 0 while it is not open
+    bool is_missing_ = false;   ///< told once
+    std::mutex mutex_;          ///< no sentence is queued after it was interrupted
+    Worker worker_;
+};
+
+}  // namespace motlan
