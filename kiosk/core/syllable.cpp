@@ -71,18 +71,18 @@ char32_t lower(char32_t letter) {
     return small.empty() ? letter : small.front();
 }
 
-Letter letter_of(char32_t code) {
+SyllableLetter letter_of(char32_t code) {
     const char32_t small = lower(code);
     for (const std::u32string_view vowel : kVowels) {
         const std::size_t column = vowel.find(small);
         if (column != std::u32string_view::npos) {
-            return {vowel.front(), static_cast<Tone>(column), true, small != code};
+            return {vowel.front(), static_cast<SyllableTone>(column), true, small != code};
         }
     }
-    return {small, Tone::None, false, small != code};
+    return {small, SyllableTone::None, false, small != code};
 }
 
-char32_t code_of(const Letter& letter) {
+char32_t code_of(const SyllableLetter& letter) {
     char32_t small = letter.plain;
     if (letter.is_vowel) {
         const auto row = std::ranges::find(kVowels, letter.plain, &std::u32string_view::front);
@@ -96,14 +96,14 @@ char32_t code_of(const Letter& letter) {
 bool has_mark(char32_t plain) { return std::u32string_view(U"ăâêôơư").contains(plain); }
 
 /// True for what may end a syllable after its vowels: at most two consonants ("ch", "ng", "nh").
-bool is_final(std::span<const Letter> letters) {
-    return letters.size() <= 2 && std::ranges::all_of(letters, [](const Letter& letter) {
+bool is_final(std::span<const SyllableLetter> letters) {
+    return letters.size() <= 2 && std::ranges::all_of(letters, [](const SyllableLetter& letter) {
                return letter.plain >= U'a' && letter.plain <= U'z';
            });
 }
 
 /// The three pairs whose tone the two styles place differently when nothing follows them.
-bool is_open_pair(const Letters& letters, const Nucleus& nucleus) {
+bool is_open_pair(const SyllableLetters& letters, const Nucleus& nucleus) {
     if (nucleus.end - nucleus.begin != 2 || nucleus.end != letters.size()) return false;
     const char32_t first = letters[nucleus.begin].plain;
     const char32_t second = letters[nucleus.begin + 1].plain;
@@ -113,7 +113,7 @@ bool is_open_pair(const Letters& letters, const Nucleus& nucleus) {
 
 /// On the marked letter, the last of them in "ươ"; else on the second of two before a final
 /// consonant and on the middle of three; else on the first, in the old style.
-std::size_t place_of(const Letters& letters, const Nucleus& nucleus, ToneStyle style) {
+std::size_t place_of(const SyllableLetters& letters, const Nucleus& nucleus, ToneStyle style) {
     for (std::size_t i = nucleus.end; i > nucleus.begin; --i) {
         if (has_mark(letters[i - 1].plain)) return i - 1;
     }
@@ -126,17 +126,17 @@ std::size_t place_of(const Letters& letters, const Nucleus& nucleus, ToneStyle s
 
 }  // namespace
 
-Letters letters_of(std::string_view text) {
-    return to_letters(text) | std::views::transform(letter_of) | std::ranges::to<Letters>();
+SyllableLetters letters_of(std::string_view text) {
+    return to_letters(text) | std::views::transform(letter_of) | std::ranges::to<SyllableLetters>();
 }
 
-std::string text_of(const Letters& letters) {
+std::string text_of(const SyllableLetters& letters) {
     return from_letters(letters | std::views::transform(code_of) |
                         std::ranges::to<std::u32string>());
 }
 
-std::optional<Nucleus> nucleus_of(const Letters& letters) {
-    const auto last = std::ranges::find_last_if(letters, &Letter::is_vowel);
+std::optional<Nucleus> nucleus_of(const SyllableLetters& letters) {
+    const auto last = std::ranges::find_last_if(letters, &SyllableLetter::is_vowel);
     if (last.empty()) return std::nullopt;
     const auto end = static_cast<std::size_t>(last.begin() - letters.begin()) + 1;
     if (!is_final(std::span(letters).subspan(end))) return std::nullopt;
@@ -148,24 +148,26 @@ std::optional<Nucleus> nucleus_of(const Letters& letters) {
     return Nucleus{is_pair ? begin + 1 : begin, end};
 }
 
-Tone tone_of(const Letters& letters, const Nucleus& nucleus) {
+SyllableTone tone_of(const SyllableLetters& letters, const Nucleus& nucleus) {
     for (std::size_t i = nucleus.end; i > 0 && letters[i - 1].is_vowel; --i) {
-        if (letters[i - 1].tone != Tone::None) return letters[i - 1].tone;
+        if (letters[i - 1].tone != SyllableTone::None) return letters[i - 1].tone;
     }
-    return Tone::None;
+    return SyllableTone::None;
 }
 
-void set_tone(Letters& letters, const Nucleus& nucleus, Tone tone, ToneStyle style) {
+void set_tone(SyllableLetters& letters, const Nucleus& nucleus, SyllableTone tone,
+              ToneStyle style) {
     for (std::size_t i = nucleus.end; i > 0 && letters[i - 1].is_vowel; --i) {
-        letters[i - 1].tone = Tone::None;
+        letters[i - 1].tone = SyllableTone::None;
     }
     letters[place_of(letters, nucleus, style)].tone = tone;
 }
 
-bool takes(const Letters& letters, const Nucleus& nucleus, Tone tone) {
+bool takes(const SyllableLetters& letters, const Nucleus& nucleus, SyllableTone tone) {
     const bool is_stop = nucleus.end < letters.size() &&
                          std::u32string_view(U"ckpt").contains(letters[nucleus.end].plain);
-    return !is_stop || tone == Tone::None || tone == Tone::Sac || tone == Tone::Nang;
+    return !is_stop || tone == SyllableTone::None || tone == SyllableTone::Sac ||
+           tone == SyllableTone::Nang;
 }
 
 const std::vector<std::u32string>& rhymes() {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "kiosk/core/typing.h"
 #include "kiosk/domain/words.h"
 
 namespace motlan {
@@ -14,6 +15,7 @@ struct Comfort {
     Language language = Language::Vietnamese;
     TextSize size = TextSize::Normal;
     ColourTheme theme = ColourTheme::Light;
+    TypingWay typing = TypingWay::Direct;
     bool is_voiced = false;  ///< the screen is read aloud
 };
 

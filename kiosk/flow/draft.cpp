@@ -70,6 +70,17 @@ std::string with_letters(std::string_view draft, std::string_view letters, std::
     return fits && !has_control ? *composed : before;
 }
 
+std::string with_keys(std::string_view draft, std::string_view keys, const Item& item,
+                      TypingWay way) {
+    const bool are_taken = with_letters(draft, keys, item) != draft;
+    if (!are_taken || !is_text(item)) return with_letters(draft, keys, item);
+    std::string text(draft);
+    for (const char32_t key : to_letters(keys)) {
+        text = to_nfc(with_key(text, key, way)).value_or(text);
+    }
+    return text;
+}
+
 std::string with_letters(std::string_view draft, std::string_view letters, const Item& item) {
     const QuestionKind* kind = kind_of(item);
     if (kind == nullptr || !is_typed(item)) return std::string(draft);

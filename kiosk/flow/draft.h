@@ -29,4 +29,8 @@ namespace motlan {
 [[nodiscard]] std::string with_letters(std::string_view draft, std::string_view letters,
                                        const Item& item);
 
+/// The same for keys, one after the other: tones and marks find their place in the way wished.
+[[nodiscard]] std::string with_keys(std::string_view draft, std::string_view keys, const Item& item,
+                                    TypingWay way);
+
 }  // namespace motlan

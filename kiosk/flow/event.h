@@ -44,6 +44,10 @@ struct TextSizeWished {
 struct ThemeWished {
     ColourTheme theme;
 };
+/// How keys become Vietnamese letters, on the screen's keyboard and on a real one.
+struct TypingWayWished {
+    TypingWay way;
+};
 /// Read the screen aloud, or stop it.
 struct VoiceWished {
     bool is_wished;
@@ -179,14 +183,14 @@ struct Ticked {
 using Event =
     std::variant<Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded,
                  WentBack, Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished,
-                 StaffWished, LanguageWished, TextSizeWished, ThemeWished, VoiceWished, Touched,
-                 NumberShownWished, SaidWrong, DraftSet, LettersTyped, LetterErased, ToneTyped,
-                 ScanWished, PageRedone, PageAdded, AnswerReopened, OtherWayWished,
-                 WiderPlaceWished, SlipWished, CardSeen, CardCodeRead, CameraFailed, CodeRefused,
-                 ChipProgressed, ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned,
-                 ScanFailed, SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered, CodeResolved,
-                 CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked, ReceiptRefused,
-                 DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed, LinkChanged,
-                 ServiceStopped, ServiceResumed, Ticked>;
+                 StaffWished, LanguageWished, TextSizeWished, ThemeWished, VoiceWished,
+                 TypingWayWished, Touched, NumberShownWished, SaidWrong, DraftSet, LettersTyped,
+                 LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded, AnswerReopened,
+                 OtherWayWished, WiderPlaceWished, SlipWished, CardSeen, CardCodeRead, CameraFailed,
+                 CodeRefused, ChipProgressed, ChipRead, ChipFailed, ScanProgressed, SheetScanned,
+                 PageScanned, ScanFailed, SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered,
+                 CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked,
+                 ReceiptRefused, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed,
+                 LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
 
 }  // namespace motlan

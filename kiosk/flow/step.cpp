@@ -64,6 +64,10 @@ struct Everywhere {
         state.comfort.is_voiced = wish.is_wished && office.has_voice;
         return true;
     }
+    bool operator()(const TypingWayWished& wish) {
+        state.comfort.typing = wish.way;
+        return true;
+    }
     bool operator()(const WhyWished& wish) {
         const Procedure* procedure = std::visit(ProcedureOf{}, state.screen);
         const bool is_known = procedure != nullptr && procedure->find(wish.item) != nullptr;

@@ -57,7 +57,7 @@ Turn on(AskQuestion screen, const LettersTyped& typed, const Scene& scene) {
             return with_letters(letters, typed.letters, kLongestPlace);
         });
     }
-    std::string draft = with_letters(screen.draft, typed.letters, item);
+    std::string draft = with_keys(screen.draft, typed.letters, item, scene.state.comfort.typing);
     return with_draft(std::move(screen), std::move(draft));
 }
 

@@ -34,7 +34,7 @@ void check_all(TypingWay way, const std::vector<Typed>& cases) {
 struct Syllable {
     std::u32string onset;
     std::u32string rhyme;
-    Tone tone = Tone::None;
+    SyllableTone tone = SyllableTone::None;
 };
 
 /// c, g, ng before a, o, u; k, gh, ngh before e, i; no doubled i after gi, no u after qu.
@@ -58,11 +58,11 @@ std::vector<Syllable> every_syllable() {
     for (const auto onset : kOnsets) {
         for (const std::u32string& rhyme : rhymes()) {
             if (!is_spelled(onset, rhyme) || is_loan(rhyme)) continue;
-            const Letters letters = letters_of(from_letters(std::u32string(onset) + rhyme));
+            const SyllableLetters letters = letters_of(from_letters(std::u32string(onset) + rhyme));
             const auto nucleus = nucleus_of(letters);
             for (int tone = 0; tone < 6; ++tone) {
-                if (takes(letters, *nucleus, static_cast<Tone>(tone))) {
-                    all.push_back({std::u32string(onset), rhyme, static_cast<Tone>(tone)});
+                if (takes(letters, *nucleus, static_cast<SyllableTone>(tone))) {
+                    all.push_back({std::u32string(onset), rhyme, static_cast<SyllableTone>(tone)});
                 }
             }
         }
@@ -71,7 +71,7 @@ std::vector<Syllable> every_syllable() {
 }
 
 std::string written(const Syllable& syllable, ToneStyle style) {
-    Letters letters = letters_of(from_letters(syllable.onset + syllable.rhyme));
+    SyllableLetters letters = letters_of(from_letters(syllable.onset + syllable.rhyme));
     set_tone(letters, *nucleus_of(letters), syllable.tone, style);
     return text_of(letters);
 }

@@ -146,4 +146,32 @@ TEST_CASE("an answer is kept without the blanks around it", "[flow]") {
     CHECK(walk.at<ScanPaper>().visit.answers.at(ItemId("where")).reveal() == "Vinh");
 }
 
+TEST_CASE("marks are typed in the way that the citizen knows", "[flow]") {
+    Walk walk = at_text();
+
+    CHECK(draft(walk(TypingWayWished{TypingWay::Telex})(LettersTyped{"Ngheej An"})) == "Nghệ An");
+    CHECK(draft(walk(TypingWayWished{TypingWay::Vni})(LettersTyped{", d9u7o7ng2"})) ==
+          "Nghệ An, đường");
+    CHECK(draft(walk(TypingWayWished{TypingWay::Direct})(LettersTyped{" ass"})) ==
+          "Nghệ An, đường ass");
+}
+
+TEST_CASE("a tone finds its place while letters are added and erased", "[flow]") {
+    Walk walk = at_text();
+    walk(LettersTyped{"hoa"})(ToneTyped{'f'});
+
+    CHECK(draft(walk) == "hòa");
+    CHECK(draft(walk(LettersTyped{"n"})) == "hoàn");
+    CHECK(draft(walk(LetterErased{})) == "hòa");
+}
+
+TEST_CASE("letters that are taken apart, and signs, do no harm", "[flow]") {
+    Walk walk = at_text();
+
+    CHECK(draft(walk(LettersTyped{"Vi\u0323nh"})) == "Vịnh");
+    CHECK(draft(walk(LettersTyped{"\xF0\x9F\x98\x80"})) == "Vịnh\xF0\x9F\x98\x80");
+    walk(LettersTyped{std::string(10'000, 'a')});
+    CHECK(draft(walk).size() < 1'000);
+}
+
 }  // namespace motlan

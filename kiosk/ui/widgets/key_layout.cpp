@@ -1,6 +1,7 @@
 #include "kiosk/ui/widgets/key_layout.h"
 
 #include <array>
+#include <utility>
 
 #include "kiosk/ui/typeface.h"
 
@@ -89,6 +90,22 @@ Key space_key(const Ui& ui, int width) {
             .width = width};
 }
 
+/// Shows how marks are typed now and goes on to the next way.
+Key way_key(const Ui& ui) {
+    struct Way {
+        Text label;
+        TypingWay next;
+    };
+    constexpr std::array<Way, 3> kWays{{{Text::KeysWayDirect, TypingWay::Telex},
+                                        {Text::KeysWayTelex, TypingWay::Vni},
+                                        {Text::KeysWayVni, TypingWay::Direct}}};
+    const Way& way = kWays.at(std::to_underlying(ui.comfort().typing));
+    return {.id = "key.way",
+            .label = ui.text(way.label),
+            .event = TypingWayWished{way.next},
+            .width = 40};
+}
+
 void append(KeyRow& row, const KeyRow& more) { row.insert(row.end(), more.begin(), more.end()); }
 
 /// Seven rows of ten letters, for a high panel.
@@ -101,7 +118,7 @@ std::vector<KeyRow> high_layout(const Ui& ui, bool is_capital) {
                              letters("ăâđêôơư", "ĂÂĐÊÔƠƯ", is_capital),
                              is_normal ? tones(ui) : short_tones(ui, 50)};
     rows[4].push_back(erase_key(ui));
-    rows.push_back({shift_key(ui), space_key(ui, 70)});
+    rows.push_back({shift_key(ui), way_key(ui), space_key(ui, 30)});
     return rows;
 }
 
@@ -119,7 +136,7 @@ std::vector<KeyRow> low_layout(const Ui& ui, bool is_capital) {
                                      "ƠƯ",
                                      is_capital),
                              letters("zxcvbnm,./", "ZXCVBNM,./", is_capital),
-                             {shift_key(ui), space_key(ui, 120)}};
+                             {shift_key(ui), way_key(ui), space_key(ui, 80)}};
     KeyRow marks = short_tones(ui, 30);
     rows[0].push_back(erase_key(ui));
     rows[0].back().width = 50;
