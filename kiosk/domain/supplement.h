@@ -1,0 +1,37 @@
+// What becomes of an officer's wish for a supplement: once-only binds the office as much as this
+// kiosk, so what a published source holds is not asked for again.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "kiosk/domain/acquisition.h"
+#include "kiosk/domain/follow.h"
+
+namespace motlan {
+
+/// One wish, and what is to be done about it.
+struct CheckedWish {
+    SupplementWish wish;
+    /// Where it comes from. Asked: the citizen must bring it, for that one reason. Source: the
+    /// State has it already. Pending: its source has not said; nobody need bring it meanwhile.
+    Acquisition obtained;
+    bool is_source_unasked = false;  ///< a source has published it and gave no word yet
+    bool is_in_dossier = false;      ///< the procedure needs it of everybody: it was handed in
+    bool was_asked_before = false;   ///< an earlier request about this dossier named it, too
+};
+
+/// The wishes of the last event that asked for a supplement, in its order; none when the dossier
+/// has moved on since. `procedure` is what was filed, nullptr when the catalogue knows it no more.
+[[nodiscard]] std::vector<CheckedWish> check_wishes(const FollowedDossier& dossier,
+                                                    const Procedure* procedure,
+                                                    const SourceRegister& sources,
+                                                    const CivilDate& day, const Known& known);
+
+/// The sources that must be asked before anything is shown as needed.
+[[nodiscard]] std::map<SourceId, std::vector<ConceptId>> supplement_queries(
+    const FollowedDossier& dossier, const SourceRegister& sources, const CivilDate& day,
+    const std::optional<Profile>& profile = {});
+
+}  // namespace motlan
