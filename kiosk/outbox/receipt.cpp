@@ -4,6 +4,7 @@
 
 #include "kiosk/core/json.h"
 #include "kiosk/core/timestamp.h"
+#include "kiosk/outbox/receipt_code.h"
 
 namespace motlan {
 namespace {
@@ -33,6 +34,7 @@ bool read_event(const Tree& tree, ProvinceReceipt& receipt) {
     const std::string_view event = tree.text_at("event");
     if (event == "SubmissionAcceptance") {
         receipt.event = ReceiptEvent::SubmissionAcceptance;
+        receipt.token = tree.text_at("token");
         return read_text(tree, "code", receipt.code) && read_text(tree, "place", receipt.place) &&
                read_time(tree, "due", receipt.due);
     }
@@ -75,6 +77,13 @@ Result<void> match(const ProvinceReceipt& receipt, const DossierMark& mark) {
                        std::ranges::equal(receipt.parts, mark.parts, {}, {}, &PartMark::sha256);
     if (!holds) return fail(Fault::ReceiptForOtherDossier);
     return {};
+}
+
+std::string proven_token(const ProvinceReceipt& receipt, const Trust& trust) {
+    const auto code = verify_receipt_code(receipt.token, trust);
+    const bool agrees = code && code->code == receipt.code && code->received == receipt.time &&
+                        code->due == receipt.due;
+    return agrees ? receipt.token : std::string();
 }
 
 Result<ProvinceReceipt> verify_receipt(ByteView cms, const DossierMark& mark, const Trust& trust,

@@ -27,6 +27,7 @@ struct ProvinceReceipt {
     std::string code;    ///< e.g. "H41-261123-0087"; with an acceptance
     std::string place;   ///< where the result is handed out; with an acceptance
     WallTime due{};      ///< with an acceptance
+    std::string token;   ///< with an acceptance, if any: a code to carry away, not yet believed
     std::string reason;  ///< with a rejection
 };
 
@@ -40,6 +41,10 @@ struct ProvinceReceipt {
 /// Whether the receipt is about exactly this dossier: id, kiosk, label and every part in order.
 /// Fails with Fault::ReceiptForOtherDossier.
 [[nodiscard]] Result<void> match(const ProvinceReceipt& receipt, const DossierMark& mark);
+
+/// The receipt's code to carry away, when it says what the receipt says and its signature holds;
+/// empty otherwise.
+[[nodiscard]] std::string proven_token(const ProvinceReceipt& receipt, const Trust& trust);
 
 /// Both: what the kiosk asks before it thanks, and the outbox before it forgets.
 [[nodiscard]] Result<ProvinceReceipt> verify_receipt(ByteView cms, const DossierMark& mark,

@@ -146,6 +146,12 @@ Result<Identity> issue(const Identity& authority, Role role, std::string_view na
     return to_identity(certificate.get(), key.get());
 }
 
+Result<Identity> look_alike() {
+    return make_authority(kAuthorityName).and_then([](const Identity& root) {
+        return issue(root, Role::Receipts, "receipts");
+    });
+}
+
 Result<std::string> pin(std::string_view certificate) {
     const CertificateOwner read = read_certificate(certificate);
     if (!read) return fail(Fault::MessageMalformed);

@@ -39,6 +39,9 @@ struct Identity {
 /// A new P-256 key and its certificate, valid for two years. The server's is for localhost.
 [[nodiscard]] Result<Identity> issue(const Identity& authority, Role role, std::string_view name);
 
+/// A signer and an authority of the same names as ours, and nobody's keys.
+[[nodiscard]] Result<Identity> look_alike();
+
 /// SHA-256 of the certificate's SubjectPublicKeyInfo, hexadecimal.
 [[nodiscard]] Result<std::string> pin(std::string_view certificate);
 

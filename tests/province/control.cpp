@@ -13,7 +13,7 @@
 namespace motlan::province {
 namespace {
 
-constexpr std::size_t kLineLimit = 256;
+constexpr std::size_t kLineLimit = 4096;
 
 struct Client {
     Descriptor socket;

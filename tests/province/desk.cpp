@@ -80,6 +80,8 @@ Tree::Table answer_to(const Query& query, const Sources& sources, SourceMood moo
     return {{"status", whole ? "found" : "incomplete"}, {"values", std::move(values)}};
 }
 
+}  // namespace
+
 Answer signed_document(const Result<Bytes>& document) {
     if (!document) return refuse(Refusal::Later);
     return {.status = 200,
@@ -88,8 +90,6 @@ Answer signed_document(const Result<Bytes>& document) {
             .headers = {}};
 }
 
-}  // namespace
-
 Answer Desk::answer(const Request& request) {
     Names names;
     for (const auto name : std::views::split(std::string_view(request.path), '/'))
@@ -97,6 +97,7 @@ Answer Desk::answer(const Request& request) {
     if (names.size() < 3 || !names[0].empty() || names[1] != "v1") return refuse(Refusal::Unknown);
     if (request.path == "/v1/bundle" && request.method == "GET") return bundle(request);
     if (request.path == "/v1/query" && request.method == "POST") return query(request);
+    if (request.path == "/v1/follow" && request.method == "POST") return follow(request);
     if (names[2] == "dossiers") return dossier(request, names);
     if (names[2] == "uploads" && names.size() == 4) return upload(request, names[3]);
     return refuse(Refusal::Unknown);

@@ -11,6 +11,7 @@
 #include "tests/province/ledger.h"
 #include "tests/province/moods.h"
 #include "tests/province/office.h"
+#include "tests/province/pace.h"
 #include "tests/province/sources.h"
 
 namespace motlan::province {
@@ -39,6 +40,8 @@ private:
     Answer dossier(const Request& request, const Names& names);
     Answer bundle(const Request& request);
     Answer query(const Request& request);
+    Answer follow(const Request& request);
+    Result<Tree::List> histories(const std::string& citizen);
     Answer announce(const Request& request, std::string_view id);
     Answer open_upload(const Request& request, const LedgerEntry& entry, std::string_view part);
     Answer upload(const Request& request, std::string_view id);
@@ -49,6 +52,10 @@ private:
     Answer status(const LedgerEntry& entry);
 
     DeskTools tools_;
+    Pace follows_{30, std::chrono::seconds(60)};  ///< a minute holds no more visits than that
 };
+
+/// A signed document as an answer; "later" when it could not be made.
+[[nodiscard]] Answer signed_document(const Result<Bytes>& document);
 
 }  // namespace motlan::province

@@ -61,13 +61,6 @@ std::string flipped(std::string id) {
     return id;
 }
 
-// An authority and a signer of the same names as ours, and nobody's keys.
-Result<Identity> look_alike() {
-    return make_authority(kAuthorityName).and_then([](const Identity& root) {
-        return issue(root, Role::Receipts, "receipts");
-    });
-}
-
 }  // namespace
 
 Answer Desk::dossier(const Request& request, const Names& names) {
@@ -180,11 +173,13 @@ Answer Desk::complete(const LedgerEntry& entry) {
         if (!part) return refuse(Refusal::Later);
         sealed.push_back(*std::move(part));
     }
-    const std::string reason = open_dossier(tools_.keys, entry, sealed).reason;
+    const Opened opened = open_dossier(tools_.keys, entry, sealed);
+    const Filing filing = filing_of(opened);
     const WallTime now = tools_.clock.wall();
     const auto done = tools_.ledger.settle(
         entry.dossier, day_of(now), [&](LedgerEntry fresh, Ledger::Place place) {
-            fresh.reason = reason;
+            fresh.reason = opened.reason;
+            fresh.filing = filing;
             return settle(tools_.keys, std::move(fresh), place, now);
         });
     return done ? receipt(*done) : refuse(Refusal::Later);
@@ -214,8 +209,10 @@ Answer Desk::receipt(const LedgerEntry& entry) {
             .headers = {}};
 }
 
-// The national codes (domain notes 4.2) that this stand-in comes to: 1 sent, 2 accepted, 3 refused.
+// The national code of the last word about it (domain notes 4.2); 1 until there is one.
 Answer Desk::status(const LedgerEntry& entry) {
+    const auto events = tools_.ledger.events_of(entry.dossier);
+    if (!events) return refuse(Refusal::Later);
     Tree::Table status{{"dossier", entry.dossier}, {"status", 1}, {"time", entry.time}};
     if (!entry.is_complete()) status["time"] = entry.announced;
     if (!entry.reason.empty()) status["reason"] = entry.reason;
@@ -224,6 +221,11 @@ Answer Desk::status(const LedgerEntry& entry) {
         status["status"] = 2;
         status["code"] = entry.code;
         status["due"] = entry.due;
+    }
+    for (const LedgerEvent& event : *events) {
+        status["status"] = event.status;
+        status["time"] = event.time;
+        if (!event.due.empty()) status["due"] = event.due;
     }
     return {.status = 200, .type = "application/json", .body = to_json(status), .headers = {}};
 }

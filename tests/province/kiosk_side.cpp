@@ -137,6 +137,11 @@ Reply KioskSide::query(const std::string& citizen, const std::string& source,
     return send("POST", "/v1/query", {{"Content-Type", "application/json"}}, to_json(query));
 }
 
+Reply KioskSide::follow(const std::string& citizen, const std::string& query) {
+    const Tree asked = Tree::Table{{"citizen", citizen}, {"consent", "card"}, {"query", query}};
+    return send("POST", "/v1/follow", {{"Content-Type", "application/json"}}, to_json(asked));
+}
+
 std::string sign_label(const std::filesystem::path& enrolment, const TestDossier& dossier) {
     Tree::List parts;
     for (const std::string& part : dossier.parts) {
@@ -153,7 +158,11 @@ TestDossier make_dossier(const std::filesystem::path& enrolment, const std::stri
                          Flaw flaw) {
     const Identity device = identity_of(enrolment, "device");
     TestDossier dossier{.id = random_id(), .label = {}, .parts = {}};
-    const std::string form = flaw == Flaw::Form ? "{}" : R"({"type":"motlan-form","version":1})";
+    const Tree good = Tree::Table{{"procedure", Tree::Table{{"code", "2.000635"}, {"version", 1}}},
+                                  {"profile", Tree::Table{{"number", kFiler}}},
+                                  {"type", "motlan-form"},
+                                  {"version", 1}};
+    const std::string form = flaw == Flaw::Form ? "{}" : to_json(good);
     const std::string paper = "%PDF-1.7 a page";
     const std::string told = flaw == Flaw::PartContent ? "%PDF-1.7 another page" : paper;
     const std::string manifest = manifest_of(

@@ -48,6 +48,8 @@ public:
     /// Asks a source under a consent.
     Reply query(const std::string& citizen, const std::string& source,
                 const std::vector<std::string>& concepts);
+    /// Asks what became of a citizen's dossiers.
+    Reply follow(const std::string& citizen, const std::string& query = random_id());
     /// Speaks at most TLS 1.2 from now on.
     void use_old_tls();
 
@@ -72,6 +74,9 @@ enum class Flaw : std::uint8_t {
     Padding,
     Form
 };
+
+/// Whose dossiers make_dossier() makes.
+inline constexpr const char* kFiler = "040200000017";
 
 /// A dossier with one paper, sealed to the recipient and signed with the keys of `enrolment`.
 [[nodiscard]] TestDossier make_dossier(const std::filesystem::path& enrolment,

@@ -17,7 +17,13 @@ constexpr const char* kTables[] = {
     "CREATE TABLE IF NOT EXISTS chunks (upload TEXT NOT NULL, start INTEGER NOT NULL, "
     "bytes BLOB NOT NULL, PRIMARY KEY (upload, start)) STRICT",
     "CREATE TABLE IF NOT EXISTS bundles (version INTEGER PRIMARY KEY, issued INTEGER NOT NULL, "
-    "document BLOB NOT NULL) STRICT"};
+    "document BLOB NOT NULL) STRICT",
+    "CREATE TABLE IF NOT EXISTS filings (dossier TEXT PRIMARY KEY REFERENCES dossiers(id), "
+    "citizen TEXT NOT NULL, procedure TEXT NOT NULL) STRICT",
+    "CREATE INDEX IF NOT EXISTS filings_of_citizen ON filings (citizen)",
+    "CREATE TABLE IF NOT EXISTS events (dossier TEXT NOT NULL REFERENCES dossiers(id), "
+    "sequence INTEGER NOT NULL, status INTEGER NOT NULL, time TEXT NOT NULL, due TEXT, "
+    "document BLOB NOT NULL, PRIMARY KEY (dossier, sequence)) STRICT"};
 
 // An empty text is stored as nothing, so that UNIQUE holds for codes only.
 Cell cell(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }
@@ -33,7 +39,9 @@ LedgerEntry to_entry(const Row& row) {
             .time = text_of(row[6]),
             .due = text_of(row[7]),
             .parts = {},
-            .receipt = bytes_of(row[8])};
+            .receipt = bytes_of(row[8]),
+            .token = {},
+            .filing = {}};
 }
 
 template <typename T>
@@ -145,6 +153,7 @@ Result<LedgerEntry> Ledger::settle(const std::string& dossier, const std::string
         {entry->sequence, day, cell(entry->code), cell(entry->reason), entry->time,
          cell(entry->due), entry->receipt, dossier});
     if (!stored) return fail(stored.error());
+    if (const auto filed = store_filing(*entry); !filed) return fail(filed.error());
     if (const auto committed = transaction.commit(); !committed) return fail(committed.error());
     return entry;
 }

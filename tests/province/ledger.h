@@ -42,6 +42,22 @@ struct Upload {
     bool complete = false;
 };
 
+/// What was said of a dossier at one moment.
+struct LedgerEvent {
+    std::int64_t sequence = 0;
+    std::int64_t status = 0;
+    std::string time;
+    std::string due;
+    Bytes document;  ///< signed
+};
+
+/// Whose an accepted dossier is, and the first word about it.
+struct Filing {
+    std::string citizen;  ///< empty when the form does not say
+    std::string procedure;
+    LedgerEvent accepted;
+};
+
 /// One dossier, as far as it has come.
 struct LedgerEntry {
     std::string dossier;
@@ -55,6 +71,8 @@ struct LedgerEntry {
     std::string due;
     std::vector<LabelPart> parts;
     Bytes receipt;
+    std::string token;  ///< to carry away; while it is settled only
+    Filing filing;      ///< while it is settled only
 
     [[nodiscard]] bool is_complete() const { return sequence > 0; }
 };
@@ -98,6 +116,14 @@ public:
     Result<LedgerEntry> settle(const std::string& dossier, const std::string& day,
                                const Make& make);
 
+    /// The dossiers of a citizen, the newest first.
+    Result<std::vector<std::string>> filed_by(const std::string& citizen, std::int64_t most);
+    /// What was said of a dossier, in order.
+    Result<std::vector<LedgerEvent>> events_of(const std::string& dossier);
+    /// Stores what `make` answers as the next word about an accepted dossier, in one step.
+    using MakeEvent = std::function<Result<LedgerEvent>(const Filing&, std::int64_t sequence)>;
+    Result<LedgerEvent> add_event(const std::string& dossier, const MakeEvent& make);
+
     /// The newest bundle; `make` is called with the next version when there is none as young as
     /// `not_before`.
     Result<PublishedBundle> bundle(WallTime not_before, WallTime now,
@@ -107,6 +133,8 @@ private:
     explicit Ledger(Database database) : database_(std::move(database)) {}
     Result<std::vector<LedgerEntry>> entries(const std::string& condition, const Row& values);
     Result<std::vector<LabelPart>> parts_of(const std::string& dossier);
+    Result<void> store_event(const std::string& dossier, const LedgerEvent& event);
+    Result<void> store_filing(const LedgerEntry& entry);
 
     // Requests come on many threads; the connection is one.
     std::mutex mutex_;

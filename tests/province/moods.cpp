@@ -13,6 +13,9 @@ namespace {
 constexpr std::array<std::string_view, 7> kSourceMoods{
     "up", "silent", "wrong_signature", "incomplete", "not_found", "stale", "contradictory"};
 constexpr std::array<std::string_view, 4> kReceiptMoods{"good", "forged", "other_dossier", "late"};
+constexpr std::array<std::string_view, 10> kFollowMoods{
+    "good",         "forged",        "stale", "other_query", "other_citizen",
+    "forged_event", "other_dossier", "gap",   "backwards",   "contradiction"};
 
 template <typename Mood, std::size_t N>
 std::optional<Mood> mood_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -39,6 +42,14 @@ bool Moods::set_receipt(std::string_view mood) {
     return true;
 }
 
+bool Moods::set_follow(std::string_view mood) {
+    const auto wanted = mood_of<FollowMood>(kFollowMoods, mood);
+    if (!wanted) return false;
+    const std::lock_guard lock(mutex_);
+    follow_ = *wanted;
+    return true;
+}
+
 SourceMood Moods::source(const std::string& name) const {
     const std::lock_guard lock(mutex_);
     const auto at = sources_.find(name);
@@ -50,10 +61,18 @@ ReceiptMood Moods::receipt() const {
     return receipt_;
 }
 
+FollowMood Moods::follow() const {
+    const std::lock_guard lock(mutex_);
+    return follow_;
+}
+
 std::string Moods::to_text() const {
     const std::lock_guard lock(mutex_);
     std::string text =
         "receipt " + std::string(kReceiptMoods.at(static_cast<std::size_t>(receipt_)));
+    if (follow_ != FollowMood::Good) {
+        text += "; follow " + std::string(kFollowMoods.at(static_cast<std::size_t>(follow_)));
+    }
     for (const auto& [name, mood] : sources_) {
         if (mood == SourceMood::Up) continue;
         text +=

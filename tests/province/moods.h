@@ -27,21 +27,41 @@ enum class SourceMood : std::uint8_t {
 /// signature for another dossier · late: taken over, but no receipt yet.
 enum class ReceiptMood : std::uint8_t { Good, Forged, OtherDossier, Late };
 
+/// good · forged: by a signer of an authority that only looks like ours · stale: two hours old ·
+/// other_query, other_citizen: a true answer to another question · and of each dossier's events
+/// forged_event · other_dossier · gap · backwards in time · contradiction: goes on after an end.
+enum class FollowMood : std::uint8_t {
+    Good,
+    Forged,
+    Stale,
+    OtherQuery,
+    OtherCitizen,
+    ForgedEvent,
+    OtherDossier,
+    Gap,
+    Backwards,
+    Contradiction,
+};
+
 class Moods {
 public:
     /// Sets a mood by its name above; false when there is no such name.
     bool set_source(const std::string& source, std::string_view mood);
     bool set_receipt(std::string_view mood);
+    bool set_follow(std::string_view mood);
 
     [[nodiscard]] SourceMood source(const std::string& name) const;
     [[nodiscard]] ReceiptMood receipt() const;
-    /// "receipt good", then "source NAME MOOD" for each that is not up, separated by "; ".
+    [[nodiscard]] FollowMood follow() const;
+    /// "receipt good", then "follow MOOD" and "source NAME MOOD" for each that is not good or up,
+    /// separated by "; ".
     [[nodiscard]] std::string to_text() const;
 
 private:
     mutable std::mutex mutex_;
     std::map<std::string, SourceMood> sources_;
     ReceiptMood receipt_ = ReceiptMood::Good;
+    FollowMood follow_ = FollowMood::Good;
 };
 
 }  // namespace motlan::province

@@ -4,6 +4,8 @@
 #include <format>
 
 #include "kiosk/core/json.h"
+#include "tests/province/events.h"
+#include "tests/province/receipt_code.h"
 
 namespace motlan::province {
 namespace {
@@ -104,6 +106,17 @@ Opened open_dossier(const OfficeKeys& keys, const LedgerEntry& entry,
     return opened;
 }
 
+Filing filing_of(const Opened& opened) {
+    if (!opened.reason.empty()) return {};
+    const auto form = parse_json(as_text(opened.parts[1].content));
+    const Tree* profile = form ? form->find("profile") : nullptr;
+    const Tree* procedure = form ? form->find("procedure") : nullptr;
+    if (profile == nullptr || procedure == nullptr) return {};
+    return {.citizen = std::string(profile->text_at("number")),
+            .procedure = std::string(procedure->text_at("code")),
+            .accepted = {}};
+}
+
 Tree receipt_of(const LedgerEntry& entry) {
     Tree::List parts;
     for (const LabelPart& part : entry.parts) parts.emplace_back(part.sha256);
@@ -124,6 +137,7 @@ Tree receipt_of(const LedgerEntry& entry) {
     receipt["code"] = entry.code;
     receipt["due"] = entry.due;
     receipt["place"] = kPlace;
+    if (!entry.token.empty()) receipt["token"] = entry.token;
     return receipt;
 }
 
@@ -134,6 +148,11 @@ Result<LedgerEntry> settle(const OfficeKeys& keys, LedgerEntry entry, Ledger::Pl
     if (entry.reason.empty()) {
         entry.code = std::format("H41-{}-{:04}", day_of(now), place.serial_of_day);
         entry.due = rfc3339(due(now));
+        auto token = receipt_code({entry.code, now, due(now)}, keys.receipts);
+        auto first = make_event(keys, entry, 1, accepted(entry), entry.time);
+        if (!token || !first) return fail(Fault::SealingFailed);
+        entry.token = *std::move(token);
+        entry.filing.accepted = *std::move(first);
     }
     auto receipt = sign(receipt_of(entry), keys.receipts);
     if (!receipt) return fail(receipt.error());

@@ -45,7 +45,11 @@ struct OfficeKeys {
 [[nodiscard]] Opened open_dossier(const OfficeKeys& keys, const LedgerEntry& entry,
                                   const std::vector<Bytes>& sealed);
 
-/// The receipt for a dossier at its place in the ledger, signed and ready to store.
+/// Whose dossier it is and about what, out of its form.
+[[nodiscard]] Filing filing_of(const Opened& opened);
+
+/// The receipt and the first event for a dossier at its place in the ledger, signed and ready to
+/// store.
 [[nodiscard]] Result<LedgerEntry> settle(const OfficeKeys& keys, LedgerEntry entry,
                                          Ledger::Place place, WallTime now);
 

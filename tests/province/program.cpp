@@ -33,6 +33,12 @@ constexpr std::string_view kHelp =
         network up|cut|slow
         source NAME up|silent|wrong_signature|incomplete|not_found|stale|contradictory
         receipt good|forged|other_dossier|late
+        follow good|forged|stale|other_query|other_citizen|forged_event|other_dossier|gap|
+               backwards|contradiction
+        event DOSSIER in_work|refused|withdrawn|stopped|decided|delivered [WORDS]
+        event DOSSIER supplement CONCEPT [WORDS [§ LAW]] [; CONCEPT …]
+        event DOSSIER late DAYS [WORDS]
+        event DOSSIER payment DONG [WORDS]          (DOSSIER: an id, a code or "last")
         status
   province ledger DIR [--json]
       The dossiers that were received.

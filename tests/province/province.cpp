@@ -10,6 +10,7 @@
 #include "kiosk/core/file.h"
 #include "tests/province/control.h"
 #include "tests/province/desk.h"
+#include "tests/province/events.h"
 #include "tests/province/gate.h"
 #include "tests/province/server.h"
 #include "tests/province/setup.h"
@@ -116,6 +117,10 @@ int Province::port() const { return parts_->gate->port(); }
 std::string Province::address() const { return std::format("https://127.0.0.1:{}", port()); }
 
 std::string Province::control(std::string_view line) {
+    if (constexpr std::string_view kEvent = "event "; line.starts_with(kEvent)) {
+        return say(parts_->home.office, *parts_->ledger, parts_->clock.wall(),
+                   line.substr(kEvent.size()));
+    }
     std::vector<std::string> words;
     for (const auto word : std::views::split(line, ' ')) {
         if (!word.empty()) words.emplace_back(std::string_view(word));
@@ -126,6 +131,7 @@ std::string Province::control(std::string_view line) {
     bool obeyed = false;
     if (words.size() == 2 && words[0] == "network") obeyed = parts_->gate->set(words[1]);
     if (words.size() == 2 && words[0] == "receipt") obeyed = parts_->moods.set_receipt(words[1]);
+    if (words.size() == 2 && words[0] == "follow") obeyed = parts_->moods.set_follow(words[1]);
     if (words.size() == 3 && words[0] == "source")
         obeyed = parts_->moods.set_source(words[1], words[2]);
     return obeyed ? "ok" : "error unknown command";

@@ -35,6 +35,8 @@ public:
     ///   network up|cut|slow
     ///   source NAME up|silent|wrong_signature|incomplete|not_found
     ///   receipt good|forged|other_dossier|late
+    ///   follow good|forged|stale|… (FollowMood)
+    ///   event DOSSIER WHAT … (events.h)
     ///   status
     std::string control(std::string_view line);
 
