@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "kiosk/app/follow_words.h"
 #include "kiosk/app/source_words.h"
 #include "kiosk/core/json.h"
 #include "kiosk/core/log.h"
@@ -28,21 +29,31 @@ Result<std::vector<PlainPart>> parts_of(const Dossier& dossier, EyeClient& eye) 
     return parts;
 }
 
-Receipt shown_receipt(const ProvinceReceipt& receipt) {
-    return {
-        .code = receipt.code, .received = receipt.time, .due = receipt.due, .place = receipt.place};
+/// What the screen shows of a verified receipt; a code to carry away only where it holds, too.
+Result<Receipt> shown_receipt(const ProvinceReceipt& receipt, const Trust& trust) {
+    if (receipt.event != ReceiptEvent::SubmissionAcceptance) return fail(Fault::DossierRejected);
+    Receipt shown{.code = receipt.code,
+                  .received = receipt.time,
+                  .due = receipt.due,
+                  .place = receipt.place,
+                  .token = proven_token(receipt, trust)};
+    if (shown.token != receipt.token) log(LogEvent::FaultSeen, {{"fault", Fault::ReceiptForged}});
+    return shown;
 }
 
 /// The receipt of a stored dossier, verified. Waits a little for it.
-Result<ProvinceReceipt> fetch_receipt(const ProvincePlaces& places, const DossierMark& mark,
-                                      const Clock& clock) {
+Result<Receipt> fetch_receipt(const ProvincePlaces& places, const DossierMark& mark,
+                              const Clock& clock) {
     auto link = LinkClient::connect(places.link);
     if (!link) return fail(link.error());
     const auto stand = standing(places, clock.wall());
     if (!stand) return fail(stand.error());
     const auto cms = link->deliver(mark.dossier, kReceiptPatience);
     if (!cms) return fail(cms.error());
-    return verify_receipt(*cms, mark, stand->receipts(), clock.wall());
+    return verify_receipt(*cms, mark, stand->receipts(), clock.wall())
+        .and_then([&](const ProvinceReceipt& receipt) {
+            return shown_receipt(receipt, stand->receipts());
+        });
 }
 
 Result<ManifestWords> manifest_words(const Dossier& dossier, const Standing& stand,
@@ -97,12 +108,12 @@ void Province::resolve(const ResolveCode& resolve) {
     });
 }
 
-void Province::find(const FindDossiers& /*wish*/) {
-    events_.post(DossiersNotFound{Fault::BackendUnreachable});
+void Province::find(const FindDossiers& wish) {
+    ask("the dossiers", [this, wish] { return find_dossiers(wish, places_, clock_); });
 }
 
-void Province::check(const CheckReceipt& /*wish*/) {
-    events_.post(ReceiptRefused{Fault::ReceiptForged});
+void Province::check(const CheckReceipt& wish) {
+    ask("a receipt", [this, wish] { return check_receipt(wish, places_, clock_); });
 }
 
 // Whoever goes back may show another card before the first one's answer has come.
@@ -166,13 +177,12 @@ void Province::wait_for_receipt(const DossierMark& mark, const std::stop_token& 
     std::optional<Fault> told;
     while (!stop.stop_requested()) {
         const auto receipt = fetch_receipt(places_, mark, clock_);
-        if (receipt && receipt->event == ReceiptEvent::SubmissionAcceptance) {
-            events_.post(ReceiptArrived{shown_receipt(*receipt)});
+        if (receipt) {
+            events_.post(ReceiptArrived{*receipt});
             return;
         }
-        const Fault fault = receipt ? Fault::DossierRejected : receipt.error();
-        if (fault != told) events_.post(ReceiptDelayed{fault});
-        told = fault;
+        if (receipt.error() != told) events_.post(ReceiptDelayed{receipt.error()});
+        told = receipt.error();
         pause(stop, kRetryPause);
     }
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <format>
 
+#include "kiosk/backend/follow_query.h"
 #include "kiosk/core/whole_number.h"
 
 namespace motlan {
@@ -89,15 +90,27 @@ Result<std::optional<Bytes>> ProvinceClient::bundle(std::int64_t known) {
     return std::move(answer->body);
 }
 
+Result<HttpAnswer> ProvinceClient::put_question(std::string path, std::string_view query,
+                                                std::size_t limit) {
+    return ask({.method = "POST",
+                .path = std::move(path),
+                .headers = {"Content-Type: application/json"},
+                .body = as_bytes(query),
+                .answer_limit = limit,
+                .patience = kQueryPatience});
+}
+
 Result<Bytes> ProvinceClient::query(std::string_view query) {
-    auto answer = ask({.method = "POST",
-                       .path = "/v1/query",
-                       .headers = {"Content-Type: application/json"},
-                       .body = as_bytes(query),
-                       .answer_limit = kAnswerLimit,
-                       .patience = kQueryPatience});
+    auto answer = put_question("/v1/query", query, kAnswerLimit);
     if (!answer) return fail(answer.error());
     if (answer->status == 504) return fail(Fault::SourceSilent);
+    if (answer->status != 200) return fail(fault_of(answer->status));
+    return std::move(answer->body);
+}
+
+Result<Bytes> ProvinceClient::follow(std::string_view query) {
+    auto answer = put_question("/v1/follow", query, kFollowAnswerLimit);
+    if (!answer) return fail(answer.error());
     if (answer->status != 200) return fail(fault_of(answer->status));
     return std::move(answer->body);
 }

@@ -35,6 +35,8 @@ public:
     Result<std::optional<Bytes>> bundle(std::int64_t known);
     /// Asks a source. Fails with Fault::SourceSilent as well.
     Result<Bytes> query(std::string_view query);
+    /// Asks what became of a citizen's dossiers.
+    Result<Bytes> follow(std::string_view query);
     Result<void> announce(const DossierId& id, ByteView label);
     Result<Upload> open_upload(const DossierId& id, std::size_t part);
     /// Appends at the upload's offset and moves it on; when the province stands elsewhere, to
@@ -47,6 +49,7 @@ public:
 
 private:
     Result<HttpAnswer> ask(const HttpRequest& request);
+    Result<HttpAnswer> put_question(std::string path, std::string_view query, std::size_t limit);
 
     HttpsClient https_;
     std::chrono::seconds asked_pause_{0};

@@ -13,6 +13,10 @@ struct Receipt {
     WallTime received{};
     WallTime due{};
     std::string place;
+    std::string token = {};  ///< signed by the province; checked without a network. May be missing
+
+    /// What the picture on screen and slip carries away.
+    [[nodiscard]] const std::string& to_carry() const { return token.empty() ? code : token; }
 };
 
 }  // namespace motlan

@@ -69,6 +69,11 @@ Result<Bytes> LinkClient::query(const SourceQuery& query) {
                          kQueryPatience);
 }
 
+Result<Bytes> LinkClient::follow(const FollowQuery& query) {
+    return ask_for_block(Tree(Tree::Table{{"ask", "follow"}, {"follow", to_tree(query)}}),
+                         kQueryPatience);
+}
+
 Result<Bytes> LinkClient::deliver(const DossierId& id, std::chrono::milliseconds patience) {
     return ask_for_block(Tree(Tree::Table{{"ask", "deliver"},
                                           {"dossier", id.value()},

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "kiosk/backend/follow_query.h"
 #include "kiosk/backend/source_query.h"
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/result.h"
@@ -37,6 +38,10 @@ public:
     /// The source's signed answer; fails with Fault::SourceSilent, BackendUnreachable,
     /// BackendUntrusted, BackendRefused, BackendAnswerMalformed.
     Result<Bytes> query(const SourceQuery& query);
+
+    /// The province's signed answer about a citizen's dossiers; fails with the faults of query()
+    /// but SourceSilent.
+    Result<Bytes> follow(const FollowQuery& query);
 
     /// Sends this dossier now and waits for its signed receipt; when patience runs out, fails
     /// with what stands in the way, Fault::BackendUnreachable when nothing is known.

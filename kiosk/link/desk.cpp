@@ -35,7 +35,8 @@ Message Desk::answer(const Message& request) {
     Result<Message> answer = fail(Fault::MessageMalformed);
     if (wish == "status") answer = status();
     if (wish == "bundle") answer = bundle();
-    if (wish == "query") answer = query(request.body);
+    if (wish == "query") answer = ask_province(request.body, wish, &ProvinceClient::query);
+    if (wish == "follow") answer = ask_province(request.body, wish, &ProvinceClient::follow);
     if (wish == "deliver") answer = deliver(request.body);
     return answer ? *std::move(answer) : refusal(answer.error());
 }
@@ -68,12 +69,13 @@ Result<Message> Desk::bundle() {
     return with_block({{"bundle", tools_.board.bundle_version()}}, *kept);
 }
 
-Result<Message> Desk::query(const Tree& request) {
-    const Tree* query = request.find("query");
+// What a citizen wants to know, in flight: it is kept nowhere.
+Result<Message> Desk::ask_province(const Tree& request, std::string_view key, Question question) {
+    const Tree* query = request.find(key);
     if (query == nullptr || query->table() == nullptr) return fail(Fault::MessageMalformed);
     auto line = take_line();
     if (!line) return fail(line.error());
-    const auto answer = line->query(to_json(*query));
+    const auto answer = (*line.*question)(to_json(*query));
     if (!answer) return fail(answer.error());
     give_back(*std::move(line));
     return with_block({{"answered", true}}, *answer);

@@ -46,7 +46,8 @@ public:
 private:
     Result<Message> status();
     Result<Message> bundle();
-    Result<Message> query(const Tree& request);
+    using Question = Result<Bytes> (ProvinceClient::*)(std::string_view);
+    Result<Message> ask_province(const Tree& request, std::string_view key, Question question);
     Result<Message> deliver(const Tree& request);
     Result<std::optional<Message>> report(const Outbox& outbox, const DossierId& id, bool is_over);
     Result<Message> wait_for_receipt(const DossierId& id, SteadyTime deadline);

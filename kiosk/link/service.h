@@ -7,6 +7,8 @@
 //   {"ask":"bundle"}  -> {"bundle":7} and one block: the newest verified bundle, signed
 //   {"ask":"query","query":{…formats.md 4…}}
 //                     -> {"answered":true} and one block: the signed answer
+//   {"ask":"follow","follow":{…formats.md 4.1…}}
+//                     -> {"answered":true} and one block: the signed answer
 //   {"ask":"deliver","dossier":ID,"patience":MILLISECONDS}
 //                     -> {"state":"acknowledged"} and one block: the receipt, signed; or, when
 //                        patience ran out, {"state":"released","fault":"NET-02"}

@@ -48,7 +48,7 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
      "plan a visit of an invented person without a screen", procedure_try},
     {"qr read", "[--json] [--explain] IMAGE… | --frames FOLDER",
      "read the QR code of pictures, as the kiosk does", qr_read},
-    {"receipt verify", "[--json] FILE", "check the signature of a province's receipt",
+    {"receipt verify", "[--json] FILE|CODE", "check a province's receipt, or the code on a slip",
      [](Arguments rest) { return receipt_command("verify", rest); }},
 });
 

@@ -7,6 +7,7 @@
 #include "kiosk/core/json.h"
 #include "kiosk/core/timestamp.h"
 #include "kiosk/outbox/outbox.h"
+#include "kiosk/outbox/receipt_code.h"
 #include "kiosk/programs/places.h"
 
 namespace motlan {
@@ -67,6 +68,31 @@ Checked<Verified> verify(const std::filesystem::path& file) {
     return Verified{*std::move(receipt), *ours};
 }
 
+// The code on a slip, checked as any kiosk does: against the signers of the last bundle.
+Checked<ReceiptCode> verify_code(const std::string& text) {
+    const auto state = places().state;
+    const auto enrolment = read_enrolment(state / "enrolment");
+    if (!enrolment) return std::unexpected(enrolment.error());
+    const auto bundle = kept_bundle(state, *enrolment);
+    if (!bundle) return refuse(state / "bundle.cms", "without a bundle no code can be checked");
+    auto code = verify_receipt_code(text, bundle->receipt_trust(*enrolment));
+    if (!code) return refuse("the code", "this is no code of a receipt of the province");
+    return *std::move(code);
+}
+
+Tree to_tree(const ReceiptCode& code) {
+    return Tree(Tree::Table{{"code", code.code},
+                            {"due", to_timestamp(code.due)},
+                            {"ok", true},
+                            {"time", to_timestamp(code.received)}});
+}
+
+void print_text(const ReceiptCode& code) {
+    std::println("the province's signature holds");
+    std::println("accepted as {} at {}, due {}", code.code, to_timestamp(code.received),
+                 to_timestamp(code.due));
+}
+
 bool is_accepted(const Verified& verified) {
     return verified.receipt.event == ReceiptEvent::SubmissionAcceptance;
 }
@@ -100,28 +126,31 @@ void print_text(const Verified& verified) {
                                         : "this kiosk does not know the dossier");
 }
 
+template <typename Found>
+int report(const Checked<Found>& found, bool is_json) {
+    if (!found) {
+        const Tree reason = Tree::Table{{"ok", false}, {"reason", found.error().reason}};
+        if (is_json) std::println("{}", to_json(reason));
+        std::println(stderr, "kioskctl receipt: {}", to_text(found.error()));
+        return kFoundWrong;
+    }
+    if (is_json) std::println("{}", to_json(to_tree(*found)));
+    if (!is_json) print_text(*found);
+    return kFine;
+}
+
 }  // namespace
 
 int receipt_command(std::string_view verb, Arguments arguments) {
     const bool is_json = arguments.size() == 2 && arguments[0] == "--json";
     if (verb != "verify" || arguments.size() != (is_json ? 2U : 1U) ||
         arguments.back().starts_with("-")) {
-        std::println(stderr, "kioskctl receipt: verify [--json] FILE is needed");
+        std::println(stderr, "kioskctl receipt: verify [--json] FILE|CODE is needed");
         return kUsage;
     }
-    const auto verified = verify(arguments.back());
-    if (!verified) {
-        if (is_json) {
-            std::println(
-                "{}",
-                to_json(Tree(Tree::Table{{"ok", false}, {"reason", verified.error().reason}})));
-        }
-        std::println(stderr, "kioskctl receipt: {}", to_text(verified.error()));
-        return kFoundWrong;
-    }
-    if (is_json) std::println("{}", to_json(to_tree(*verified)));
-    if (!is_json) print_text(*verified);
-    return kFine;
+    const std::string what(arguments.back());
+    return is_receipt_code(what) ? report(verify_code(what), is_json)
+                                 : report(verify(what), is_json);
 }
 
 }  // namespace motlan

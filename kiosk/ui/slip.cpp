@@ -95,7 +95,7 @@ Image receipt_slip(const SlipPaper& paper, const Receipt& receipt, const BurdenR
     return draw_slip(paper, [&](Ui& ui, Column& column) {
         line(ui, column, ui.text(Text::SlipTitle), subheading());
         fact(ui, column, Text::DoneCode, receipt.code);
-        code(ui, column, receipt.code);
+        code(ui, column, receipt.to_carry());
         fact(ui, column, Text::SlipReceived,
              clock_text(receipt.received) + ", " + date_text(receipt.received));
         fact(ui, column, Text::DoneDue, due_text(receipt.due, paper.language));

@@ -18,7 +18,7 @@ struct SlipPaper {
     Language language = Language::Vietnamese;
 };
 
-/// "Sent": code, times, place, what was spared, the code as a QR.
+/// "Sent": code, times, place, what was spared, and a QR that any kiosk can check.
 [[nodiscard]] Image receipt_slip(const SlipPaper& paper, const Receipt& receipt,
                                  const BurdenReceipt& burden);
 

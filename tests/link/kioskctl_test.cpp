@@ -97,3 +97,19 @@ TEST_CASE("a changed, foreign or missing receipt is found wrong", "[link]") {
     CHECK(Technician::receipt({"--json", file}) == kFoundWrong);
     CHECK(Technician::receipt({"/nowhere/receipt.cms"}) == kFoundWrong);
 }
+
+TEST_CASE("the code on a slip is verified against the last bundle", "[link]") {
+    Technician technician;
+    province::Served& served = technician.served;
+    const auto reply = province::deliver(served.kiosk(), served.dossier());
+    std::string code(served.content(reply, province::Role::Receipts).value().text_at("token"));
+    CHECK(Technician::receipt({code}) == kFoundWrong);
+    const auto bundle = technician.kiosk.line().bundle(0).value().value();
+    REQUIRE(write_file(technician.kiosk.places().bundle(), bundle));
+
+    CHECK(Technician::receipt({code}) == kFine);
+    CHECK(Technician::receipt({"--json", code}) == kFine);
+    code[30] = code[30] == 'A' ? 'B' : 'A';
+    CHECK(Technician::receipt({code}) == kFoundWrong);
+    CHECK(Technician::receipt({"--json", code}) == kFoundWrong);
+}

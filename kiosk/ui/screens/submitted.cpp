@@ -24,7 +24,7 @@ void add_receipt(Ui& ui, Pieces& pieces, const Receipt& receipt) {
         {{Text::DoneCode, receipt.code, TextRole::Heading1, "receipt.code"},
          {Text::DoneDue, due_text(receipt.due, ui.language()), TextRole::Heading2, "receipt.due"},
          {Text::DonePlace, receipt.place, TextRole::Body, "receipt.place"}},
-        receipt.code);
+        receipt.to_carry());
     if (is_normal) return;
     pieces.skip(ui.dp(24));
     pieces.notice(received(ui, receipt));
