@@ -98,6 +98,11 @@ std::optional<Saying> payment(std::string_view rest) {
         .more = {{"dong", *dong}, {"words", words_or(rest, "Đề nghị ông/bà nộp phí, lệ phí.")}}};
 }
 
+// Refused, withdrawn, stopped, delivered: nothing is said after that.
+bool is_end(std::int64_t status) {
+    return status == 3 || status == 7 || status == 8 || status == 10;
+}
+
 Result<std::optional<LedgerEntry>> find(Ledger& ledger, const std::string& dossier) {
     if (dossier != "last") return ledger.look_up(dossier);
     return ledger.received().transform([](std::vector<LedgerEntry> all) {
@@ -150,6 +155,8 @@ std::string say(const OfficeKeys& keys, Ledger& ledger, WallTime now, std::strin
     if (!saying) return "error not an event";
     const auto entry = find(ledger, dossier);
     if (!entry || !*entry || (*entry)->code.empty()) return "error no such accepted dossier";
+    const auto before = ledger.events_of((*entry)->dossier);
+    if (before && !before->empty() && is_end(before->back().status)) return "error it has ended";
     const auto added =
         ledger.add_event((*entry)->dossier, [&](const Filing& filing, std::int64_t sequence) {
             LedgerEntry of = **entry;

@@ -105,6 +105,15 @@ TEST_CASE("a command about no accepted dossier or of no sense is refused", "[pro
     }
 }
 
+TEST_CASE("nothing is said of a dossier after its end", "[province]") {
+    Served served;
+    filed(served);
+    REQUIRE(served.province().control("event last stopped") == "ok 2");
+
+    CHECK(served.province().control("event last in_work") == "error it has ended");
+    CHECK(events_in(served, followed(served, kFiler)).size() == 2);
+}
+
 TEST_CASE("a question that is not as the contract says is refused", "[province]") {
     Served served;
     const auto status = [&](const std::string& body) {
