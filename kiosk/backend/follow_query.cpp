@@ -83,8 +83,8 @@ Result<Followable> open_follow(ByteView cms, const FollowQuery& query, const Tru
     for (const SignedHistory& history : answer->dossiers) {
         auto dossier = open_history(history, trust, answer->answered);
         if (dossier) shown.dossiers.push_back(*std::move(dossier));
-        if (!dossier) ++shown.withheld;
     }
+    shown.withheld = answer->dossiers.size() - shown.dossiers.size();
     std::ranges::stable_sort(shown.dossiers, std::greater{}, &FollowedDossier::received);
     return shown;
 }

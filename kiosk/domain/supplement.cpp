@@ -60,11 +60,11 @@ bool was_asked_before(const FollowedDossier& dossier, const ConceptId& concept_i
 
 }  // namespace
 
-std::vector<CheckedWish> check_wishes(const FollowedDossier& dossier, const Procedure* procedure,
-                                      const SourceRegister& sources, const CivilDate& day,
+std::vector<CheckedWish> check_wishes(const FollowedDossier& dossier, const WishRules& rules,
                                       const Known& known) {
     const std::vector<SupplementWish>& wishes = open_wishes(dossier);
-    const AcquisitionPlan made = plan(as_procedure(wishes, procedure), sources, day, known);
+    const AcquisitionPlan made =
+        plan(as_procedure(wishes, rules.procedure), rules.sources, rules.day, known);
     std::vector<CheckedWish> all;
     for (const SupplementWish& wish : wishes) {
         const Acquisition& obtained = *made.find(ItemId(wish.about.value()));
@@ -72,7 +72,7 @@ std::vector<CheckedWish> check_wishes(const FollowedDossier& dossier, const Proc
                        .obtained = obtained,
                        .is_source_unasked = obtained.from == Provenance::Pending &&
                                             obtained.source && !known.words.contains(wish.about),
-                       .is_in_dossier = is_of_everybody(procedure, wish.about),
+                       .is_in_dossier = is_of_everybody(rules.procedure, wish.about),
                        .was_asked_before = was_asked_before(dossier, wish.about)});
     }
     return all;

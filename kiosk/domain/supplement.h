@@ -22,12 +22,16 @@ struct CheckedWish {
     bool was_asked_before = false;   ///< an earlier request about this dossier named it, too
 };
 
-/// The wishes of the last event that asked for a supplement, in its order; none when the dossier
-/// has moved on since. `procedure` is what was filed, nullptr when the catalogue knows it no more.
+/// What wishes are judged by. Borrowed: it must outlive the call only.
+struct WishRules {
+    const Procedure* procedure;  ///< that was filed; nullptr when the catalogue knows it no more
+    const SourceRegister& sources;
+    const CivilDate& day;
+};
+
+/// The wishes of the last event, in its order; none unless it asks for a supplement.
 [[nodiscard]] std::vector<CheckedWish> check_wishes(const FollowedDossier& dossier,
-                                                    const Procedure* procedure,
-                                                    const SourceRegister& sources,
-                                                    const CivilDate& day, const Known& known);
+                                                    const WishRules& rules, const Known& known);
 
 /// The sources that must be asked before anything is shown as needed.
 [[nodiscard]] std::map<SourceId, std::vector<ConceptId>> supplement_queries(

@@ -30,7 +30,7 @@ struct Case {
 
     [[nodiscard]] std::vector<CheckedWish> of(const FollowedDossier& dossier,
                                               const Procedure* procedure = nullptr) const {
-        return check_wishes(dossier, procedure, sources, today(), {words, profile, {}, {}, {}});
+        return check_wishes(dossier, {procedure, sources, today()}, {words, profile, {}, {}, {}});
     }
     void say(SourceVerdict verdict) {
         words[kHouse] = {.verdict = verdict, .source = SourceId("dd")};
