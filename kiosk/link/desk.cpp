@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::int64_t kMostPatience = 300'000;
 constexpr std::size_t kMostLines = 4;
+constexpr std::chrono::seconds kLineRest{1};
 
 Result<Message> with_block(Tree::Table body, ByteView bytes) {
     auto block = SharedMemory::copy_of(bytes);
@@ -125,7 +126,7 @@ Result<ProvinceClient> Desk::take_line() {
     {
         const std::scoped_lock lock(mutex_);
         if (!lines_.empty()) {
-            ProvinceClient line = std::move(lines_.back());
+            ProvinceClient line = std::move(lines_.back().client);
             lines_.pop_back();
             return line;
         }
@@ -136,7 +137,13 @@ Result<ProvinceClient> Desk::take_line() {
 
 void Desk::give_back(ProvinceClient line) {
     const std::scoped_lock lock(mutex_);
-    if (lines_.size() < kMostLines) lines_.push_back(std::move(line));
+    if (lines_.size() < kMostLines) lines_.push_back({std::move(line), tools_.clock.steady()});
+}
+
+void Desk::hang_up_idle() {
+    const SteadyTime now = tools_.clock.steady();
+    const std::scoped_lock lock(mutex_);
+    std::erase_if(lines_, [now](const Line& line) { return now - line.idle_since > kLineRest; });
 }
 
 }  // namespace motlan

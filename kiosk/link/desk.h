@@ -42,8 +42,16 @@ public:
 
     /// The answer to one request; a request that makes no sense is answered with a fault.
     [[nodiscard]] Message answer(const Message& request);
+    /// Closes the lines that nobody used for a second: their buffers hold what was said last.
+    /// Called every half second at least, so that two seconds after a visit they are gone.
+    void hang_up_idle();
 
 private:
+    struct Line {
+        ProvinceClient client;
+        SteadyTime idle_since;
+    };
+
     Result<Message> status();
     Result<Message> bundle();
     using Question = Result<Bytes> (ProvinceClient::*)(std::string_view);
@@ -57,7 +65,7 @@ private:
     DeskTools tools_;
     std::stop_token stop_;
     std::mutex mutex_;  // requests of several threads share the open lines
-    std::vector<ProvinceClient> lines_;
+    std::vector<Line> lines_;
 };
 
 }  // namespace motlan

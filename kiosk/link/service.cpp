@@ -61,6 +61,7 @@ void LinkService::listen(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         auto accepted = listener_->accept(kLook);
         connections_.remove_if([](const Connection& each) { return each.is_over.load(); });
+        desk_.hang_up_idle();
         if (!accepted || connections_.size() == kMostConnections) continue;
         Connection& fresh = connections_.emplace_back(*std::move(accepted));
         fresh.thread = std::jthread([this, &fresh, stop] { talk(fresh, stop); });

@@ -1,8 +1,5 @@
 #include "kiosk/programs/assembly.h"
 
-#include <sys/prctl.h>
-#include <sys/resource.h>
-
 #include <print>
 #include <utility>
 
@@ -17,6 +14,7 @@
 #include "kiosk/core/expects.h"
 #include "kiosk/core/floor_clock.h"
 #include "kiosk/core/log.h"
+#include "kiosk/core/private_memory.h"
 #include "kiosk/core/version.h"
 #include "kiosk/outbox/random.h"
 
@@ -35,13 +33,6 @@ public:
 private:
     JourneyRun& run_;
 };
-
-/// Nothing of a visit may be written to disk by a crash, or read by another process.
-void keep_memory_private() {
-    const rlimit none{.rlim_cur = 0, .rlim_max = 0};
-    ::setrlimit(RLIMIT_CORE, &none);
-    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-}
 
 int refuse(const Problem& problem) {
     std::println(stderr, "{}", to_text(problem));
@@ -141,7 +132,7 @@ int run_visit(const Ground& ground, Kiosk& kiosk, App& app, JourneyRun* journey)
 
 int run_kiosk(const KioskCall& call, const Beside& beside) {
     distrust_environment();
-    keep_memory_private();
+    if (!keep_memory_private()) log(LogEvent::MemoryUnlocked);
     log(LogEvent::ProgramStarted);
     const SystemClock system;
     const Places where = places();

@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include "drivers/sane/scan_service.h"
+#include "kiosk/core/log.h"
+#include "kiosk/core/private_memory.h"
 #include "kiosk/core/version.h"
 #include "kiosk/eye/sandbox.h"
 #include "kiosk/eye/service.h"
@@ -23,7 +25,13 @@ constexpr std::string_view kHelp =
     "  kiosk-eye --version\n"
     "  kiosk-eye --help\n";
 
+/// Before the sandbox, which would allow none of it.
+void keep_private() {
+    if (!motlan::keep_memory_private()) motlan::log(motlan::LogEvent::MemoryUnlocked);
+}
+
 int watch() {
+    keep_private();
     motlan::Channel channel{motlan::Descriptor(motlan::kChildChannel)};
     if (!motlan::enter_sandbox(motlan::kChildChannel)) return EXIT_FAILURE;
     motlan::serve(channel);
@@ -31,6 +39,7 @@ int watch() {
 }
 
 int scan(std::string_view device) {
+    keep_private();
     motlan::Channel channel{motlan::Descriptor(motlan::kChildChannel)};
     motlan::serve_scanner(channel, device);
     return EXIT_SUCCESS;

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/backend/environment.h"
+#include "kiosk/core/private_memory.h"
 #include "kiosk/core/version.h"
 #include "kiosk/programs/command.h"
 #include "kiosk/programs/kioskctl_camera.h"
@@ -113,6 +115,9 @@ int run(std::span<const std::string_view> words) {
 
 // What is thrown here is a full disk under standard output, or the end of memory.
 int main(int count, char** arguments) try {
+    motlan::distrust_environment();
+    // It holds no more than a card that it was given to read, so it need not be locked.
+    static_cast<void>(motlan::keep_memory_private());
     const std::vector<std::string_view> words(arguments + 1, arguments + count);
     const int status = motlan::run(words);
     if (std::fflush(stdout) == 0) return status;

@@ -10,6 +10,7 @@
 
 #include "kiosk/backend/environment.h"
 #include "kiosk/core/log.h"
+#include "kiosk/core/private_memory.h"
 #include "kiosk/core/version.h"
 #include "kiosk/link/service.h"
 #include "kiosk/programs/places.h"
@@ -37,6 +38,7 @@ int refuse(const Problem& problem) {
 }
 
 int serve(const sigset_t& ends) {
+    if (!keep_memory_private()) log(LogEvent::MemoryUnlocked);
     const Places here = places();
     if (here.state.empty() || here.runtime.empty()) {
         std::println(stderr, "kiosk-link: STATE_DIRECTORY and RUNTIME_DIRECTORY are needed");
