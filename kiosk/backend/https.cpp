@@ -35,6 +35,7 @@ struct Incoming {
     std::size_t limit = 0;
     std::size_t header_bytes = 0;
     bool is_too_large = false;
+    bool has_all_headers = false;
 };
 
 struct ListCleanup {
@@ -64,6 +65,8 @@ std::size_t take_header(const char* bytes, std::size_t, std::size_t count, void*
     incoming.is_too_large = incoming.header_bytes > kHeaderLimit;
     if (incoming.is_too_large) return CURL_WRITEFUNC_ERROR;
     const std::string_view line(bytes, count);
+    if (line.starts_with("HTTP/")) incoming.has_all_headers = false;  // after an interim answer
+    if (trimmed_line(line).empty()) incoming.has_all_headers = true;
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) return count;
     std::string name(line.substr(0, colon));
@@ -185,6 +188,7 @@ Result<HttpAnswer> HttpsClient::exchange(const HttpRequest& request) {
     }
     const CURLcode code = curl_easy_perform(curl);
     if (code != CURLE_OK) return fail(fault_of(code, wire_->policy, incoming));
+    if (!incoming.has_all_headers) return fail(Fault::BackendAnswerMalformed);
     long status = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
     incoming.answer.status = static_cast<int>(status);

@@ -1,8 +1,8 @@
 #include "kiosk/backend/server_certificate.h"
 
 #include <algorithm>
-#include <array>
 
+#include "kiosk/backend/certificate_profile.h"
 #include "kiosk/outbox/dossier_id.h"
 #include "kiosk/outbox/openssl.h"
 
@@ -23,19 +23,6 @@ bool is_only_server(X509* leaf) {
         X509_get_ext_d2i(leaf, NID_ext_key_usage, nullptr, nullptr)));
     return usages && sk_ASN1_OBJECT_num(usages.get()) == 1 &&
            OBJ_obj2nid(sk_ASN1_OBJECT_value(usages.get(), 0)) == NID_server_auth;
-}
-
-bool has_strong_key(const X509* leaf) {
-    const EVP_PKEY* key = X509_get0_pubkey(leaf);
-    if (key == nullptr) return false;
-    if (EVP_PKEY_is_a(key, "RSA") == 1) return EVP_PKEY_get_bits(key) >= 3072;
-    std::array<char, 32> group{};
-    if (EVP_PKEY_is_a(key, "EC") != 1 ||
-        EVP_PKEY_get_group_name(key, group.data(), group.size(), nullptr) != 1) {
-        return false;
-    }
-    const std::string_view name(group.data());
-    return name == SN_X9_62_prime256v1 || name == SN_secp384r1;
 }
 
 // The name must stand in the SAN: the subject's common name is never looked at, and a wildcard
@@ -61,7 +48,8 @@ Result<void> check_server_certificate(const Certificate& certificate, const Serv
                                       WallTime at) {
     const X509Ptr leaf = to_native(certificate);
     const bool holds = leaf && is_plain_leaf(leaf.get()) && is_only_server(leaf.get()) &&
-                       has_strong_key(leaf.get()) && is_named(leaf.get(), rules.host) &&
+                       has_strong_key(certificate) && has_server_form(certificate) &&
+                       has_authority_form(rules.ca) && is_named(leaf.get(), rules.host) &&
                        is_pinned(leaf.get(), rules.pins) && is_signed_by(certificate, rules.ca, at);
     ERR_clear_error();
     if (!holds) return fail(Fault::BackendUntrusted);

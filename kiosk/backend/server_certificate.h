@@ -17,7 +17,8 @@ struct ServerRules {
 };
 
 /// Version 3, valid at that moment, a SAN with this very host (no wildcard, no common name),
-/// exactly serverAuth, no authority, P-256, P-384 or RSA of 3072 bits or more, pinned.
+/// exactly serverAuth, no authority, P-256, P-384 or RSA of 3072 bits or more, pinned; it and its
+/// authority have the form of certificate_profile.h.
 /// Fails with Fault::BackendUntrusted.
 [[nodiscard]] Result<void> check_server_certificate(const Certificate& certificate,
                                                     const ServerRules& rules, WallTime at);

@@ -13,20 +13,29 @@ int judge(X509_STORE_CTX* handshake, void* policy_address) {
     auto& policy = *static_cast<TlsPolicy*>(policy_address);
     const auto certificate =
         Certificate::from_der(to_der(X509_STORE_CTX_get0_cert(handshake), i2d_X509));
-    const bool holds =
-        certificate && check_server_certificate(*certificate, policy.rules(), policy.now());
+    const bool holds = policy.was_asked() && certificate &&
+                       check_server_certificate(*certificate, policy.rules(), policy.now());
     X509_STORE_CTX_set_error(handshake, holds ? X509_V_OK : X509_V_ERR_APPLICATION_VERIFICATION);
     if (!holds) policy.note_refusal();
     return holds ? 1 : 0;
+}
+
+// The request for our certificate comes before the server's own (RFC 8446 section 4.3.2).
+void watch_requests(TlsPolicy& policy, const SSL* connection, int where) {
+    if ((where & SSL_CB_HANDSHAKE_START) != 0) policy.note_asked(false);
+    if ((where & SSL_CB_LOOP) != 0 && SSL_get_state(connection) == TLS_ST_CR_CERT_REQ)
+        policy.note_asked(true);
 }
 
 // A fatal alert, sent or received, is a refusal. The one that the library sends into a connection
 // that was cut (decode_error, RFC 8446 section 6.2) is not.
 void watch(const SSL* connection, int where, int alert) {
     auto* policy = static_cast<TlsPolicy*>(SSL_CTX_get_app_data(SSL_get_SSL_CTX(connection)));
+    if (policy == nullptr) return;
+    watch_requests(*policy, connection, where);
     const bool is_fatal = (where & SSL_CB_ALERT) != 0 && (alert >> 8) == SSL3_AL_FATAL;
     const bool was_cut = (where & SSL_CB_WRITE) != 0 && (alert & 0xFF) == SSL_AD_DECODE_ERROR;
-    if (policy != nullptr && is_fatal && !was_cut) policy->note_refusal();
+    if (is_fatal && !was_cut) policy->note_refusal();
 }
 
 }  // namespace

@@ -25,6 +25,10 @@ public:
     [[nodiscard]] bool was_refused() const { return was_refused_; }
     void start_anew() { was_refused_ = false; }
     void note_refusal() { was_refused_ = true; }
+    /// Whether this handshake's server has asked who we are: one that does not is not the
+    /// province's, which serves enrolled kiosks only.
+    [[nodiscard]] bool was_asked() const { return was_asked_; }
+    void note_asked(bool asked) { was_asked_ = asked; }
 
     [[nodiscard]] const ServerRules& rules() const { return rules_; }
     [[nodiscard]] WallTime now() const { return clock_->wall(); }
@@ -34,6 +38,7 @@ private:
     const PrivateKey* key_;
     const Clock* clock_;
     bool was_refused_ = false;
+    bool was_asked_ = false;
 };
 
 }  // namespace motlan

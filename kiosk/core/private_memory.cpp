@@ -1,11 +1,15 @@
 #include "kiosk/core/private_memory.h"
 
+#include <linux/capability.h>
 #include <malloc.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <cstring>
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -40,14 +44,21 @@ extern "C" void* realloc(void* block, std::size_t size) noexcept {
 namespace motlan {
 namespace {
 
-// Locks pages as they come into use. Below an endless limit nothing is locked at all, or a later
-// allocation would fail in the middle of a visit.
+// Root, or an endless limit (LimitMEMLOCK=infinity in a unit).
+bool may_lock_all() {
+    __user_cap_header_struct version{.version = _LINUX_CAPABILITY_VERSION_3, .pid = 0};
+    std::array<__user_cap_data_struct, _LINUX_CAPABILITY_U32S_3> held{};
+    rlimit limit{};
+    const bool is_privileged = ::syscall(SYS_capget, &version, held.data()) == 0 &&
+                               (held[0].effective & 1U << CAP_IPC_LOCK) != 0;
+    return is_privileged ||
+           (::getrlimit(RLIMIT_MEMLOCK, &limit) == 0 && limit.rlim_cur == RLIM_INFINITY);
+}
+
+// Locks pages as they come into use. Below a limit nothing is locked at all, or a later allocation
+// would fail in the middle of a visit.
 bool lock_memory() {
-    const rlimit endless{.rlim_cur = RLIM_INFINITY, .rlim_max = RLIM_INFINITY};
-    ::setrlimit(RLIMIT_MEMLOCK, &endless);
-    rlimit allowed{};
-    return ::getrlimit(RLIMIT_MEMLOCK, &allowed) == 0 && allowed.rlim_cur == RLIM_INFINITY &&
-           ::mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) == 0;
+    return may_lock_all() && ::mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) == 0;
 }
 
 }  // namespace

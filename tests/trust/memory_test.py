@@ -33,9 +33,10 @@ BIN = pathlib.Path(os.environ.get("KIOSK_PROGRAMS", BUILD / "bin"))
 TOOLS = BUILD / "bin"
 SKIPPED = 77
 PATIENCE = 60
-IDLE = '[[step]]\nwait = 60000\n' * 2 + '[[step]]\nexpect = "bye.wiped"\n'
+STANDS = '[[step]]\nwait = 25000\n'
+# Ninety seconds, then the question whether somebody is still there, for thirty.
+IDLE = STANDS * 3 + '[[step]]\nexpect = "still"\n' + STANDS + '[[step]]\nexpect = "bye.wiped"\n'
 LEAVE = '[[step]]\ntap = "access.leave"\n[[step]]\ntap = "leave.other"\n[[step]]\nexpect = "bye.wiped"\n'
-STANDS = '[[step]]\nwait = 60000\n'
 SEND = "".join(f'[[step]]\ntap = "action.next"\n[[step]]\nexpect = "{shown}"\n'
                for shown in ("declare.title", "slip.again", "bye.wiped"))
 # How a visit goes on from the overview of all answers.

@@ -188,6 +188,4 @@ int run(std::span<char*> arguments) {
 
 }  // namespace
 
-int main(int count, char** arguments) {
-    return run({arguments, static_cast<std::size_t>(count)});
-}
+int main(int count, char** arguments) { return run({arguments, static_cast<std::size_t>(count)}); }

@@ -1,0 +1,119 @@
+#include "tests/trust/hostile_cases.h"
+#include "tests/trust/strange_certificate.h"
+
+namespace motlan::testing {
+namespace {
+
+Wish authority_wish(const std::string& name = "Province") {
+    return {.name = name, .usage = "", .key_usage = "keyCertSign,cRLSign", .is_ca = true};
+}
+
+/// A server below an authority that the kiosk was enrolled with.
+HostileCase enrolled_with(std::string name, const Identity& authority) {
+    return {.name = std::move(name),
+            .habit = {.identity = issue_strange(authority, good_wish())},
+            .ca = authority.certificate};
+}
+
+HostileCase of_strange_authority(std::string name, Change change, Wish wish = authority_wish()) {
+    return enrolled_with(std::move(name), self_made(wish, {.change = std::move(change)}));
+}
+
+/// A server below an authority that the kiosk does not know.
+HostileCase below(std::string name, const Identity& stranger) {
+    return {.name = std::move(name), .habit = {.identity = issue_strange(stranger, good_wish())}};
+}
+
+Identity with_key_name_of(const Identity& other) {
+    return self_made(authority_wish(), {.change = [&](X509& it) {
+                         remove_extension(it, NID_subject_key_identifier);
+                         const X509Owner model = to_x509(other);
+                         const int at =
+                             X509_get_ext_by_NID(model.get(), NID_subject_key_identifier, -1);
+                         X509_add_ext(&it, X509_get_ext(model.get(), at), -1);
+                     }});
+}
+
+Change constrained(const std::string& names) {
+    return [names](X509& it) { add_extension(it, NID_name_constraints, names); };
+}
+
+/// An authority with an RSA key, below which a signature over that digest can be made.
+HostileCase signed_over(const char* digest) {
+    Wish wish = authority_wish();
+    wish.key = "RSA-3072";
+    const Identity authority = self_made(wish);
+    return {.name = std::string("authority: RSA, signs over ") + digest,
+            .habit = {.identity = issue_strange(authority, good_wish(), {.digest = digest})},
+            .ca = authority.certificate};
+}
+
+std::vector<HostileCase> strangers() {
+    const Identity middle = issue_strange(home_authority(), authority_wish("Office"));
+    const Identity no_authority = issue_strange(home_authority(), good_wish());
+    const Identity kiosk =
+        issue_strange(home_authority(), {.name = "NA-VINH-03", .usage = "clientAuth"});
+    HostileCase sent = below("an authority in between, sent", middle);
+    sent.habit.beside = {middle};
+    HostileCase with_root = below("an authority in between, sent with the root", middle);
+    with_root.habit.beside = {middle, home_authority()};
+    HostileCase sent_stranger = below("an unknown authority, sent", Authority("X").identity());
+    sent_stranger.habit.beside = {Authority("X").identity()};
+    std::vector<HostileCase> cases{
+        std::move(sent),
+        std::move(with_root),
+        std::move(sent_stranger),
+        below("an authority in between, not sent", middle),
+        below("signed by another server", no_authority),
+        below("signed by a kiosk", kiosk),
+        below("another authority", Authority("Other").identity()),
+        below("another authority of the same name", Authority("Province").identity()),
+        below("another authority of the same name and key name",
+              with_key_name_of(home_authority())),
+        {.name = "signed by itself", .habit = {.identity = self_signed(good_wish())}},
+        {.name = "the authority itself", .habit = {.identity = home_authority()}},
+    };
+    return cases;
+}
+
+}  // namespace
+
+std::vector<HostileCase> false_authorities() {
+    std::vector<HostileCase> cases = strangers();
+    Wish expired = authority_wish();
+    expired.ends = std::chrono::hours(-1);
+    Wish early = authority_wish();
+    early.starts = std::chrono::hours(1);
+    Wish weak = authority_wish();
+    weak.key = "RSA-1024";
+    Wish no_signer = authority_wish();
+    no_signer.key_usage = "cRLSign";
+    Wish first_version = authority_wish();
+    first_version.is_version_1 = true;
+    cases.push_back(of_strange_authority("authority: expired", {}, expired));
+    cases.push_back(of_strange_authority("authority: not yet valid", {}, early));
+    cases.push_back(of_strange_authority("authority: key of 1024 bits", {}, weak));
+    cases.push_back(of_strange_authority("authority: may not sign", {}, no_signer));
+    cases.push_back(of_strange_authority("authority: version 1", {}, first_version));
+    cases.push_back(of_strange_authority("authority: is none", [](X509& it) {
+        remove_extension(it, NID_basic_constraints);
+        add_extension(it, NID_basic_constraints, "critical,CA:FALSE");
+    }));
+    cases.push_back(of_strange_authority("authority: does not say that it is one", [](X509& it) {
+        remove_extension(it, NID_basic_constraints);
+    }));
+    cases.push_back(of_strange_authority("authority: for other names only",
+                                         constrained("critical,permitted;IP:10.0.0.0/255.0.0.0")));
+    cases.push_back(
+        of_strange_authority("authority: not for this address",
+                             constrained("critical,excluded;IP:127.0.0.1/255.255.255.255")));
+    cases.push_back(of_strange_authority("authority: not for this host",
+                                         constrained("critical,excluded;DNS:localhost")));
+    for (const char* digest : {"MD5", "SHA1", "RIPEMD160"}) cases.push_back(signed_over(digest));
+    cases.push_back(of_strange_authority("authority: an unknown critical extension", [](X509& it) {
+        add_raw_extension(it, "1.2.3.4.5", true, "\x05");
+    }));
+    return cases;
+}
+
+}  // namespace motlan::testing

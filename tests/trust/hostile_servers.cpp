@@ -1,0 +1,182 @@
+// hostile_servers: the kiosk meets every server of the table. Each row is what came of it, the
+// bytes of a request that the server saw, and the server. Exit status 0 only when every good
+// server was talked to, every other refused before a byte of a request, and no answer led
+// anywhere. All of it runs in an environment that tries to lead the kiosk astray as well.
+#include <openssl/crypto.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <print>
+
+#include "kiosk/backend/environment.h"
+#include "kiosk/backend/https.h"
+#include "tests/support/enrolled.h"
+#include "tests/trust/hostile_answers.h"
+#include "tests/trust/hostile_cases.h"
+#include "tests/trust/strange_certificate.h"
+
+namespace motlan::testing {
+namespace {
+
+constexpr std::chrono::seconds kPatience{1};
+constexpr std::size_t kAnswerLimit = 1000;
+
+/// A kiosk as it was enrolled with the home authority.
+struct Visitor {
+    SystemClock clock;
+    Folder state;
+    Identity tls = issue_strange(home_authority(), {.name = "NA-VINH-03", .usage = "clientAuth"});
+    PrivateKey key = tls.read_key();
+
+    [[nodiscard]] HttpsClient client(const HostileCase& met, int port) const {
+        const std::string pin = met.pin.empty() ? pin_of(met.habit.identity) : met.pin;
+        auto province = parse_province(
+            std::format("address = \"https://{}:{}\"\nkiosk = \"NA-VINH-03\"\npins = [\"{}\"]\n",
+                        met.host, port, pin),
+            "province.toml");
+        const std::string& ca = met.ca.empty() ? home_authority().certificate : met.ca;
+        Enrolment enrolment{.province = *std::move(province),
+                            .ca = Certificate::from_pem(ca).value(),
+                            .bundle_signer = Certificate::from_pem(ca).value()};
+        return HttpsClient::open(enrolment, key, clock, {}).value();
+    }
+
+    static Result<HttpAnswer> ask(HttpsClient& client) {
+        return client.exchange({.method = "GET",
+                                .path = "/v1/bundle",
+                                .answer_limit = kAnswerLimit,
+                                .patience = kPatience});
+    }
+};
+
+struct Sum {
+    int held = 0;
+    int all = 0;
+    std::size_t bytes = 0;
+    std::chrono::steady_clock::duration slowest{};
+
+    void add(bool holds, std::size_t received, std::chrono::steady_clock::duration took) {
+        held += holds ? 1 : 0;
+        ++all;
+        bytes += received;
+        slowest = std::max(slowest, took);
+    }
+    [[nodiscard]] bool is_full() const { return all > 0 && held == all; }
+    [[nodiscard]] double seconds() const { return std::chrono::duration<double>(slowest).count(); }
+};
+
+void tell(bool holds, const Result<HttpAnswer>& answer, std::size_t received,
+          const std::string& name) {
+    const std::string came =
+        answer ? std::to_string(answer->status) : std::string(code(answer.error()));
+    std::println("{:<6} {:<8} {:>4} bytes   {}", holds ? "ok" : "WRONG", came, received, name);
+}
+
+Sum meet(const Visitor& visitor, std::vector<HostileCase> cases, bool is_good) {
+    Sum sum;
+    for (HostileCase& met : cases) {
+        const HostileServer server(met.habit, home_authority());
+        const auto begin = std::chrono::steady_clock::now();
+        HttpsClient client = visitor.client(met, server.port());
+        const auto answer = Visitor::ask(client);
+        const auto took = std::chrono::steady_clock::now() - begin;
+        const bool holds =
+            server.connections() > 0 &&
+            (is_good ? answer && server.received() > 0 : !answer && server.received() == 0);
+        sum.add(holds, server.received(), took);
+        tell(holds, answer, server.received(), met.name);
+    }
+    return sum;
+}
+
+/// Two requests one after the other: the second is as long as the first, so no answer added to it.
+Sum hear(const Visitor& visitor) {
+    const HostileServer elsewhere({.identity = good_server()}, home_authority());
+    Sum sum;
+    for (const HostileAnswer& heard : hostile_answers(elsewhere.port())) {
+        const HostileServer server(heard.habit, home_authority());
+        const auto begin = std::chrono::steady_clock::now();
+        HttpsClient client = visitor.client({.name = {}, .habit = heard.habit}, server.port());
+        const auto answer = Visitor::ask(client);
+        const auto took = std::chrono::steady_clock::now() - begin;
+        const std::size_t once = server.received();
+        const bool is_taken = heard.reception == Reception::Taken;
+        if (is_taken) static_cast<void>(Visitor::ask(client));
+        const bool holds = once > 0 && answer.has_value() == is_taken &&
+                           (!is_taken || server.received() == 2 * once) &&
+                           elsewhere.connections() == 0;
+        sum.add(holds, once, took);
+        tell(holds, answer, once, heard.name);
+    }
+    return sum;
+}
+
+/// A configuration under which no handshake of this program could succeed. It is named before the
+/// program distrusts its environment; the other variables come after, so nothing but the client's
+/// own settings withstands them.
+void tempt_library(const std::filesystem::path& file) {
+    put_text(file,
+             "openssl_conf = all\n[all]\nssl_conf = ssl\n[ssl]\nsystem_default = tls\n"
+             "[tls]\nMaxProtocol = TLSv1.2\nGroups = P-521\n");
+    ::setenv("OPENSSL_CONF", file.c_str(), 1);
+}
+
+/// Variables with which somebody would open TLS, or send it through a proxy.
+class Temptation {
+public:
+    Temptation() : proxy_({.identity = good_server()}, home_authority()) {
+        const std::string proxy = std::format("http://127.0.0.1:{}", proxy_.port());
+        for (const char* name : {"http_proxy", "https_proxy", "HTTPS_PROXY", "ALL_PROXY"}) {
+            ::setenv(name, proxy.c_str(), 1);
+        }
+        ::setenv("SSLKEYLOGFILE", log().c_str(), 1);
+        ::setenv("CURL_CA_BUNDLE", "/dev/null", 1);
+        ::setenv("SSL_CERT_FILE", "/dev/null", 1);
+    }
+    [[nodiscard]] bool was_resisted() const {
+        std::error_code absent;
+        const auto size = std::filesystem::file_size(log(), absent);
+        return proxy_.connections() == 0 && (absent || size == 0);
+    }
+
+private:
+    [[nodiscard]] std::string log() const { return folder_.path() / "keys"; }
+
+    Folder folder_;
+    HostileServer proxy_;
+};
+
+int run() {
+    const Folder folder;
+    tempt_library(folder.path() / "openssl.cnf");
+    distrust_environment();
+    const Temptation temptation;
+    const Visitor visitor;
+    std::vector<HostileCase> cases = false_certificates();
+    for (auto some : {false_authorities(), false_handshakes()}) {
+        std::ranges::move(some, std::back_inserter(cases));
+    }
+    const Sum good = meet(visitor, good_servers(), true);
+    const Sum refused = meet(visitor, std::move(cases), false);
+    const Sum heard = hear(visitor);
+    const bool resisted = temptation.was_resisted();
+    std::println("\n{} of {} good servers talked to", good.held, good.all);
+    std::println("{} of {} hostile servers refused, {} request bytes, the slowest after {:.1f} s",
+                 refused.held, refused.all, refused.bytes, refused.seconds());
+    std::println("{} of {} hostile answers led nowhere, the slowest after {:.1f} s", heard.held,
+                 heard.all, heard.seconds());
+    std::println("proxy and key log variables: {}", resisted ? "no effect" : "EFFECTIVE");
+    return good.is_full() && refused.is_full() && heard.is_full() && resisted ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace motlan::testing
+
+int main(int count, char**) {
+    if (count != 1) {
+        std::println(stderr, "hostile_servers takes no arguments");
+        return 2;
+    }
+    return motlan::testing::run();
+}

@@ -1,0 +1,126 @@
+// limbo: certification paths that other people wrote (x509-limbo) against the rules for the
+// province's server. Ends with the sums; says of each path that its authors accept and the kiosk
+// does not which rule refused it. Exit status 0 only when all that must be refused were, and as
+// many accepted as can be under the rules; 77 when the cases are not there.
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <map>
+#include <print>
+#include <set>
+
+#include "kiosk/backend/certificate_profile.h"
+#include "kiosk/backend/server_certificate.h"
+#include "kiosk/outbox/openssl.h"
+#include "tests/support/authority.h"
+#include "tests/support/checkout.h"
+
+namespace motlan::testing {
+namespace {
+
+using nlohmann::json;
+
+constexpr int kSkipped = 77;
+
+WallTime moment_of(const json& limbo) {
+    if (limbo["validation_time"].is_null()) return SystemClock().wall();
+    std::istringstream text(limbo["validation_time"].get<std::string>());
+    WallTime moment{};
+    text >> std::chrono::parse("%FT%T%Ez", moment);
+    return moment;
+}
+
+std::string host_of(const json& limbo) {
+    const json& name = limbo["expected_peer_name"];
+    return name.is_null() ? "" : name["value"].get<std::string>();
+}
+
+/// Any of the trusted certificates may be the kiosk's authority; the key is pinned, so that the
+/// pin decides nothing.
+bool is_accepted(const json& limbo) {
+    const Identity peer{.certificate = limbo["peer_certificate"], .key = {}};
+    const auto leaf = Certificate::from_pem(peer.certificate);
+    if (!leaf || limbo["validation_kind"] != "SERVER") return false;
+    for (const std::string trusted : limbo["trusted_certs"]) {
+        const auto ca = Certificate::from_pem(trusted);
+        if (!ca) continue;
+        const ServerRules rules{*ca, host_of(limbo), {pin_of(peer)}};
+        if (check_server_certificate(*leaf, rules, moment_of(limbo))) return true;
+    }
+    return false;
+}
+
+/// The rule of formats.md 1 that refuses what others may accept.
+std::string rule_against(const json& limbo) {
+    if (limbo["validation_kind"] != "SERVER") return "a server, nobody else";
+    if (!limbo["untrusted_intermediates"].empty()) return "signed by the authority itself";
+    const json& name = limbo["expected_peer_name"];
+    if (name.is_null() || name["kind"] == "RFC822") return "a host in the alternative names";
+    const auto leaf =
+        to_native(Certificate::from_pem(std::string(limbo["peer_certificate"])).value());
+    const std::uint32_t flags = X509_get_extension_flags(leaf.get());
+    if ((flags & EXFLAG_CA) != 0) return "no authority as server";
+    if ((flags & EXFLAG_XKUSAGE) == 0) return "serverAuth as the only extended key usage";
+    if (std::string(limbo["id"]).contains("wildcard")) return "no wildcard";
+    if (!has_authority_form(Certificate::from_pem(std::string(limbo["trusted_certs"][0])).value()))
+        return "an authority that says what it may sign, constraints critical";
+    if (!has_server_form(Certificate::from_pem(std::string(limbo["peer_certificate"])).value()))
+        return "a common name like a host stands among the alternative names";
+    return "UNEXPLAINED";
+}
+
+struct Sum {
+    int must_refuse = 0;
+    int refused = 0;
+    int may_accept = 0;
+    int accepted = 0;
+    int unexplained = 0;
+    std::map<std::string, std::vector<std::string>> by_rule;
+};
+
+Sum judge(const json& cases) {
+    Sum sum;
+    for (const json& limbo : cases) {
+        const std::string name = limbo["id"];
+        const bool accepted = is_accepted(limbo);
+        if (limbo["expected_result"] == "FAILURE") {
+            ++sum.must_refuse;
+            sum.refused += accepted ? 0 : 1;
+            if (accepted) std::println("WRONG: accepted {}", name);
+            continue;
+        }
+        ++sum.may_accept;
+        sum.accepted += accepted ? 1 : 0;
+        if (accepted) std::println("accepted: {}", name);
+        if (!accepted) sum.by_rule[rule_against(limbo)].push_back(name);
+    }
+    return sum;
+}
+
+int run(const std::filesystem::path& file) {
+    std::ifstream stream(file);
+    if (!stream) {
+        std::println("skipped: {} is not there", file.string());
+        return kSkipped;
+    }
+    const Sum sum = judge(json::parse(stream)["testcases"]);
+    for (const auto& [rule, names] : sum.by_rule) {
+        std::println("\nrefused by the rule \"{}\":", rule);
+        for (const std::string& name : names) std::println("  {}", name);
+    }
+    std::println("\n{} of {} that must be refused were refused", sum.refused, sum.must_refuse);
+    std::println("{} of {} that others may accept were accepted", sum.accepted, sum.may_accept);
+    return sum.refused == sum.must_refuse && !sum.by_rule.contains("UNEXPLAINED") &&
+                   sum.accepted > 0
+               ? 0
+               : 1;
+}
+
+}  // namespace
+}  // namespace motlan::testing
+
+int main(int count, char** arguments) {
+    const std::filesystem::path usual =
+        motlan::checkout() / "../shared/data/x509-limbo/limbo-subset.json";
+    return motlan::testing::run(count > 1 ? std::filesystem::path(arguments[1]) : usual);
+}
