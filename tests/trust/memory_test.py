@@ -251,7 +251,7 @@ def main() -> int:
     with concurrent.futures.ThreadPoolExecutor(len(shares)) as crew:
         results = [row for rows in crew.map(play, [f"{wish.seed}.{at}" for at in range(len(shares))], shares)
                    for row in rows]
-    for end in wish.ends.split():
+    for end in dict.fromkeys(wish.ends.split()):
         found = [text for what, text in results if what == end]
         hits = sum(len(text.splitlines()) for text in found)
         print(f"{end:<10} {len(found):>5} visits   {hits:>4} hits 2 s after the end")
