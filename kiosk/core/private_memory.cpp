@@ -20,7 +20,7 @@ static bool lock_memory() { return true; }
 #else
 
 // The C library's own functions, under the names that it keeps for whoever replaces them.
-extern "C" void __libc_free(void* block);  // NOLINT(bugprone-reserved-identifier)
+extern "C" void __libc_free(void* block);  // NOLINT(readability-identifier-naming)
 
 // Text, pictures and keys go through types of six libraries; all of them end here, as does
 // operator delete. A program's own definition is the one that every library uses (ld.so(8)).
