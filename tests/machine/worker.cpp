@@ -4,12 +4,15 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <expected>
 #include <format>
 #include <memory>
 #include <random>
 #include <span>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <type_traits>
 
 #include "kiosk/backend/bundle.h"
 #include "kiosk/core/version.h"
@@ -29,14 +32,25 @@ void say(const std::string& line) {
     if (::write(STDOUT_FILENO, whole.data(), whole.size()) < 0) std::exit(EXIT_FAILURE);
 }
 
+// What cannot be done is told, and this life ends.
+template <typename Value, typename Trouble>
+Value must(std::string_view step, std::expected<Value, Trouble> done) {
+    if (done) return *std::move(done);
+    if constexpr (std::is_same_v<Trouble, Fault>)
+        say(std::format("trouble {} {}", step, code(done.error())));
+    else
+        say(std::format("trouble {} {}", step, to_text(done.error())));
+    std::exit(EXIT_FAILURE);
+}
+
 // The kiosk of this machine; everything opened that a visit opens.
 class Kiosk {
 public:
     explicit Kiosk(std::filesystem::path state)
         : state_(std::move(state)),
-          enrolment_(read_enrolment(state_ / "enrolment").value()),
-          device_(read_device_key(state_ / "enrolment", enrolment_, clock_.wall()).value()),
-          outbox_(Outbox::open({state_ / "outbox", enrolment_.ca}, disk_, clock_).value()) {}
+          enrolment_(must("enrolment", read_enrolment(state_ / "enrolment"))),
+          device_(must("key", read_device_key(state_ / "enrolment", enrolment_, clock_.wall()))),
+          outbox_(must("open", Outbox::open({state_ / "outbox", enrolment_.ca}, disk_, clock_))) {}
 
     Outbox& outbox() { return outbox_; }
 
@@ -44,7 +58,7 @@ public:
     Bundle bundle(LinkClient& link) {
         while (true) {
             const auto cms = link.bundle();
-            if (cms) return open_bundle(*cms, enrolment_, clock_.wall()).value();
+            if (cms) return must("bundle", open_bundle(*cms, enrolment_, clock_.wall()));
             std::this_thread::sleep_for(50ms);
         }
     }
@@ -53,15 +67,15 @@ public:
         const std::vector<PlainPart> parts{
             {"form", PartKind::Form, to_bytes(R"({"type":"motlan-form","version":1})")},
             {"old_extract", PartKind::Paper, Bytes(paper_size, 'p')}};
-        const ManifestWords words{.dossier = new_dossier_id().value(),
+        const ManifestWords words{.dossier = must("id", new_dossier_id()),
                                   .procedure = "2.000635",
                                   .software = std::string(version()),
                                   .boot = boot_id(),
                                   .bundle = bundle.version,
                                   .sealed = clock_.wall()};
-        return seal(parts, words,
-                    {enrolment_.province.kiosk, device_, enrolment_.ca, bundle.recipients})
-            .value();
+        return must("seal",
+                    seal(parts, words,
+                         {enrolment_.province.kiosk, device_, enrolment_.ca, bundle.recipients}));
     }
 
 private:
