@@ -1,0 +1,134 @@
+#include "tests/faults/story.h"
+
+#include "kiosk/core/expects.h"
+
+namespace motlan::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Writes a dossier into the queue at once, as if the folder for halves did not exist.
+class StraightDisk final : public Disk {
+public:
+    Result<void> make_folder(const fs::path& path) override { return disk_.make_folder(at(path)); }
+    Result<void> write(const fs::path& path, ByteView bytes) override {
+        return disk_.write(at(path), bytes);
+    }
+    Result<void> sync_folder(const fs::path& path) override { return disk_.sync_folder(at(path)); }
+    Result<void> rename(const fs::path&, const fs::path&) override { return {}; }
+    Result<void> remove(const fs::path& path) override {
+        return path.parent_path().filename() == "tmp" ? Result<void>() : disk_.remove(path);
+    }
+    Result<std::uint64_t> free_bytes(const fs::path& path) override {
+        return disk_.free_bytes(path);
+    }
+
+private:
+    static fs::path at(const fs::path& path) {
+        if (path.parent_path().filename() == "tmp")
+            return path.parent_path().parent_path() / "q" / path.filename();
+        if (path.parent_path().parent_path().filename() == "tmp")
+            return at(path.parent_path()) / path.filename();
+        return path;
+    }
+
+    SystemDisk disk_;
+};
+
+class Teller {
+public:
+    Teller(const Stage& stage, Tape& tape)
+        : stage_(stage), tape_(tape), kiosk_(open()), link_(open()) {}
+
+    [[nodiscard]] SealedDossier keep() {
+        SealedDossier sealed = sealed_dossier(stage_.keys, stage_.clock.wall());
+        const std::string& id = sealed.mark.dossier.value();
+        const bool is_early = stage_.carelessness == Carelessness::PromisesEarly;
+        if (is_early) tape_.say(Said::Promised, id);
+        if (stage_.carelessness == Carelessness::EntersFirst) enter_first(sealed);
+        if (stage_.carelessness != Carelessness::EntersFirst) expects(!!kiosk_.add(sealed));
+        if (!is_early) tape_.say(Said::Promised, id);
+        return sealed;
+    }
+
+    void tell(const DossierId& id) {
+        expects(!!kiosk_.release(id));
+        tape_.say(Said::Told, id.value());
+    }
+
+    void deliver(const DossierId& id) {
+        expects(!!link_.recover());
+        const DossierMark mark = link_.find(id).value()->mark;
+        expects(!!link_.mark_uploaded(id));
+        if (stage_.carelessness == Carelessness::ForgetsBeforeAsks)
+            expects(!!remove_folder(system_, stage_.state / "outbox" / "q" / id.value()));
+        tape_.say(Said::Asked, id.value());
+        if (stage_.carelessness == Carelessness::BelievesEarly)
+            tape_.say(Said::Acknowledged, id.value());
+        const Certificate ca = stage_.keys.authority.certificate();
+        expects(!!link_.acknowledge(id, receipt_for(mark, stage_.keys, stage_.clock.wall()),
+                                    {.ca = ca, .role = Role::Receipt}));
+        tape_.say(Said::Acknowledged, id.value());
+        expects(!!link_.purge(id));
+        tape_.say(Said::Purged, id.value());
+    }
+
+    void recover() { expects(!!link_.recover()); }
+
+private:
+    Outbox open() {
+        Disk& disk = stage_.carelessness == Carelessness::SkipsTheHalf
+                         ? static_cast<Disk&>(straight_)
+                         : system_;
+        return Outbox::open(place_of(stage_.keys, stage_.state), disk, stage_.clock).value();
+    }
+
+    void enter_first(const SealedDossier& sealed) {
+        const WallTime now = stage_.clock.wall();
+        Store store = Store::open(stage_.state / "outbox" / "outbox.db").value();
+        expects(!!store.insert({.mark = sealed.mark, .entered = now, .changed = now}));
+        const fs::path folder = stage_.state / "outbox" / "q";
+        expects(!!Shelf(folder / sealed.mark.dossier.value()).write(system_, sealed));
+        expects(!!system_.sync_folder(folder));
+    }
+
+    const Stage& stage_;
+    Tape& tape_;
+    SystemDisk system_;
+    StraightDisk straight_;
+    Outbox kiosk_;
+    Outbox link_;
+};
+
+}  // namespace
+
+void in_turns(const Stage& stage, Tape& tape) {
+    for (int visit = 0; visit < 2; ++visit) {
+        DossierId id;
+        {
+            Teller kiosk(stage, tape);
+            id = kiosk.keep().mark.dossier;
+            kiosk.tell(id);
+        }
+        Teller(stage, tape).deliver(id);
+    }
+}
+
+void side_by_side(const Stage& stage, Tape& tape) {
+    Teller both(stage, tape);
+    const DossierId first = both.keep().mark.dossier;
+    both.tell(first);
+    const DossierId second = both.keep().mark.dossier;
+    both.deliver(first);
+    both.tell(second);
+    both.deliver(second);
+}
+
+void abandoned(const Stage& stage, Tape& tape) {
+    const DossierId id = Teller(stage, tape).keep().mark.dossier;
+    Teller(stage, tape).deliver(id);
+}
+
+void recovering(const Stage& stage, Tape& tape) { Teller(stage, tape).recover(); }
+
+}  // namespace motlan::testing
