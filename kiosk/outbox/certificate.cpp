@@ -68,6 +68,7 @@ Result<Certificate> Certificate::from_der(ByteView der) {
 
 std::string Certificate::common_name() const {
     const X509Ptr native = to_native(*this);
+    if (!native) return {};  // no memory
     const X509_NAME* subject = X509_get_subject_name(native.get());
     const int first = X509_NAME_get_index_by_NID(subject, NID_commonName, -1);
     if (first < 0 || X509_NAME_get_index_by_NID(subject, NID_commonName, first) >= 0) return {};

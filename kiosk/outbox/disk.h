@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <vector>
 
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/result.h"
@@ -38,6 +39,10 @@ public:
     Result<void> remove(const std::filesystem::path& path) override;
     Result<std::uint64_t> free_bytes(const std::filesystem::path& path) override;
 };
+
+/// What stands in a folder; one that is not there is empty. Fails with Fault::StorageFailed.
+[[nodiscard]] Result<std::vector<std::filesystem::path>> entries_of(
+    const std::filesystem::path& folder);
 
 /// Removes a folder and the files in it.
 [[nodiscard]] Result<void> remove_folder(Disk& disk, const std::filesystem::path& path);

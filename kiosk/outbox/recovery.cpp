@@ -13,17 +13,6 @@ namespace fs = std::filesystem;
 constexpr std::chrono::days kTombstones{90};
 constexpr std::chrono::days kRefused{30};
 
-Result<std::vector<fs::path>> entries_of(const fs::path& folder) {
-    std::vector<fs::path> found;
-    std::error_code trouble;
-    for (fs::directory_iterator entry(folder, trouble), end; !trouble && entry != end;
-         entry.increment(trouble)) {
-        found.push_back(entry->path());
-    }
-    if (trouble) return fail(Fault::StorageFailed);
-    return found;
-}
-
 }  // namespace
 
 Result<void> Outbox::recover() {

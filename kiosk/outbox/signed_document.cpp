@@ -125,7 +125,7 @@ bool names(CMS_SignerInfo* signer, const Certificate& certificate) {
     ASN1_INTEGER* serial = nullptr;
     CMS_SignerInfo_get0_signer_id(signer, &key, &issuer, &serial);
     const X509Ptr native = to_native(certificate);
-    return issuer != nullptr && serial != nullptr &&
+    return issuer != nullptr && serial != nullptr && native &&
            to_der(issuer, i2d_X509_NAME) ==
                to_der(X509_get_issuer_name(native.get()), i2d_X509_NAME) &&
            ASN1_INTEGER_cmp(serial, X509_get0_serialNumber(native.get())) == 0;
@@ -138,6 +138,17 @@ Result<Bytes> verified_content(CMS_ContentInfo* cms) {
         return fail(Fault::MessageMalformed);
     }
     return bytes_of(*content);
+}
+
+// What the library signed may not be what it stored: it overlooks bytes that did not fit into
+// memory (OpenSSL 3.5, SMIME_crlf_copy). So nothing is given away that cannot be opened again.
+bool holds(ByteView der, ByteView content, const Certificate& signer) {
+    const CmsPtr cms = read_strictly(der);
+    CMS_SignerInfo* named = cms ? only_signer(cms.get()) : nullptr;
+    const auto found = named != nullptr && names(named, signer) ? only_certificate(cms.get())
+                                                                : fail(Fault::SealingFailed);
+    const auto opened = found ? verified_content(cms.get()) : fail(found.error());
+    return opened && std::ranges::equal(*opened, content);
 }
 
 Result<void> check_signer(const Certificate& signer, const Trust& trust, WallTime at) {
@@ -177,7 +188,11 @@ Result<Bytes> sign_document(ByteView content, const PrivateKey& key, WallTime at
         ERR_clear_error();
         return fail(Fault::SealingFailed);
     }
-    return to_der(cms.get(), i2d_CMS_ContentInfo);
+    Bytes document = to_der(cms.get(), i2d_CMS_ContentInfo);
+    const bool is_sound = holds(document, content, key.certificate());
+    ERR_clear_error();
+    if (!is_sound) return fail(Fault::SealingFailed);
+    return document;
 }
 
 Result<SignedDocument> open_document(ByteView cms, const Trust& trust, WallTime at) {

@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""Lets each call of a submission fail, once and from then on, and each allocation and write too.
+
+    errors.py [--seed S] [--calls N] [--memory N] [--writes N]
+
+N of "all" means every call (allocation, write) with every error in both ways; a number is a sample.
+A case is good when the program ends by itself, names a fault if it ends badly, and the next start
+delivers what was promised. First it has to catch careless programs.
+"""
+import argparse
+import pathlib
+import random
+import re
+import shutil
+import sys
+from collections import Counter
+
+import kills
+import stage
+
+ERRORS = ["ENOSPC", "EIO", "EDQUOT", "EMFILE", "EINTR"]
+CALLS = {"openat", "read", "pread64", "write", "pwrite64", "fsync", "fdatasync", "rename", "unlink", "rmdir", "mkdir",
+         "ftruncate", "fallocate", "mmap", "flock", "fcntl", "getdents64", "newfstatat", "fstat", "statfs", "access",
+         "socket", "connect", "setsockopt", "getsockopt", "sendto", "recvfrom", "poll", "getrandom"}
+PATIENCE_S = 20
+# An interrupted call is interrupted again for a while, never for ever.
+STORM = 20
+PLANTED = ["ignores_faults", "aborts_on_fault", "lets_throw", "believes_the_road", "gives_up"]
+
+
+def fail_at(call: str, number: int, error: str, is_lasting: bool) -> list:
+    until = f"..{number + STORM}" if error == "EINTR" else "+"
+    when = f"{number}{until if is_lasting else ''}"
+    return ["strace", "-f", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={when}"]
+
+
+def every_error(kiosks: stage.Stage) -> list[tuple]:
+    return [(call, number, error, lasting) for call, number in kills.boundaries(kiosks) if call in CALLS
+            for error in ERRORS for lasting in (False, True)]
+
+
+def is_clean(outcome: stage.Outcome, is_heard: bool) -> bool:
+    """Ended by itself; and said why, if it could."""
+    if outcome.status == 0:
+        return True
+    return outcome.status in (1, 3) and (not is_heard or '"fault"' in outcome.log or "submit: " in outcome.log)
+
+
+def try_one(kiosks: stage.Stage, books: stage.Books, careless: list, is_heard: bool = True, **spoiled) -> None:
+    state = kiosks.kiosk()
+    outcome = stage.finish(stage.begin("both", state, "--rounds", "2", *careless, **spoiled), PATIENCE_S)
+    after = stage.resume(state, *careless)
+    books.close_case(state, outcome.promised, 1, after.status)
+    if not is_clean(outcome, is_heard):
+        books.tally.crashed += 1
+    shutil.rmtree(state)
+
+
+def with_calls(kiosks: stage.Stage, chosen: list, careless: list = ()) -> stage.Books:
+    books = stage.Books()
+    for call, number, error, lasting in chosen:
+        before = books.tally.defects()
+        try_one(kiosks, books, careless, call != "write", under=fail_at(call, number, error, lasting))
+        if books.tally.defects() > before and not careless:
+            print(f"    {call} {number} {error} {'lasting' if lasting else 'once'}")
+    return books
+
+
+def preloaded(**settings) -> dict:
+    return {"LD_PRELOAD": str(stage.BUILD / "tests/libshortage.so"), **{key: str(value) for key, value in settings.items()}}
+
+
+def counts(kiosks: stage.Stage) -> tuple[int, int]:
+    """How many allocations and writes a submission makes."""
+    state, file = kiosks.kiosk(), kiosks.folder / "counts"
+    assert stage.finish(stage.begin("both", state, env=preloaded(COUNTS_TO=file))).status == 0
+    allocations, writes = map(int, file.read_text().split())
+    return allocations, writes
+
+
+def with_shortage(kiosks: stage.Stage, kind: str, numbers: list[int], careless: list = ()) -> stage.Books:
+    books = stage.Books()
+    for number in numbers:
+        for how in ("AT", "FROM"):
+            before = books.tally.defects()
+            try_one(kiosks, books, careless, env=preloaded(**{f"{kind}_{how}": number}))
+            if books.tally.defects() > before and not careless:
+                print(f"    {kind} {how} {number}")
+    return books
+
+
+def show_planted(kiosks: stage.Stage, every: list, seed: int) -> int:
+    """Looks until something is seen to go wrong."""
+    chance, caught = random.Random(seed), 0
+    allocations, _ = counts(kiosks)
+    for name in PLANTED:
+        tally, careless = stage.Tally(), ["--careless", name]
+        while tally.cases < 300 and tally.defects() == 0:
+            if name == "lets_throw":
+                tally += kiosks.close(with_shortage(kiosks, "NO_MEMORY", [chance.randrange(1, allocations)], careless))
+            else:
+                tally += kiosks.close(with_calls(kiosks, [chance.choice(every)], careless))
+        print(stage.row(f"planted: {name}", seed, tally), flush=True)
+        caught += tally.defects() > 0
+    print(f"caught {caught} of {len(PLANTED)} planted defects")
+    return len(PLANTED) - caught
+
+
+def sample(chance: random.Random, every: list, wished: str) -> list:
+    return every if wished == "all" else chance.sample(every, min(int(wished), len(every)))
+
+
+def main() -> int:
+    words = argparse.ArgumentParser()
+    words.add_argument("--seed", type=int, default=1)
+    words.add_argument("--calls", default="40")
+    words.add_argument("--memory", default="10")
+    words.add_argument("--writes", default="5")
+    wish = words.parse_args()
+    if not stage.can_trace():
+        print("skipped: this machine does not let programs be traced")
+        return stage.SKIPPED
+    chance = random.Random(wish.seed)
+    with stage.stage() as kiosks:
+        every = every_error(kiosks)
+        allocations, writes = counts(kiosks)
+        print(f"{len(every)} errors of calls, 2 x {allocations} of memory, 2 x {writes} short writes\n{stage.HEADER}")
+        kiosks.close(stage.Books())
+        wrong = show_planted(kiosks, every, wish.seed)
+        for title, run in (
+                ("calls that fail", lambda: with_calls(kiosks, sample(chance, every, wish.calls))),
+                ("memory that is not there", lambda: with_shortage(
+                    kiosks, "NO_MEMORY", sample(chance, list(range(1, allocations + 1)), wish.memory))),
+                ("short writes", lambda: with_shortage(
+                    kiosks, "SHORT_WRITE", sample(chance, list(range(1, writes + 1)), wish.writes)))):
+            tally = kiosks.close(run())
+            print(stage.row(title, wish.seed, tally), flush=True)
+            wrong += tally.defects()
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
