@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 #include <nlohmann/json.hpp>
 
@@ -76,22 +77,35 @@ private:
     std::vector<Open> open_;
 };
 
-Json to_library(const Tree& tree) {
-    if (const bool* truth = tree.truth()) return *truth;
-    if (const std::int64_t* number = tree.number()) return *number;
-    if (const double* real = tree.real()) return *real;
-    if (const std::string* text = tree.text()) return *text;
+std::string scalar(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// The library writes scalars only: its lists and tables allocate when they are freed, and without
+// memory that ends the program.
+void write(const Tree& tree, std::string& into) {
+    if (const bool* truth = tree.truth()) into += scalar(*truth);
+    if (const std::int64_t* number = tree.number()) into += scalar(*number);
+    if (const double* real = tree.real()) into += scalar(*real);
+    if (const std::string* text = tree.text()) into += scalar(*text);
+    if (tree.is_null()) into += "null";
+    const char* before = "";
     if (const Tree::List* list = tree.list()) {
-        Json array = Json::array();
-        for (const Tree& entry : *list) array.push_back(to_library(entry));
-        return array;
+        into += '[';
+        for (const Tree& entry : *list) {
+            into += std::exchange(before, ",");
+            write(entry, into);
+        }
+        into += ']';
     }
     if (const Tree::Table* table = tree.table()) {
-        Json object = Json::object();
-        for (const auto& [key, entry] : *table) object[key] = to_library(entry);
-        return object;
+        into += '{';
+        for (const auto& [key, entry] : *table) {
+            into += std::exchange(before, ",") + scalar(key) + ':';
+            write(entry, into);
+        }
+        into += '}';
     }
-    return nullptr;
 }
 
 }  // namespace
@@ -106,7 +120,9 @@ Result<Tree> parse_json(std::string_view text) {
 }
 
 std::string to_json(const Tree& tree) {
-    return to_library(tree).dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string text;
+    write(tree, text);
+    return text;
 }
 
 }  // namespace motlan

@@ -51,7 +51,9 @@ int complain(Fault fault) {
     return EXIT_FAILURE;
 }
 
-int run(const Wish& wish) {
+int run(int count, char** words) {
+    const Wish wish = read_wish(count, words);
+    if (wish.what != "keep" && wish.what != "send" && wish.what != "both") return kWrongUsage;
     const SystemClock clock;
     auto kiosk = Kiosk::open(wish.state, clock);
     if (!kiosk) return complain(kiosk.error());
@@ -74,11 +76,10 @@ int main(int count, char** words) {
     distrust_environment();
     ::umask(077);
     std::signal(SIGPIPE, SIG_IGN);
-    const Wish wish = read_wish(count, words);
-    if (wish.what != "keep" && wish.what != "send" && wish.what != "both") return kWrongUsage;
-    if (wish.careless == Careless::LetsThrow) return run(wish);
+    const bool lets_throw = count > 2 && words[count - 1] == std::string_view("lets_throw");
+    if (lets_throw) return run(count, words);
     try {
-        return run(wish);
+        return run(count, words);
     } catch (const std::exception& failure) {
         std::fprintf(stderr, "submit: %s\n", failure.what());
         return EXIT_FAILURE;
