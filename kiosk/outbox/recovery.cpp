@@ -13,6 +13,17 @@ namespace fs = std::filesystem;
 constexpr std::chrono::days kTombstones{90};
 constexpr std::chrono::days kRefused{30};
 
+// What a folder holds when it is this dossier, sealed here, with every part.
+std::optional<DossierMark> mark_of_whole(const Shelf& shelf, const DossierId& id,
+                                         const Certificate& ca) {
+    const auto content = shelf.verified_label(Confirmation::Unconfirmed, ca);
+    const auto label = shelf.label(Confirmation::Unconfirmed);
+    if (!content || !label || content->dossier != id) return std::nullopt;
+    DossierMark mark{id, content->kiosk, sha256(*label), content->parts};
+    if (!shelf.inspect(mark, Confirmation::Unconfirmed, ca).empty()) return std::nullopt;
+    return mark;
+}
+
 }  // namespace
 
 Result<void> Outbox::recover() {
@@ -48,18 +59,20 @@ Result<void> Outbox::adopt_or_set_aside(const fs::path& whole) {
     if (!row) return fail(row.error());
     if (*row) return {};
     const Shelf shelf(whole);
-    const auto content = shelf.verified_label(Confirmation::Unconfirmed, place_.ca);
-    const auto label = shelf.label(Confirmation::Unconfirmed);
+    auto mark = id ? mark_of_whole(shelf, *id, place_.ca) : std::optional<DossierMark>();
+    if (!mark && !shelf.is_readable()) {
+        // Nobody knows what it is: it waits for a disk that reads.
+        log(LogEvent::FaultSeen, {{"fault", Fault::StorageFailed}});
+        return {};
+    }
+    if (!mark && id) mark = mark_of_whole(shelf, *id, place_.ca);
     const WallTime now = clock_->wall();
-    if (content && label && id && content->dossier == *id) {
-        DossierMark mark{*id, content->kiosk, sha256(*label), content->parts};
-        if (shelf.inspect(mark, Confirmation::Unconfirmed, place_.ca).empty()) {
-            return store_.insert({.mark = std::move(mark),
-                                  .state = DossierState::Released,
-                                  .confirmation = Confirmation::Unconfirmed,
-                                  .entered = now,
-                                  .changed = now});
-        }
+    if (mark) {
+        return store_.insert({.mark = *std::move(mark),
+                              .state = DossierState::Released,
+                              .confirmation = Confirmation::Unconfirmed,
+                              .entered = now,
+                              .changed = now});
     }
     log(LogEvent::FaultSeen, {{"fault", Fault::RecordDamaged}});
     // One that cannot be set aside stays where it is and is not sent; verify() reports it.

@@ -4,6 +4,7 @@
 #include <openssl/evp.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <format>
 #include <memory>
@@ -86,6 +87,15 @@ Result<Bytes> Shelf::piece(std::size_t part, std::int64_t offset, std::size_t si
     return bytes;
 }
 
+bool Shelf::is_readable() const {
+    std::error_code trouble;
+    if (!std::filesystem::is_directory(folder_, trouble)) return !trouble;
+    const auto files = entries_of(folder_);
+    return files && std::ranges::all_of(*files, [this](const std::filesystem::path& file) {
+               return mark_of_file(file).has_value();
+           });
+}
+
 Result<Label> Shelf::verified_label(Confirmation confirmation, const Certificate& ca) const {
     const auto document = label(confirmation).and_then([&ca](const Bytes& cms) {
         return open_old_document(cms, Trust{.ca = ca, .role = Role::Device});
@@ -100,8 +110,10 @@ std::optional<PartMark> Shelf::mark_of_file(const std::filesystem::path& path) c
     const Descriptor file = open_to_read(path);
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> digest(EVP_MD_CTX_new(),
                                                                          &EVP_MD_CTX_free);
-    if (!file.is_open() || !digest) return std::nullopt;
-    EVP_DigestInit_ex2(digest.get(), EVP_sha256(), nullptr);
+    if (!file.is_open() || !digest ||
+        EVP_DigestInit_ex2(digest.get(), EVP_sha256(), nullptr) != 1) {
+        return std::nullopt;
+    }
     PartMark mark;
     Bytes step(kStep);
     while (true) {

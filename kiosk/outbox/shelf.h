@@ -48,6 +48,9 @@ public:
     [[nodiscard]] Result<Bytes> piece(std::size_t part, std::int64_t offset,
                                       std::size_t size) const;
 
+    /// Whether the disk gives every byte of what stands here, whatever it is.
+    [[nodiscard]] bool is_readable() const;
+
     /// Reads and verifies one label of this folder. Fails with Fault::RecordDamaged.
     [[nodiscard]] Result<Label> verified_label(Confirmation confirmation,
                                                const Certificate& ca) const;

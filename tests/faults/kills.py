@@ -76,15 +76,20 @@ def at_random(kiosks: stage.Stage, count: int, chance: random.Random, careless: 
     return books
 
 
+def around_commit(every: list) -> list[tuple[str, int]]:
+    """The boundaries on both sides of everything that makes something last."""
+    lasting = [n for n, (call, _) in enumerate(every) if call in ("fsync", "fdatasync", "rename")]
+    return [every[n] for n in sorted({m for n in lasting for m in (n - 1, n, n + 1) if 0 <= m < len(every)})]
+
+
 def show_planted(kiosks: stage.Stage, every: list, seed: int) -> int:
     """Looks around the commit, until something is seen to go wrong."""
-    writes = [n for n, (call, _) in enumerate(every) if call in ("fsync", "fdatasync", "rename")]
-    near = sorted({m for n in writes for m in (n - 1, n, n + 1) if 0 <= m < len(every)})
+    near = around_commit(every)
     caught = 0
     for name in PLANTED:
         tally = stage.Tally()
-        for n in near:
-            tally += kiosks.close(at_boundaries(kiosks, [every[n]], ["--careless", name]))
+        for boundary in near:
+            tally += kiosks.close(at_boundaries(kiosks, [boundary], ["--careless", name]))
             if tally.defects() > 0:
                 break
         print(stage.row(f"planted: {name}", seed, tally), flush=True)

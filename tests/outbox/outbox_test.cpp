@@ -226,3 +226,22 @@ TEST_CASE("no word of form or paper stands in any file of the outbox", "[outbox]
     }
     CHECK(files >= 6);
 }
+
+TEST_CASE("a dossier that cannot be read for a moment is not set aside", "[outbox]") {
+    Kiosk kiosk;
+    const SealedDossier made = kiosk.sealed();
+    const std::filesystem::path whole = kiosk.queue() / made.mark.dossier.value();
+    const std::filesystem::path part = whole / "part-001.cms";
+    REQUIRE(Shelf(whole).write(kiosk.disk, made));
+    std::filesystem::rename(part, kiosk.folder.path() / "away");
+    std::filesystem::create_symlink("/dev/full", part);  // cannot be opened as a part
+
+    REQUIRE(kiosk.outbox.recover());
+    CHECK(std::filesystem::exists(whole));
+    CHECK_FALSE(kiosk.outbox.find(made.mark.dossier).value());
+
+    std::filesystem::rename(kiosk.folder.path() / "away", part);
+    REQUIRE(kiosk.outbox.recover());
+    CHECK(kiosk.state(made.mark.dossier) == DossierState::Released);
+    CHECK(kiosk.outbox.verify()->empty());
+}
