@@ -1,8 +1,9 @@
 #include "tests/faults/careless.h"
 
-#include <cstdlib>
+#include <algorithm>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/outbox/random.h"
 
 namespace motlan::testing {
 namespace {
@@ -55,17 +56,18 @@ void take_any_receipt(Kiosk& kiosk, Outbox& outbox, ProvinceClient& province) {
     static_cast<void>(outbox.recover());
 }
 
-// From the first byte at each start, whatever the province says.
+// From the first byte at each start, whatever the province says; in pieces as the road was then.
 void append_blindly(const Outbox& outbox, ProvinceClient& province, const DossierRecord& record) {
     const Shelf shelf = outbox.shelf(record.mark.dossier);
+    const auto size_of_pieces = static_cast<std::size_t>(10'000 + 20'000 * random_share());
     static_cast<void>(province.announce(record.mark.dossier, *shelf.label(record.confirmation)));
     for (std::size_t part = 0; part < record.mark.parts.size(); ++part) {
-        constexpr std::int64_t kPiece = 16'384;
         const std::int64_t size = record.mark.parts[part].size;
         auto upload = province.open_upload(record.mark.dossier, part);
-        for (std::int64_t at = 0; upload && at < size; at += kPiece) {
+        for (std::int64_t at = 0; upload && at < size;
+             at += static_cast<std::int64_t>(size_of_pieces)) {
             upload->offset = at;
-            const auto piece = shelf.piece(part, at, kPiece);
+            const auto piece = shelf.piece(part, at, size_of_pieces);
             if (!province.append(*upload, *piece, at + std::ssize(*piece) == size)) return;
         }
     }
@@ -103,6 +105,13 @@ Result<bool> send_once_blindly(Kiosk& kiosk) {
     }
     static_cast<void>(outbox->recover());
     return is_done(*outbox);
+}
+
+bool has_given_up(Kiosk& kiosk) {
+    auto outbox = kiosk.outbox();
+    return outbox && std::ranges::any_of(waiting(*outbox), [](const DossierRecord& record) {
+               return record.parked.has_value();
+           });
 }
 
 void give_up(Outbox& outbox) {
@@ -153,6 +162,7 @@ Result<bool> send_carelessly(Kiosk& kiosk, int rounds, Careless careless) {
     if (careless == Careless::TrustsItsOffset) return send_once_blindly(kiosk);
     const bool is_hasty = careless == Careless::BelievesTheRoad || careless == Careless::GivesUp ||
                           careless == Careless::TakesAnyReceipt;
+    if (careless == Careless::GivesUp && has_given_up(kiosk)) return false;
     const auto sent = send(kiosk, is_hasty ? 1 : rounds);
     expects(sent || careless != Careless::AbortsOnFault);
     auto outbox = kiosk.outbox();

@@ -77,9 +77,11 @@ def at_random(kiosks: stage.Stage, count: int, chance: random.Random, careless: 
 
 
 def around_commit(every: list) -> list[tuple[str, int]]:
-    """The boundaries on both sides of everything that makes something last."""
+    """The boundaries on both sides of everything that makes something last; those next to the rename first."""
     lasting = [n for n, (call, _) in enumerate(every) if call in ("fsync", "fdatasync", "rename")]
-    return [every[n] for n in sorted({m for n in lasting for m in (n - 1, n, n + 1) if 0 <= m < len(every)})]
+    near = {m for n in lasting for m in (n - 1, n, n + 1) if 0 <= m < len(every)}
+    rename = every.index(("rename", 1))
+    return [every[n] for n in sorted(near, key=lambda n: abs(n - rename))]
 
 
 def show_planted(kiosks: stage.Stage, every: list, seed: int) -> int:

@@ -6,6 +6,7 @@ import os
 import pathlib
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import tempfile
@@ -69,6 +70,13 @@ class Province:
 
     def port(self) -> int:
         return int((self.folder / "port").read_text())
+
+    def order(self, line: str) -> None:
+        """A command of its control socket, e.g. "receipt other_dossier"."""
+        with socket.socket(socket.AF_UNIX) as control:
+            control.connect(str(self.folder / "control.sock"))
+            control.sendall(line.encode() + b"\n")
+            assert control.recv(64).startswith(b"ok"), line
 
     def ledger(self) -> dict[str, dict]:
         out = subprocess.run([PROVINCE, "ledger", self.folder, "--json"], check=True, capture_output=True).stdout

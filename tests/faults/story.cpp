@@ -17,18 +17,19 @@ public:
     Result<void> sync_folder(const fs::path& path) override { return disk_.sync_folder(at(path)); }
     Result<void> rename(const fs::path&, const fs::path&) override { return {}; }
     Result<void> remove(const fs::path& path) override {
-        return path.parent_path().filename() == "tmp" ? Result<void>() : disk_.remove(path);
+        return is_half(path) ? Result<void>() : disk_.remove(path);
     }
     Result<std::uint64_t> free_bytes(const fs::path& path) override {
         return disk_.free_bytes(path);
     }
 
 private:
+    static bool is_half(const fs::path& path) {
+        return path.parent_path().string().ends_with("/outbox/tmp");
+    }
     static fs::path at(const fs::path& path) {
-        if (path.parent_path().filename() == "tmp")
-            return path.parent_path().parent_path() / "q" / path.filename();
-        if (path.parent_path().parent_path().filename() == "tmp")
-            return at(path.parent_path()) / path.filename();
+        if (is_half(path)) return path.parent_path().parent_path() / "q" / path.filename();
+        if (is_half(path.parent_path())) return at(path.parent_path()) / path.filename();
         return path;
     }
 
