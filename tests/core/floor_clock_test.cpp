@@ -69,6 +69,71 @@ TEST_CASE("a jump is noticed, passing time is none", "[core]") {
     CHECK(clock.is_uncertain());
 }
 
+TEST_CASE("a clock that leaps ahead ends nothing: the steady clock goes on from the start",
+          "[core]") {
+    Machine machine;
+    const WallTime begun = machine.hand.wall();
+    FloorClock clock = machine.started();
+    REQUIRE(clock.prove(begun));
+
+    machine.hand.turn(24h * 3652);
+    machine.hand.move(1h);
+
+    CHECK(clock.wall() == begun + 1h);
+    CHECK(clock.is_uncertain());
+    CHECK(machine.started().wall() == begun);
+    CHECK(machine.started().is_uncertain());
+}
+
+TEST_CASE("a clock that began in the past is believed once it is mended", "[core]") {
+    Machine machine;
+    const WallTime today = machine.hand.wall();
+    REQUIRE(machine.started().prove(today - 24h * 30));
+    machine.hand.turn(-24h * 20'000);
+    const FloorClock clock = machine.started();
+    REQUIRE(clock.wall() == today - 24h * 30);
+
+    machine.hand.turn(24h * 20'000);
+
+    CHECK(clock.wall() == today);
+    CHECK(clock.is_uncertain());
+    CHECK_FALSE(machine.started().is_uncertain());
+}
+
+TEST_CASE("of a clock set back within what is proved, the earlier time counts", "[core]") {
+    Machine machine;
+    const WallTime today = machine.hand.wall();
+    FloorClock clock = machine.started();
+    REQUIRE(clock.prove(today - 24h * 10));
+
+    machine.hand.turn(-24h * 3);
+
+    CHECK(clock.wall() == today - 24h * 3);
+    CHECK(clock.is_uncertain());
+}
+
+TEST_CASE("a kiosk that was off for a year and a day still believes its clock", "[core]") {
+    Machine machine;
+    REQUIRE(machine.started().prove(machine.hand.wall() - 24h * 366));
+
+    const FloorClock clock = machine.started();
+
+    CHECK(clock.wall() == machine.hand.wall());
+    CHECK_FALSE(clock.is_uncertain());
+}
+
+TEST_CASE("a clock that stands still is noticed", "[core]") {
+    Machine machine;
+    const FloorClock clock = machine.started();
+    const WallTime begun = machine.hand.wall();
+
+    machine.hand.move(1h);
+    machine.hand.turn(-1h);
+
+    CHECK(clock.is_uncertain());
+    CHECK(clock.wall() == begun);
+}
+
 TEST_CASE("a damaged floor is none, and the next proof mends it", "[core]") {
     Machine machine;
     for (const char* text : {"", "soon", "2026-13-01T00:00:00.000Z", "9999999999999999999999999"}) {
