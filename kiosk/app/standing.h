@@ -4,8 +4,7 @@
 
 #include <filesystem>
 
-#include "kiosk/backend/bundle.h"
-#include "kiosk/backend/enrolment.h"
+#include "kiosk/backend/bundle_folder.h"
 #include "kiosk/core/clock.h"
 #include "kiosk/core/result.h"
 #include "kiosk/outbox/outbox.h"
@@ -14,12 +13,11 @@ namespace motlan {
 
 /// Where the province is reached and what is kept for it.
 struct ProvincePlaces {
-    std::filesystem::path state;  ///< holds enrolment/, outbox/ and the link's bundle.cms
+    std::filesystem::path state;  ///< holds enrolment/, outbox/ and the link's bundles/
     std::filesystem::path link;   ///< the link's socket
 
     [[nodiscard]] std::filesystem::path enrolment() const { return state / "enrolment"; }
     [[nodiscard]] std::filesystem::path outbox() const { return state / "outbox"; }
-    [[nodiscard]] std::filesystem::path bundle() const { return state / "bundle.cms"; }
 };
 
 struct Standing {

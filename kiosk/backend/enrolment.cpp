@@ -58,6 +58,19 @@ Checked<Certificate> read_certificate(const fs::path& file) {
     return *std::move(certificate);
 }
 
+Checked<BundleRoot> read_root(const fs::path& file) {
+    const auto text = read(file);
+    if (!text) return std::unexpected(text.error());
+    auto root = parse_root(*text);
+    if (!root) return refuse(file, "the signers of bundles are needed here");
+    return *std::move(root);
+}
+
+// Without a slash at its end, which would hide what stands above it.
+fs::path whole_path(const fs::path& folder) {
+    return folder.has_filename() ? folder : folder.parent_path();
+}
+
 // A file of its own that nobody else may open.
 bool is_private(const fs::path& file) {
     struct stat status{};
@@ -118,9 +131,9 @@ Checked<Enrolment> read_enrolment(const fs::path& folder) {
     if (!province) return std::unexpected(province.error());
     auto ca = read_certificate(folder / "ca.pem");
     if (!ca) return std::unexpected(ca.error());
-    auto bundle_signer = read_certificate(folder / "bundle_signer.pem");
-    if (!bundle_signer) return std::unexpected(bundle_signer.error());
-    return Enrolment{*std::move(province), *std::move(ca), *std::move(bundle_signer)};
+    auto root = read_root(folder / "root.json");
+    if (!root) return std::unexpected(root.error());
+    return Enrolment{*std::move(province), *std::move(ca), *std::move(root), whole_path(folder)};
 }
 
 Checked<PrivateKey> read_device_key(const fs::path& folder, const Enrolment& enrolment,

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/backend/bundle_root.h"
 #include "kiosk/core/problem.h"
 #include "kiosk/outbox/certificate.h"
 #include "kiosk/outbox/private_key.h"
@@ -23,13 +24,17 @@ struct ProvinceAddress {
 struct Enrolment {
     ProvinceAddress province;
     Certificate ca;
-    Certificate bundle_signer;
+    BundleRoot root;               ///< the first one; bundles bring later ones
+    std::filesystem::path folder;  ///< where it was read from: "$STATE_DIRECTORY/enrolment"
+
+    /// Where the bundles lie: "$STATE_DIRECTORY/bundles".
+    [[nodiscard]] std::filesystem::path bundles() const { return folder.parent_path() / "bundles"; }
 };
 
 /// Reads province.toml. `file` is only for the problem's text.
 [[nodiscard]] Checked<ProvinceAddress> parse_province(std::string_view text, std::string_view file);
 
-/// Reads province.toml, ca.pem and bundle_signer.pem.
+/// Reads province.toml, ca.pem and root.json.
 [[nodiscard]] Checked<Enrolment> read_enrolment(const std::filesystem::path& folder);
 
 /// Reads a key and its certificate, "device" or "tls": of this kiosk, for this role, valid at that

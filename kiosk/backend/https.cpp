@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <format>
 
+#include "kiosk/backend/bundle_folder.h"
 #include "kiosk/backend/environment.h"
 #include "kiosk/backend/tls.h"
 
@@ -15,7 +16,7 @@ struct HttpsClient::Wire {
         void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
     };
 
-    Wire(ServerRules rules, const PrivateKey& key, const Clock& clock)
+    Wire(TlsRules rules, const PrivateKey& key, const Clock& clock)
         : policy(std::move(rules), key, clock) {}
 
     TlsPolicy policy;
@@ -28,6 +29,8 @@ namespace {
 
 constexpr std::size_t kHeaderLimit = std::size_t{16} << 10U;
 constexpr std::chrono::seconds kConnectPatience{10};
+// A connection is judged anew at least that often.
+constexpr std::chrono::seconds kConnectionLife{3600};
 
 // What one exchange has received so far.
 struct Incoming {
@@ -108,6 +111,7 @@ bool set_up(CURL* curl, TlsPolicy& policy) {
            set(curl, CURLOPT_SSL_CTX_FUNCTION, set_up_tls) &&
            set(curl, CURLOPT_SSL_CTX_DATA, &policy) &&
            set(curl, CURLOPT_CONNECTTIMEOUT, long{kConnectPatience.count()}) &&
+           set(curl, CURLOPT_MAXLIFETIME_CONN, long{kConnectionLife.count()}) &&
            set(curl, CURLOPT_WRITEFUNCTION, take_body) &&
            set(curl, CURLOPT_HEADERFUNCTION, take_header) &&
            set(curl, CURLOPT_XFERINFOFUNCTION, watch_stop) && set(curl, CURLOPT_NOPROGRESS, 0L);
@@ -133,6 +137,12 @@ bool prepare(CURL* curl, const HttpRequest& request, const std::string& url) {
              set(curl, CURLOPT_POST, 1L))) &&
            set(curl, CURLOPT_CUSTOMREQUEST, request.method.c_str()) &&
            set(curl, CURLOPT_TIMEOUT, long{request.patience.count()});
+}
+
+Errand errand_of(const HttpRequest& request) {
+    const bool is_bundle =
+        request.path == "/v1/bundle" || request.path.starts_with("/v1/bundle/files/");
+    return is_bundle && request.method == "GET" ? Errand::Bundle : Errand::Anything;
 }
 
 Fault fault_of(CURLcode code, const TlsPolicy& policy, const Incoming& incoming) {
@@ -164,8 +174,10 @@ HttpsClient::~HttpsClient() = default;
 Result<HttpsClient> HttpsClient::open(const Enrolment& enrolment, const PrivateKey& key,
                                       const Clock& clock, std::stop_token stop) {
     const ProvinceAddress& province = enrolment.province;
-    auto wire =
-        std::make_unique<Wire>(ServerRules{enrolment.ca, province.host, province.pins}, key, clock);
+    auto wire = std::make_unique<Wire>(
+        TlsRules{.server = {enrolment.ca, province.host, province.pins},
+                 .revocations = [enrolment] { return known_revocations(enrolment); }},
+        key, clock);
     wire->origin = std::format("https://{}:{}", province.host, province.port);
     wire->stop = std::move(stop);
     if (start_library()) wire->curl.reset(curl_easy_init());
@@ -181,8 +193,11 @@ Result<HttpAnswer> HttpsClient::exchange(const HttpRequest& request) {
     const std::string url = wire_->origin + request.path;
     const HeaderList headers = headers_of(request);
     Incoming incoming{.limit = request.answer_limit};
-    wire_->policy.start_anew();
+    const Errand errand = errand_of(request);
+    wire_->policy.start_anew(errand);
     if (!headers || !prepare(curl, request, url) || !set(curl, CURLOPT_HTTPHEADER, headers.get()) ||
+        // Nothing else may follow on a connection that was good enough for a bundle.
+        !set(curl, CURLOPT_FORBID_REUSE, long{errand == Errand::Bundle}) ||
         !set(curl, CURLOPT_WRITEDATA, &incoming) || !set(curl, CURLOPT_HEADERDATA, &incoming)) {
         return fail(Fault::StorageFailed);
     }

@@ -12,7 +12,7 @@
 namespace motlan {
 namespace {
 
-constexpr std::size_t kBundleLimit = std::size_t{1} << 20U;
+constexpr std::size_t kBundleLimit = std::size_t{4} << 20U;
 constexpr std::size_t kAnswerLimit = std::size_t{256} << 10U;
 // One piece of 1 MiB at 32 kbit/s takes 262 s.
 constexpr std::chrono::seconds kPiecePatience{300};
@@ -86,6 +86,15 @@ Result<std::optional<Bytes>> ProvinceClient::bundle(std::int64_t known) {
                        .answer_limit = kBundleLimit});
     if (!answer) return fail(answer.error());
     if (answer->status == 304) return std::nullopt;
+    if (answer->status != 200) return fail(fault_of(answer->status));
+    return std::move(answer->body);
+}
+
+Result<Bytes> ProvinceClient::bundle_file(std::string_view sha256, std::int64_t size) {
+    auto answer = ask({.method = "GET",
+                       .path = std::format("/v1/bundle/files/{}", sha256),
+                       .answer_limit = static_cast<std::size_t>(size)});
+    if (!answer) return fail(answer.error());
     if (answer->status != 200) return fail(fault_of(answer->status));
     return std::move(answer->body);
 }

@@ -33,6 +33,8 @@ public:
 
     /// The newest bundle; nothing when it is version `known`.
     Result<std::optional<Bytes>> bundle(std::int64_t known);
+    /// A file of a bundle by its hash: at most `size` bytes are read.
+    Result<Bytes> bundle_file(std::string_view sha256, std::int64_t size);
     /// Asks a source. Fails with Fault::SourceSilent as well.
     Result<Bytes> query(std::string_view query);
     /// Asks what became of a citizen's dossiers.

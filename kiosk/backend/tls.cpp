@@ -13,8 +13,7 @@ int judge(X509_STORE_CTX* handshake, void* policy_address) {
     auto& policy = *static_cast<TlsPolicy*>(policy_address);
     const auto certificate =
         Certificate::from_der(to_der(X509_STORE_CTX_get0_cert(handshake), i2d_X509));
-    const bool holds = policy.was_asked() && certificate &&
-                       check_server_certificate(*certificate, policy.rules(), policy.now());
+    const bool holds = policy.was_asked() && certificate && policy.accepts(*certificate);
     X509_STORE_CTX_set_error(handshake, holds ? X509_V_OK : X509_V_ERR_APPLICATION_VERIFICATION);
     if (!holds) policy.note_refusal();
     return holds ? 1 : 0;
@@ -39,6 +38,15 @@ void watch(const SSL* connection, int where, int alert) {
 }
 
 }  // namespace
+
+bool TlsPolicy::accepts(const Certificate& server) const {
+    const WallTime now = clock_->wall();
+    const auto list = rules_.revocations();
+    const bool is_fresh = list && list->is_fresh(now);
+    const bool is_revoked = list && list->revokes(server);
+    return check_server_certificate(server, rules_.server, now) && !is_revoked &&
+           (is_fresh || errand_ == Errand::Bundle);
+}
 
 bool TlsPolicy::apply(void* context) {
     auto* tls = static_cast<SSL_CTX*>(context);

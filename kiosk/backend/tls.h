@@ -2,6 +2,9 @@
 // exchange preferred, our own authority and profile, our certificate, nothing resumed or recorded.
 #pragma once
 
+#include <functional>
+
+#include "kiosk/backend/revocation.h"
 #include "kiosk/backend/server_certificate.h"
 #include "kiosk/core/clock.h"
 #include "kiosk/outbox/private_key.h"
@@ -12,10 +15,23 @@ namespace motlan {
 inline constexpr const char* kKeyExchanges = "X25519MLKEM768:X25519:P-256";
 inline constexpr const char* kCiphers = "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256";
 
+/// What a connection is for. A bundle is believed by its signatures alone, so that it may be
+/// fetched without a fresh list of revocations: it is what brings one. Nothing else may.
+enum class Errand : std::uint8_t { Anything, Bundle };
+
+/// Reads what certificates were taken back; asked at every handshake.
+using ReadRevocations = std::function<Result<RevocationList>()>;
+
+/// What a server is judged by.
+struct TlsRules {
+    ServerRules server;
+    ReadRevocations revocations;
+};
+
 /// One connection's rules and what became of them. Used by one thread; key and clock outlive it.
 class TlsPolicy {
 public:
-    TlsPolicy(ServerRules rules, const PrivateKey& key, const Clock& clock)
+    TlsPolicy(TlsRules rules, const PrivateKey& key, const Clock& clock)
         : rules_(std::move(rules)), key_(&key), clock_(&clock) {}
 
     /// Sets up the library's context, handed over by the library that carries HTTP.
@@ -23,20 +39,24 @@ public:
 
     /// Whether the last handshake ended because one side did not trust or understand the other.
     [[nodiscard]] bool was_refused() const { return was_refused_; }
-    void start_anew() { was_refused_ = false; }
+    void start_anew(Errand errand) {
+        was_refused_ = false;
+        errand_ = errand;
+    }
     void note_refusal() { was_refused_ = true; }
     /// Whether this handshake's server has asked who we are: one that does not is not the
     /// province's, which serves enrolled kiosks only.
     [[nodiscard]] bool was_asked() const { return was_asked_; }
     void note_asked(bool asked) { was_asked_ = asked; }
 
-    [[nodiscard]] const ServerRules& rules() const { return rules_; }
-    [[nodiscard]] WallTime now() const { return clock_->wall(); }
+    /// Whether this server may be spoken to on the present errand.
+    [[nodiscard]] bool accepts(const Certificate& server) const;
 
 private:
-    ServerRules rules_;
+    TlsRules rules_;
     const PrivateKey* key_;
     const Clock* clock_;
+    Errand errand_ = Errand::Anything;
     bool was_refused_ = false;
     bool was_asked_ = false;
 };

@@ -1,25 +1,39 @@
-// The province's newest bundle on this machine: "$STATE_DIRECTORY/bundle.cms". Verified before
-// it is kept; its version never goes down. Used by the sender's thread; others read the file.
+// The province's newest bundle on this machine (kiosk/backend/bundle_folder.h): verified before it
+// is kept, installed by one rename, never going back. Used by one thread of kiosk-link; kioskctl
+// may install one from a memory stick beside it.
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 
-#include "kiosk/backend/bundle.h"
+#include "kiosk/backend/bundle_folder.h"
 #include "kiosk/backend/province_client.h"
 #include "kiosk/core/clock.h"
+#include "kiosk/outbox/disk.h"
 
 namespace motlan {
 
+/// What a store works with; everything outlives it.
+struct BundleTools {
+    const Enrolment& enrolment;
+    const Clock& clock;
+    Disk& disk;
+};
+
+/// Where the bytes of a bundle's file come from. They need not be believed.
+using FetchFile = std::function<Result<Bytes>(const BundleFile&)>;
+
 class BundleStore {
 public:
-    /// Enrolment and clock must outlive it. Reads what is kept; a file that does not hold is as
-    /// good as none.
-    BundleStore(std::filesystem::path file, const Enrolment& enrolment, const Clock& clock);
+    /// Reads what is kept; a bundle that does not hold is as good as none.
+    explicit BundleStore(BundleTools tools);
 
-    /// Verifies a bundle and keeps it in the place of the present one. Fails with
-    /// Fault::BundleForged, BundleOlder, BundleExpired, DiskFull, StorageFailed.
-    Result<void> accept(ByteView cms);
+    /// Verifies what was published, brings its files together, verifies them and puts them in the
+    /// place of the present bundle. What an attempt before had brought is not fetched again.
+    /// Fails with Fault::BundleForged, BundleOlder, BundleExpired, DiskFull, StorageFailed and the
+    /// faults of `fetch`; then the present bundle stays.
+    Result<void> accept(ByteView published, const FetchFile& fetch);
 
     /// Asks the province for a newer one. Fails with the faults of both.
     Result<void> refresh(ProvinceClient& province);
@@ -28,10 +42,14 @@ public:
     [[nodiscard]] std::int64_t version() const { return bundle_ ? bundle_->version : 0; }
 
 private:
-    std::filesystem::path file_;
-    const Enrolment& enrolment_;
-    const Clock& clock_;
+    void look();
+    [[nodiscard]] bool is_present(ByteView published) const;
+    [[nodiscard]] Result<Bundle> verify(ByteView published) const;
+
+    BundleTools tools_;
+    std::filesystem::path folder_;
     std::optional<Bundle> bundle_;
+    BundleFloor floor_;
 };
 
 }  // namespace motlan

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/backend/bundle_folder.h"
 #include "kiosk/core/file.h"
 #include "kiosk/core/json.h"
 #include "kiosk/outbox/signed_document.h"
@@ -65,8 +66,10 @@ Result<Message> Desk::status() {
 }
 
 Result<Message> Desk::bundle() {
-    const auto kept = read_file(tools_.places.bundle(), kDocumentLimit);
-    if (!kept) return fail(Fault::BackendUnreachable);
+    const auto folders = bundle_folders(tools_.places.bundles());
+    if (folders.empty()) return fail(Fault::BackendUnreachable);
+    const auto kept = read_file(folders.front().path / kPublished, kStatementsLimit);
+    if (!kept) return fail(kept.error());
     return with_block({{"bundle", tools_.board.bundle_version()}}, *kept);
 }
 

@@ -21,7 +21,7 @@ struct LinkPlaces {
     std::filesystem::path runtime;  ///< $RUNTIME_DIRECTORY
 
     [[nodiscard]] std::filesystem::path outbox() const { return state / "outbox"; }
-    [[nodiscard]] std::filesystem::path bundle() const { return state / "bundle.cms"; }
+    [[nodiscard]] std::filesystem::path bundles() const { return state / "bundles"; }
     [[nodiscard]] std::filesystem::path clock_floor() const { return state / "clock_floor"; }
     [[nodiscard]] std::filesystem::path socket() const { return runtime / "link.sock"; }
 };

@@ -40,8 +40,9 @@ std::optional<Fault> Sender::refresh_bundle() {
     tools_.board.set_bundle_version(tools_.bundles.version());
     const bool is_cut = !refreshed && is_about_the_road(refreshed.error());
     tools_.board.note_contact(refreshed ? std::nullopt : std::optional(refreshed.error()));
-    if (is_cut) return refreshed.error();
+    // Also what came on a stick while the road is cut.
     if (tools_.bundles.bundle()) prove(tools_.bundles.bundle()->issued);
+    if (is_cut) return refreshed.error();
     // A bundle that was refused keeps nothing from being sent under the present one.
     return tools_.bundles.bundle() ? std::nullopt : std::optional(Fault::BundleForged);
 }

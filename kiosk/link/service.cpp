@@ -27,7 +27,7 @@ LinkService::LinkService(LinkPlaces places, Enrolment enrolment, PrivateKey key,
       clock_(clock, places_.clock_floor()),
       board_(clock_),
       desk_({places_, enrolment_, key_, clock_, board_}, stop_.get_token()),
-      bundles_(places_.bundle(), enrolment_, clock_) {}
+      bundles_({enrolment_, clock_, disk_}) {}
 
 LinkService::~LinkService() { stop_.request_stop(); }
 

@@ -2,7 +2,7 @@
 
 #include <print>
 
-#include "kiosk/backend/bundle.h"
+#include "kiosk/backend/bundle_folder.h"
 #include "kiosk/core/file.h"
 #include "kiosk/core/json.h"
 #include "kiosk/core/timestamp.h"
@@ -33,11 +33,9 @@ Result<ProvinceReceipt> open(ByteView cms, const Enrolment& enrolment,
     return parse_receipt(as_text(document->content));
 }
 
-std::optional<Bundle> kept_bundle(const std::filesystem::path& state, const Enrolment& enrolment) {
-    const auto cms = read_file(state / "bundle.cms", kDocumentLimit);
-    if (!cms) return std::nullopt;
-    auto bundle = open_bundle(*cms, enrolment, SystemClock().wall());
-    return bundle ? std::optional(*std::move(bundle)) : std::nullopt;
+std::optional<Bundle> kept_bundle(const Enrolment& enrolment) {
+    auto kept = read_kept_bundle(enrolment.bundles(), enrolment);
+    return kept ? std::optional(std::move(kept->bundle)) : std::nullopt;
 }
 
 Checked<bool> is_ours(const std::filesystem::path& file, const ProvinceReceipt& receipt,
@@ -61,7 +59,7 @@ Checked<Verified> verify(const std::filesystem::path& file) {
     if (!enrolment) return std::unexpected(enrolment.error());
     const auto cms = read_file(file, kDocumentLimit);
     if (!cms) return refuse(file, "this file cannot be read");
-    auto receipt = open(*cms, *enrolment, kept_bundle(state, *enrolment));
+    auto receipt = open(*cms, *enrolment, kept_bundle(*enrolment));
     if (!receipt) return refuse(file, "this is no receipt of the province");
     const auto ours = is_ours(file, *receipt, state, *enrolment);
     if (!ours) return std::unexpected(ours.error());

@@ -28,7 +28,7 @@ constexpr std::string_view kHelp =
     "  kiosk-link --help\n"
     "\n"
     "STATE_DIRECTORY holds enrolment/ (the province's address and the keys), outbox/ and\n"
-    "bundle.cms; RUNTIME_DIRECTORY gets link.sock. Exit status: 0 ended as wished, 1 could not\n"
+    "bundles/; RUNTIME_DIRECTORY gets link.sock. Exit status: 0 ended as wished, 1 could not\n"
     "start, 2 called wrongly.\n";
 
 int refuse(const Problem& problem) {

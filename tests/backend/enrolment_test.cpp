@@ -91,7 +91,7 @@ TEST_CASE("a certificate of another kiosk, use or time is refused", "[backend]")
 }
 
 TEST_CASE("a missing or broken file is named", "[backend]") {
-    for (const char* name : {"province.toml", "ca.pem", "bundle_signer.pem"}) {
+    for (const char* name : {"province.toml", "ca.pem", "root.json"}) {
         const Enrolled made;
         std::filesystem::remove(made.folder() / name);
         CHECK(read_enrolment(made.folder()).error().file.ends_with(name));

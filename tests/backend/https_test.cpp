@@ -17,6 +17,9 @@ struct Kiosk : Enrolled {
     PrivateKey key = tls.read_key();
     std::stop_source stop;
 
+    void revoke(const RevocationWish& wish) const {
+        put_text(folder() / "revocation.crl", as_text(authority.revocations(wish)));
+    }
     [[nodiscard]] HttpsClient client(const TlsServer& to,
                                      const std::string& host = "127.0.0.1") const {
         address(to.port(), host);
@@ -75,6 +78,45 @@ TEST_CASE("no server but the province's own sees a byte of a request", "[backend
     CHECK(kiosk.refusal(issue(good)) == Fault::BackendUntrusted);  // its key is not pinned
     CHECK(kiosk.refusal(Authority().issue(good)) == Fault::BackendUntrusted);
     CHECK(kiosk.refusal(self_signed(good)) == Fault::BackendUntrusted);
+}
+
+TEST_CASE("a server whose certificate was taken back sees no byte, not even for a bundle",
+          "[backend]") {
+    const Kiosk kiosk;
+    kiosk.revoke({.revoked = {kiosk.server}});
+
+    CHECK(kiosk.refusal(kiosk.server) == Fault::BackendUntrusted);
+    kiosk.revoke({.revoked = {kiosk.server}, .issued = std::chrono::hours(-24 * 30)});
+    CHECK(kiosk.refusal(kiosk.server) == Fault::BackendUntrusted);
+}
+
+TEST_CASE("without a fresh list of revocations only bundles may be asked for", "[backend]") {
+    const Kiosk kiosk;
+    const auto status = [&](HttpsClient& client, const char* method, const char* path) {
+        const auto answer = client.exchange({.method = method, .path = path});
+        return answer ? answer->status : answer.error() == Fault::BackendUntrusted ? 0 : -1;
+    };
+    const RevocationWish overdue{.next = std::chrono::hours(-1)};
+    const RevocationWish old{.issued = std::chrono::hours(-24 * 8)};
+    const RevocationWish strange{.has_critical = true};
+
+    for (const RevocationWish& wish : {overdue, old, strange}) {
+        const TlsServer server(kiosk.server, kiosk.authority);
+        const TlsServer other(kiosk.server, kiosk.authority);
+        kiosk.revoke(wish);
+        HttpsClient client = kiosk.client(server);
+        CHECK(status(client, "GET", "/v1/bundle") == 200);
+        CHECK(status(client, "GET", "/v1/bundle/files/00") == 200);
+        HttpsClient strict = kiosk.client(other);
+        for (const char* path : {"/v1/query", "/v1/bundles", "/v1/dossiers/1", "/v1/checkpoints"}) {
+            CHECK(status(client, "GET", path) == 0);
+            CHECK(status(strict, "GET", path) == 0);
+        }
+        CHECK(status(strict, "POST", "/v1/bundle") == 0);
+        CHECK(other.received() == 0);
+        kiosk.revoke({});
+        CHECK(status(client, "GET", "/v1/dossiers/1") == 200);
+    }
 }
 
 TEST_CASE("older TLS and other key exchanges are refused", "[backend]") {

@@ -5,16 +5,23 @@
 #include "tests/support/kept_dossier.h"
 
 namespace motlan::testing {
+namespace {
+
+// The enrolment stands where a kiosk has it: its state folder holds the bundles as well.
+Enrolment enrolment_at(const std::filesystem::path& state, const std::filesystem::path& made) {
+    std::filesystem::create_directory(state);
+    std::filesystem::create_directory_symlink(made, state / "enrolment");
+    return read_enrolment(state / "enrolment").value();
+}
+
+}  // namespace
 
 EnrolledKiosk::EnrolledKiosk(province::Served& served)
     : served_(served),
       places_{.state = served.home().parent_path() / "state",
               .runtime = served.home().parent_path()},
-      enrolment_(read_enrolment(served.enrolment()).value()),
-      tls_key_(tls_key()) {
-    std::filesystem::create_directory(places_.state);
-    std::filesystem::create_directory_symlink(served.enrolment(), places_.state / "enrolment");
-}
+      enrolment_(enrolment_at(places_.state, served.enrolment())),
+      tls_key_(tls_key()) {}
 
 PrivateKey EnrolledKiosk::tls_key() const {
     return read_tls_key(served_.enrolment(), enrolment_, clock_.wall()).value();
@@ -26,7 +33,7 @@ ProvinceClient EnrolledKiosk::line() const {
 
 Bundle EnrolledKiosk::bundle() const {
     const auto cms = line().bundle(0).value();
-    return open_bundle(cms.value(), enrolment_, clock_.wall()).value();
+    return open_bundle(*cms, enrolment_, clock_.wall()).value();
 }
 
 Outbox EnrolledKiosk::outbox() {

@@ -152,6 +152,35 @@ Result<Identity> look_alike() {
     });
 }
 
+Result<Bytes> revocation_list(const Identity& authority,
+                              const std::vector<std::string>& certificates) {
+    using ListOwner = std::unique_ptr<X509_CRL, Freed<X509_CRL_free>>;
+    using TimeOwner = std::unique_ptr<ASN1_TIME, Freed<ASN1_TIME_free>>;
+    const CertificateOwner issuer = read_certificate(authority.certificate);
+    const KeyOwner key = read_key(authority.key);
+    const ListOwner list(X509_CRL_new());
+    const TimeOwner now(X509_gmtime_adj(nullptr, 0));
+    const TimeOwner next(X509_gmtime_adj(nullptr, 7 * kDay));
+    bool done = issuer && key && X509_CRL_set_version(list.get(), X509_CRL_VERSION_2) == 1 &&
+                X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(issuer.get())) == 1 &&
+                X509_CRL_set1_lastUpdate(list.get(), now.get()) == 1 &&
+                X509_CRL_set1_nextUpdate(list.get(), next.get()) == 1;
+    for (const std::string& pem : certificates) {
+        const CertificateOwner revoked = read_certificate(pem);
+        X509_REVOKED* entry = X509_REVOKED_new();
+        done = done && revoked &&
+               X509_REVOKED_set_serialNumber(entry, X509_get_serialNumber(revoked.get())) == 1 &&
+               X509_REVOKED_set_revocationDate(entry, now.get()) == 1 &&
+               X509_CRL_add0_revoked(list.get(), entry) == 1;
+    }
+    const BioOwner out = writing();
+    if (!done || X509_CRL_sign(list.get(), key.get(), EVP_sha256()) <= 0 ||
+        i2d_X509_CRL_bio(out.get(), list.get()) != 1) {
+        return fail(Fault::SealingFailed);
+    }
+    return written(out);
+}
+
 Result<std::string> pin(std::string_view certificate) {
     const CertificateOwner read = read_certificate(certificate);
     if (!read) return fail(Fault::MessageMalformed);

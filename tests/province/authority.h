@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/result.h"
@@ -41,6 +42,11 @@ struct Identity {
 
 /// A signer and an authority of the same names as ours, and nobody's keys.
 [[nodiscard]] Result<Identity> look_alike();
+
+/// The authority's list of the certificates (PEM) that it took back, in DER; issued now, the next
+/// one is due in a week.
+[[nodiscard]] Result<Bytes> revocation_list(const Identity& authority,
+                                            const std::vector<std::string>& certificates);
 
 /// SHA-256 of the certificate's SubjectPublicKeyInfo, hexadecimal.
 [[nodiscard]] Result<std::string> pin(std::string_view certificate);

@@ -11,12 +11,8 @@
 namespace motlan::province {
 namespace {
 
-using namespace std::chrono_literals;
-
 constexpr std::size_t kQueryLimit = std::size_t{64} << 10U;
 constexpr std::size_t kMostConcepts = 64;
-constexpr auto kBundleAge = 24h;
-constexpr auto kBundleLife = 30 * 24h;
 
 bool is_all(std::string_view text, std::string_view letters) {
     return text.find_first_not_of(letters) == std::string_view::npos;
@@ -96,6 +92,10 @@ Answer Desk::answer(const Request& request) {
         names.emplace_back(name);
     if (names.size() < 3 || !names[0].empty() || names[1] != "v1") return refuse(Refusal::Unknown);
     if (request.path == "/v1/bundle" && request.method == "GET") return bundle(request);
+    if (names[2] == "bundle" && names.size() == 5 && names[3] == "files" &&
+        request.method == "GET") {
+        return bundle_file(names[4]);
+    }
     if (request.path == "/v1/query" && request.method == "POST") return query(request);
     if (request.path == "/v1/follow" && request.method == "POST") return follow(request);
     if (names[2] == "dossiers") return dossier(request, names);
@@ -104,27 +104,24 @@ Answer Desk::answer(const Request& request) {
 }
 
 Answer Desk::bundle(const Request& request) {
-    const WallTime now = tools_.clock.wall();
-    const auto make = [&](std::int64_t next) {
-        Tree::List sources;
-        for (const std::string& name : source_names()) sources.emplace_back(name);
-        return sign(Tree::Table{{"expires", rfc3339(now + kBundleLife)},
-                                {"issued", rfc3339(now)},
-                                {"receipt_signers", Tree::List{tools_.keys.receipts.certificate}},
-                                {"recipients", Tree::List{tools_.keys.recipient.certificate}},
-                                {"source_signers", Tree::List{tools_.answers.certificate}},
-                                {"sources", std::move(sources)},
-                                {"type", "motlan-bundle"},
-                                {"version", next}},
-                    tools_.bundles);
-    };
-    auto newest = tools_.ledger.bundle(now - kBundleAge, now, make);
+    auto newest = tools_.publisher.newest();
     if (!newest) return refuse(Refusal::Later);
     const std::string tag = std::format("\"{}\"", newest->version);
     if (request.header("if-none-match") == tag) return {.status = 304};
     Answer answer = signed_document(std::move(newest->document));
     answer.headers.emplace("ETag", tag);
     return answer;
+}
+
+Answer Desk::bundle_file(std::string_view sha256) {
+    const bool is_hash = sha256.size() == 64 && is_all(sha256, "0123456789abcdef");
+    const auto file =
+        is_hash ? tools_.publisher.file(std::string(sha256)) : fail(Fault::StorageFailed);
+    if (!file) return refuse(Refusal::Unknown);
+    return {.status = 200,
+            .type = "application/octet-stream",
+            .body = std::string(as_text(*file)),
+            .headers = {}};
 }
 
 Answer Desk::query(const Request& request) {

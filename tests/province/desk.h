@@ -12,6 +12,7 @@
 #include "tests/province/moods.h"
 #include "tests/province/office.h"
 #include "tests/province/pace.h"
+#include "tests/province/publisher.h"
 #include "tests/province/sources.h"
 
 namespace motlan::province {
@@ -20,7 +21,7 @@ namespace motlan::province {
 struct DeskTools {
     const OfficeKeys& keys;
     const Identity& answers;  ///< signs what the sources say
-    const Identity& bundles;  ///< signs bundles
+    Publisher& publisher;     ///< makes bundles
     const Sources& sources;
     const Moods& moods;
     Ledger& ledger;
@@ -39,6 +40,7 @@ private:
 
     Answer dossier(const Request& request, const Names& names);
     Answer bundle(const Request& request);
+    Answer bundle_file(std::string_view sha256);
     Answer query(const Request& request);
     Answer follow(const Request& request);
     Result<Tree::List> histories(const std::string& citizen);

@@ -84,6 +84,18 @@ Result<Bytes> sign(const Tree& content, const Identity& signer) {
     return written(out);
 }
 
+std::vector<Bytes> apart(ByteView documents) {
+    std::vector<Bytes> found;
+    const unsigned char* at = documents.data();
+    const unsigned char* const end = at + documents.size();
+    while (at != end) {
+        const unsigned char* const begin = at;
+        if (!CmsOwner(d2i_CMS_ContentInfo(nullptr, &at, end - at))) break;
+        found.emplace_back(begin, at);
+    }
+    return found;
+}
+
 Result<SignedDocument> read_signed(ByteView document, std::string_view authority, Role role) {
     const CmsOwner cms = read_cms(document);
     if (!cms || OBJ_obj2nid(CMS_get0_type(cms.get())) != NID_pkcs7_signed ||

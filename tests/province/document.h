@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/result.h"
@@ -14,6 +15,9 @@ namespace motlan::province {
 
 /// Signs the canonical text of `content`. Fails with Fault::SealingFailed.
 [[nodiscard]] Result<Bytes> sign(const Tree& content, const Identity& signer);
+
+/// Signed documents that were laid end to end, one by one; what follows the last whole one is lost.
+[[nodiscard]] std::vector<Bytes> apart(ByteView documents);
 
 struct SignedDocument {
     Tree content;

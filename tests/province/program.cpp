@@ -39,7 +39,10 @@ constexpr std::string_view kHelp =
         event DOSSIER supplement CONCEPT [WORDS [§ LAW]] [; CONCEPT …]
         event DOSSIER late DAYS [WORDS]
         event DOSSIER payment DONG [WORDS]          (DOSSIER: an id, a code or "last")
+        bundle good|old|forged|one_signer|expired|endless|other_files|endless_files
+        bundle publish|rotate|revoke NAME    NAME of a certificate's file in DIR, e.g. bundles-1
         status
+      The files in DIR/catalogue go into every bundle, from the next one published.
   province ledger DIR [--json]
       The dossiers that were received.
   province open DIR DOSSIER --out FOLDER

@@ -12,6 +12,7 @@
 #include "tests/province/desk.h"
 #include "tests/province/events.h"
 #include "tests/province/gate.h"
+#include "tests/province/publisher.h"
 #include "tests/province/server.h"
 #include "tests/province/setup.h"
 
@@ -47,6 +48,7 @@ struct Province::Parts {
     Moods moods;
     SystemClock clock;
     std::unique_ptr<Ledger> ledger;
+    std::unique_ptr<Publisher> publisher;
     std::unique_ptr<Desk> desk;
     std::unique_ptr<Server> server;
     std::unique_ptr<Gate> gate;
@@ -74,9 +76,10 @@ Checked<void> Province::Parts::open(const std::filesystem::path& folder) {
 
 Checked<void> Province::Parts::serve(const std::filesystem::path& folder,
                                      const ProvinceOptions& options) {
+    publisher = std::make_unique<Publisher>(folder, *ledger, clock);
     desk = std::make_unique<Desk>(DeskTools{.keys = home.office,
                                             .answers = home.answers,
-                                            .bundles = home.bundles,
+                                            .publisher = *publisher,
                                             .sources = sources,
                                             .moods = moods,
                                             .ledger = *ledger,
@@ -126,7 +129,8 @@ std::string Province::control(std::string_view line) {
         if (!word.empty()) words.emplace_back(std::string_view(word));
     }
     if (words == std::vector<std::string>{"status"}) {
-        return std::format("ok network {}; {}", parts_->gate->road(), parts_->moods.to_text());
+        return std::format("ok network {}; {}{}", parts_->gate->road(), parts_->moods.to_text(),
+                           parts_->publisher->to_text());
     }
     bool obeyed = false;
     if (words.size() == 2 && words[0] == "network") obeyed = parts_->gate->set(words[1]);
@@ -134,6 +138,8 @@ std::string Province::control(std::string_view line) {
     if (words.size() == 2 && words[0] == "follow") obeyed = parts_->moods.set_follow(words[1]);
     if (words.size() == 3 && words[0] == "source")
         obeyed = parts_->moods.set_source(words[1], words[2]);
+    if (words.size() >= 2 && words[0] == "bundle")
+        obeyed = parts_->publisher->obey({words.begin() + 1, words.end()});
     return obeyed ? "ok" : "error unknown command";
 }
 

@@ -37,6 +37,8 @@ public:
     ///   receipt good|forged|other_dossier|late
     ///   follow good|forged|stale|… (FollowMood)
     ///   event DOSSIER WHAT … (events.h)
+    ///   bundle good|old|forged|one_signer|expired|endless|other_files|endless_files
+    ///   bundle publish|rotate|revoke NAME
     ///   status
     std::string control(std::string_view line);
 

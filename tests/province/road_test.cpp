@@ -87,11 +87,35 @@ TEST_CASE("the bundle names recipients, signers and sources, and keeps its versi
               .status == 304);
 }
 
+TEST_CASE("a bundle's files are had by their hashes, and nothing else is", "[province]") {
+    Served served;
+    const Reply reply = served.kiosk().send("GET", "/v1/bundle");
+    const auto bundle = served.content(reply, Role::Bundles);
+    REQUIRE(bundle);
+    const Tree::List& files = bundle->list_at("files");
+    REQUIRE(files.size() == 1);
+    const std::string hash(files[0].text_at("sha256"));
+    const auto get = [&](const std::string& name) {
+        return served.kiosk().send("GET", "/v1/bundle/files/" + name);
+    };
+
+    const Reply file = get(hash);
+
+    CHECK(file.status == 200);
+    CHECK(sha256(as_bytes(file.body)) == hash);
+    CHECK(std::ssize(file.body) == files[0].number_at("size"));
+    for (const char* name : {"", "revocation.crl", "..%2fca.key", "../../ca.key"}) {
+        CHECK(get(name).status == 404);
+    }
+    CHECK(get(std::string(64, 'a')).status == 404);
+}
+
 TEST_CASE("an unknown command changes nothing", "[province]") {
     Served served;
 
-    for (const char* line : {"", "network", "network off", "source dc", "source police silent",
-                             "receipt maybe", "status now", "network cut cut"}) {
+    for (const char* line :
+         {"", "network", "network off", "source dc", "source police silent", "receipt maybe",
+          "status now", "network cut cut", "bundle", "bundle worse", "bundle revoke nobody"}) {
         CHECK(served.province().control(line) == "error unknown command");
     }
     CHECK(served.province().control("status") == "ok network up; receipt good");

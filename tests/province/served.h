@@ -48,10 +48,11 @@ public:
                             flaw);
     }
 
-    /// The content of a signed document of this province.
+    /// The content of a signed document of this province, the last one of several.
     [[nodiscard]] Result<Tree> content(const Reply& reply, Role role) const {
-        return read_signed(as_bytes(reply.body), read_home(home()).value().authority.certificate,
-                           role)
+        const auto documents = apart(as_bytes(reply.body));
+        if (documents.empty()) return fail(Fault::MessageMalformed);
+        return read_signed(documents.back(), read_home(home()).value().authority.certificate, role)
             .transform([](SignedDocument document) { return std::move(document.content); });
     }
 

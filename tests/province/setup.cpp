@@ -5,10 +5,14 @@
 #include <charconv>
 #include <format>
 #include <functional>
+#include <ranges>
+#include <vector>
 
 #include "kiosk/core/file.h"
+#include "kiosk/core/json.h"
 #include "kiosk/core/toml.h"
 #include "tests/province/openssl.h"
+#include "tests/province/publisher.h"
 
 namespace motlan::province {
 namespace {
@@ -38,14 +42,6 @@ Checked<std::string> read(const fs::path& file) {
     auto text = read_text(file, kFileLimit);
     if (!text) return problem(file, "cannot be read");
     return *std::move(text);
-}
-
-Checked<Identity> read_identity(const fs::path& folder, const std::string& name) {
-    const auto certificate = read(folder / (name + ".pem"));
-    const auto key = read(folder / (name + ".key"));
-    if (!certificate) return std::unexpected(certificate.error());
-    if (!key) return std::unexpected(key.error());
-    return Identity{.certificate = *certificate, .key = *key};
 }
 
 // Fills a folder beside the wanted one, then renames it: what a killed start left is made anew.
@@ -81,6 +77,20 @@ Checked<void> copy_people(const fs::path& from, const fs::path& to) {
     return {};
 }
 
+// Also in a province that was made before bundles had a root.
+Checked<void> make_first_root(const fs::path& folder) {
+    if (fs::exists(folder / "root.json")) return {};
+    return make_signers(folder, 1).and_then([&]() -> Checked<void> {
+        std::vector<Identity> signers;
+        for (int n = 0; n < kSigners; ++n) {
+            auto signer = read_identity(folder, signer_name(1, n));
+            if (!signer) return std::unexpected(signer.error());
+            signers.push_back(*std::move(signer));
+        }
+        return write(folder / "root.json", to_json(root_of(1, signers, SystemClock().wall())));
+    });
+}
+
 Checked<void> fill_home(const fs::path& folder, const fs::path& people) {
     const auto authority = make_authority(kAuthorityName);
     auto done = write(folder, "ca", authority);
@@ -89,14 +99,15 @@ Checked<void> fill_home(const fs::path& folder, const fs::path& people) {
         Role role;
     };
     for (const Part& part : {Part{"server", Role::Server}, Part{"recipient", Role::Recipient},
-                             Part{"receipts", Role::Receipts}, Part{"answers", Role::Answers},
-                             Part{"bundles", Role::Bundles}}) {
+                             Part{"receipts", Role::Receipts}, Part{"answers", Role::Answers}}) {
         if (!done) return done;
         done = write(folder, part.name, issue(*authority, part.role, part.name));
     }
     if (done && !Ledger::open(folder / "ledger.db"))
         return problem(folder / "ledger.db", "cannot be made");
-    return done.and_then([&] { return copy_people(people, folder / "people"); });
+    return done.and_then([&] { return make_first_root(folder); }).and_then([&] {
+        return copy_people(people, folder / "people");
+    });
 }
 
 Checked<std::string> address_of(const fs::path& folder, const Enrolment& enrolment) {
@@ -120,6 +131,17 @@ Checked<void> write_address(const fs::path& out, const Enrolment& enrolment,
                              enrolment.address, enrolment.kiosk, key_pin));
 }
 
+// What tells whom to believe: given anew at each enrolment.
+Checked<void> write_trust(const fs::path& folder, const fs::path& out) {
+    const auto root = read(folder / "root.json");
+    const auto revoked = revocation_list(folder);
+    if (!root) return std::unexpected(root.error());
+    if (!revoked) return std::unexpected(revoked.error());
+    return write(out / "root.json", *root).and_then([&] {
+        return write(out / "revocation.crl", as_text(*revoked));
+    });
+}
+
 // Whether the folder is this kiosk's at this province.
 bool is_enrolled(const Home& home, const Enrolment& enrolment) {
     const auto authority = read(enrolment.out / "ca.pem");
@@ -138,14 +160,16 @@ Checked<void> fill_enrolment(const fs::path& out, const Home& home, const Enrolm
         .and_then(
             [&] { return write(out, "device", issue(home.authority, Role::KioskDevice, name)); })
         .and_then([&] { return write(out / "ca.pem", home.authority.certificate); })
-        .and_then([&] { return write(out / "bundle_signer.pem", home.bundles.certificate); })
         .and_then([&] { return write_address(out, enrolment, key_pin); });
 }
 
 }  // namespace
 
 Checked<void> init_province(const fs::path& folder, const fs::path& people) {
-    if (fs::exists(folder / "ca.pem")) return copy_people(people, folder / "people");
+    if (fs::exists(folder / "ca.pem")) {
+        return make_first_root(folder).and_then(
+            [&] { return copy_people(people, folder / "people"); });
+    }
     return make_whole(folder, [&](const fs::path& fresh) { return fill_home(fresh, people); });
 }
 
@@ -157,8 +181,7 @@ Checked<Home> read_home(const fs::path& folder) {
     };
     for (const Part& part :
          {Part{"ca", &home.authority}, Part{"server", &home.server}, Part{"answers", &home.answers},
-          Part{"bundles", &home.bundles}, Part{"recipient", &home.office.recipient},
-          Part{"receipts", &home.office.receipts}}) {
+          Part{"recipient", &home.office.recipient}, Part{"receipts", &home.office.receipts}}) {
         auto identity = read_identity(folder, part.name);
         if (!identity) return std::unexpected(identity.error());
         *part.to = *std::move(identity);
@@ -177,10 +200,52 @@ Checked<void> enrol_kiosk(const fs::path& folder, const Enrolment& wanted) {
     if (!is_kiosk_name(wanted.kiosk))
         return problem(wanted.out, "a kiosk's name is made of A-Z, 0-9 and -");
     const Enrolment enrolment{.kiosk = wanted.kiosk, .out = wanted.out, .address = *address};
-    if (is_enrolled(*home, enrolment)) return write_address(enrolment.out, enrolment, *key_pin);
+    if (is_enrolled(*home, enrolment)) {
+        return write_trust(folder, enrolment.out).and_then([&] {
+            return write_address(enrolment.out, enrolment, *key_pin);
+        });
+    }
     return make_whole(enrolment.out, [&](const fs::path& fresh) {
-        return fill_enrolment(fresh, *home, enrolment, *key_pin);
+        return fill_enrolment(fresh, *home, enrolment, *key_pin).and_then([&] {
+            return write_trust(folder, fresh);
+        });
     });
+}
+
+Checked<Identity> read_identity(const fs::path& folder, const std::string& name) {
+    const auto certificate = read(folder / (name + ".pem"));
+    const auto key = read(folder / (name + ".key"));
+    if (!certificate) return std::unexpected(certificate.error());
+    if (!key) return std::unexpected(key.error());
+    return Identity{.certificate = *certificate, .key = *key};
+}
+
+Checked<void> make_signers(const fs::path& folder, int root) {
+    const auto authority = read_identity(folder, "ca");
+    if (!authority) return std::unexpected(authority.error());
+    for (int n = 0; n < kSigners; ++n) {
+        const std::string name = signer_name(root, n);
+        if (read_identity(folder, name)) continue;
+        if (auto made = write(folder, name, issue(*authority, Role::Bundles, name)); !made)
+            return made;
+    }
+    return {};
+}
+
+Checked<Bytes> revocation_list(const fs::path& folder) {
+    const auto authority = read_identity(folder, "ca");
+    if (!authority) return std::unexpected(authority.error());
+    std::vector<std::string> certificates;
+    const std::string names = read_text(folder / "revoked", kFileLimit).value_or("");
+    for (const auto line : std::views::split(names, '\n')) {
+        if (line.empty()) continue;
+        const auto identity = read_identity(folder, std::string(std::string_view(line)));
+        if (!identity) return std::unexpected(identity.error());
+        certificates.push_back(identity->certificate);
+    }
+    auto list = revocation_list(*authority, certificates);
+    if (!list) return problem(folder / "revoked", "its list cannot be signed");
+    return *std::move(list);
 }
 
 int stored_port(const fs::path& folder) {

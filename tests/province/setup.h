@@ -15,7 +15,6 @@ struct Home {
     Identity authority;
     Identity server;
     Identity answers;
-    Identity bundles;
     OfficeKeys office;
 };
 
@@ -36,6 +35,16 @@ struct Enrolment {
 /// and gets the address anew.
 [[nodiscard]] Checked<void> enrol_kiosk(const std::filesystem::path& folder,
                                         const Enrolment& enrolment);
+
+/// Reads a key and its certificate from the folder by their name.
+[[nodiscard]] Checked<Identity> read_identity(const std::filesystem::path& folder,
+                                              const std::string& name);
+
+/// Makes the signers of a root, those that are not there yet.
+[[nodiscard]] Checked<void> make_signers(const std::filesystem::path& folder, int root);
+
+/// The list of certificates that the province took back: their names stand in its file "revoked".
+[[nodiscard]] Checked<Bytes> revocation_list(const std::filesystem::path& folder);
 
 /// The port that the province served on last; 0 when it never did.
 [[nodiscard]] int stored_port(const std::filesystem::path& folder);

@@ -51,7 +51,7 @@ TEST_CASE("private keys can be read by their owner only", "[province]") {
     const fs::path home = folder.path() / "province";
     REQUIRE(init_province(home, invented_people()));
 
-    for (const char* name : {"ca", "server", "recipient", "receipts", "answers", "bundles"}) {
+    for (const char* name : {"ca", "server", "recipient", "receipts", "answers", "bundles-1"}) {
         struct stat status{};
         REQUIRE(::stat((home / (std::string(name) + ".key")).c_str(), &status) == 0);
         CHECK((status.st_mode & 0777U) == 0600U);

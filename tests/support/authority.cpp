@@ -77,8 +77,7 @@ Cert draft(const Wish& wish, EVP_PKEY* key) {
     return made;
 }
 
-Identity finish(const Wish& wish, X509* issuer, EVP_PKEY* issuer_key) {
-    const Key key = make_key(wish.key);
+Identity finish(const Wish& wish, X509* issuer, EVP_PKEY* issuer_key, Key key) {
     const Cert made = draft(wish, key.get());
     X509* certificate = made.get();
     X509* above = issuer != nullptr ? issuer : certificate;
@@ -101,6 +100,15 @@ Identity finish(const Wish& wish, X509* issuer, EVP_PKEY* issuer_key) {
     return {written(certificate_pem.get()), written(key_pem.get())};
 }
 
+std::unique_ptr<X509_EXTENSION, Freed<X509_EXTENSION_free>> unknown_extension() {
+    const std::unique_ptr<ASN1_OCTET_STRING, Freed<ASN1_OCTET_STRING_free>> value(
+        ASN1_OCTET_STRING_new());
+    const std::unique_ptr<ASN1_OBJECT, Freed<ASN1_OBJECT_free>> name(
+        OBJ_txt2obj("1.3.6.1.4.1.55555.99", 1));
+    return std::unique_ptr<X509_EXTENSION, Freed<X509_EXTENSION_free>>(
+        X509_EXTENSION_create_by_OBJ(nullptr, name.get(), 1, value.get()));
+}
+
 }  // namespace
 
 Certificate Identity::read_certificate() const {
@@ -119,7 +127,7 @@ Authority::Authority(const std::string& name)
                          .starts = std::chrono::hours(-24 * 365)})) {}
 
 Identity Authority::issue(const Wish& wish) const {
-    return finish(wish, cert_of(self_).get(), key_of(self_).get());
+    return finish(wish, cert_of(self_).get(), key_of(self_).get(), make_key(wish.key));
 }
 
 Identity Authority::issue(const std::string& name, const std::string& usage) const {
@@ -128,7 +136,41 @@ Identity Authority::issue(const std::string& name, const std::string& usage) con
         {.name = name, .usage = usage, .key_usage = opens ? "keyAgreement" : "digitalSignature"});
 }
 
-Identity self_signed(const Wish& wish) { return finish(wish, nullptr, nullptr); }
+std::string Authority::certify_again(const Identity& identity, const std::string& usage) const {
+    const Wish wish{.name = "again", .usage = usage};
+    return finish(wish, cert_of(self_).get(), key_of(self_).get(), key_of(identity)).certificate;
+}
+
+Bytes Authority::revocations(const RevocationWish& wish) const {
+    const Cert issuer = cert_of(self_);
+    const std::unique_ptr<X509_CRL, Freed<X509_CRL_free>> list(X509_CRL_new());
+    const std::unique_ptr<ASN1_TIME, Freed<ASN1_TIME_free>> time(ASN1_TIME_new());
+    X509_CRL_set_version(list.get(), wish.is_version_1 ? X509_CRL_VERSION_1 : X509_CRL_VERSION_2);
+    X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(issuer.get()));
+    X509_gmtime_adj(time.get(), std::chrono::seconds(wish.issued).count());
+    X509_CRL_set1_lastUpdate(list.get(), time.get());
+    for (const Identity& each : wish.revoked) {
+        X509_REVOKED* entry = X509_REVOKED_new();
+        X509_REVOKED_set_serialNumber(entry, X509_get_serialNumber(cert_of(each).get()));
+        X509_REVOKED_set_revocationDate(entry, time.get());
+        if (wish.has_critical_entry) X509_REVOKED_add_ext(entry, unknown_extension().get(), -1);
+        X509_CRL_add0_revoked(list.get(), entry);
+    }
+    X509_gmtime_adj(time.get(), std::chrono::seconds(wish.next).count());
+    X509_CRL_set1_nextUpdate(list.get(), time.get());
+    if (wish.has_critical) X509_CRL_add_ext(list.get(), unknown_extension().get(), -1);
+    X509_CRL_sort(list.get());
+    X509_CRL_sign(list.get(), key_of(self_).get(), EVP_get_digestbyname(wish.digest.c_str()));
+    unsigned char* der = nullptr;
+    const int size = i2d_X509_CRL(list.get(), &der);
+    const Bytes bytes(der, der + size);
+    OPENSSL_free(der);
+    return bytes;
+}
+
+Identity self_signed(const Wish& wish) {
+    return finish(wish, nullptr, nullptr, make_key(wish.key));
+}
 
 std::string pin_of(const Identity& identity) {
     unsigned char* der = nullptr;

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kiosk/outbox/certificate.h"
 #include "kiosk/outbox/private_key.h"
@@ -33,6 +34,17 @@ struct Wish {
     std::chrono::hours ends{24 * 700};
 };
 
+/// What a list of revocations says. The defaults make a good one.
+struct RevocationWish {
+    std::vector<Identity> revoked = {};
+    std::chrono::hours issued{-1};
+    std::chrono::hours next{24 * 7};
+    bool is_version_1 = false;
+    bool has_critical = false;        ///< an extension that nobody knows, marked critical
+    bool has_critical_entry = false;  ///< the same on its first entry
+    std::string digest = "SHA256";
+};
+
 /// Extended key usages of formats.md 1.
 inline constexpr const char* kDevice = "1.3.6.1.4.1.55555.7.1";
 inline constexpr const char* kReceipts = "1.3.6.1.4.1.55555.7.2";
@@ -47,6 +59,11 @@ public:
     [[nodiscard]] Identity issue(const Wish& wish) const;
     /// A signer with that one usage.
     [[nodiscard]] Identity issue(const std::string& name, const std::string& usage) const;
+    /// Another certificate for the key of one that it issued, PEM.
+    [[nodiscard]] std::string certify_again(const Identity& identity,
+                                            const std::string& usage) const;
+    /// Its list of the certificates that it took back, in DER.
+    [[nodiscard]] Bytes revocations(const RevocationWish& wish = {}) const;
     [[nodiscard]] const Identity& identity() const { return self_; }
     [[nodiscard]] Certificate certificate() const { return self_.read_certificate(); }
 
