@@ -60,6 +60,7 @@ Ending App::run() {
     parts_.province.watch();
     draw();
     log(LogEvent::FirstPicture, {{"age_ms", time_since_exec().count()}});
+    parts_.on_first_picture();
     while (!is_over_) {
         tick();
         for (const Event& event : parts_.events.take()) apply(event);

@@ -2,6 +2,7 @@
 // Owns the State and belongs to the window's thread.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -38,6 +39,7 @@ struct AppParts {
     const Clock& clock;
     Voice* voice = nullptr;          ///< where this kiosk has no sound
     Companion* companion = nullptr;  ///< nobody stands beside a kiosk in service
+    std::function<void()> on_first_picture = [] {};
 };
 
 class App {

@@ -84,7 +84,7 @@ struct Kiosk {
 };
 
 /// Today's office; without a catalogue that can be used nobody is served.
-Office open_office(const Ground& ground, EventQueue& events) {
+SoundOffice open_office(const Ground& ground, EventQueue& events) {
     const CivilDate today = CivilDate::of(ground.clock.wall());
     auto sound = read_sound_office(ground.settings, ground.where.state, today);
     const Problem* refused = sound ? (sound->refused ? &*sound->refused : nullptr) : &sound.error();
@@ -94,12 +94,13 @@ Office open_office(const Ground& ground, EventQueue& events) {
     }
     if (!sound) {
         events.post(ServiceStopped{Fault::CatalogueInvalid});
-        return {.center_name = ground.settings.center_name, .today = today};
+        return {.office = {.center_name = ground.settings.center_name, .today = today},
+                .refused = std::move(sound).error()};
     }
     sound->office.has_chip_reader = ground.settings.devices.chip.has_value();
     sound->office.has_voice = ground.settings.voice.has_value();
     sound->office.has_hand_reader = ground.settings.devices.hand_reader.has_value();
-    return std::move(sound->office);
+    return *std::move(sound);
 }
 
 int status_of(Ending ending) { return ending == Ending::WindowClosed ? kWindowClosed : 0; }
@@ -160,17 +161,17 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
     const Ground ground{*settings, where, clock};
     LastCall last_call;
     Kiosk kiosk(ground, *std::move(window), *std::move(devices), *std::move(how));
-    Office office = open_office(ground, kiosk.events);
+    const SoundOffice sound = open_office(ground, kiosk.events);
 
     JourneyRun run(*journey, {call.shots, call.by_keys}, world, clock);
     JourneyRun* const played = call.journey ? &run : nullptr;
     const auto companion = companion_of(beside.make, {world, clock, where}, played);
     std::optional<Voice> voice;
     if (settings->voice) voice.emplace(*settings->voice);
-    App app(
-        {kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.chip_reader, kiosk.slips,
-         kiosk.province, kiosk.devices, clock, voice ? &*voice : nullptr, companion.get()},
-        std::move(office), *reference);
+    App app({kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.chip_reader,
+             kiosk.slips, kiosk.province, kiosk.devices, clock, voice ? &*voice : nullptr,
+             companion.get(), [&] { keep_sound_office(sound, where.state); }},
+            sound.office, *reference);
     return last_call.begin(run_visit(ground, kiosk, app, played));
 }
 

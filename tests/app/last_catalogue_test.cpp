@@ -24,6 +24,7 @@ public:
         settings_ = read_settings(checkout() / "config/kiosk.toml", "/state").value();
         settings_.procedures = folder_.path() / "procedures";
         std::filesystem::create_directories(settings_.procedures);
+        std::filesystem::create_directories(state());
         text_ = read_text(checkout() / "config/procedures/2.000635.toml", kLimit).value();
         write(text_);
     }
@@ -37,10 +38,21 @@ public:
         write(text.replace(at, text.find('\n', at) - at, "minutes = " + minutes));
     }
 
+    /// Starts and comes as far as the first picture.
     [[nodiscard]] Checked<SoundOffice> start() const {
-        return read_sound_office(settings_, folder_.path() / "state", today());
+        auto sound = crash();
+        if (sound) keep_sound_office(*sound, state());
+        return sound;
     }
-    [[nodiscard]] int minutes() const { return start()->office.procedures.front().minutes; }
+    /// Starts and ends before the first picture.
+    [[nodiscard]] Checked<SoundOffice> crash() const {
+        return read_sound_office(settings_, state(), today());
+    }
+    [[nodiscard]] std::filesystem::path state() const { return folder_.path() / "state"; }
+    [[nodiscard]] int minutes() const { return minutes(start()); }
+    [[nodiscard]] static int minutes(const Checked<SoundOffice>& sound) {
+        return sound->office.procedures.front().minutes;
+    }
 
 private:
     testing::Folder folder_;
@@ -84,4 +96,41 @@ TEST_CASE("a catalogue that is mended is in service again and becomes the last g
     CHECK_FALSE(kiosk.start()->refused);
     kiosk.write("code = 1");
     CHECK(kiosk.minutes() == 9);
+}
+
+TEST_CASE("a catalogue with which two starts came to nothing gives way to the last good one",
+          "[app]") {
+    Kiosk kiosk;
+    kiosk.write_minutes("7");
+    REQUIRE(kiosk.start());
+    kiosk.write_minutes("9");
+
+    CHECK(Kiosk::minutes(kiosk.crash()) == 9);
+    CHECK(Kiosk::minutes(kiosk.crash()) == 9);
+    const auto third = kiosk.crash();
+    CHECK(Kiosk::minutes(third) == 7);
+    REQUIRE(third->refused);
+    CHECK(third->refused->reason.contains("twice"));
+    CHECK(kiosk.minutes() == 7);
+    kiosk.write_minutes("8");
+    CHECK(kiosk.minutes() == 8);
+}
+
+TEST_CASE("a catalogue that started once is tried as often as it likes", "[app]") {
+    Kiosk kiosk;
+    kiosk.write_minutes("7");
+    REQUIRE(kiosk.start());
+    kiosk.write_minutes("9");
+    REQUIRE(kiosk.crash());
+    REQUIRE(kiosk.start());
+
+    for (int n = 0; n < 4; ++n) CHECK(Kiosk::minutes(kiosk.crash()) == 9);
+}
+
+TEST_CASE("a catalogue that does not load is told by its line each time", "[app]") {
+    Kiosk kiosk;
+    REQUIRE(kiosk.start());
+    kiosk.write("code = 1");
+
+    for (int n = 0; n < 4; ++n) CHECK(kiosk.start()->refused->key == "code");
 }
