@@ -14,6 +14,7 @@
 #include "kiosk/core/private_memory.h"
 #include "kiosk/core/version.h"
 #include "kiosk/programs/command.h"
+#include "kiosk/programs/kioskctl_bundle.h"
 #include "kiosk/programs/kioskctl_camera.h"
 #include "kiosk/programs/kioskctl_card.h"
 #include "kiosk/programs/kioskctl_config.h"
@@ -27,12 +28,17 @@ namespace motlan {
 namespace {
 
 constexpr auto kCommands = std::to_array<KioskctlCommand>({
+    {"bundle import", "FOLDER", "install a bundle from a memory stick, checked as over the network",
+     [](Arguments rest) { return bundle_command("import", rest); }},
+    {"bundle show", "[--json]", "tell which bundle is in service, who signed it, what it carries",
+     [](Arguments rest) { return bundle_command("show", rest); }},
     {"camera", "[--json] [--seconds N] [FILE]", "tell each second what the card camera sees",
      camera_command},
     {"card", "[--json] [--seconds N | --code PICTURE] [FILE]",
      "tell each second what lies on the chip reader, or open a chip once", card_command},
-    {"config check", "[--json] [FILE]",
-     "read the configuration and the catalogue, say what is wrong", config_check},
+    {"config check", "[--json] [--bundle FOLDER] [FILE]",
+     "read the configuration and the catalogue, or what a bundle is to carry; say what is wrong",
+     config_check},
     {"counters", "[--json] [MONTH]",
      "add up what a month's visits asked, spared and got from sources, e.g. of 2026-11", counters},
     {"outbox list", "[--json]", "list the dossiers that this kiosk keeps, without personal data",

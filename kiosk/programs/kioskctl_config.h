@@ -5,7 +5,9 @@
 
 namespace motlan {
 
-/// [--json] [FILE]: says "fine", or the first problem with file, line, key and reason.
+/// [--json] [--bundle FOLDER] [FILE]: with a folder, its files take the place of the configured
+/// ones, as on a kiosk that gets them in a bundle. Says "fine", or the first problem with file,
+/// line, key and reason.
 int config_check(Arguments arguments);
 
 }  // namespace motlan
