@@ -92,7 +92,7 @@ Result<RevocationList> newest_revocations(std::span<const std::filesystem::path>
     for (const std::filesystem::path& file : files) {
         const auto der = read_file(file, kListLimit);
         auto list = der ? parse_revocations(*der, ca) : fail(Fault::BundleForged);
-        if (list && (!newest || list->issued > newest->issued)) newest = std::move(list);
+        if (list && (!newest || list->issued >= newest->issued)) newest = std::move(list);
     }
     return newest;
 }

@@ -33,7 +33,8 @@ struct RevocationList {
 /// any critical extension: those we would have to understand. Fails with Fault::BundleForged.
 [[nodiscard]] Result<RevocationList> parse_revocations(ByteView der, const Certificate& ca);
 
-/// The newest of the files that holds. Fails with Fault::BundleForged when there is none.
+/// The newest of the files that holds; of two made in one second, the later in the row. Fails with
+/// Fault::BundleForged when there is none.
 [[nodiscard]] Result<RevocationList> newest_revocations(
     std::span<const std::filesystem::path> files, const Certificate& ca);
 

@@ -41,9 +41,7 @@ struct Kiosk : BundleMaker {
         REQUIRE(store.accept(published(7), fetch()));
         REQUIRE(told.prove(store.bundle()->issued));
     }
-    [[nodiscard]] FloorClock started() const {
-        return {clock, state.path() / "clock_floor"};
-    }
+    [[nodiscard]] FloorClock started() const { return {clock, state.path() / "clock_floor"}; }
     [[nodiscard]] FetchFile fetch() const {
         return [this](const BundleFile& file) -> Result<Bytes> { return files.at(file.name); };
     }
