@@ -9,7 +9,7 @@
 #include "kiosk/app/chip_reader.h"
 #include "kiosk/app/last_catalogue.h"
 #include "kiosk/app/settings.h"
-#include "kiosk/backend/bundle_file.h"
+#include "kiosk/backend/bundle_folder.h"
 #include "kiosk/core/clock.h"
 #include "kiosk/core/json.h"
 #include "kiosk/programs/places.h"
@@ -30,7 +30,7 @@ std::optional<Problem> stranger_in(const std::filesystem::path& folder) {
     for (std::filesystem::recursive_directory_iterator entry(folder, trouble), end;
          !trouble && entry != end; entry.increment(trouble)) {
         const std::string name = entry->path().lexically_relative(folder).generic_string();
-        const bool is_listed = name == "bundle.cms" || is_bundle_file_name(name);
+        const bool is_listed = name == kPublished || is_bundle_file_name(name);
         if (!entry->is_directory() && !is_listed) {
             return Problem{entry->path().string(), 0, "", "no bundle carries a file of this name"};
         }

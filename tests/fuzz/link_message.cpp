@@ -17,7 +17,8 @@ struct Link {
     // Port 1 of this machine: nobody answers.
     Enrolment enrolment{{.host = "127.0.0.1", .port = 1, .kiosk = "K", .pins = {}},
                         authority.certificate(),
-                        authority.certificate()};
+                        {},
+                        folder.path() / "enrolment"};
     PrivateKey key = authority.issue("K", testing::kDevice).read_key();
     SystemClock clock;
     Board board{clock};
