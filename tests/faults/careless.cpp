@@ -81,7 +81,7 @@ Result<bool> send_without_recovery(Kiosk& kiosk) {
     auto outbox = kiosk.outbox();
     const auto tls = kiosk.tls_key();
     auto province = kiosk.line(*tls);
-    const BundleStore bundles(kiosk.state / "bundle.cms", kiosk.enrolment, kiosk.machine);
+    const BundleStore bundles({kiosk.enrolment, kiosk.machine, kiosk.disk});
     if (!outbox || !bundles.bundle()) return false;
     Courier courier(*outbox, *province);
     for (const DossierRecord& record : waiting(*outbox)) {

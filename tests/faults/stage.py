@@ -108,7 +108,7 @@ class Stage:
         state.mkdir(mode=0o700)
         (state / "enrolment").symlink_to(self.enrolment)
         if self.count > 1:
-            shutil.copy(self.first / "bundle.cms", state)
+            shutil.copytree(self.first / "bundles", state / "bundles")
         return state
 
     def close(self, books: "Books") -> Tally:

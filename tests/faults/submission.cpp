@@ -49,7 +49,7 @@ void tell(std::string_view word, const DossierId& id) {
 
 Result<SealedDossier> sealed_visit(Kiosk& kiosk) {
     const auto device = kiosk.device_key();
-    const BundleStore bundles(kiosk.state / "bundle.cms", kiosk.enrolment, kiosk.machine);
+    const BundleStore bundles({kiosk.enrolment, kiosk.machine, kiosk.disk});
     const auto id = new_dossier_id();
     if (!device || !bundles.bundle() || !id) return fail(Fault::SealingFailed);
     const std::vector<PlainPart> parts{
@@ -87,7 +87,7 @@ Result<bool> send(Kiosk& kiosk, int rounds) {
     if (!province) return fail(province.error());
     FloorClock clock(kiosk.machine, kiosk.state / "clock_floor");
     Board board(clock);
-    BundleStore bundles(kiosk.state / "bundle.cms", kiosk.enrolment, clock);
+    BundleStore bundles({kiosk.enrolment, clock, kiosk.disk});
     Sender sender({*outbox, *province, bundles, kiosk.enrolment, board, clock});
     // What a start of kiosk-link does first.
     if (const auto unparked = outbox->unpark_all(); !unparked) return fail(unparked.error());

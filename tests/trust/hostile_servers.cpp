@@ -38,7 +38,7 @@ struct Visitor {
         const std::string& ca = met.ca.empty() ? home_authority().certificate : met.ca;
         Enrolment enrolment{.province = *std::move(province),
                             .ca = Certificate::from_pem(ca).value(),
-                            .bundle_signer = Certificate::from_pem(ca).value()};
+                            .folder = state.path() / "enrolment"};
         return HttpsClient::open(enrolment, key, clock, {}).value();
     }
 
