@@ -71,8 +71,8 @@ Checked<ReceiptCode> verify_code(const std::string& text) {
     const auto state = places().state;
     const auto enrolment = read_enrolment(state / "enrolment");
     if (!enrolment) return std::unexpected(enrolment.error());
-    const auto bundle = kept_bundle(state, *enrolment);
-    if (!bundle) return refuse(state / "bundle.cms", "without a bundle no code can be checked");
+    const auto bundle = kept_bundle(*enrolment);
+    if (!bundle) return refuse(state / "bundles", "without a bundle no code can be checked");
     auto code = verify_receipt_code(text, bundle->receipt_trust(*enrolment));
     if (!code) return refuse("the code", "this is no code of a receipt of the province");
     return *std::move(code);

@@ -20,7 +20,7 @@ public:
     Kiosk() {
         auto client = LinkClient::connect(places_.link).value();
         const auto deadline = std::chrono::steady_clock::now() + 60s;
-        while (!std::filesystem::exists(places_.bundle())) {
+        while (bundle_folders(places_.state / "bundles").empty()) {
             REQUIRE(client.status());
             REQUIRE(std::chrono::steady_clock::now() < deadline);
         }
