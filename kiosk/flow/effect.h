@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kiosk/domain/dossier.h"
+#include "kiosk/domain/follow.h"
 #include "kiosk/domain/receipt.h"
 
 namespace motlan {
@@ -57,6 +58,11 @@ struct PrintKeptSlip {
     std::string dossier;
     Language language;
 };
+/// What is known of a dossier, to take home.
+struct PrintState {
+    FollowedDossier dossier;
+    Language language;
+};
 struct CallStaff {};
 /// The visit is over: the process ends and a fresh one takes its place.
 struct EndVisit {};
@@ -64,6 +70,6 @@ struct EndVisit {};
 using Effect =
     std::variant<WatchForCard, StopWatching, ReadChip, StopChip, ResolveCode, QuerySource,
                  FindDossiers, CheckReceipt, ScanSheet, CancelScan, StoreDossier, AwaitReceipt,
-                 PrintReceipt, PrintKeptSlip, CallStaff, EndVisit>;
+                 PrintReceipt, PrintKeptSlip, PrintState, CallStaff, EndVisit>;
 
 }  // namespace motlan

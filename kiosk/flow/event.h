@@ -83,7 +83,12 @@ struct OtherWayWished {
 };
 /// One step up from a place: from the one chosen to the list, from the list to the provinces.
 struct WiderPlaceWished {};
-struct SlipWished {};  ///< print again
+struct SlipWished {};    ///< print, or print again
+struct FollowWished {};  ///< where is a dossier that was filed before?
+struct DossierOpened {
+    std::size_t index;
+};
+struct ApologyWished {};
 
 // --- devices ---
 struct CardSeen {
@@ -180,17 +185,16 @@ struct Ticked {
     WallTime wall;
 };
 
-using Event =
-    std::variant<Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded,
-                 WentBack, Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished,
-                 StaffWished, LanguageWished, TextSizeWished, ThemeWished, VoiceWished,
-                 TypingWayWished, Touched, NumberShownWished, SaidWrong, DraftSet, LettersTyped,
-                 LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded, AnswerReopened,
-                 OtherWayWished, WiderPlaceWished, SlipWished, CardSeen, CardCodeRead, CameraFailed,
-                 CodeRefused, ChipProgressed, ChipRead, ChipFailed, ScanProgressed, SheetScanned,
-                 PageScanned, ScanFailed, SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered,
-                 CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked,
-                 ReceiptRefused, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed,
-                 LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
+using Event = std::variant<
+    Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded, WentBack,
+    Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, LanguageWished,
+    TextSizeWished, ThemeWished, VoiceWished, TypingWayWished, Touched, NumberShownWished,
+    SaidWrong, DraftSet, LettersTyped, LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded,
+    AnswerReopened, OtherWayWished, WiderPlaceWished, SlipWished, FollowWished, DossierOpened,
+    ApologyWished, CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed, ChipRead,
+    ChipFailed, ScanProgressed, SheetScanned, PageScanned, ScanFailed, SlipPrinted, SlipFailed,
+    DevicesChecked, SourceAnswered, CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound,
+    ReceiptChecked, ReceiptRefused, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed,
+    LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
 
 }  // namespace motlan

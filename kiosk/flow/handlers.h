@@ -121,4 +121,32 @@ Turn on(NotFiled, const Proceeded&, const Scene&);
 Turn on(Goodbye, const Proceeded&, const Scene&);
 Turn on(Goodbye, const Ticked&, const Scene&);
 
+// step_find.cpp
+Turn on(Welcome, const FollowWished&, const Scene&);
+Turn on(FindDossier, const CardSeen&, const Scene&);
+Turn on(FindDossier, const CardCodeRead&, const Scene&);
+Turn on(FindDossier, const CodeRefused&, const Scene&);
+Turn on(FindDossier, const CameraFailed&, const Scene&);
+Turn on(FindDossier, const LinkChanged&, const Scene&);
+Turn on(FindDossier, const ReceiptChecked&, const Scene&);
+Turn on(FindDossier, const ReceiptRefused&, const Scene&);
+Turn on(FindDossier, const DossiersFound&, const Scene&);
+Turn on(FindDossier, const DossiersNotFound&, const Scene&);
+Turn on(FindDossier, const WentBack&, const Scene&);
+
+// step_follow.cpp
+Turn on(ChooseDossier, const DossierOpened&, const Scene&);
+Turn on(ChooseDossier, const Proceeded&, const Scene&);
+Turn on(FollowDossier, const ApologyWished&, const Scene&);
+Turn on(FollowDossier, const SlipWished&, const Scene&);
+Turn on(FollowDossier, const SlipPrinted&, const Scene&);
+Turn on(FollowDossier, const SlipFailed&, const Scene&);
+Turn on(FollowDossier, const Proceeded&, const Scene&);
+Turn on(FollowDossier, const WentBack&, const Scene&);
+Turn on(ReadApology, const WentBack&, const Scene&);
+Turn on(ReviewWishes, const SourceAnswered&, const Scene&);
+Turn on(ReviewWishes, const Ticked&, const Scene&);
+Turn on(ReviewWishes, const Proceeded&, const Scene&);
+Turn on(ReviewWishes, const WentBack&, const Scene&);
+
 }  // namespace motlan

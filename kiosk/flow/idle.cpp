@@ -31,6 +31,11 @@ struct PatienceOf {
     Seconds operator()(const Submitted&) const { return patience.receipt_page; }
     Seconds operator()(const KeptForLater&) const { return patience.receipt_page; }
     Seconds operator()(const NotFiled&) const { return patience.public_page; }
+    Seconds operator()(const FindDossier&) const { return patience.physical_act; }
+    Seconds operator()(const ChooseDossier&) const { return patience.personal_page; }
+    Seconds operator()(const FollowDossier&) const { return patience.personal_page; }
+    Seconds operator()(const ReadApology&) const { return patience.personal_page; }
+    Seconds operator()(const ReviewWishes&) const { return patience.personal_page; }
     Seconds operator()(const Goodbye&) const { return {}; }
     Seconds operator()(const OutOfService&) const { return {}; }
 };

@@ -39,7 +39,9 @@ void leave(State& state, std::vector<Effect>& effects) {
         effects.emplace_back(EndVisit{});
         return;
     }
-    if (std::holds_alternative<ShowCard>(state.screen)) effects.emplace_back(StopWatching{});
+    if (std::holds_alternative<ShowCard>(state.screen) ||
+        std::holds_alternative<FindDossier>(state.screen))
+        effects.emplace_back(StopWatching{});
     if (std::holds_alternative<ReadCardChip>(state.screen)) effects.emplace_back(StopChip{});
     if (std::holds_alternative<ScanPaper>(state.screen)) effects.emplace_back(CancelScan{});
     if (is_personal(state.screen)) {

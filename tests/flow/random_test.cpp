@@ -4,7 +4,7 @@
 
 #include "kiosk/core/utf8.h"
 #include "kiosk/domain/id_card_qr.h"
-#include "tests/flow/walk.h"
+#include "tests/flow/followed.h"
 
 namespace motlan {
 namespace {
@@ -85,6 +85,32 @@ Event with_vneid(Dice& dice) {
     }
 }
 
+FollowedDossier some_dossier(Dice& dice) {
+    FollowedDossier dossier = asked(std::to_string(dice.below(3)));
+    dossier.events.back().status = static_cast<DossierStatus>(1 + dice.below(10));
+    dossier.events.back().is_apology = dice.below(2) == 0;
+    if (dice.below(5) == 0) dossier.events.clear();
+    return dossier;
+}
+
+/// A dossier that was filed before.
+Event with_followed(Dice& dice) {
+    switch (dice.below(9)) {
+        case 0: return FollowWished{};
+        case 1: return CardCodeRead{to_bytes(dice.below(2) == 0 ? kMarkedCard : kOtherCard)};
+        case 2: return CardCodeRead{to_bytes(kReceiptText)};
+        case 3: return ReceiptChecked{{.code = std::to_string(dice.below(5))}};
+        case 4: return ReceiptRefused{Fault::ReceiptForged};
+        case 5: return DossiersNotFound{Fault::EventForged};
+        case 6: return DossierOpened{dice.below(4)};
+        case 7: return ApologyWished{};
+        default: break;
+    }
+    std::vector<FollowedDossier> dossiers;
+    while (dossiers.size() < dice.below(4)) dossiers.push_back(some_dossier(dice));
+    return DossiersFound{std::move(dossiers)};
+}
+
 /// Everything else that people, devices and the province do.
 Event sideways(Dice& dice) {
     switch (dice.below(32)) {
@@ -130,6 +156,12 @@ Event sideways(Dice& dice) {
     }
 }
 
+Event some_event(Dice& dice) {
+    const std::size_t kind = dice.below(40);
+    if (kind < 2) return with_followed(dice);
+    return kind < 25 ? forward(dice) : sideways(dice);
+}
+
 bool is_asked_without_need(const Visit& visit) {
     return std::ranges::any_of(visit.plan.items, [&](const Acquisition& got) {
         const auto word = visit.words.find(visit.procedure.find(got.item)->concept_id);
@@ -157,6 +189,15 @@ void check_invariants(const State& state) {
     if (const auto* screen = std::get_if<Declare>(&state.screen)) {
         REQUIRE_FALSE(is_asked_without_need(screen->visit));
     }
+    const auto followed_of = [](const auto& screen) -> const Followed* {
+        if constexpr (requires { screen.followed.chosen; }) return &screen.followed;
+        return nullptr;
+    };
+    const Followed* followed = std::visit(followed_of, state.screen);
+    if (followed != nullptr) {
+        REQUIRE(followed->chosen < followed->dossiers.size());
+        REQUIRE_FALSE(followed->dossier().events.empty());
+    }
     const auto visit_of = [](const auto& screen) -> const Visit* {
         if constexpr (requires { screen.visit; }) return &screen.visit;
         return nullptr;
@@ -177,7 +218,7 @@ TEST_CASE("a hundred thousand random events break no promise and reach every scr
 
     for (int i = 0; i < kEvents; ++i) {
         if (dice.below(50) == 0) walk.wait(std::chrono::seconds(dice.below(40)));
-        walk(dice.below(5) < 3 ? forward(dice) : sideways(dice));
+        walk(some_event(dice));
         screens.insert(walk.state().screen.index());
         stored += walk.effects<StoreDossier>().size();
         check_invariants(walk.state());

@@ -67,7 +67,8 @@ TEST_CASE("every screen between the choice and the declaration has a way back", 
         const bool has_no_back = row.screen == "Welcome" || row.screen == "AskSources" ||
                                  row.screen == "Submitting" || row.screen == "Submitted" ||
                                  row.screen == "KeptForLater" || row.screen == "NotFiled" ||
-                                 row.screen == "Goodbye" || row.screen == "OutOfService";
+                                 row.screen == "ChooseDossier" || row.screen == "Goodbye" ||
+                                 row.screen == "OutOfService";
         INFO(row.screen);
         CHECK(std::ranges::contains(row.events, "WentBack") != has_no_back);
     }

@@ -1,0 +1,45 @@
+#include "kiosk/flow/followed.h"
+
+#include <algorithm>
+
+namespace motlan {
+namespace {
+
+bool is_running(DossierStatus status) {
+    return status == DossierStatus::Accepted || status == DossierStatus::InWork;
+}
+
+}  // namespace
+
+std::optional<TimeLeft> time_left(const FollowedDossier& dossier, WallTime now) {
+    const auto promised = due(dossier);
+    if (!promised || !is_running(dossier.latest().status)) return std::nullopt;
+    const bool is_late = now > *promised;
+    const auto between = is_late ? now - *promised : *promised - now;
+    const auto hours = std::chrono::duration_cast<std::chrono::hours>(between).count();
+    return TimeLeft{.is_late = is_late,
+                    .days = static_cast<int>(hours / 24),
+                    .hours = static_cast<int>(hours % 24)};
+}
+
+std::optional<Apology> last_apology(const FollowedDossier& dossier) {
+    std::optional<Apology> last;
+    std::optional<WallTime> promised;
+    for (const DossierEvent& event : dossier.events) {
+        if (event.is_apology) last = Apology{&event, promised};
+        if (event.due) promised = event.due;
+    }
+    return last;
+}
+
+std::vector<CheckedWish> wishes_of(const ReviewWishes& screen, const Office& office) {
+    const FollowedDossier& dossier = screen.followed.dossier();
+    const auto filed =
+        std::ranges::find(office.procedures, ProcedureCode(dossier.procedure), &Procedure::code);
+    const Procedure* procedure = filed == office.procedures.end() ? nullptr : &*filed;
+    const std::optional<Profile> holder = screen.followed.profile;
+    return check_wishes(dossier, {procedure, office.sources, office.today},
+                        {screen.words, holder, {}, {}, {}});
+}
+
+}  // namespace motlan

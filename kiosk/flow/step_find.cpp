@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/domain/id_card_qr.h"
+#include "kiosk/flow/handlers.h"
+#include "kiosk/flow/leaving.h"
+
+namespace motlan {
+namespace {
+
+/// What the code on a receipt begins with.
+constexpr std::string_view kReceiptMark = "ML1:";
+/// A code on a card is easily made: nobody asks for one number after the other in one visit.
+constexpr int kMostQuestions = 10;
+
+Turn refuse(FindDossier screen, Fault fault) {
+    screen.refused = fault;
+    ++screen.refusals;
+    return {std::move(screen), {}};
+}
+
+bool is_same(const Profile& one, const Profile& other) {
+    return one.number.reveal() == other.number.reveal();
+}
+
+Turn check(FindDossier screen, const Bytes& code) {
+    if (std::exchange(screen.is_checking, true)) return {std::move(screen), {}};
+    screen.refused.reset();
+    return {std::move(screen), {CheckReceipt{Personal(code)}}};
+}
+
+Turn ask(FindDossier screen, Profile profile, const Scene& scene) {
+    if (scene.state.is_offline) return refuse(std::move(screen), Fault::BackendUnreachable);
+    if (++screen.questions > kMostQuestions) {
+        return {Goodbye{scene.state.steady}, {StopWatching{}}};
+    }
+    screen.refused.reset();
+    const CitizenNumber number = profile.number.reveal();
+    screen.asked = std::move(profile);
+    return {std::move(screen), {FindDossiers{number}}};
+}
+
+/// One question at a time, so that an answer can only be about the card that was asked for.
+Turn look_up(FindDossier screen, Profile profile, const Scene& scene) {
+    if (!screen.asked) return ask(std::move(screen), std::move(profile), scene);
+    screen.waiting.reset();
+    if (!is_same(profile, *screen.asked)) screen.waiting = std::move(profile);
+    return {std::move(screen), {}};
+}
+
+/// Whose answer it is; that of a card which another one has replaced is nobody's.
+struct Answered {
+    FindDossier screen;
+    std::optional<Profile> whose;
+    std::optional<Profile> next;
+};
+Answered take_answer(FindDossier screen) {
+    auto asked = std::exchange(screen.asked, {});
+    auto next = std::exchange(screen.waiting, {});
+    if (next) asked.reset();
+    return {std::move(screen), std::move(asked), std::move(next)};
+}
+
+/// The one that the receipt names, else the only one, else all to choose from.
+Turn show(Followed followed, const std::optional<ReceiptCode>& receipt) {
+    const auto& all = followed.dossiers;
+    const auto named =
+        receipt ? std::ranges::find(all, receipt->code, &FollowedDossier::code) : all.end();
+    if (receipt && named == all.end()) followed.sought = receipt->code;
+    if (named != all.end()) followed.chosen = static_cast<std::size_t>(named - all.begin());
+    const bool is_clear = followed.sought.empty() && (named != all.end() || all.size() == 1);
+    if (is_clear) return {FollowDossier{.followed = std::move(followed)}, {StopWatching{}}};
+    return {ChooseDossier{std::move(followed)}, {StopWatching{}}};
+}
+
+}  // namespace
+
+Turn on(Welcome, const FollowWished&, const Scene&) { return {FindDossier{}, {WatchForCard{}}}; }
+
+Turn on(FindDossier screen, const CardSeen& seen, const Scene&) {
+    screen.preview = seen.preview;
+    screen.hint = seen.hint;
+    if (screen.refused == Fault::CameraUnavailable) screen.refused.reset();
+    return {std::move(screen), {}};
+}
+
+Turn on(FindDossier screen, const CardCodeRead& read, const Scene& scene) {
+    if (as_text(read.payload).starts_with(kReceiptMark)) {
+        return check(std::move(screen), read.payload);
+    }
+    auto card = parse_id_card_qr(read.payload, scene.office.today);
+    if (!card) return refuse(std::move(screen), card.error());
+    return look_up(std::move(screen), std::move(card->profile), scene);
+}
+
+// The camera reads the card where the hand reader is missing.
+Turn on(FindDossier screen, const CodeRefused& code, const Scene&) {
+    if (code.fault == Fault::ReaderUnavailable) return {std::move(screen), {}};
+    return refuse(std::move(screen), code.fault);
+}
+
+Turn on(FindDossier screen, const CameraFailed& failed, const Scene&) {
+    screen.refused = failed.fault;
+    screen.preview = nullptr;
+    return {std::move(screen), {}};
+}
+
+Turn on(FindDossier screen, const LinkChanged&, const Scene&) {
+    if (screen.refused == Fault::BackendUnreachable) screen.refused.reset();
+    return {std::move(screen), {}};
+}
+
+Turn on(FindDossier screen, const ReceiptChecked& checked, const Scene&) {
+    if (std::exchange(screen.is_checking, false)) screen.receipt = checked.receipt;
+    return {std::move(screen), {}};
+}
+
+Turn on(FindDossier screen, const ReceiptRefused& refused, const Scene&) {
+    if (!std::exchange(screen.is_checking, false)) return {std::move(screen), {}};
+    return refuse(std::move(screen), refused.fault);
+}
+
+Turn on(FindDossier screen, const DossiersFound& found, const Scene& scene) {
+    auto [now, whose, next] = take_answer(std::move(screen));
+    if (next) return ask(std::move(now), *std::move(next), scene);
+    if (!whose) return {std::move(now), {}};
+    Followed followed{.profile = *std::move(whose), .dossiers = found.dossiers};
+    std::erase_if(followed.dossiers, [](const auto& dossier) { return dossier.events.empty(); });
+    if (followed.dossiers.empty()) return refuse(std::move(now), Fault::DossierUnknown);
+    return show(std::move(followed), now.receipt);
+}
+
+Turn on(FindDossier screen, const DossiersNotFound& failed, const Scene& scene) {
+    auto [now, whose, next] = take_answer(std::move(screen));
+    if (next) return ask(std::move(now), *std::move(next), scene);
+    if (!whose) return {std::move(now), {}};
+    return refuse(std::move(now), failed.fault);
+}
+
+// Who has asked for somebody's dossiers leaves for good: the answer may still be on its way.
+Turn on(FindDossier screen, const WentBack&, const Scene& scene) {
+    if (screen.questions == 0) return {welcome(scene.state), {StopWatching{}}};
+    return {Goodbye{scene.state.steady}, {StopWatching{}}};
+}
+
+}  // namespace motlan
