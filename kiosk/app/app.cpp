@@ -21,17 +21,20 @@ struct ShownTime {
     std::size_t overlay = 0;
     int seconds_left = 0;
     bool may_leave = false;
+    bool is_asking = false;
     bool operator==(const ShownTime&) const = default;
 };
 
 ShownTime shown_time(const State& state) {
     const auto* still_there = std::get_if<StillThere>(&state.overlay);
     const auto* submitting = std::get_if<Submitting>(&state.screen);
+    const auto* wishes = std::get_if<ReviewWishes>(&state.screen);
     return {.minute = std::chrono::floor<std::chrono::minutes>(state.now),
             .screen = state.screen.index(),
             .overlay = state.overlay.index(),
             .seconds_left = still_there != nullptr ? still_there->seconds_left : 0,
-            .may_leave = submitting != nullptr && submitting->may_leave};
+            .may_leave = submitting != nullptr && submitting->may_leave,
+            .is_asking = wishes != nullptr && wishes->stage == WishStage::Asking};
 }
 
 std::vector<Fault> out_of_order(const Devices& devices) {
@@ -170,6 +173,9 @@ void App::perform(Effect& effect) {
         }
         void operator()(const PrintKeptSlip& print) {
             app.parts_.slips.print(kept_slip(app.slip_paper(print.language), print.dossier));
+        }
+        void operator()(const PrintState& print) {
+            app.parts_.slips.print(state_slip(app.slip_paper(print.language), print.dossier));
         }
         void operator()(const CallStaff&) { log(LogEvent::StaffCalled); }
         void operator()(const EndVisit&) { app.is_over_ = true; }

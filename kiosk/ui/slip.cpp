@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/ui/follow_words.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/when.h"
 #include "kiosk/ui/widgets/qr.h"
@@ -116,6 +117,22 @@ Image kept_slip(const SlipPaper& paper, const std::string& dossier) {
         fact(ui, column, Text::KeptCode, dossier);
         code(ui, column, dossier);
         line(ui, column, ui.text(Text::SlipKeptNext), body());
+    });
+}
+
+Image state_slip(const SlipPaper& paper, const FollowedDossier& dossier) {
+    return draw_slip(paper, [&](Ui& ui, Column& column) {
+        const DossierEvent& latest = dossier.latest();
+        line(ui, column, ui.text(Text::SlipStateTitle), subheading());
+        fact(ui, column, Text::DoneCode, dossier.code);
+        line(ui, column, state_words(ui, latest.status), strong());
+        line(ui, column, duty_words(ui, latest), body());
+        if (const auto day = due(dossier)) {
+            fact(ui, column, Text::DoneDue, due_text(*day, paper.language));
+        }
+        fact(ui, column, Text::SlipStateSeen,
+             clock_text(dossier.seen) + ", " + date_text(dossier.seen));
+        line(ui, column, ui.text(Text::SlipStateNote), body());
     });
 }
 

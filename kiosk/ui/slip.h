@@ -6,6 +6,7 @@
 
 #include "kiosk/core/image.h"
 #include "kiosk/domain/dossier.h"
+#include "kiosk/domain/follow.h"
 #include "kiosk/domain/receipt.h"
 #include "kiosk/ui/typeface.h"
 
@@ -24,5 +25,9 @@ struct SlipPaper {
 
 /// "Not yet sent": says that it is no receipt, and gives the code to ask with.
 [[nodiscard]] Image kept_slip(const SlipPaper& paper, const std::string& dossier);
+
+/// "Where it is": what the province said last about a dossier, and when. The procedure is left
+/// out, so that a lost slip tells nobody what somebody applied for.
+[[nodiscard]] Image state_slip(const SlipPaper& paper, const FollowedDossier& dossier);
 
 }  // namespace motlan

@@ -10,6 +10,7 @@
 #include "kiosk/domain/id_card_qr.h"
 #include "tests/support/card_picture.h"
 #include "tests/support/checkout.h"
+#include "tests/ui/sample_follow.h"
 
 namespace motlan::testing {
 namespace {
@@ -371,6 +372,8 @@ std::vector<Sample> samples() {
     add_rental(all);
     add_paper(all);
     add_end(all);
+    for (Sample& sample : follow_samples({profile(), camera(), words()}))
+        all.push_back(std::move(sample));
     add_overlays(all);
     return all;
 }

@@ -1,5 +1,6 @@
 // The slips as pictures: the code can be read back by a machine, nothing is printed off the paper.
 #include <algorithm>
+#include <vector>
 #include <catch2/catch_test_macros.hpp>
 
 #include "kiosk/core/bytes.h"
@@ -43,6 +44,24 @@ TEST_CASE("slips keep the paper's edges clear in both languages", "[ui]") {
 
         CHECK(is_clear(slip, 0));
         CHECK(is_clear(slip, slip.width - 1));
+    }
+}
+
+TEST_CASE("the slip of a dossier's state says another thing in every state", "[ui]") {
+    const Typeface typeface = Typeface::open(kFontFolder).value();
+    std::vector<std::vector<std::uint8_t>> seen;
+    for (int status = 1; status <= 10; ++status) {
+        FollowedDossier dossier{.code = "H41-261123-0087", .procedure = "2.000635"};
+        dossier.events = {{.sequence = 1, .status = static_cast<DossierStatus>(status)}};
+        dossier.events[0].due = WallTime{};
+
+        const Image slip = state_slip({typeface, 384}, dossier);
+
+        INFO("status " << status);
+        CHECK(is_clear(slip, 0));
+        CHECK(is_clear(slip, slip.width - 1));
+        CHECK_FALSE(std::ranges::contains(seen, slip.pixels));
+        seen.push_back(slip.pixels);
     }
 }
 

@@ -101,7 +101,8 @@ bool press_person(Ui& ui, const Rect& box, const DeskPerson& person, const DeskB
 
 Text hint_of(const Screen& screen) {
     if (std::holds_alternative<Welcome>(screen)) return Text::DeskHintStart;
-    if (std::holds_alternative<ShowCard>(screen)) return Text::DeskHintCard;
+    if (std::holds_alternative<ShowCard>(screen) || std::holds_alternative<FindDossier>(screen))
+        return Text::DeskHintCard;
     if (std::holds_alternative<ScanPaper>(screen)) return Text::DeskHintPaper;
     const bool is_working =
         std::holds_alternative<AskSources>(screen) || std::holds_alternative<Submitting>(screen);

@@ -8,10 +8,11 @@ namespace motlan {
 namespace {
 
 constexpr auto kNames = std::to_array<std::string_view>(
-    {"welcome",    "choose_procedure", "what_you_need", "show_card", "read_card_chip",
-     "consent",    "ask_sources",      "check_details", "say_wrong", "ask_question",
-     "scan_paper", "review_page",      "review_all",    "declare",   "submitting",
-     "submitted",  "kept_for_later",   "not_filed",     "goodbye",   "out_of_service"});
+    {"welcome",        "choose_procedure", "what_you_need", "show_card",    "read_card_chip",
+     "consent",        "ask_sources",      "check_details", "say_wrong",    "ask_question",
+     "scan_paper",     "review_page",      "review_all",    "declare",      "submitting",
+     "submitted",      "kept_for_later",   "not_filed",     "find_dossier", "choose_dossier",
+     "follow_dossier", "read_apology",     "review_wishes", "goodbye",      "out_of_service"});
 static_assert(kNames.size() == std::variant_size_v<Screen>);
 
 std::string choice_place(const ChooseProcedure& screen) {
@@ -27,7 +28,9 @@ std::string place_of(const Screen& screen) {
     std::visit(
         [&](const auto& s) {
             if constexpr (requires { s.item.value(); }) place += "." + s.item.value();
-            if constexpr (requires { s.asked; }) place += choice_place(s);
+            if constexpr (requires { s.followed.chosen; })
+                place += "." + std::to_string(s.followed.chosen);
+            if constexpr (requires { s.found; }) place += choice_place(s);
         },
         screen);
     return place;

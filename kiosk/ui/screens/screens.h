@@ -34,6 +34,11 @@ namespace motlan {
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const Submitted& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const KeptForLater& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const NotFiled& screen);
+[[nodiscard]] std::optional<Event> draw(Ui& ui, const FindDossier& screen);
+[[nodiscard]] std::optional<Event> draw(Ui& ui, const ChooseDossier& screen);
+[[nodiscard]] std::optional<Event> draw(Ui& ui, const FollowDossier& screen);
+[[nodiscard]] std::optional<Event> draw(Ui& ui, const ReadApology& screen);
+[[nodiscard]] std::optional<Event> draw(Ui& ui, const ReviewWishes& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const Goodbye& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const OutOfService& screen);
 

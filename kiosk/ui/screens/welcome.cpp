@@ -30,15 +30,41 @@ ButtonSpec start_button(const Ui& ui) {
             .role = TextRole::Heading1};
 }
 
-/// Height of the start button with the space around it.
-int start_height(const Ui& ui, int width) {
-    const int high = ui.dp(ui.theme().is_portrait() ? 220 : 140);
-    return std::max(high, button_height(ui, start_button(ui), width)) + 2 * ui.dp(28);
+ButtonSpec follow_button(const Ui& ui) {
+    return {.id = "welcome.follow", .label = ui.text(Text::WelcomeFollow), .icon = Icon::Magnifier};
 }
+
+/// The two ways on, one below the other.
+struct Ways {
+    int start = 0;
+    int follow = 0;
+    int gap = 0;
+    [[nodiscard]] int height() const { return start + gap + follow; }
+};
+
+Ways ways_of(const Ui& ui, int width) {
+    const int high = ui.dp(ui.theme().is_portrait() ? 220 : 140);
+    return {.start = std::max(high, button_height(ui, start_button(ui), width)),
+            .follow = std::max(ui.dp(96), button_height(ui, follow_button(ui), width)),
+            .gap = ui.dp(24)};
+}
+
+std::optional<Event> draw_ways(Ui& ui, const Rect& box) {
+    const Ways ways = ways_of(ui, box.w);
+    Column column(box.centered(box.w, ways.height()));
+    std::optional<Event> event;
+    if (button(ui, column.take(ways.start), start_button(ui))) event = Started{};
+    column.skip(ways.gap);
+    if (button(ui, column.take(ways.follow), follow_button(ui))) event = FollowWished{};
+    return event;
+}
+
+/// Height of the two ways on with the space around them.
+int ways_height(const Ui& ui, int width) { return ways_of(ui, width).height() + 2 * ui.dp(28); }
 
 int height_of(const Ui& ui, const Parts& parts, int width) {
     int high = text_height(ui, ui.text(Text::WelcomeTitle), title_style(ui), width) +
-               start_height(ui, width);
+               ways_height(ui, width);
     if (parts.has_lotus) high += ui.dp(300);
     if (parts.fault) high += notice_height(ui, *parts.fault, width) + ui.dp(24);
     if (parts.has_promise)
@@ -111,15 +137,13 @@ std::optional<Event> draw(Ui& ui, const Welcome& screen) {
     Column column(frame.content);
     draw_top(ui, column, parts);
 
-    // The rest is built from the bottom up; the start button fills what lies between.
+    // The rest is built from the bottom up; the ways on stand in the middle of what lies between.
     Rect rest = column.rest();
     const int languages = parts.has_languages ? ui.dp(128) : 0;
     const Rect row{rest.x, rest.bottom() - languages, rest.w, languages};
     if (languages > 0) rest.h -= languages + ui.dp(32);
     if (parts.bring) rest.h -= notice_height(ui, *parts.bring, rest.w);
-    std::optional<Event> event;
-    const int high = start_height(ui, rest.w) - 2 * ui.dp(28);
-    if (button(ui, rest.centered(rest.w, high), start_button(ui))) event = Started{};
+    std::optional<Event> event = draw_ways(ui, rest);
     Column low({rest.x, rest.bottom(), rest.w, row.y - rest.bottom()});
     if (parts.bring) notice(ui, low, *parts.bring);
     if (parts.has_languages) {

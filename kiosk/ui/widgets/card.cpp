@@ -16,7 +16,9 @@ struct NoticeLayout {
     [[nodiscard]] int height() const { return 2 * pad + std::max(icon, title + words + code); }
 };
 
-TextStyle title_style(const Tint& tint) { return {.weight = Weight::Bold, .ink = tint.ink}; }
+TextStyle title_style(const NoticeSpec& spec, const Tint& tint) {
+    return {.role = spec.title_role, .weight = Weight::Bold, .ink = tint.ink};
+}
 TextStyle words_style(const Tint& tint) { return {.ink = tint.ink}; }
 TextStyle code_style(const Tint& tint) { return {.role = TextRole::Caption, .ink = tint.ink}; }
 
@@ -27,7 +29,7 @@ NoticeLayout measure(const Ui& ui, const NoticeSpec& spec, int width) {
     const auto high = [&](const Phrase& phrase, const TextStyle& style) {
         return phrase.is_empty() ? 0 : text_height(ui, phrase, style, l.words_width);
     };
-    l.title = high(spec.title, title_style(colours));
+    l.title = high(spec.title, title_style(spec, colours));
     l.words = high(spec.words, words_style(colours));
     l.code = spec.small_code.empty() ? 0 : ui.theme().line_height(TextRole::Caption);
     return l;
@@ -86,7 +88,7 @@ void notice(Ui& ui, Column& column, const NoticeSpec& spec) {
     const int words_high = l.title + l.words + l.code;
     Column words({box.x + l.pad + l.icon + l.gap, box.y + (box.h - words_high) / 2, l.words_width,
                   words_high});
-    TextStyle title = title_style(colours);
+    TextStyle title = title_style(spec, colours);
     title.id = spec.id + ".title";
     TextStyle sentence = words_style(colours);
     sentence.id = spec.id;

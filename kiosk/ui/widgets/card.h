@@ -21,6 +21,7 @@ struct NoticeSpec {
     Phrase words;            ///< may be empty
     Icon icon = Icon::None;  ///< the tone's own when none
     std::string small_code;  ///< for staff, e.g. "SCAN-03"
+    TextRole title_role = TextRole::Body;
 };
 
 /// "Mã hỗ trợ: SCAN-03", for the small code of a notice.

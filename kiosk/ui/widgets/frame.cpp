@@ -192,7 +192,7 @@ void draw_offline(Ui& ui, Column& column, const FrameSpec& spec) {
     notice(ui, column,
            {.id = "frame.offline",
             .tone = Tone::Warn,
-            .words = ui.text(Text::FrameOffline),
+            .words = spec.offline.is_empty() ? ui.text(Text::FrameOffline) : spec.offline,
             .icon = Icon::Offline});
     column.skip(ui.dp(24));
 }

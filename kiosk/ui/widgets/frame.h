@@ -20,6 +20,7 @@ struct FrameSpec {
     Icon next_icon = Icon::ArrowRight;
     bool is_next_enabled = true;
     bool needs_room = false;  ///< keys are on it: what can be said shorter is
+    Phrase offline{};         ///< what a link that is down means here; the usual words when empty
 };
 
 struct Frame {

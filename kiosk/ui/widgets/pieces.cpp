@@ -23,8 +23,8 @@ void Pieces::add(int height, Drawing draw, RowKind kind) {
     pieces_.push_back({std::exchange(gap_, 0), height, std::move(draw), kind, false});
 }
 
-void Pieces::add_row(int height, Drawing draw) {
-    pieces_.push_back({std::exchange(gap_, 0), height, std::move(draw), RowKind::Item, true});
+void Pieces::add_row(int height, Drawing draw, RowKind kind) {
+    pieces_.push_back({std::exchange(gap_, 0), height, std::move(draw), kind, true});
 }
 
 int Pieces::height() const {
@@ -53,7 +53,7 @@ void Pieces::draw_page(Column& column, std::size_t first, std::size_t end) {
         if (piece.is_on_card && !goes_on) draw_card_under(column, i, end);
         const Rect box = column.take(piece.height);
         const Palette& p = ui_.colours();
-        if (goes_on)
+        if (goes_on && piece.kind == RowKind::Item)
             ui_.paint().fill({box.x + ui_.dp(32), box.y, box.w - ui_.dp(64), ui_.dp(2)},
                              p.hairline);
         const GroundScope ground(ui_, piece.is_on_card ? p.surface : ui_.ground());

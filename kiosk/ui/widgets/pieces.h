@@ -29,8 +29,9 @@ public:
     void add(int height, Drawing draw, RowKind kind = RowKind::Other);
     /// The piece added last is what was chosen before: its page is the first that is shown.
     void open_here() { opened_ = static_cast<int>(pieces_.size()) - 1; }
-    /// A row of a list: rows without space between them lie on one card.
-    void add_row(int height, Drawing draw);
+    /// A row of a list: rows without space between them lie on one card. One that is no item goes
+    /// on with the row above it, without a line between.
+    void add_row(int height, Drawing draw, RowKind kind = RowKind::Item);
 
     /// What all of them need on one page.
     [[nodiscard]] int height() const;

@@ -1,0 +1,105 @@
+// What a citizen reads about a dossier that was filed before: nothing is lost, nothing is promised
+// that nobody promised, and the room hears nothing of it.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include "kiosk/ui/narrator.h"
+#include "tests/ui/drawing.h"
+#include "tests/ui/sample_states.h"
+
+namespace motlan::testing {
+namespace {
+
+State sample(std::string_view name) {
+    const std::vector<Sample> all = samples();
+    return std::ranges::find(all, name, &Sample::name)->state;
+}
+
+/// The words of all nodes whose id begins so, over all pages.
+std::string read_all(const State& state, const std::string& id) {
+    Glass glass(kLandscape);
+    std::string words;
+    glass.draw(state);
+    while (true) {
+        std::string after;
+        for (const Node& node : glass.tree().nodes()) {
+            if (node.id.starts_with(id)) words += node.label.shown;
+            if (node.is_live() && node.id.ends_with(".page.after")) after = node.id;
+        }
+        if (after.empty()) return words;
+        glass.draw(state, {.chosen = after});
+        glass.draw(state);
+    }
+}
+
+std::string without_blanks(std::string text) {
+    std::erase(text, ' ');
+    return text;
+}
+
+std::string shown(const State& state, std::string_view id) {
+    Glass glass(kPortrait);
+    glass.draw(state);
+    const Node* node = glass.tree().find(id);
+    return node == nullptr ? "" : node->label.shown;
+}
+
+State at_hour(State state, int hours) {
+    const auto due_day = std::get<FollowDossier>(state.screen).followed.dossier().events[0].due;
+    state.now = *due_day + std::chrono::hours(hours);
+    return state;
+}
+
+}  // namespace
+
+TEST_CASE("of an officer's words none is lost, however many there are", "[ui]") {
+    State state = sample("follow_dossier.endless");
+    state.comfort.size = TextSize::ExtraLarge;
+    const auto& latest = std::get<FollowDossier>(state.screen).followed.dossier().latest();
+
+    CHECK(without_blanks(read_all(state, "follow.words")) == without_blanks(latest.words));
+}
+
+TEST_CASE("the time to the promised moment is told in days and hours", "[ui]") {
+    const State state = sample("follow_dossier.accepted");
+
+    CHECK(shown(at_hour(state, -27), "follow.due.title") == "Còn 1 ngày 3 giờ");
+    CHECK(shown(at_hour(state, -1), "follow.due.title") == "Còn 1 giờ");
+    CHECK(shown(at_hour(state, 0), "follow.due.title") == "Còn chưa đến 1 giờ");
+    CHECK(shown(at_hour(state, 51), "follow.due.title") == "Trễ hẹn 2 ngày");
+}
+
+TEST_CASE("each wish says what is to be done about it", "[ui]") {
+    const State asked = sample("review_wishes.checked");
+
+    CHECK(shown(asked, "wish.0.verdict").contains("không phải nộp"));
+    CHECK(shown(asked, "wish.0.basis").contains("104/2022"));
+    CHECK(shown(asked, "wish.1.basis").contains("chưa nêu căn cứ"));
+    CHECK(shown(asked, "wish.2.verdict").contains("Mời mang"));
+    CHECK(shown(sample("review_wishes.spared"), "wish.nothing").contains("không phải mang gì"));
+}
+
+TEST_CASE("the letter names the office, the reason and both days", "[ui]") {
+    const State state = sample("read_apology");
+
+    CHECK(shown(state, "apology.sorry").starts_with("Sở Tư pháp tỉnh Nghệ An xin lỗi"));
+    CHECK(shown(state, "apology.words").contains("kho lưu trữ"));
+    CHECK(shown(state, "apology.promised_day").contains("20/11/2026"));
+    CHECK(shown(state, "apology.new_day").contains("21/11/2026"));
+}
+
+TEST_CASE("a loudspeaker says neither the dossier nor what is written about it", "[ui]") {
+    for (const char* name : {"follow_dossier.late", "follow_dossier.refused", "read_apology",
+                             "review_wishes.checked"}) {
+        Glass glass(kPortrait);
+        glass.draw(sample(name));
+        const std::string said = screen_speech(glass.tree(), Language::Vietnamese, Earshot::Room);
+        INFO(name << ": " << said);
+        for (const char* mark : {"khai sinh", "lưu trữ", "sai nơi", "cư trú (", "thuê nhà"}) {
+            CHECK_FALSE(said.contains(mark));
+        }
+        CHECK_FALSE(said.empty());
+    }
+}
+
+}  // namespace motlan::testing
