@@ -60,6 +60,11 @@ bool are_within_contract(std::span<const PlainPart> parts) {
            parts.size() < kPartCountLimit && sum <= static_cast<std::size_t>(kDossierSizeLimit);
 }
 
+// The province refuses a manifest that leaves one of them out (formats.md 5): better no promise.
+bool are_complete(const ManifestWords& words) {
+    return !words.procedure.empty() && !words.software.empty() && !words.boot.empty();
+}
+
 Result<Bytes> sign_label(Label label, Confirmation confirmation, const Seal& seal, WallTime at) {
     label.confirmation = confirmation;
     return sign_document(as_bytes(to_json(label)), seal.device, at);
@@ -84,7 +89,8 @@ Result<SealedDossier> seal(std::span<const PlainPart> parts, const ManifestWords
     const auto holds = [&](const Certificate& recipient) {
         return check_certificate(recipient, seal.ca, Role::Recipient, words.sealed).has_value();
     };
-    if (!are_within_contract(parts) || !std::ranges::all_of(seal.recipients, holds)) {
+    if (!are_complete(words) || !are_within_contract(parts) ||
+        !std::ranges::all_of(seal.recipients, holds)) {
         return fail(Fault::SealingFailed);
     }
     const std::string manifest = manifest_of(parts, words, seal.kiosk);

@@ -60,7 +60,7 @@ struct SealedDossier {
 };
 
 /// Seals the form and the papers, in this order. Fails with Fault::SealingFailed when a
-/// recipient's certificate does not hold, a key fails or the parts are beyond the contract.
+/// recipient's certificate does not hold, a key fails, or words or parts break the contract.
 [[nodiscard]] Result<SealedDossier> seal(std::span<const PlainPart> parts,
                                          const ManifestWords& words, const Seal& seal);
 

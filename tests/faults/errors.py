@@ -21,11 +21,9 @@ import stage
 
 ERRORS = ["ENOSPC", "EIO", "EDQUOT", "EMFILE", "EINTR"]
 CALLS = {"openat", "read", "pread64", "write", "pwrite64", "fsync", "fdatasync", "rename", "unlink", "rmdir", "mkdir",
-         "ftruncate", "fallocate", "mmap", "flock", "fcntl", "getdents64", "newfstatat", "fstat", "statfs", "access",
+         "ftruncate", "fallocate", "mmap", "flock", "getdents64", "newfstatat", "fstat", "statfs", "access",
          "socket", "connect", "setsockopt", "getsockopt", "sendto", "recvfrom", "poll", "getrandom"}
 PATIENCE_S = 20
-# SQLite waits 5 s for a lock at each query, so one lock that is never given takes minutes.
-ONCE_ONLY = {"fcntl"}
 # An interrupted call is interrupted again for a while, never for ever.
 STORM = 20
 PLANTED = ["ignores_faults", "aborts_on_fault", "lets_throw", "believes_the_road", "gives_up"]
@@ -39,7 +37,7 @@ def fail_at(call: str, number: int, error: str, is_lasting: bool) -> list:
 
 def every_error(kiosks: stage.Stage) -> list[tuple]:
     return [(call, number, error, lasting) for call, number in kills.boundaries(kiosks) if call in CALLS
-            for error in ERRORS for lasting in (False, True) if not (lasting and call in ONCE_ONLY)]
+            for error in ERRORS for lasting in (False, True)]
 
 
 def is_clean(outcome: stage.Outcome, is_heard: bool) -> bool:

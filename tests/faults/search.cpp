@@ -1,6 +1,6 @@
 #include "tests/faults/search.h"
 
-#include <stdlib.h>
+#include <cstdlib>
 #include <unistd.h>
 
 #include <random>

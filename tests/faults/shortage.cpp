@@ -10,11 +10,14 @@
 #include <cstdio>
 #include <cstdlib>
 
+// The C library's own names for what it would do.
+// NOLINTBEGIN(readability-identifier-naming)
 extern "C" {
 void* __libc_malloc(std::size_t size);
 void* __libc_calloc(std::size_t count, std::size_t size);
 void* __libc_realloc(void* old, std::size_t size);
 }
+// NOLINTEND(readability-identifier-naming)
 
 namespace {
 

@@ -142,6 +142,29 @@ TEST_CASE("a recipient of another role, authority or time seals nothing", "[outb
     CHECK(fault(std::vector(3, keys.recipient.read_certificate())) == Fault::SealingFailed);
 }
 
+TEST_CASE("what the province would refuse for want of a word is not sealed", "[outbox]") {
+    const Keys keys;
+    const PrivateKey device = keys.device.read_key();
+    const Certificate ca = keys.authority.certificate();
+    const std::vector<Certificate> recipients{keys.recipient.read_certificate()};
+    const std::vector<PlainPart> parts{{"form", PartKind::Form, to_bytes("{}")}};
+    const ManifestWords whole{.dossier = new_dossier_id().value(),
+                              .procedure = "2.000635",
+                              .software = "1.0.0",
+                              .boot = "00000000-0000-4000-8000-000000000000",
+                              .bundle = 1,
+                              .sealed = kNow};
+    const Seal sealer{"NA-VINH-03", device, ca, recipients};
+    REQUIRE(seal(parts, whole, sealer));
+
+    for (std::string ManifestWords::* word :
+         {&ManifestWords::procedure, &ManifestWords::software, &ManifestWords::boot}) {
+        ManifestWords lacking = whole;
+        lacking.*word = {};
+        CHECK_FALSE(seal(parts, lacking, sealer));
+    }
+}
+
 TEST_CASE("another program opens the parts and verifies the label", "[outbox]") {
     const Keys keys;
     const SealedDossier sealed = sealed_dossier(keys, kNow);
