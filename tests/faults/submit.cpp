@@ -52,6 +52,7 @@ int complain(Fault fault) {
 }
 
 int run(int count, char** words) {
+    distrust_environment();
     const Wish wish = read_wish(count, words);
     if (wish.what != "keep" && wish.what != "send" && wish.what != "both") return kWrongUsage;
     const SystemClock clock;
@@ -73,7 +74,6 @@ int run(int count, char** words) {
 
 // As kiosk-link does it: what is thrown is the end of the memory, and of the program.
 int main(int count, char** words) {
-    distrust_environment();
     ::umask(077);
     std::signal(SIGPIPE, SIG_IGN);
     const bool lets_throw = count > 2 && words[count - 1] == std::string_view("lets_throw");

@@ -128,8 +128,11 @@ TEST_CASE("a recipient of another role, authority or time seals nothing", "[outb
     const PrivateKey device = keys.device.read_key();
     const Certificate ca = keys.authority.certificate();
     const std::vector<PlainPart> parts{{"form", PartKind::Form, to_bytes("{}")}};
-    const ManifestWords words{
-        .dossier = new_dossier_id().value(), .procedure = "2.000635", .sealed = kNow};
+    const ManifestWords words{.dossier = new_dossier_id().value(),
+                              .procedure = "2.000635",
+                              .software = "1.0.0",
+                              .boot = "00000000-0000-4000-8000-000000000000",
+                              .sealed = kNow};
     const auto fault = [&](const std::vector<Certificate>& recipients) {
         const auto sealed = seal(parts, words, {"K", device, ca, recipients});
         return sealed ? std::optional<Fault>() : sealed.error();
