@@ -22,6 +22,7 @@ struct HttpsClient::Wire {
     TlsPolicy policy;
     std::string origin;
     std::stop_token stop;
+    std::int64_t connections = 0;
     std::unique_ptr<CURL, Cleanup> curl;
 };
 
@@ -188,6 +189,8 @@ Result<HttpsClient> HttpsClient::open(const Enrolment& enrolment, const PrivateK
     return HttpsClient(std::move(wire));
 }
 
+std::int64_t HttpsClient::connections() const { return wire_->connections; }
+
 Result<HttpAnswer> HttpsClient::exchange(const HttpRequest& request) {
     CURL* curl = wire_->curl.get();
     const std::string url = wire_->origin + request.path;
@@ -202,6 +205,9 @@ Result<HttpAnswer> HttpsClient::exchange(const HttpRequest& request) {
         return fail(Fault::StorageFailed);
     }
     const CURLcode code = curl_easy_perform(curl);
+    long made = 0;
+    curl_easy_getinfo(curl, CURLINFO_NUM_CONNECTS, &made);
+    wire_->connections += made;
     if (code != CURLE_OK) return fail(fault_of(code, wire_->policy, incoming));
     if (!incoming.has_all_headers) return fail(Fault::BackendAnswerMalformed);
     long status = 0;

@@ -48,6 +48,10 @@ public:
     /// BackendUntrusted, BackendAnswerMalformed (also when it was too large).
     Result<HttpAnswer> exchange(const HttpRequest& request);
 
+    /// How many connections were made so far: libcurl makes a second one by itself when a kept one
+    /// breaks under a request.
+    [[nodiscard]] std::int64_t connections() const;
+
 private:
     struct Wire;
     explicit HttpsClient(std::unique_ptr<Wire> wire);

@@ -153,6 +153,7 @@ Result<Upload> ProvinceClient::open_upload(const DossierId& id, std::size_t part
 }
 
 Result<void> ProvinceClient::append(Upload& upload, ByteView piece, bool is_last) {
+    const std::int64_t connections = https_.connections();
     const auto answer = ask({.method = "PATCH",
                              .path = upload.location,
                              .headers = {"Content-Type: application/partial-upload",
@@ -161,7 +162,9 @@ Result<void> ProvinceClient::append(Upload& upload, ByteView piece, bool is_last
                                          content_digest(piece)},
                              .body = piece,
                              .patience = kPiecePatience});
+    if (!answer || https_.connections() > connections) stretch_.broke();
     if (!answer) return fail(answer.error());
+    stretch_.carried(std::ssize(piece));
     const bool is_known = answer->status == 204 || answer->status == 409;
     if (is_known && read_offset(*answer, upload)) return {};
     // The upload is gone: opening it again is harmless.

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "kiosk/backend/https.h"
+#include "kiosk/backend/stretch.h"
 #include "kiosk/outbox/dossier_id.h"
 
 namespace motlan {
@@ -46,6 +47,9 @@ public:
     Result<void> append(Upload& upload, ByteView piece, bool is_last);
     Result<Completion> complete(const DossierId& id);
 
+    /// How large a piece should be at most on this road.
+    [[nodiscard]] std::int64_t wise_piece() const { return stretch_.piece(); }
+
     /// How long the province asked to be left alone in its last answer; zero when it did not.
     [[nodiscard]] std::chrono::seconds asked_pause() const { return asked_pause_; }
 
@@ -55,6 +59,7 @@ private:
 
     HttpsClient https_;
     std::chrono::seconds asked_pause_{0};
+    Stretch stretch_;
 };
 
 }  // namespace motlan

@@ -52,7 +52,8 @@ Result<void> Courier::upload_part(const DossierRecord& record, std::size_t part)
 
 Result<void> Courier::append(Upload& upload, const DossierRecord& record, std::size_t part) {
     const std::int64_t size = record.mark.parts[part].size;
-    const std::int64_t wished = std::min({piece_size_, upload.append_limit, size - upload.offset});
+    const std::int64_t wished =
+        std::min({piece_size_, province_.wise_piece(), upload.append_limit, size - upload.offset});
     const auto piece = outbox_.shelf(record.mark.dossier)
                            .piece(part, upload.offset, static_cast<std::size_t>(wished));
     if (!piece) return fail(piece.error());
