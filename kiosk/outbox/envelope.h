@@ -14,8 +14,9 @@ namespace motlan {
 /// Sizes of sealed parts tell nothing finer than this step.
 inline constexpr std::size_t kPaddingStep = std::size_t{64} << 10U;
 
-/// The content, one byte 0x80, then zeros up to the next multiple of the step.
-[[nodiscard]] Bytes padded(ByteView content);
+/// What follows a content of that size: one byte 0x80, then zeros up to the next multiple of the
+/// step.
+[[nodiscard]] Bytes padding(std::size_t content_size);
 
 /// Seals the padded content to one or two recipients whose certificates were checked.
 /// Fails with Fault::SealingFailed.
