@@ -63,7 +63,7 @@ DossierMark EnrolledKiosk::keep(std::size_t paper_size) {
 }
 
 std::vector<std::string> EnrolledKiosk::ledger() const {
-    const auto opened = province::Ledger::open(served_.home() / "ledger.db").value();
+    const auto opened = province::Ledger::open(province::Ledger::place_in(served_.home())).value();
     std::vector<std::string> dossiers;
     const auto received = opened->received().value();
     for (const auto& entry : received) dossiers.push_back(entry.dossier);

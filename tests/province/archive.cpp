@@ -25,7 +25,7 @@ std::string file_name(const OpenedPart& part, std::size_t number) {
 Checked<Opened> open_received(const std::filesystem::path& folder, const std::string& dossier) {
     const auto home = read_home(folder);
     if (!home) return std::unexpected(home.error());
-    const auto ledger = Ledger::open(folder / "ledger.db");
+    const auto ledger = Ledger::open(Ledger::place_in(folder));
     if (!ledger) return problem(folder / "ledger.db", "cannot be opened");
     const auto entry = (*ledger)->look_up(dossier);
     if (!entry) return problem(folder / "ledger.db", "cannot be read");

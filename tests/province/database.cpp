@@ -1,48 +1,13 @@
 #include "tests/province/database.h"
 
-#include <sqlite3.h>
-
-#include <cstddef>
+#include <condition_variable>
+#include <map>
+#include <thread>
 
 namespace motlan::province {
 namespace {
 
-struct Finalized {
-    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-
-Fault fault_of(int code) { return code == SQLITE_FULL ? Fault::DiskFull : Fault::StorageFailed; }
-
-int bind(sqlite3_stmt* statement, int index, const Cell& cell) {
-    if (const auto* number = std::get_if<std::int64_t>(&cell)) {
-        return sqlite3_bind_int64(statement, index, *number);
-    }
-    if (const auto* text = std::get_if<std::string>(&cell)) {
-        return sqlite3_bind_text64(statement, index, text->c_str(), text->size(), nullptr,
-                                   SQLITE_UTF8);
-    }
-    if (const auto* bytes = std::get_if<Bytes>(&cell)) {
-        return sqlite3_bind_blob64(statement, index, bytes->data(), bytes->size(), nullptr);
-    }
-    return sqlite3_bind_null(statement, index);
-}
-
-Cell read(sqlite3_stmt* statement, int column) {
-    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
-    switch (sqlite3_column_type(statement, column)) {
-        case SQLITE_INTEGER: return std::int64_t{sqlite3_column_int64(statement, column)};
-        case SQLITE_TEXT: {
-            const auto* text = sqlite3_column_text(statement, column);
-            return std::string(as_text({text, size}));
-        }
-        case SQLITE_BLOB: {
-            const auto* start =
-                static_cast<const std::uint8_t*>(sqlite3_column_blob(statement, column));
-            return Bytes(start, start + size);
-        }
-        default: return std::monostate{};
-    }
-}
+constexpr int kServerConnections = 8;
 
 }  // namespace
 
@@ -56,45 +21,75 @@ std::string text_of(const Cell& cell) {
     return text != nullptr ? *text : std::string();
 }
 
-Bytes bytes_of(const Cell& cell) {
-    const auto* bytes = std::get_if<Bytes>(&cell);
-    return bytes != nullptr ? *bytes : Bytes();
+Bytes bytes_of(Cell cell) {
+    auto* bytes = std::get_if<Bytes>(&cell);
+    return bytes != nullptr ? std::move(*bytes) : Bytes();
 }
 
-void Database::Closed::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
+struct Database::Connections {
+    struct Turn {
+        Connection* connection = nullptr;
+        int depth = 0;
+    };
 
-Result<Database> Database::open(const std::filesystem::path& file) {
-    sqlite3* connection = nullptr;
-    const int opened = sqlite3_open_v2(file.c_str(), &connection,
-                                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
-    Database database(connection);
-    if (opened != SQLITE_OK) return fail(fault_of(opened));
-    sqlite3_busy_timeout(connection, 5000);
-    for (const char* setting : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
-                                "PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON"}) {
-        if (const auto set = database.run(setting); !set) return fail(set.error());
+    std::mutex mutex;
+    std::condition_variable given_back;
+    std::vector<std::unique_ptr<Connection>> all;
+    std::vector<Connection*> free;
+    std::map<std::thread::id, Turn> turns;
+};
+
+Database::Database(std::unique_ptr<Connections> connections)
+    : connections_(std::move(connections)) {}
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+Database::~Database() = default;
+
+Result<Database> Database::open(const std::string& place) {
+    const bool is_server = place.starts_with("postgresql://");
+    auto connections = std::make_unique<Connections>();
+    for (int n = 0; n < (is_server ? kServerConnections : 1); ++n) {
+        auto opened = is_server ? open_postgresql(place) : open_sqlite(place);
+        if (!opened) return fail(opened.error());
+        connections->free.push_back(opened->get());
+        connections->all.push_back(*std::move(opened));
     }
-    return database;
+    return Database(std::move(connections));
+}
+
+void Database::lock() {
+    Connections& all = *connections_;
+    std::unique_lock lock(all.mutex);
+    const auto self = std::this_thread::get_id();
+    if (const auto mine = all.turns.find(self); mine != all.turns.end()) {
+        ++mine->second.depth;
+        return;
+    }
+    all.given_back.wait(lock, [&] { return !all.free.empty(); });
+    all.turns.emplace(self, Connections::Turn{.connection = all.free.back(), .depth = 1});
+    all.free.pop_back();
+}
+
+void Database::unlock() {
+    Connections& all = *connections_;
+    {
+        const std::lock_guard lock(all.mutex);
+        const auto mine = all.turns.find(std::this_thread::get_id());
+        if (--mine->second.depth > 0) return;
+        all.free.push_back(mine->second.connection);
+        all.turns.erase(mine);
+    }
+    all.given_back.notify_one();
 }
 
 Result<std::vector<Row>> Database::run(const std::string& statement, const Row& values) {
-    sqlite3_stmt* prepared = nullptr;
-    const int code =
-        sqlite3_prepare_v2(connection_.get(), statement.c_str(), -1, &prepared, nullptr);
-    const std::unique_ptr<sqlite3_stmt, Finalized> owner(prepared);
-    if (code != SQLITE_OK) return fail(fault_of(code));
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (bind(prepared, static_cast<int>(i) + 1, values[i]) != SQLITE_OK)
-            return fail(Fault::StorageFailed);
+    const std::lock_guard turn(*this);
+    Connection* connection = nullptr;
+    {
+        const std::lock_guard lock(connections_->mutex);
+        connection = connections_->turns.at(std::this_thread::get_id()).connection;
     }
-    std::vector<Row> rows;
-    int step = sqlite3_step(prepared);
-    for (; step == SQLITE_ROW; step = sqlite3_step(prepared)) {
-        Row& row = rows.emplace_back();
-        for (int i = 0; i < sqlite3_column_count(prepared); ++i) row.push_back(read(prepared, i));
-    }
-    if (step != SQLITE_DONE) return fail(fault_of(step));
-    return rows;
+    return connection->run(statement, values);
 }
 
 }  // namespace motlan::province

@@ -86,7 +86,7 @@ Answer signed_document(const Result<Bytes>& document) {
             .headers = {}};
 }
 
-Answer Desk::answer(const Request& request) {
+Answer Desk::obey(const Request& request) {
     Names names;
     for (const auto name : std::views::split(std::string_view(request.path), '/'))
         names.emplace_back(name);

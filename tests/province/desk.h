@@ -33,11 +33,14 @@ class Desk {
 public:
     explicit Desk(DeskTools tools) : tools_(tools) {}
 
+    /// In the mood that the province is in.
     [[nodiscard]] Answer answer(const Request& request);
 
 private:
     using Names = std::vector<std::string_view>;
 
+    Answer answer_in_mood(const Request& request);
+    Answer obey(const Request& request);
     Answer dossier(const Request& request, const Names& names);
     Answer bundle(const Request& request);
     Answer bundle_file(std::string_view sha256);
@@ -51,6 +54,7 @@ private:
     Answer forget(const Request& request, const Upload& upload);
     Answer complete(const LedgerEntry& entry);
     Answer receipt(const LedgerEntry& entry);
+    Result<Bytes> played_receipt(const LedgerEntry& entry, ReceiptMood mood);
     Answer status(const LedgerEntry& entry);
 
     DeskTools tools_;

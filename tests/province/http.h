@@ -31,6 +31,7 @@ struct Answer {
     std::string type;  ///< media type of the body
     std::string body;
     std::map<std::string, std::string> headers;
+    bool is_cut = false;  ///< the line is cut before the answer: it is lost
 };
 
 /// What went wrong, as stated in config/province.yaml (Problem).

@@ -9,6 +9,7 @@
 
 #include "kiosk/core/file.h"
 #include "kiosk/core/json.h"
+#include "kiosk/core/toml.h"
 #include "tests/province/openssl.h"
 
 namespace motlan::province {
@@ -53,11 +54,22 @@ Tree listed(std::string_view content, const char* kind, const char* media) {
                        {"size", std::ssize(content)}};
 }
 
-std::string manifest_of(const std::string& dossier, Tree::List parts, const Identity& signer) {
+// The kiosk that the folder enrols.
+std::string name_in(const std::filesystem::path& enrolment) {
+    return std::string(read_toml(enrolment / "province.toml").value().text_at("kiosk"));
+}
+
+// Whose dossier a manifest says it is.
+struct Claim {
+    std::string dossier;
+    std::string kiosk;
+};
+
+std::string manifest_of(const Claim& claim, Tree::List parts, const Identity& signer) {
     const Tree content = Tree::Table{{"boot", "00000000-0000-4000-8000-000000000000"},
                                      {"bundle", 1},
-                                     {"dossier", dossier},
-                                     {"kiosk", "NA-VINH-03"},
+                                     {"dossier", claim.dossier},
+                                     {"kiosk", claim.kiosk},
                                      {"parts", std::move(parts)},
                                      {"procedure", "2.000635"},
                                      {"sealed", "2026-11-23T01:51:07.123Z"},
@@ -71,8 +83,8 @@ std::string manifest_of(const std::string& dossier, Tree::List parts, const Iden
 }  // namespace
 
 struct KioskSide::Wire {
-    Wire(int port, const std::filesystem::path& certificate, const std::filesystem::path& key)
-        : client("127.0.0.1", port, certificate.string(), key.string()) {}
+    Wire(const std::string& host, int port, const Identity& files)
+        : client(host, port, files.certificate, files.key) {}
 
     httplib::SSLClient client;
 };
@@ -82,15 +94,20 @@ std::string Reply::code() const {
     return problem ? std::string(problem->text_at("code")) : std::string();
 }
 
-KioskSide::KioskSide(const std::filesystem::path& enrolment, int port,
-                     const std::string& identity) {
-    const bool shows = !identity.empty();
-    wire_ = std::make_unique<Wire>(port, shows ? enrolment / (identity + ".pem") : "",
-                                   shows ? enrolment / (identity + ".key") : "");
+KioskSide::KioskSide(const std::filesystem::path& enrolment, int port, const std::string& identity,
+                     const std::string& host) {
+    const Identity files = identity.empty()
+                               ? Identity()
+                               : Identity{.certificate = (enrolment / (identity + ".pem")).string(),
+                                          .key = (enrolment / (identity + ".key")).string()};
+    wire_ = std::make_unique<Wire>(host, port, files);
     wire_->client.set_ca_cert_path((enrolment / "ca.pem").string());
     wire_->client.set_keep_alive(true);
+    wire_->client.set_tcp_nodelay(true);
 }
 
+KioskSide::KioskSide(KioskSide&&) noexcept = default;
+KioskSide& KioskSide::operator=(KioskSide&&) noexcept = default;
 KioskSide::~KioskSide() = default;
 
 void KioskSide::use_old_tls() {
@@ -142,16 +159,21 @@ Reply KioskSide::follow(const std::string& citizen, const std::string& query) {
     return send("POST", "/v1/follow", {{"Content-Type", "application/json"}}, to_json(asked));
 }
 
+std::string sign_label(const std::filesystem::path& enrolment, const std::string& id,
+                       Tree::List parts) {
+    const Tree content = Tree::Table{{"confirmed", true},           {"dossier", id},
+                                     {"kiosk", name_in(enrolment)}, {"parts", std::move(parts)},
+                                     {"type", "motlan-label"},      {"version", 1}};
+    return std::string(as_text(sign(content, identity_of(enrolment, "device")).value()));
+}
+
 std::string sign_label(const std::filesystem::path& enrolment, const TestDossier& dossier) {
     Tree::List parts;
     for (const std::string& part : dossier.parts) {
         parts.emplace_back(
             Tree::Table{{"sha256", sha256(as_bytes(part))}, {"size", std::ssize(part)}});
     }
-    const Tree content =
-        Tree::Table{{"confirmed", true},         {"dossier", dossier.id},  {"kiosk", "NA-VINH-03"},
-                    {"parts", std::move(parts)}, {"type", "motlan-label"}, {"version", 1}};
-    return std::string(as_text(sign(content, identity_of(enrolment, "device")).value()));
+    return sign_label(enrolment, dossier.id, std::move(parts));
 }
 
 TestDossier make_dossier(const std::filesystem::path& enrolment, const std::string& recipient,
@@ -166,7 +188,7 @@ TestDossier make_dossier(const std::filesystem::path& enrolment, const std::stri
     const std::string paper = "%PDF-1.7 a page";
     const std::string told = flaw == Flaw::PartContent ? "%PDF-1.7 another page" : paper;
     const std::string manifest = manifest_of(
-        flaw == Flaw::ManifestOfOther ? random_id() : dossier.id,
+        {flaw == Flaw::ManifestOfOther ? random_id() : dossier.id, name_in(enrolment)},
         {listed(form, "form", "application/json"), listed(told, "paper", "application/pdf")},
         flaw == Flaw::ManifestSigner ? identity_of(enrolment, "tls") : device);
     for (const std::string& content : {manifest, form, paper}) {

@@ -34,8 +34,10 @@ class KioskSide {
 public:
     /// Speaks with the keys of an enrolment folder; `identity` is the file name of the
     /// certificate it shows, empty for none.
-    KioskSide(const std::filesystem::path& enrolment, int port,
-              const std::string& identity = "tls");
+    KioskSide(const std::filesystem::path& enrolment, int port, const std::string& identity = "tls",
+              const std::string& host = "127.0.0.1");
+    KioskSide(KioskSide&&) noexcept;
+    KioskSide& operator=(KioskSide&&) noexcept;
     ~KioskSide();
 
     /// Sends one request. A body needs a "Content-Type" among the headers.
@@ -82,9 +84,11 @@ inline constexpr const char* kFiler = "040200000017";
 [[nodiscard]] TestDossier make_dossier(const std::filesystem::path& enrolment,
                                        const std::string& recipient, Flaw flaw = Flaw::None);
 
-/// The label for a dossier's id and parts.
+/// The label for a dossier's id and parts; or for parts that it only claims to have.
 [[nodiscard]] std::string sign_label(const std::filesystem::path& enrolment,
                                      const TestDossier& dossier);
+[[nodiscard]] std::string sign_label(const std::filesystem::path& enrolment, const std::string& id,
+                                     Tree::List parts);
 
 /// Announces, uploads every part in pieces of `piece` bytes, completes.
 Reply deliver(KioskSide& kiosk, const TestDossier& dossier, std::size_t piece = 50'000);

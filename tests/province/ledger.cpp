@@ -1,9 +1,15 @@
 #include "tests/province/ledger.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/core/file.h"
 #include "tests/province/authority.h"
 
 namespace motlan::province {
 namespace {
+
+constexpr std::size_t kLongestAddress = 4096;
 
 constexpr const char* kTables[] = {
     "CREATE TABLE IF NOT EXISTS dossiers (id TEXT PRIMARY KEY, kiosk TEXT NOT NULL, "
@@ -12,10 +18,11 @@ constexpr const char* kTables[] = {
     "code TEXT UNIQUE, reason TEXT, time TEXT, due TEXT, receipt BLOB) STRICT",
     "CREATE TABLE IF NOT EXISTS parts (dossier TEXT NOT NULL REFERENCES dossiers(id), "
     "part INTEGER NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, upload TEXT UNIQUE, "
-    "offset INTEGER NOT NULL DEFAULT 0, complete INTEGER NOT NULL DEFAULT 0, "
+    "\"offset\" INTEGER NOT NULL DEFAULT 0, complete INTEGER NOT NULL DEFAULT 0, "
     "PRIMARY KEY (dossier, part)) STRICT",
     "CREATE TABLE IF NOT EXISTS chunks (upload TEXT NOT NULL, start INTEGER NOT NULL, "
     "bytes BLOB NOT NULL, PRIMARY KEY (upload, start)) STRICT",
+    "CREATE TABLE IF NOT EXISTS turns (name TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT",
     "CREATE TABLE IF NOT EXISTS bundles (version INTEGER PRIMARY KEY, issued INTEGER NOT NULL, "
     "document BLOB NOT NULL) STRICT",
     "CREATE TABLE IF NOT EXISTS filings (dossier TEXT PRIMARY KEY REFERENCES dossiers(id), "
@@ -52,8 +59,12 @@ std::optional<T> first_of(std::vector<T> found) {
 
 }  // namespace
 
-Result<std::unique_ptr<Ledger>> Ledger::open(const std::filesystem::path& file) {
-    auto database = Database::open(file);
+std::string Ledger::place_in(const std::filesystem::path& folder) {
+    return read_text(folder / "database", kLongestAddress).value_or(folder / "ledger.db");
+}
+
+Result<std::unique_ptr<Ledger>> Ledger::open(const std::string& place) {
+    auto database = Database::open(place);
     if (!database) return fail(database.error());
     for (const char* table : kTables) {
         if (const auto made = database->run(table); !made) return fail(made.error());
@@ -62,7 +73,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const std::filesystem::path& file) 
 }
 
 Result<Announcement> Ledger::announce(const Label& label, const std::string& time) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(database_);
     const std::string hash = sha256(label.document);
     const auto known =
         database_.run("SELECT label_sha256, kiosk FROM dossiers WHERE id=?", {label.dossier});
@@ -116,25 +127,31 @@ Result<std::vector<LedgerEntry>> Ledger::entries(const std::string& condition, c
 
 Result<std::optional<LedgerEntry>> Ledger::find(const std::string& dossier,
                                                 const std::string& kiosk) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(database_);
     return entries("id=? AND kiosk=?", {dossier, kiosk}).transform(first_of<LedgerEntry>);
 }
 
 Result<std::optional<LedgerEntry>> Ledger::look_up(const std::string& id_or_code) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(database_);
     return entries("id=?1 OR code=?1", {id_or_code}).transform(first_of<LedgerEntry>);
 }
 
 Result<std::vector<LedgerEntry>> Ledger::received() {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(database_);
     return entries("sequence IS NOT NULL", {});
 }
 
 Result<LedgerEntry> Ledger::settle(const std::string& dossier, const std::string& day,
                                    const Make& make) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(database_);
     Transaction transaction(database_);
-    if (!transaction.is_open()) return fail(Fault::StorageFailed);
+    // Whoever settles a dossier waits here for whoever does so at this moment: a place is for one.
+    const bool has_turn =
+        transaction.is_open() &&
+        database_.run(
+            "INSERT INTO turns VALUES('settle', 1) ON CONFLICT (name) DO UPDATE SET "
+            "number=turns.number+1");
+    if (!has_turn) return fail(Fault::StorageFailed);
     auto found = entries("id=?", {dossier}).transform(first_of<LedgerEntry>);
     const auto next = database_.run(
         "SELECT coalesce(max(sequence), 0) + 1, count(*) FILTER (WHERE day=? AND code IS NOT NULL) "
@@ -161,7 +178,7 @@ Result<LedgerEntry> Ledger::settle(const std::string& dossier, const std::string
 Result<PublishedBundle> Ledger::bundle(
     WallTime not_before, WallTime now,
     const std::function<Result<Bytes>(std::int64_t version)>& make) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(database_);
     const auto rows = database_.run(
         "SELECT version, issued, document FROM bundles ORDER BY version DESC LIMIT 1");
     if (!rows) return fail(rows.error());

@@ -84,7 +84,11 @@ struct PublishedBundle {
 
 class Ledger {
 public:
-    static Result<std::unique_ptr<Ledger>> open(const std::filesystem::path& file);
+    /// `place` is a file or "postgresql://…".
+    static Result<std::unique_ptr<Ledger>> open(const std::string& place);
+    /// Where the ledger of a province's folder is: what its file `database` says, else its own
+    /// file `ledger.db`.
+    static std::string place_in(const std::filesystem::path& folder);
 
     /// `time` is RFC 3339.
     Result<Announcement> announce(const Label& label, const std::string& time);
@@ -136,8 +140,7 @@ private:
     Result<void> store_event(const std::string& dossier, const LedgerEvent& event);
     Result<void> store_filing(const LedgerEntry& entry);
 
-    // Requests come on many threads; the connection is one.
-    std::mutex mutex_;
+    // Locked by every function as long as its statements belong together.
     Database database_;
 };
 

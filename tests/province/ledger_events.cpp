@@ -26,7 +26,7 @@ Result<void> Ledger::store_filing(const LedgerEntry& entry) {
 }
 
 Result<std::vector<LedgerEvent>> Ledger::events_of(const std::string& dossier) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(database_);
     const auto rows = database_.run(
         "SELECT sequence, status, time, due, document FROM events WHERE dossier=? ORDER BY "
         "sequence",
@@ -44,7 +44,7 @@ Result<std::vector<LedgerEvent>> Ledger::events_of(const std::string& dossier) {
 }
 
 Result<std::vector<std::string>> Ledger::filed_by(const std::string& citizen, std::int64_t most) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(database_);
     const auto rows = database_.run(
         "SELECT filings.dossier FROM filings JOIN dossiers ON dossiers.id=filings.dossier "
         "WHERE citizen=? ORDER BY dossiers.sequence DESC LIMIT ?",
@@ -56,7 +56,7 @@ Result<std::vector<std::string>> Ledger::filed_by(const std::string& citizen, st
 }
 
 Result<LedgerEvent> Ledger::add_event(const std::string& dossier, const MakeEvent& make) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(database_);
     Transaction transaction(database_);
     if (!transaction.is_open()) return fail(Fault::StorageFailed);
     const auto filed =

@@ -1,12 +1,14 @@
 // The half of the ledger that takes parts in. Bytes are stored in the request's own transaction
 // with the offset, so that the offset told to a kiosk is always what the disk holds.
+#include <utility>
+
 #include "tests/province/ledger.h"
 
 namespace motlan::province {
 namespace {
 
 constexpr const char* kUploads =
-    "SELECT upload, dossier, part, sha256, size, offset, complete FROM parts WHERE ";
+    "SELECT upload, dossier, part, sha256, size, \"offset\", complete FROM parts WHERE ";
 
 Upload to_upload(const Row& row) {
     return {.id = text_of(row[0]),
@@ -20,7 +22,7 @@ Upload to_upload(const Row& row) {
 }  // namespace
 
 Result<Upload> Ledger::open_upload(const std::string& dossier, int part, const std::string& fresh) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(database_);
     const auto made =
         database_.run("UPDATE parts SET upload=? WHERE dossier=? AND part=? AND upload IS NULL",
                       {fresh, dossier, std::int64_t{part}});
@@ -33,7 +35,7 @@ Result<Upload> Ledger::open_upload(const std::string& dossier, int part, const s
 }
 
 Result<std::optional<Upload>> Ledger::find_upload(const std::string& id, const std::string& kiosk) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(database_);
     const auto rows = database_.run(
         std::string(kUploads) + "upload=? AND dossier IN (SELECT id FROM dossiers WHERE kiosk=?)",
         {id, kiosk});
@@ -44,11 +46,12 @@ Result<std::optional<Upload>> Ledger::find_upload(const std::string& id, const s
 
 // The offset is compared again here: two requests may have seen the same one.
 Result<void> Ledger::append(const Upload& upload, ByteView bytes, bool last) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(database_);
     Transaction transaction(database_);
     if (!transaction.is_open()) return fail(Fault::StorageFailed);
     const auto moved = database_.run(
-        "UPDATE parts SET offset=offset+?, complete=? WHERE upload=? AND offset=? RETURNING part",
+        "UPDATE parts SET \"offset\"=\"offset\"+?, complete=? WHERE upload=? AND \"offset\"=? "
+        "RETURNING part",
         {std::ssize(bytes), std::int64_t{last ? 1 : 0}, upload.id, upload.offset});
     if (!moved) return fail(moved.error());
     if (moved->empty()) return fail(Fault::RecordDamaged);
@@ -62,18 +65,18 @@ Result<void> Ledger::append(const Upload& upload, ByteView bytes, bool last) {
 }
 
 Result<void> Ledger::forget(const Upload& upload) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(database_);
     Transaction transaction(database_);
     if (!transaction.is_open()) return fail(Fault::StorageFailed);
     const auto part = database_.run(
-        "UPDATE parts SET upload=NULL, offset=0, complete=0 WHERE upload=?", {upload.id});
+        "UPDATE parts SET upload=NULL, \"offset\"=0, complete=0 WHERE upload=?", {upload.id});
     const auto chunks = database_.run("DELETE FROM chunks WHERE upload=?", {upload.id});
     if (!part || !chunks) return fail(Fault::StorageFailed);
     return transaction.commit();
 }
 
 Result<std::vector<int>> Ledger::missing_parts(const std::string& dossier) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(database_);
     const auto rows = database_.run(
         "SELECT part FROM parts WHERE dossier=? AND complete=0 ORDER BY part", {dossier});
     if (!rows) return fail(rows.error());
@@ -83,16 +86,16 @@ Result<std::vector<int>> Ledger::missing_parts(const std::string& dossier) {
 }
 
 Result<Bytes> Ledger::part(const std::string& dossier, int part) {
-    const std::lock_guard lock(mutex_);
-    const auto rows = database_.run(
+    const std::lock_guard lock(database_);
+    auto rows = database_.run(
         "SELECT bytes FROM chunks WHERE upload=(SELECT upload FROM parts WHERE dossier=? AND "
         "part=?) "
         "ORDER BY start",
         {dossier, std::int64_t{part}});
     if (!rows) return fail(rows.error());
     Bytes whole;
-    for (const Row& row : *rows) {
-        const Bytes chunk = bytes_of(row[0]);
+    for (Row& row : *rows) {
+        const Bytes chunk = bytes_of(std::move(row[0]));
         whole.insert(whole.end(), chunk.begin(), chunk.end());
     }
     return whole;

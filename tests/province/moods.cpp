@@ -12,7 +12,10 @@ namespace {
 // In the order of the enums.
 constexpr std::array<std::string_view, 7> kSourceMoods{
     "up", "silent", "wrong_signature", "incomplete", "not_found", "stale", "contradictory"};
-constexpr std::array<std::string_view, 4> kReceiptMoods{"good", "forged", "other_dossier", "late"};
+constexpr std::array<std::string_view, 8> kReceiptMoods{
+    "good", "forged", "other_dossier", "other_label", "other_parts", "huge", "fresh", "late"};
+constexpr std::array<std::string_view, 10> kDossierMoods{
+    "good", "twice", "deaf", "busy", "refusing", "portal", "ahead", "behind", "done", "careless"};
 constexpr std::array<std::string_view, 10> kFollowMoods{
     "good",         "forged",        "stale", "other_query", "other_citizen",
     "forged_event", "other_dossier", "gap",   "backwards",   "contradiction"};
@@ -50,6 +53,14 @@ bool Moods::set_follow(std::string_view mood) {
     return true;
 }
 
+bool Moods::set_dossiers(std::string_view mood) {
+    const auto wanted = mood_of<DossierMood>(kDossierMoods, mood);
+    if (!wanted) return false;
+    const std::lock_guard lock(mutex_);
+    dossiers_ = *wanted;
+    return true;
+}
+
 SourceMood Moods::source(const std::string& name) const {
     const std::lock_guard lock(mutex_);
     const auto at = sources_.find(name);
@@ -66,6 +77,11 @@ FollowMood Moods::follow() const {
     return follow_;
 }
 
+DossierMood Moods::dossiers() const {
+    const std::lock_guard lock(mutex_);
+    return dossiers_;
+}
+
 std::string Moods::to_text() const {
     const std::lock_guard lock(mutex_);
     std::string text =
@@ -73,6 +89,8 @@ std::string Moods::to_text() const {
     if (follow_ != FollowMood::Good) {
         text += "; follow " + std::string(kFollowMoods.at(static_cast<std::size_t>(follow_)));
     }
+    if (dossiers_ != DossierMood::Good)
+        text += "; dossiers " + std::string(kDossierMoods.at(static_cast<std::size_t>(dossiers_)));
     for (const auto& [name, mood] : sources_) {
         if (mood == SourceMood::Up) continue;
         text +=

@@ -23,9 +23,36 @@ enum class SourceMood : std::uint8_t {
     Contradictory,
 };
 
-/// good · forged: by a signer of an authority that only looks like ours · other_dossier: a true
-/// signature for another dossier · late: taken over, but no receipt yet.
-enum class ReceiptMood : std::uint8_t { Good, Forged, OtherDossier, Late };
+/// good · forged: by a signer of an authority that only looks like ours · truly signed, but for
+/// other_dossier, other_label or other_parts · huge: beyond its limit · fresh: signed anew each
+/// time it is asked for · late: taken over, but no receipt yet.
+enum class ReceiptMood : std::uint8_t {
+    Good,
+    Forged,
+    OtherDossier,
+    OtherLabel,
+    OtherParts,
+    Huge,
+    Fresh,
+    Late,
+};
+
+/// How dossiers are taken in. good · twice: every request is obeyed twice, the second answer counts
+/// · deaf: obeys, then cuts the line before the answer to what stores something · busy: 503 ·
+/// refusing: 403 · portal: 200 and a page for people, as a captive network does · offsets that lie:
+/// ahead or behind the truth, or done: all there · careless: digests and labels are not looked at.
+enum class DossierMood : std::uint8_t {
+    Good,
+    Twice,
+    Deaf,
+    Busy,
+    Refusing,
+    Portal,
+    Ahead,
+    Behind,
+    Done,
+    Careless,
+};
 
 /// good · forged: by a signer of an authority that only looks like ours · stale: two hours old ·
 /// other_query, other_citizen: a true answer to another question · and of each dossier's events
@@ -49,12 +76,14 @@ public:
     bool set_source(const std::string& source, std::string_view mood);
     bool set_receipt(std::string_view mood);
     bool set_follow(std::string_view mood);
+    bool set_dossiers(std::string_view mood);
 
     [[nodiscard]] SourceMood source(const std::string& name) const;
     [[nodiscard]] ReceiptMood receipt() const;
     [[nodiscard]] FollowMood follow() const;
-    /// "receipt good", then "follow MOOD" and "source NAME MOOD" for each that is not good or up,
-    /// separated by "; ".
+    [[nodiscard]] DossierMood dossiers() const;
+    /// "receipt good", then "follow MOOD", "dossiers MOOD" and "source NAME MOOD" for each that is
+    /// not good or up, separated by "; ".
     [[nodiscard]] std::string to_text() const;
 
 private:
@@ -62,6 +91,7 @@ private:
     std::map<std::string, SourceMood> sources_;
     ReceiptMood receipt_ = ReceiptMood::Good;
     FollowMood follow_ = FollowMood::Good;
+    DossierMood dossiers_ = DossierMood::Good;
 };
 
 }  // namespace motlan::province

@@ -1,4 +1,5 @@
 // The program `province`: makes, serves and inspects a province for demo and tests.
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <charconv>
@@ -7,6 +8,7 @@
 #include <iostream>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <vector>
 
@@ -23,16 +25,19 @@ namespace {
 constexpr std::string_view kHelp =
     R"(province: a working province for the demo, the tests and integrators
 
-  province init DIR [--people FOLDER]
+  province init DIR [--people FOLDER] [--database postgresql://…]
       Makes keys, certificates, ledger and invented people; again: brings the people up to date.
+      The ledger is an SQLite file in DIR, or that PostgreSQL database from now on.
   province enrol DIR --kiosk NAME --out FOLDER [--address URL]
       Makes a kiosk's enrolment folder; again: brings its address up to date.
-  province serve DIR [--port N] [--ready-fd N]
+  province serve DIR [--port N] [--ready-fd N] [--kiosks N] [--obey "COMMAND; …"]
       Serves on 127.0.0.1 until SIGTERM or SIGINT; the port stands in DIR/port. Writes one byte to
-      the ready descriptor when kiosks may come. Commands, one a line, on DIR/control.sock:
-        network up|cut|slow
+      the ready descriptor when kiosks may come. At most 32 or --kiosks connections at once.
+      Commands, by --obey at the start or one a line on DIR/control.sock:
+        network up|cut|slow|rate BYTES_A_SECOND|frail PERCENT_OF_MIBS SEED
         source NAME up|silent|wrong_signature|incomplete|not_found|stale|contradictory
-        receipt good|forged|other_dossier|late
+        receipt good|forged|other_dossier|other_label|other_parts|huge|fresh|late
+        dossiers good|twice|deaf|busy|refusing|portal|ahead|behind|done|careless
         follow good|forged|stale|other_query|other_citizen|forged_event|other_dossier|gap|
                backwards|contradiction
         event DOSSIER in_work|refused|withdrawn|stopped|decided|delivered [WORDS]
@@ -42,6 +47,7 @@ constexpr std::string_view kHelp =
         bundle good|old|forged|one_signer|expired|endless|other_files|endless_files
         bundle publish|rotate|revoke NAME    NAME of a certificate's file in DIR, e.g. bundles-1
         status
+        carried
       The files in DIR/catalogue go into every bundle, from the next one published.
   province ledger DIR [--json]
       The dossiers that were received.
@@ -98,8 +104,16 @@ int report(const Checked<void>& done) {
 
 int init(const CommandLine& line) {
     const std::string people = line.option("--people");
-    return report(init_province(
-        line.words[1], people.empty() ? invented_people() : std::filesystem::path(people)));
+    const std::filesystem::path folder = line.words[1];
+    const auto made =
+        init_province(folder, people.empty() ? invented_people() : std::filesystem::path(people));
+    const std::string database = line.option("--database");
+    if (!made || database.empty()) return report(made);
+    if (!Ledger::open(database))
+        return report(std::unexpected(Problem{.file = database, .reason = "cannot be opened"}));
+    if (!write_file(folder / "database", as_bytes(database)))
+        return report(std::unexpected(Problem{.file = folder, .reason = "cannot be written"}));
+    return 0;
 }
 
 int enrol(const CommandLine& line) {
@@ -118,10 +132,28 @@ std::optional<int> number(const std::string& text) {
     return value;
 }
 
+// A connection takes three descriptors; the usual limit is low, the hard one is not.
+void allow_all_files() {
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+    files.rlim_cur = files.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
+bool obey_all(Province& province, const std::string& commands) {
+    for (const auto command : std::views::split(commands, ';')) {
+        const std::string answer = province.control(std::string_view(command));
+        if (!commands.empty() && !answer.starts_with("ok")) return false;
+    }
+    return true;
+}
+
 int serve(const CommandLine& line) {
     const auto port = number(line.option("--port"));
     const auto ready = number(line.option("--ready-fd"));
-    if (!port || !ready) return wrong_usage();
+    const auto kiosks = number(line.option("--kiosks"));
+    if (!port || !ready || !kiosks) return wrong_usage();
+    allow_all_files();
     // Blocked before any thread starts, so that only this one is woken.
     sigset_t ends{};
     sigemptyset(&ends);
@@ -129,8 +161,11 @@ int serve(const CommandLine& line) {
     sigaddset(&ends, SIGINT);
     ::pthread_sigmask(SIG_BLOCK, &ends, nullptr);
     const auto province =
-        Province::start(line.words[1], {.port = *port, .source_patience = kSourcePatience});
+        Province::start(line.words[1], {.port = *port,
+                                        .source_patience = kSourcePatience,
+                                        .most_kiosks = *kiosks == 0 ? 32U : unsigned(*kiosks)});
     if (!province) return report(std::unexpected(province.error()));
+    if (!obey_all(**province, line.option("--obey"))) return wrong_usage();
     std::cout << "province: serving " << (*province)->address() << "\n" << std::flush;
     if (*ready != 0 && (::write(*ready, "\n", 1) != 1 || ::close(*ready) != 0)) {
         std::cerr << "province: nobody waits on the ready descriptor\n";
@@ -152,12 +187,14 @@ Tree to_tree(const LedgerEntry& entry) {
 }
 
 int ledger(const CommandLine& line) {
-    const std::filesystem::path file = std::filesystem::path(line.words[1]) / "ledger.db";
-    const auto opened =
-        std::filesystem::exists(file) ? Ledger::open(file) : fail(Fault::StorageFailed);
+    const std::filesystem::path folder = line.words[1];
+    const auto opened = std::filesystem::exists(folder / "ca.pem")
+                            ? Ledger::open(Ledger::place_in(folder))
+                            : fail(Fault::StorageFailed);
     const auto entries = opened ? (*opened)->received() : fail(Fault::StorageFailed);
     if (!entries)
-        return report(std::unexpected(Problem{.file = file.string(), .reason = "cannot be read"}));
+        return report(std::unexpected(
+            Problem{.file = folder.string(), .reason = "its ledger cannot be read"}));
     if (line.options.contains("--json")) {
         Tree::List list;
         for (const LedgerEntry& entry : *entries) list.push_back(to_tree(entry));
@@ -187,9 +224,10 @@ int run(const std::vector<std::string>& arguments) {
     if (line.options.contains("--version"))
         return (std::cout << "province " << version() << "\n"), 0;
     const std::string command = line.words.empty() ? "" : line.words[0];
-    if (command == "init" && line.fits(2, {"--people"})) return init(line);
+    if (command == "init" && line.fits(2, {"--people", "--database"})) return init(line);
     if (command == "enrol" && line.fits(2, {"--kiosk", "--out", "--address"})) return enrol(line);
-    if (command == "serve" && line.fits(2, {"--port", "--ready-fd"})) return serve(line);
+    if (command == "serve" && line.fits(2, {"--port", "--ready-fd", "--kiosks", "--obey"}))
+        return serve(line);
     if (command == "ledger" && line.fits(2, {"--json"})) return ledger(line);
     if (command == "open" && line.fits(3, {"--out"}) && !line.option("--out").empty())
         return open_one(line);

@@ -56,6 +56,7 @@ struct Province::Parts {
 
     Checked<void> open(const std::filesystem::path& folder);
     Checked<void> serve(const std::filesystem::path& folder, const ProvinceOptions& options);
+    bool obey(std::vector<std::string> words);
 };
 
 // Takes the folder and reads what is in it.
@@ -66,8 +67,8 @@ Checked<void> Province::Parts::open(const std::filesystem::path& folder) {
     if (!people) return std::unexpected(people.error());
     lock = lock_folder(folder);
     if (!lock.is_open()) return problem(folder, "is served by another program");
-    auto opened_ledger = Ledger::open(folder / "ledger.db");
-    if (!opened_ledger) return problem(folder / "ledger.db", "cannot be opened");
+    auto opened_ledger = Ledger::open(Ledger::place_in(folder));
+    if (!opened_ledger) return problem(folder, "its ledger cannot be opened");
     home = *std::move(opened_home);
     sources = *std::move(people);
     ledger = *std::move(opened_ledger);
@@ -86,7 +87,8 @@ Checked<void> Province::Parts::serve(const std::filesystem::path& folder,
                                             .clock = clock,
                                             .source_patience = options.source_patience});
     auto started = Server::start(home.server, home.authority.certificate,
-                                 [this](const Request& request) { return desk->answer(request); });
+                                 [this](const Request& request) { return desk->answer(request); },
+                                 {.connections = options.most_kiosks});
     if (!started) return problem(folder, "its server cannot start");
     server = *std::move(started);
     auto opened = open_gate(folder, options.port, server->port());
@@ -112,6 +114,18 @@ Checked<std::unique_ptr<Province>> Province::start(const std::filesystem::path& 
     return province;
 }
 
+bool Province::Parts::obey(std::vector<std::string> words) {
+    if (words.size() < 2) return false;
+    const std::string what = words[0];
+    if (what == "bundle") return publisher->obey({words.begin() + 1, words.end()});
+    if (what == "network") return gate->set({words.begin() + 1, words.end()});
+    if (words.size() == 2 && what == "receipt") return moods.set_receipt(words[1]);
+    if (words.size() == 2 && what == "follow") return moods.set_follow(words[1]);
+    if (words.size() == 2 && what == "dossiers") return moods.set_dossiers(words[1]);
+    if (words.size() == 3 && what == "source") return moods.set_source(words[1], words[2]);
+    return false;
+}
+
 Province::Province(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Province::~Province() = default;
 
@@ -128,19 +142,15 @@ std::string Province::control(std::string_view line) {
     for (const auto word : std::views::split(line, ' ')) {
         if (!word.empty()) words.emplace_back(std::string_view(word));
     }
-    if (words == std::vector<std::string>{"status"}) {
+    if (words.size() == 1 && words[0] == "status")
         return std::format("ok network {}; {}{}", parts_->gate->road(), parts_->moods.to_text(),
                            parts_->publisher->to_text());
+    if (words.size() == 1 && words[0] == "carried") {
+        const Carried& carried = parts_->gate->carried();
+        return std::format("ok {} {} {}", carried.from_kiosks.load(), carried.to_kiosks.load(),
+                           carried.cuts.load());
     }
-    bool obeyed = false;
-    if (words.size() == 2 && words[0] == "network") obeyed = parts_->gate->set(words[1]);
-    if (words.size() == 2 && words[0] == "receipt") obeyed = parts_->moods.set_receipt(words[1]);
-    if (words.size() == 2 && words[0] == "follow") obeyed = parts_->moods.set_follow(words[1]);
-    if (words.size() == 3 && words[0] == "source")
-        obeyed = parts_->moods.set_source(words[1], words[2]);
-    if (words.size() >= 2 && words[0] == "bundle")
-        obeyed = parts_->publisher->obey({words.begin() + 1, words.end()});
-    return obeyed ? "ok" : "error unknown command";
+    return parts_->obey(words) ? "ok" : "error unknown command";
 }
 
 }  // namespace motlan::province

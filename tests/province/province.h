@@ -17,6 +17,8 @@ struct ProvinceOptions {
     int port = 0;  ///< 0: the port of last time if it is free, else any
     /// How long a silent source keeps a kiosk waiting before it is told so.
     std::chrono::milliseconds source_patience{0};
+    /// Connections served at once; others wait their turn.
+    std::size_t most_kiosks = 32;
 };
 
 class Province {
@@ -32,14 +34,13 @@ public:
     [[nodiscard]] std::string address() const;
 
     /// Obeys one command and answers "ok …" or "error …":
-    ///   network up|cut|slow
-    ///   source NAME up|silent|wrong_signature|incomplete|not_found
-    ///   receipt good|forged|other_dossier|late
-    ///   follow good|forged|stale|… (FollowMood)
-    ///   event DOSSIER WHAT … (events.h)
+    ///   network up|cut|slow|rate BYTES_A_SECOND|frail PERCENT_OF_MIBS SEED     see gate.h
+    ///   source NAME MOOD, receipt MOOD, dossiers MOOD, follow MOOD            see moods.h
+    ///   event DOSSIER WHAT …                                                  see events.h
     ///   bundle good|old|forged|one_signer|expired|endless|other_files|endless_files
     ///   bundle publish|rotate|revoke NAME
     ///   status
+    ///   carried      bytes over the road since the start: "ok FROM_KIOSKS TO_KIOSKS CUTS"
     std::string control(std::string_view line);
 
 private:

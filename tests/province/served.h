@@ -1,9 +1,12 @@
 // A province that serves on a free port for one test, with one enrolled kiosk.
 #pragma once
 
+#include <cstdlib>
 #include <optional>
 #include <catch2/catch_test_macros.hpp>
 
+#include "kiosk/core/file.h"
+#include "tests/province/database.h"
 #include "tests/province/kiosk_side.h"
 #include "tests/province/province.h"
 #include "tests/province/setup.h"
@@ -22,10 +25,22 @@ inline Texts texts(const Tree::List& list) {
     return found;
 }
 
+/// Gives the province a schema of its own in the PostgreSQL that tests/support/postgresql started,
+/// if it did; otherwise it keeps its SQLite file.
+inline void choose_database(const std::filesystem::path& home) {
+    const char* const server = std::getenv("PROVINCE_DATABASE");
+    if (server == nullptr) return;
+    const std::string schema = "t" + random_id();
+    REQUIRE(Database::open(server).value().run("CREATE SCHEMA " + schema));
+    const std::string place = std::string(server) + "&options=-csearch_path%3D" + schema;
+    REQUIRE(write_file(home / "database", as_bytes(place)));
+}
+
 class Served {
 public:
-    Served() {
+    explicit Served(ProvinceOptions options = {}) : options_(options) {
         REQUIRE(init_province(home(), invented_people()));
+        choose_database(home());
         start();
         REQUIRE(enrol_kiosk(home(), {.kiosk = "NA-VINH-03", .out = enrolment(), .address = {}}));
         kiosk_.emplace(enrolment(), province_->port());
@@ -58,11 +73,12 @@ public:
 
 private:
     void start() {
-        auto started = Province::start(home());
+        auto started = Province::start(home(), options_);
         REQUIRE(started);
         province_ = *std::move(started);
     }
 
+    ProvinceOptions options_;
     testing::Folder folder_;
     std::unique_ptr<Province> province_;
     std::optional<KioskSide> kiosk_;

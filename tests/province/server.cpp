@@ -11,9 +11,6 @@
 namespace motlan::province {
 namespace {
 
-// Each kept connection holds a thread; more kiosks than this wait their turn.
-constexpr std::size_t kThreads = 32;
-
 Bytes der_of(X509* certificate) {
     const BioOwner out = writing();
     i2d_X509_bio(out.get(), certificate);
@@ -74,16 +71,24 @@ Request to_ours(const httplib::Request& request) {
 // False when the body was cut off or too large; the library then answers. A request that states
 // no length has no body (RFC 9112 section 6.3); the library alone would wait for one.
 bool read_body(const httplib::Request& request, const httplib::ContentReader& reader,
-               std::string& body) {
+               std::string& body, std::size_t limit) {
     if (!request.has_header("Content-Length") && !request.has_header("Transfer-Encoding"))
         return true;
     return reader([&](const char* bytes, std::size_t size) {
         body.append(bytes, size);
-        return body.size() <= kBodyLimit;
+        return body.size() <= limit;
     });
 }
 
+// A body that is promised and never comes: the library then closes the connection.
+void cut(httplib::Response& response) {
+    response.status = 200;
+    response.set_content_provider(
+        1, "application/cms", [](std::size_t, std::size_t, httplib::DataSink&) { return false; });
+}
+
 void give(const Answer& answer, httplib::Response& response) {
+    if (answer.is_cut) return cut(response);
     response.status = answer.status;
     for (const auto& [name, value] : answer.headers) response.set_header(name, value);
     if (!answer.body.empty()) response.set_content(answer.body, answer.type);
@@ -100,8 +105,8 @@ struct Server::Running {
 };
 
 Result<std::unique_ptr<Server>> Server::start(const Identity& identity,
-                                              const std::string& authority,
-                                              const Respond& respond) {
+                                              const std::string& authority, const Respond& respond,
+                                              const ServerLimits& limits) {
     auto running = std::make_unique<Running>(
         [&](SSL_CTX& tls) { return set_up_tls(tls, identity, authority); });
     httplib::SSLServer& server = running->server;
@@ -109,25 +114,30 @@ Result<std::unique_ptr<Server>> Server::start(const Identity& identity,
     const auto serve = [respond](const httplib::Request& request, httplib::Response& response) {
         give(respond(to_ours(request)), response);
     };
-    const auto serve_body = [respond](const httplib::Request& request, httplib::Response& response,
-                                      const httplib::ContentReader& reader) {
+    const auto serve_body = [respond, most = limits.body](const httplib::Request& request,
+                                                          httplib::Response& response,
+                                                          const httplib::ContentReader& reader) {
         Request ours = to_ours(request);
-        if (read_body(request, reader, ours.body)) give(respond(ours), response);
+        if (read_body(request, reader, ours.body, most)) give(respond(ours), response);
     };
     server.Get(".*", serve);
     server.Post(".*", serve_body)
         .Put(".*", serve_body)
         .Patch(".*", serve_body)
         .Delete(".*", serve_body);
-    server.set_payload_max_length(kBodyLimit);
+    server.set_payload_max_length(limits.body);
     server.set_tcp_nodelay(true);
-    server.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+    server.new_task_queue = [most = limits.connections] { return new httplib::ThreadPool(most); };
     server.set_error_handler([](const httplib::Request&, httplib::Response& response) {
         if (!response.body.empty()) return;
         give(refuse(response.status == 413 ? Refusal::TooLarge : Refusal::Malformed), response);
     });
+    socket_t listener = -1;
+    server.set_socket_options([&listener](socket_t socket) { listener = socket; });
     running->port = server.bind_to_any_port("127.0.0.1");
-    if (running->port < 0) return fail(Fault::BackendUnreachable);
+    // The library lets five wait; hundreds of kiosks may come at once when the road is open again.
+    if (running->port < 0 || ::listen(listener, SOMAXCONN) != 0)
+        return fail(Fault::BackendUnreachable);
     running->thread = std::thread([&server] { server.listen_after_bind(); });
     server.wait_until_ready();
     return std::unique_ptr<Server>(new Server(std::move(running)));

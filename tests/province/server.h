@@ -11,6 +11,12 @@
 
 namespace motlan::province {
 
+/// What a server takes.
+struct ServerLimits {
+    std::size_t connections = 32;  ///< each is served on a thread of its own, others wait
+    std::size_t body = kBodyLimit;
+};
+
 class Server {
 public:
     using Respond = std::function<Answer(const Request&)>;
@@ -19,7 +25,8 @@ public:
     /// `authority` (PEM) in the role KioskTls. Fails with Fault::BackendUnreachable.
     static Result<std::unique_ptr<Server>> start(const Identity& identity,
                                                  const std::string& authority,
-                                                 const Respond& respond);
+                                                 const Respond& respond,
+                                                 const ServerLimits& limits);
     ~Server();
 
     [[nodiscard]] int port() const;
