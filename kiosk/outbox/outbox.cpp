@@ -1,5 +1,7 @@
 #include "kiosk/outbox/outbox.h"
 
+#include "kiosk/outbox/random.h"
+
 namespace motlan {
 namespace {
 
@@ -31,6 +33,12 @@ Result<Outbox> Outbox::open(OutboxPlace place, Disk& disk, const Clock& clock) {
     for (const auto& folder : {top.parent_path(), top}) {
         if (!is_new) break;
         if (const auto synced = disk.sync_folder(folder); !synced) return fail(synced.error());
+    }
+    if (place.author.boot.empty()) place.author.boot = boot_id();
+    if (place.author.session.empty()) {
+        auto session = random_id();
+        if (!session) return fail(session.error());
+        place.author.session = *std::move(session);
     }
     return Outbox(std::move(place), disk, clock, *std::move(store));
 }
@@ -76,7 +84,15 @@ Result<void> Outbox::enter(const SealedDossier& sealed) {
     if (step) step = disk_->sync_folder(folder("q"));
     if (!step) return step;
     const WallTime now = clock_->wall();
-    return store_.insert({.mark = sealed.mark, .entered = now, .changed = now});
+    const AuditEntry entry{AuditEvent::DossierCommitted,
+                           {{"dossier", sealed.mark.dossier},
+                            {"label", Digest(sealed.mark.label)},
+                            {"parts", std::ssize(sealed.mark.parts)}}};
+    return change(entry, [&]() -> Result<bool> {
+               return store_.insert({.mark = sealed.mark, .entered = now, .changed = now})
+                   .transform([] { return true; });
+           })
+        .transform([](bool) {});
 }
 
 // Nothing was promised: leave nothing behind, unless a row says that it was kept after all.
@@ -89,8 +105,7 @@ void Outbox::discard(const DossierId& id) {
 }
 
 Result<void> Outbox::release(const DossierId& id) {
-    const auto moved =
-        store_.advance(id, DossierState::Held, DossierState::Released, clock_->wall());
+    const auto moved = move(id, DossierState::Held, DossierState::Released);
     if (!moved) return fail(moved.error());
     adding_.reset();
     if (*moved) return {};
@@ -110,14 +125,20 @@ Result<std::optional<DossierRecord>> Outbox::find(const DossierId& id) const {
 Shelf Outbox::shelf(const DossierId& id) const { return Shelf(folder("q") / id.value()); }
 
 Result<void> Outbox::mark_uploaded(const DossierId& id) {
-    return done(store_.advance(id, DossierState::Released, DossierState::Uploaded, clock_->wall()));
+    return done(move(id, DossierState::Released, DossierState::Uploaded));
 }
 
 Result<void> Outbox::park(const DossierId& id, std::optional<Fault> reason) {
-    return store_.park(id, reason);
+    AuditEntry entry{AuditEvent::DossierParked, {{"dossier", id}}};
+    if (reason) entry.fields.push_back({"fault", *reason});
+    if (!reason) entry.event = AuditEvent::DossiersUnparked;
+    return change(entry, [&] { return store_.park(id, reason); }).transform([](bool) {});
 }
 
-Result<void> Outbox::unpark_all() { return store_.unpark_all(); }
+Result<void> Outbox::unpark_all() {
+    return change({AuditEvent::DossiersUnparked}, [&] { return store_.unpark_all(); })
+        .transform([](bool) {});
+}
 
 Result<ProvinceReceipt> Outbox::acknowledge(const DossierId& id, ByteView receipt,
                                             const Trust& trust) {
@@ -127,10 +148,19 @@ Result<ProvinceReceipt> Outbox::acknowledge(const DossierId& id, ByteView receip
     auto verified = verify_receipt(receipt, (*known)->mark, trust, clock_->wall());
     if (!verified) return verified;
     const bool is_accepted = verified->event == ReceiptEvent::SubmissionAcceptance;
-    const auto kept =
-        store_.keep_receipt(id, is_accepted ? DossierState::Acknowledged : DossierState::Rejected,
-                            receipt, clock_->wall());
+    const AuditEntry entry{
+        is_accepted ? AuditEvent::DossierAcknowledged : AuditEvent::DossierRejected,
+        {{"dossier", id}, {"receipt", digest_of(receipt)}, {"sequence", verified->sequence}}};
+    const auto kept = change(entry, [&] {
+        return store_.keep_receipt(
+            id, is_accepted ? DossierState::Acknowledged : DossierState::Rejected, receipt,
+            clock_->wall());
+    });
     if (!kept) return fail(kept.error());
+    if (*kept && verified->checkpoint) {
+        const auto anchored = keep_anchor(id, receipt, *verified->checkpoint);
+        if (!anchored) return fail(anchored.error());
+    }
     return verified;
 }
 
@@ -149,7 +179,7 @@ Result<void> Outbox::remove_parts(const DossierId& id, DossierState from) {
     auto step = remove_folder(*disk_, folder("q") / id.value());
     if (step) step = disk_->sync_folder(folder("q"));
     if (!step) return step;
-    return done(store_.advance(id, from, DossierState::Purged, clock_->wall()));
+    return done(move(id, from, DossierState::Purged));
 }
 
 }  // namespace motlan

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "kiosk/outbox/audit_check.h"
 #include "kiosk/outbox/disk.h"
 #include "kiosk/outbox/folder_lock.h"
 #include "kiosk/outbox/receipt.h"
@@ -22,6 +23,9 @@ struct Room {
     std::uint64_t worst_dossier = static_cast<std::uint64_t>(kDossierSizeLimit);
     /// For the store, the log and the bundle while the disk fills.
     std::uint64_t reserve = std::uint64_t{64} << 20U;
+    /// Written beforehand and given up when the disk is full, so that receipts and records can
+    /// still be stored; about 2,000 records.
+    std::size_t given_up = std::size_t{1} << 20U;
 };
 
 /// Where the outbox is and whose labels it believes.
@@ -29,6 +33,7 @@ struct OutboxPlace {
     std::filesystem::path folder;  ///< "$STATE_DIRECTORY/outbox"
     Certificate ca;
     Room room = {};
+    AuditAuthor author = {};  ///< who writes the audit log; session and boot id are found if empty
 };
 
 class Outbox {
@@ -82,9 +87,35 @@ public:
     /// Compares every stored byte with the labels. An empty answer is a sound outbox.
     [[nodiscard]] Result<std::vector<Finding>> verify() const;
 
+    /// The same, and parks what is damaged with Fault::RecordDamaged; deletes nothing. Once a
+    /// night; also drops audit records that are anchored and 90 days old. How many are damaged.
+    Result<std::int64_t> scrub();
+
+    /// Appends to the audit log. The changes above write their own records.
+    /// Fails with Fault::DiskFull, StorageFailed, RecordDamaged.
+    Result<void> note(const AuditEntry& entry);
+    /// Signs how far the audit log has come, unless that is signed already.
+    /// Fails with Fault::SealingFailed as well.
+    Result<void> checkpoint(const PrivateKey& device);
+    /// Records that no checkpoint covers yet.
+    [[nodiscard]] Result<std::int64_t> unsigned_records() const;
+    /// The newest checkpoint that no receipt has named yet; empty when there is none.
+    [[nodiscard]] Result<Bytes> checkpoint_to_send() const;
+    /// The whole audit log.
+    [[nodiscard]] Result<AuditBook> audit_book() const { return store_.audit().book(); }
+
 private:
+    using Change = std::function<Result<bool>()>;
+
     Outbox(OutboxPlace place, Disk& disk, const Clock& clock, Store store);
 
+    Result<bool> change(const AuditEntry& entry, const Change& change);
+    Result<bool> attempt(const AuditEntry& entry, const Change& change);
+    bool give_up_reserve();
+    void keep_reserve();
+    Result<bool> move(const DossierId& id, DossierState from, DossierState to);
+    Result<void> keep_anchor(const DossierId& id, ByteView receipt, const AuditMark& named);
+    Result<void> drop_old_records();
     Result<void> lock();
     Result<void> enter(const SealedDossier& sealed);
     void discard(const DossierId& id);

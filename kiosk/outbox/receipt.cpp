@@ -41,6 +41,14 @@ bool read_event(const Tree& tree, ProvinceReceipt& receipt) {
     return event == "SubmissionRejection" && read_text(tree, "reason", receipt.reason);
 }
 
+// A province that keeps no checkpoints names none; one that names half of one is not believed.
+bool read_checkpoint(const Tree& tree, ProvinceReceipt& receipt) {
+    const Tree* named = tree.find("checkpoint");
+    if (named == nullptr) return true;
+    receipt.checkpoint = read_mark(*named);
+    return receipt.checkpoint.has_value();
+}
+
 bool read_identity(const Tree& tree, ProvinceReceipt& receipt) {
     const auto dossier = parse_dossier_id(tree.text_at("dossier"));
     receipt.dossier = dossier.value_or(DossierId());
@@ -59,7 +67,8 @@ Result<ProvinceReceipt> parse_receipt(std::string_view content) {
         return fail(Fault::ReceiptForged);
     }
     ProvinceReceipt receipt;
-    if (!read_identity(*tree, receipt) || !read_event(*tree, receipt)) {
+    if (!read_identity(*tree, receipt) || !read_event(*tree, receipt) ||
+        !read_checkpoint(*tree, receipt)) {
         return fail(Fault::ReceiptForged);
     }
     return receipt;

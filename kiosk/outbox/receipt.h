@@ -2,12 +2,14 @@
 // Pure: used by the visit, the link and kioskctl alike.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/clock.h"
 #include "kiosk/core/result.h"
+#include "kiosk/outbox/audit_record.h"
 #include "kiosk/outbox/seal.h"
 #include "kiosk/outbox/signed_document.h"
 
@@ -29,6 +31,8 @@ struct ProvinceReceipt {
     WallTime due{};      ///< with an acceptance
     std::string token;   ///< with an acceptance, if any: a code to carry away, not yet believed
     std::string reason;  ///< with a rejection
+    /// The newest checkpoint of this kiosk that the province has seen, if it says so.
+    std::optional<AuditMark> checkpoint = {};
 };
 
 /// Reads the content of a receipt. Fails with Fault::ReceiptForged.

@@ -68,17 +68,24 @@ Result<void> Outbox::adopt_or_set_aside(const fs::path& whole) {
     if (!mark && id) mark = mark_of_whole(shelf, *id, place_.ca);
     const WallTime now = clock_->wall();
     if (mark) {
-        return store_.insert({.mark = *std::move(mark),
-                              .state = DossierState::Released,
-                              .confirmation = Confirmation::Unconfirmed,
-                              .entered = now,
-                              .changed = now});
+        return change({AuditEvent::DossierAdopted, {{"dossier", *id}}},
+                      [&]() -> Result<bool> {
+                          return store_
+                              .insert({.mark = *mark,
+                                       .state = DossierState::Released,
+                                       .confirmation = Confirmation::Unconfirmed,
+                                       .entered = now,
+                                       .changed = now})
+                              .transform([] { return true; });
+                      })
+            .transform([](bool) {});
     }
     log(LogEvent::FaultSeen, {{"fault", Fault::RecordDamaged}});
     // One that cannot be set aside stays where it is and is not sent; verify() reports it.
     if (!disk_->rename(whole, folder("quarantine") / whole.filename())) return {};
-    const auto synced = disk_->sync_folder(folder("quarantine"));
-    return synced ? disk_->sync_folder(folder("q")) : synced;
+    auto step = note({AuditEvent::FolderSetAside, {{"fault", Fault::RecordDamaged}}});
+    if (step) step = disk_->sync_folder(folder("quarantine"));
+    return step ? disk_->sync_folder(folder("q")) : step;
 }
 
 Result<void> Outbox::release_abandoned() {
@@ -87,8 +94,11 @@ Result<void> Outbox::release_abandoned() {
     for (const DossierRecord& record : *held) {
         const auto label = shelf(record.mark.dossier).label(Confirmation::Unconfirmed);
         if (!label) continue;  // verify() reports it
-        const auto released =
-            store_.release_unconfirmed(record.mark.dossier, sha256(*label), clock_->wall());
+        const AuditEntry entry{AuditEvent::DossierReleased,
+                               {{"dossier", record.mark.dossier}, {"label", digest_of(*label)}}};
+        const auto released = change(entry, [&] {
+            return store_.release_unconfirmed(record.mark.dossier, sha256(*label), clock_->wall());
+        });
         if (!released) return fail(released.error());
     }
     return {};
@@ -106,6 +116,7 @@ Result<void> Outbox::sweep() {
         const auto removed = remove_parts(record.mark.dossier, record.state);
         if (!removed && removed.error() != Fault::BrokenAssumption) return removed;
     }
+    keep_reserve();
     return store_.drop_tombstones(now - kTombstones);
 }
 

@@ -1,8 +1,11 @@
-// One SQL statement. Private to the store, the home of SQLite: no other header includes this one.
+// One store of SQLite and one statement in it. Private to the store's sources, the home of SQLite:
+// no other header includes this one.
 #pragma once
 
 #include <sqlite3.h>
 
+#include <filesystem>
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -81,6 +84,34 @@ private:
     std::unique_ptr<sqlite3_stmt, Finalize> statement_;
     int code_ = SQLITE_OK;
     int bound_ = 0;
+};
+
+/// One open store. Used by one thread.
+class Connection {
+public:
+    /// Opens or makes the file.
+    static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& file);
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+    ~Connection() { sqlite3_close(library_); }
+
+    [[nodiscard]] Statement prepare(std::string_view sql) const { return {library_, sql}; }
+
+    /// Runs statements that answer nothing.
+    [[nodiscard]] Result<void> execute(const char* sql) const;
+
+    /// Runs a change to its end; whether it changed a row.
+    [[nodiscard]] Result<bool> run(Statement& change) const {
+        return change.step().transform([this](bool) { return sqlite3_changes(library_) > 0; });
+    }
+
+    /// Everything that `change` does, or nothing of it; when it answers false, nothing.
+    [[nodiscard]] Result<bool> transact(const std::function<Result<bool>()>& change) const;
+
+private:
+    explicit Connection(sqlite3* library) : library_(library) {}
+
+    sqlite3* library_;
 };
 
 }  // namespace motlan

@@ -5,44 +5,12 @@
 
 namespace motlan {
 
-struct Store::Connection {
-    sqlite3* library = nullptr;
-
-    Connection() = default;
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
-    ~Connection() { sqlite3_close(library); }
-
-    [[nodiscard]] Statement prepare(std::string_view sql) const { return {library, sql}; }
-
-    /// Which shape the rows have; 0 for a file that was made just now.
-    [[nodiscard]] Result<std::int64_t> version() const {
-        auto row = prepare("PRAGMA user_version");
-        return row.step().transform([&row](bool) { return row.number(0); });
-    }
-
-    /// Runs a change to its end; whether it changed a row.
-    [[nodiscard]] Result<bool> run(Statement& change) const {
-        return change.step().transform([this](bool) { return sqlite3_changes(library) > 0; });
-    }
-};
-
 namespace {
 
 constexpr std::string_view kColumns =
     "id, kiosk, label, parts, state, confirmed, parked, entered, changed";
 
-// For every connection.
-constexpr const char* kManners = R"(
-    PRAGMA busy_timeout = 5000;
-    PRAGMA synchronous = FULL;
-    PRAGMA trusted_schema = OFF;
-)";
-
-// Once for a store; one transaction behind the switch to the write-ahead log.
-constexpr const char* kMake = R"(
-    PRAGMA journal_mode = WAL;
-    BEGIN IMMEDIATE;
+constexpr const char* kMakeDossiers = R"(
     CREATE TABLE IF NOT EXISTS dossier (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
         id TEXT NOT NULL UNIQUE,
@@ -55,10 +23,27 @@ constexpr const char* kMake = R"(
         entered INTEGER NOT NULL,
         changed INTEGER NOT NULL,
         receipt BLOB) STRICT;
-    PRAGMA user_version = 1;
-    COMMIT;
 )";
-constexpr std::int64_t kVersion = 1;
+// Version 1 had no audit log.
+constexpr std::int64_t kVersion = 2;
+
+/// Which shape the tables have; 0 for a file that was made just now.
+Result<std::int64_t> version_of(const Connection& connection) {
+    auto row = connection.prepare("PRAGMA user_version");
+    return row.step().transform([&row](bool) { return row.number(0); });
+}
+
+// Once for a store; one transaction behind the switch to the write-ahead log.
+Result<void> make_tables(Connection& connection) {
+    if (const auto wal = connection.execute("PRAGMA journal_mode = WAL"); !wal) return wal;
+    const auto made = connection.transact([&connection]() -> Result<bool> {
+        for (const char* table : {kMakeDossiers, AuditTable::kMake, "PRAGMA user_version = 2"}) {
+            if (const auto done = connection.execute(table); !done) return fail(done.error());
+        }
+        return true;
+    });
+    return made.transform([](bool) {});
+}
 
 std::int64_t minutes(WallTime time) {
     return std::chrono::floor<std::chrono::minutes>(time).time_since_epoch().count();
@@ -100,22 +85,19 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 Result<Store> Store::open(const std::filesystem::path& file) {
-    auto connection = std::make_unique<Connection>();
-    constexpr int kFlags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-    int code = sqlite3_open_v2(file.c_str(), &connection->library, kFlags, nullptr);
-    const auto run = [&](const char* sql) {
-        if (code == SQLITE_OK) {
-            code = sqlite3_exec(connection->library, sql, nullptr, nullptr, nullptr);
-        }
-    };
-    run(kManners);
-    if (code != SQLITE_OK) return fail(sql_fault(code));
-    const auto version = connection->version();
+    auto connection = Connection::open(file);
+    if (!connection) return fail(connection.error());
+    const auto version = version_of(**connection);
     if (!version) return fail(version.error());
-    if (*version != 0 && *version != kVersion) return fail(Fault::RecordDamaged);
-    if (*version == 0) run(kMake);
-    if (code != SQLITE_OK) return fail(sql_fault(code));
-    return Store(std::move(connection));
+    if (*version < 0 || *version > kVersion) return fail(Fault::RecordDamaged);
+    if (*version < kVersion) {
+        if (const auto made = make_tables(**connection); !made) return fail(made.error());
+    }
+    return Store(*std::move(connection));
+}
+
+Result<bool> Store::transact(const std::function<Result<bool>()>& change) {
+    return connection_->transact(change);
 }
 
 Result<void> Store::insert(const DossierRecord& record) {
@@ -154,17 +136,18 @@ Result<bool> Store::keep_receipt(const DossierId& id, DossierState to, ByteView 
     return connection_->run(change);
 }
 
-Result<void> Store::park(const DossierId& id, std::optional<Fault> reason) {
-    auto change = connection_->prepare("UPDATE dossier SET parked = ? WHERE id = ?");
+Result<bool> Store::park(const DossierId& id, std::optional<Fault> reason) {
+    auto change =
+        connection_->prepare("UPDATE dossier SET parked = ?1 WHERE id = ?2 AND parked IS NOT ?1");
     if (reason) change.bind(code(*reason));
     if (!reason) change.bind_null();
     change.bind(id.value());
-    return connection_->run(change).transform([](bool) {});
+    return connection_->run(change);
 }
 
-Result<void> Store::unpark_all() {
+Result<bool> Store::unpark_all() {
     auto change = connection_->prepare("UPDATE dossier SET parked = NULL WHERE parked IS NOT NULL");
-    return connection_->run(change).transform([](bool) {});
+    return connection_->run(change);
 }
 
 Result<std::optional<DossierRecord>> Store::find(const DossierId& id) const {

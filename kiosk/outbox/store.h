@@ -1,12 +1,15 @@
 // The rows of the outbox in SQLite: write-ahead log, every commit on the disk before it is
-// believed (synchronous=FULL). Each change is one statement, so two processes cannot mix theirs.
+// believed (synchronous=FULL). Each change and its audit record are one transaction, so two
+// processes cannot mix theirs.
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
+#include "kiosk/outbox/audit_table.h"
 #include "kiosk/outbox/record.h"
 
 namespace motlan {
@@ -19,7 +22,13 @@ public:
     Store& operator=(Store&&) noexcept;
     ~Store();
 
-    /// Enters a new dossier: the commit point.
+    /// Everything that `change` does, or nothing of it; when it answers false, nothing.
+    Result<bool> transact(const std::function<Result<bool>()>& change);
+
+    /// The audit log in the same store; lives as long as this.
+    [[nodiscard]] AuditTable audit() const { return AuditTable(*connection_); }
+
+    /// Enters a new dossier: the commit point is the end of its transaction.
     Result<void> insert(const DossierRecord& record);
 
     /// Moves a dossier on; false when it does not stand at `from`.
@@ -31,8 +40,10 @@ public:
     /// Stores the verified receipt and moves to `to`; false when there is one already.
     Result<bool> keep_receipt(const DossierId& id, DossierState to, ByteView receipt, WallTime now);
 
-    Result<void> park(const DossierId& id, std::optional<Fault> reason);
-    Result<void> unpark_all();
+    /// False when it was parked for that reason already.
+    Result<bool> park(const DossierId& id, std::optional<Fault> reason);
+    /// False when none was parked.
+    Result<bool> unpark_all();
 
     [[nodiscard]] Result<std::optional<DossierRecord>> find(const DossierId& id) const;
     /// Oldest first; only those in the state, if one is given.
@@ -45,7 +56,6 @@ public:
     Result<void> drop_tombstones(WallTime before);
 
 private:
-    struct Connection;
     explicit Store(std::unique_ptr<Connection> connection);
 
     std::unique_ptr<Connection> connection_;
