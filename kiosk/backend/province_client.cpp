@@ -124,6 +124,16 @@ Result<Bytes> ProvinceClient::follow(std::string_view query) {
     return std::move(answer->body);
 }
 
+Result<void> ProvinceClient::send_checkpoint(ByteView checkpoint) {
+    const auto answer = ask({.method = "PUT",
+                             .path = "/v1/checkpoint",
+                             .headers = {"Content-Type: application/cms"},
+                             .body = checkpoint});
+    if (!answer) return fail(answer.error());
+    if (answer->status == 200 || answer->status == 201) return {};
+    return fail(answer->status == 409 ? Fault::AuditForked : fault_of(answer->status));
+}
+
 Result<void> ProvinceClient::announce(const DossierId& id, ByteView label) {
     const auto answer = ask({.method = "PUT",
                              .path = path_of(id),

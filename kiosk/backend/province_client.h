@@ -40,6 +40,9 @@ public:
     Result<Bytes> query(std::string_view query);
     /// Asks what became of a citizen's dossiers.
     Result<Bytes> follow(std::string_view query);
+    /// Tells how far the audit log has come. Fails with Fault::AuditForked when the province has
+    /// seen a later or another history of this kiosk.
+    Result<void> send_checkpoint(ByteView checkpoint);
     Result<void> announce(const DossierId& id, ByteView label);
     Result<Upload> open_upload(const DossierId& id, std::size_t part);
     /// Appends at the upload's offset and moves it on; when the province stands elsewhere, to

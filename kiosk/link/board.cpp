@@ -1,5 +1,7 @@
 #include "kiosk/link/board.h"
 
+#include <algorithm>
+
 namespace motlan {
 
 bool is_about_the_road(Fault fault) {
@@ -80,9 +82,21 @@ std::optional<Fault> Board::fault_of(const DossierId& id) const {
     return found == faults_.end() ? contact_fault_ : std::optional(found->second);
 }
 
-void Board::rest(const std::stop_token& stop, std::chrono::milliseconds most) {
+void Board::note_audit(std::optional<Fault> fault) {
+    const std::scoped_lock lock(mutex_);
+    audit_fault_ = fault;
+}
+
+std::optional<Fault> Board::audit_fault() const {
+    const std::scoped_lock lock(mutex_);
+    return audit_fault_;
+}
+
+void Board::rest(const std::stop_token& stop, std::chrono::milliseconds most,
+                 std::chrono::milliseconds least) {
     std::unique_lock lock(mutex_);
-    work_.wait_for(lock, stop, most, [this] { return has_work_; });
+    work_.wait_for(lock, stop, std::min(least, most), [] { return false; });
+    work_.wait_for(lock, stop, most - std::min(least, most), [this] { return has_work_; });
     has_work_ = false;
 }
 

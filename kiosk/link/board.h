@@ -50,8 +50,14 @@ public:
     void note_try(const DossierId& id, std::optional<Fault> fault);
     [[nodiscard]] std::optional<Fault> fault_of(const DossierId& id) const;
 
-    /// The sender rests until it is woken, the time is over or a stop is wished.
-    void rest(const std::stop_token& stop, std::chrono::milliseconds most);
+    /// The audit log as the province sees it: Fault::AuditForked, or nothing wrong.
+    void note_audit(std::optional<Fault> fault);
+    [[nodiscard]] std::optional<Fault> audit_fault() const;
+
+    /// The sender rests until it is woken, the time is over or a stop is wished; nobody wakes it
+    /// before `least` is over.
+    void rest(const std::stop_token& stop, std::chrono::milliseconds most,
+              std::chrono::milliseconds least = {});
 
     /// Counts what was noted, so that nobody waits for what has already happened.
     [[nodiscard]] std::uint64_t changes() const;
@@ -66,6 +72,7 @@ private:
     std::condition_variable_any change_;
     std::condition_variable_any work_;
     std::optional<Fault> contact_fault_ = Fault::BackendUnreachable;
+    std::optional<Fault> audit_fault_;
     std::optional<SteadyTime> contact_;
     std::int64_t bundle_version_ = 0;
     std::set<DossierId> wishes_;

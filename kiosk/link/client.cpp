@@ -57,7 +57,8 @@ Result<LinkStatus> LinkClient::status() {
                       .queue = body.number_at("queue"),
                       .oldest = std::chrono::minutes(body.number_at("oldest_minutes")),
                       .bundle = body.number_at("bundle"),
-                      .last_fault = fault_of(body.text_at("last_fault"))};
+                      .last_fault = fault_of(body.text_at("last_fault")),
+                      .audit = fault_of(body.text_at("audit"))};
 }
 
 Result<Bytes> LinkClient::bundle() {

@@ -22,6 +22,7 @@ struct LinkStatus {
     std::chrono::minutes oldest{0};        ///< how long the oldest of them has waited
     std::int64_t bundle = 0;               ///< version; 0 for none yet
     std::optional<Fault> last_fault = {};  ///< of the last contact
+    std::optional<Fault> audit = {};       ///< what the province says of the audit log
 };
 
 /// Every call fails with Fault::LinkUnavailable when kiosk-link does not answer.

@@ -1,6 +1,7 @@
 #include "kiosk/link/courier.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/core/log.h"
 
@@ -29,11 +30,29 @@ Result<void> Courier::upload(const DossierRecord& record) {
     const auto label = outbox_.shelf(record.mark.dossier).label(record.confirmation);
     if (!label) return fail(label.error());
     if (sha256(*label) != record.mark.label) return fail(Fault::RecordDamaged);
+    send_checkpoint();
     auto step = province_.announce(record.mark.dossier, *label);
     for (std::size_t part = 0; step && part < record.mark.parts.size(); ++part) {
         step = upload_part(record, part);
     }
     return step;
+}
+
+// The log is evidence, the dossier is the citizen's: it goes whatever becomes of the checkpoint.
+void Courier::send_checkpoint() {
+    const auto newest = outbox_.checkpoint_to_send();
+    if (!newest) log(LogEvent::FaultSeen, {{"fault", newest.error()}});
+    if (!newest || newest->empty()) return;
+    const auto sent = province_.send_checkpoint(*newest);
+    if (sent) note_audit(std::nullopt);
+    if (!sent && sent.error() == Fault::AuditForked) note_audit(sent.error());
+}
+
+void Courier::note_audit(std::optional<Fault> fault) {
+    if (fault == std::exchange(audit_fault_, fault) || !fault) return;
+    log(LogEvent::FaultSeen, {{"fault", *fault}});
+    const auto noted = outbox_.note({AuditEvent::HistoryForked, {{"fault", *fault}}});
+    if (!noted) log(LogEvent::FaultSeen, {{"fault", noted.error()}});
 }
 
 Result<void> Courier::upload_part(const DossierRecord& record, std::size_t part) {

@@ -21,7 +21,12 @@ public:
     /// Outbox::acknowledge, StorageFailed, RecordDamaged; nothing is forgotten then.
     Result<Receipted> carry(const DossierRecord& record, const Trust& receipts);
 
+    /// Fault::AuditForked while the province knows another history of this kiosk than its own.
+    [[nodiscard]] std::optional<Fault> audit_fault() const { return audit_fault_; }
+
 private:
+    void send_checkpoint();
+    void note_audit(std::optional<Fault> fault);
     Result<void> upload(const DossierRecord& record);
     Result<void> upload_part(const DossierRecord& record, std::size_t part);
     Result<void> append(Upload& upload, const DossierRecord& record, std::size_t part);
@@ -30,6 +35,7 @@ private:
     Outbox& outbox_;
     ProvinceClient& province_;
     std::int64_t piece_size_ = kFirstPiece;
+    std::optional<Fault> audit_fault_;
 
     static constexpr std::int64_t kLeastPiece = std::int64_t{64} << 10U;
     static constexpr std::int64_t kFirstPiece = std::int64_t{256} << 10U;

@@ -62,6 +62,7 @@ Result<Message> Desk::status() {
                      {"queue", waiting},
                      {"reachable", tools_.board.is_reachable()}};
     if (const auto fault = tools_.board.last_fault()) body.emplace("last_fault", code(*fault));
+    if (const auto fault = tools_.board.audit_fault()) body.emplace("audit", code(*fault));
     return Message{.body = Tree(std::move(body)), .blocks = {}};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/core/log.h"
+#include "kiosk/link/queue_order.h"
 #include "kiosk/outbox/random.h"
 
 namespace motlan {
@@ -12,12 +13,29 @@ namespace {
 constexpr std::chrono::minutes kIdle{5};
 // The province has everything and is still writing the receipt.
 constexpr std::chrono::milliseconds kReceiptPause{2'000};
+// When a night begins for the scrub: nobody stands at a kiosk then.
+constexpr std::chrono::hours kScrubHour{2};
 
 }  // namespace
 
 void Sender::run(const std::stop_token& stop) {
     if (!tools_.outbox.unpark_all()) log(LogEvent::FaultSeen, {{"fault", Fault::StorageFailed}});
-    while (!stop.stop_requested()) tools_.board.rest(stop, round(stop));
+    while (!stop.stop_requested()) {
+        const auto pause = round(stop);
+        if (tools_.board.wishes().empty()) scrub_nightly();
+        tools_.board.rest(stop, pause, has_failed_ ? kLeastPause : std::chrono::milliseconds(0));
+    }
+}
+
+void Sender::scrub_nightly() {
+    const auto night = std::chrono::floor<std::chrono::days>(tools_.clock.wall() + kVietnamOffset -
+                                                             kScrubHour);
+    if (scrubbed_ == night) return;
+    scrubbed_ = night;
+    const auto damaged = tools_.outbox.scrub();
+    if (!damaged) log(LogEvent::FaultSeen, {{"fault", damaged.error()}});
+    if (damaged) log(LogEvent::ScrubFinished, {{"damaged", *damaged}});
+    if (damaged && *damaged > 0) log(LogEvent::DossierParked, {{"fault", Fault::RecordDamaged}});
 }
 
 std::chrono::milliseconds Sender::round(const std::stop_token& stop) {
@@ -26,7 +44,10 @@ std::chrono::milliseconds Sender::round(const std::stop_token& stop) {
     }
     awaits_receipt_ = false;
     auto fault = refresh_bundle();
+    if (fault) note_failure(*fault);
     if (!fault) fault = try_each(stop);
+    if (!fault) breaker_.note_success(Trouble::Road);
+    has_failed_ = fault.has_value();
     return stop.stop_requested() ? std::chrono::milliseconds(0) : pause_after(fault);
 }
 
@@ -35,7 +56,9 @@ std::optional<Fault> Sender::refresh_bundle() {
     if (!needs_bundle_ && tools_.board.is_contact_fresh() && !tools_.board.wishes().empty()) {
         return std::nullopt;
     }
+    const std::int64_t before = tools_.bundles.version();
     const auto refreshed = tools_.bundles.refresh(tools_.province);
+    note_bundle(before, refreshed);
     needs_bundle_ = !refreshed;
     tools_.board.set_bundle_version(tools_.bundles.version());
     const bool is_cut = !refreshed && is_about_the_road(refreshed.error());
@@ -47,12 +70,29 @@ std::optional<Fault> Sender::refresh_bundle() {
     return tools_.bundles.bundle() ? std::nullopt : std::optional(Fault::BundleForged);
 }
 
+// One record for each new bundle, and one for each new reason why there is none.
+void Sender::note_bundle(std::int64_t before, const Result<void>& refreshed) {
+    const auto fault = refreshed ? std::nullopt : std::optional(refreshed.error());
+    const bool is_refused = fault && trouble_of(*fault) == Trouble::Answer;
+    Result<void> noted;
+    if (tools_.bundles.version() != before)
+        noted = tools_.outbox.note(
+            {AuditEvent::BundleAccepted, {{"version", tools_.bundles.version()}}});
+    if (is_refused && fault != bundle_fault_)
+        noted = tools_.outbox.note({AuditEvent::BundleRefused, {{"fault", *fault}}});
+    if (!noted) log(LogEvent::FaultSeen, {{"fault", noted.error()}});
+    if (refreshed || is_refused) bundle_fault_ = fault;
+}
+
 std::optional<Fault> Sender::try_each(const std::stop_token& stop) {
     std::set<DossierId> tried;
     std::optional<Fault> first_fault;
     while (!stop.stop_requested()) {
         const auto record = next(tried);
-        if (!record) return record.error();
+        if (!record) {
+            note_failure(record.error());
+            return record.error();
+        }
         if (!*record) break;
         tried.insert((*record)->mark.dossier);
         const auto fault = try_one(**record);
@@ -62,39 +102,59 @@ std::optional<Fault> Sender::try_each(const std::stop_token& stop) {
     return first_fault;
 }
 
+// A citizen's wish is tried though the trouble is known; it may be over.
 Result<std::optional<DossierRecord>> Sender::next(const std::set<DossierId>& tried) {
+    const SteadyTime now = tools_.clock.steady();
     const auto wishes = tools_.board.wishes();
-    std::optional<DossierRecord> oldest;
+    const bool is_stopped = breaker_.is_open(Trouble::Refusal, now) ||
+                            breaker_.is_open(Trouble::Answer, now) ||
+                            breaker_.is_open(Trouble::Storage, now);
+    std::vector<DossierRecord> waiting;
     for (const auto state : {DossierState::Uploaded, DossierState::Released}) {
-        const auto records = tools_.outbox.list(state);
+        auto records = tools_.outbox.list(state);
         if (!records) return fail(records.error());
-        for (const DossierRecord& record : *records) {
-            if (tried.contains(record.mark.dossier)) continue;
-            const bool is_wished = wishes.contains(record.mark.dossier);
-            if (is_wished) return record;
-            if (!record.parked && !oldest) oldest = record;
+        const bool is_left_alone = is_stopped || (state == DossierState::Uploaded &&
+                                                  breaker_.is_open(Trouble::Receipt, now));
+        for (DossierRecord& record : *records) {
+            if (!is_left_alone || wishes.contains(record.mark.dossier))
+                waiting.push_back(std::move(record));
         }
     }
-    return oldest;
+    return next_of(waiting, {.wished = wishes,
+                             .tried = tried,
+                             .stumbled = stumbled_,
+                             .now = tools_.clock.wall()});
 }
 
 std::optional<Fault> Sender::try_one(const DossierRecord& record) {
     const DossierId& id = record.mark.dossier;
-    Courier courier(tools_.outbox, tools_.province);
     const auto carried =
-        courier.carry(record, tools_.bundles.bundle()->receipt_trust(tools_.enrolment));
+        courier_.carry(record, tools_.bundles.bundle()->receipt_trust(tools_.enrolment));
     const auto fault = carried ? std::nullopt : std::optional(carried.error());
+    note_outcome(record, fault);
+    tools_.board.note_audit(courier_.audit_fault());
+    const bool is_waiting = carried && !*carried;
+    awaits_receipt_ = awaits_receipt_ || is_waiting;
+    if (!is_waiting) tools_.board.note_try(id, fault);
+    if (carried && *carried) {
+        breaker_.note_success();
+        prove(**carried);
+    }
+    return fault;
+}
+
+void Sender::note_outcome(const DossierRecord& record, std::optional<Fault> fault) {
+    const DossierId& id = record.mark.dossier;
     if (fault && is_final(*fault) && tools_.outbox.park(id, fault))
         log(LogEvent::DossierParked, {{"fault", *fault}});
     // The signers may have changed since the last bundle.
     if (fault == Fault::ReceiptForged) needs_bundle_ = true;
     if (fault) log(LogEvent::FaultSeen, {{"fault", *fault}});
-    if (!fault || is_about_the_road(*fault)) tools_.board.note_contact(fault);
-    const bool is_waiting = carried && !*carried;
-    awaits_receipt_ = awaits_receipt_ || is_waiting;
-    if (!is_waiting) tools_.board.note_try(id, fault);
-    if (carried && *carried) prove(**carried);
-    return fault;
+    if (fault) note_failure(*fault);
+    const bool is_cut = fault && is_about_the_road(*fault);
+    if (!fault || is_cut) tools_.board.note_contact(fault);
+    if (is_cut) stumbled_.insert(id);
+    if (!is_cut) stumbled_.erase(id);
 }
 
 // What the province signed was signed before now, whatever the machine's clock says.
@@ -103,15 +163,19 @@ void Sender::prove(WallTime signed_at) {
     if (!proved) log(LogEvent::FaultSeen, {{"fault", proved.error()}});
 }
 
-std::chrono::milliseconds Sender::pause_after(std::optional<Fault> fault) {
+void Sender::note_failure(Fault fault) {
+    const auto trouble = trouble_of(fault);
+    if (trouble) breaker_.note_failure(*trouble, tools_.clock.steady(), random_share());
+}
+
+std::chrono::milliseconds Sender::pause_after(std::optional<Fault> fault) const {
     const std::chrono::milliseconds asked = tools_.province.asked_pause();
-    if (!fault) {
-        backoff_.reset();
-        return awaits_receipt_ ? std::max(kReceiptPause, asked) : kIdle;
-    }
-    const auto pause = std::max(backoff_.next(random_share()), asked);
-    log(LogEvent::UploadDelayed, {{"fault", *fault}, {"milliseconds", pause.count()}});
-    return pause;
+    const auto next_try = breaker_.next_try(tools_.clock.steady());
+    const auto pause =
+        awaits_receipt_ && !fault ? kReceiptPause : std::min<std::chrono::milliseconds>(
+            next_try.value_or(kIdle), fault ? Backoff::kMost : kIdle);
+    if (fault) log(LogEvent::UploadDelayed, {{"fault", *fault}, {"milliseconds", pause.count()}});
+    return std::max(pause, asked);
 }
 
 }  // namespace motlan

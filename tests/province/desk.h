@@ -47,6 +47,7 @@ private:
     Answer query(const Request& request);
     Answer follow(const Request& request);
     Result<Tree::List> histories(const std::string& citizen);
+    Answer checkpoint(const Request& request);
     Answer announce(const Request& request, std::string_view id);
     Answer open_upload(const Request& request, const LedgerEntry& entry, std::string_view part);
     Answer upload(const Request& request, std::string_view id);

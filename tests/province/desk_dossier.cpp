@@ -1,4 +1,4 @@
-// The desk's half for dossiers: announce, upload by parts, complete, receipt, status.
+// The desk's half for dossiers: checkpoint, announce, upload by parts, complete, receipt, status.
 #include <openssl/evp.h>
 
 #include <array>
@@ -56,6 +56,16 @@ Answer other_offset(const Upload& upload, std::int64_t provided) {
         std::format(R"("expected-offset":{},"provided-offset":{})", upload.offset, provided));
 }
 
+Answer announced(const Result<Announcement>& stored, Refusal other) {
+    if (!stored) return refuse(Refusal::Later);
+    switch (*stored) {
+        case Announcement::New: return {.status = 201};
+        case Announcement::Same: return {.status = 200};
+        case Announcement::Other: return refuse(other);
+    }
+    return refuse(Refusal::Later);
+}
+
 }  // namespace
 
 Answer Desk::dossier(const Request& request, const Names& names) {
@@ -76,20 +86,24 @@ Answer Desk::dossier(const Request& request, const Names& names) {
     return refuse(Refusal::Unknown);
 }
 
+Answer Desk::checkpoint(const Request& request) {
+    if (request.header("content-type") != "application/cms") return refuse(Refusal::MediaType);
+    if (request.body.size() > kLabelLimit) return refuse(Refusal::TooLarge);
+    auto entry = read_checkpoint(as_bytes(request.body), tools_.keys.authority);
+    if (!entry) return refuse(Refusal::BadLabel);
+    if (entry->kiosk != request.kiosk) return refuse(Refusal::OtherKiosk);
+    entry->received = rfc3339(tools_.clock.wall());
+    return announced(tools_.ledger.keep_checkpoint(*entry), Refusal::OtherHistory);
+}
+
 Answer Desk::announce(const Request& request, std::string_view id) {
     if (request.header("content-type") != "application/cms") return refuse(Refusal::MediaType);
     if (request.body.size() > kLabelLimit) return refuse(Refusal::TooLarge);
     const auto label = read_label(as_bytes(request.body), tools_.keys.authority);
     if (!label || label->dossier != id) return refuse(Refusal::BadLabel);
     if (label->kiosk != request.kiosk) return refuse(Refusal::OtherKiosk);
-    const auto announced = tools_.ledger.announce(*label, rfc3339(tools_.clock.wall()));
-    if (!announced) return refuse(Refusal::Later);
-    switch (*announced) {
-        case Announcement::New: return {.status = 201};
-        case Announcement::Same: return {.status = 200};
-        case Announcement::Other: return refuse(Refusal::OtherLabel);
-    }
-    return refuse(Refusal::Later);
+    return announced(tools_.ledger.announce(*label, rfc3339(tools_.clock.wall())),
+                     Refusal::OtherLabel);
 }
 
 Answer Desk::open_upload(const Request& request, const LedgerEntry& entry, std::string_view part) {

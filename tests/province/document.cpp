@@ -107,10 +107,13 @@ Result<SignedDocument> read_signed(ByteView document, std::string_view authority
                    CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY) != 1) {
         return fail(Fault::BackendUntrusted);
     }
-    auto name = holder(signer_certificate(cms.get()), authority, role);
+    const Bytes certificate = signer_certificate(cms.get());
+    auto name = holder(certificate, authority, role);
     if (!name) return fail(name.error());
     return canonical(written(content)).transform([&](Tree tree) {
-        return SignedDocument{.content = std::move(tree), .signer = *std::move(name)};
+        return SignedDocument{.content = std::move(tree),
+                              .signer = *std::move(name),
+                              .certificate = sha256(certificate)};
     });
 }
 

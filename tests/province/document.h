@@ -21,7 +21,8 @@ namespace motlan::province {
 
 struct SignedDocument {
     Tree content;
-    std::string signer;  ///< common name of the signer's certificate
+    std::string signer;       ///< common name of the signer's certificate
+    std::string certificate;  ///< SHA-256 of it
 };
 
 /// The content when the signature holds, the signer has exactly this role from this authority

@@ -14,7 +14,7 @@ struct Entry {
 };
 
 // In the order of Refusal, which begins at 1.
-constexpr std::array<Entry, 16> kEntries{{
+constexpr std::array<Entry, 17> kEntries{{
     {400, "The request is malformed"},
     {403, "The label was made by another kiosk"},
     {404, "Nothing of this name for this kiosk"},
@@ -33,6 +33,7 @@ constexpr std::array<Entry, 16> kEntries{{
     {409, "The dossier is complete"},
     {415, "Another content type is needed"},
     {503, "The province cannot now"},
+    {409, "A later or another history of this kiosk is known"},
 }};
 
 }  // namespace

@@ -52,6 +52,7 @@ enum class Refusal : std::uint8_t {
     IsComplete,
     MediaType,
     Later,
+    OtherHistory,
 };
 
 /// The answer for a refusal: status, code and title in application/problem+json. `members` is

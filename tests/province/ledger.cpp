@@ -30,7 +30,10 @@ constexpr const char* kTables[] = {
     "CREATE INDEX IF NOT EXISTS filings_of_citizen ON filings (citizen)",
     "CREATE TABLE IF NOT EXISTS events (dossier TEXT NOT NULL REFERENCES dossiers(id), "
     "sequence INTEGER NOT NULL, status INTEGER NOT NULL, time TEXT NOT NULL, due TEXT, "
-    "document BLOB NOT NULL, PRIMARY KEY (dossier, sequence)) STRICT"};
+    "document BLOB NOT NULL, PRIMARY KEY (dossier, sequence)) STRICT",
+    "CREATE TABLE IF NOT EXISTS checkpoints (signer TEXT NOT NULL, kiosk TEXT NOT NULL, "
+    "records INTEGER NOT NULL, hash TEXT NOT NULL, received TEXT NOT NULL, "
+    "document BLOB NOT NULL, PRIMARY KEY (signer, records)) STRICT"};
 
 // An empty text is stored as nothing, so that UNIQUE holds for codes only.
 Cell cell(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }
@@ -160,6 +163,9 @@ Result<LedgerEntry> Ledger::settle(const std::string& dossier, const std::string
         {day});
     if (!found || !*found || !next) return fail(Fault::StorageFailed);
     if ((*found)->is_complete()) return **std::move(found);
+    auto checkpoint = newest_checkpoint((*found)->kiosk);
+    if (!checkpoint) return fail(checkpoint.error());
+    (*found)->checkpoint = *std::move(checkpoint);
     const Row& row = next->front();
     auto entry = make(**found, {.sequence = number_of(row[0]),
                                 .serial_of_day = static_cast<int>(number_of(row[1]))});

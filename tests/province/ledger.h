@@ -32,6 +32,16 @@ struct Label {
 /// How a label compares with what stands in the ledger.
 enum class Announcement : std::uint8_t { New, Same, Other };
 
+/// How far a kiosk's audit log had come, by its signed word.
+struct CheckpointEntry {
+    std::string signer;  ///< SHA-256 of the device certificate
+    std::string kiosk;
+    std::int64_t count = 0;
+    std::string hash;
+    std::string received;
+    Bytes document;
+};
+
 /// The upload resource of one part.
 struct Upload {
     std::string id;
@@ -73,6 +83,7 @@ struct LedgerEntry {
     Bytes receipt;
     std::string token;  ///< to carry away; while it is settled only
     Filing filing;      ///< while it is settled only
+    std::optional<CheckpointEntry> checkpoint = {};  ///< newest of the kiosk, while settling
 
     [[nodiscard]] bool is_complete() const { return sequence > 0; }
 };
@@ -92,6 +103,8 @@ public:
 
     /// `time` is RFC 3339.
     Result<Announcement> announce(const Label& label, const std::string& time);
+    /// Keeps a checkpoint: New, Same, or Other when a later or another history is known.
+    Result<Announcement> keep_checkpoint(const CheckpointEntry& entry);
     /// The dossier when this kiosk announced it.
     Result<std::optional<LedgerEntry>> find(const std::string& dossier, const std::string& kiosk);
     /// Every dossier that is complete, in order of sequence.
@@ -136,6 +149,7 @@ public:
 private:
     explicit Ledger(Database database) : database_(std::move(database)) {}
     Result<std::vector<LedgerEntry>> entries(const std::string& condition, const Row& values);
+    Result<std::optional<CheckpointEntry>> newest_checkpoint(const std::string& kiosk);
     Result<std::vector<LabelPart>> parts_of(const std::string& dossier);
     Result<void> store_event(const std::string& dossier, const LedgerEvent& event);
     Result<void> store_filing(const LedgerEntry& entry);

@@ -92,6 +92,25 @@ Result<Label> read_label(ByteView document, std::string_view authority) {
     });
 }
 
+Result<CheckpointEntry> read_checkpoint(ByteView document, std::string_view authority) {
+    const auto read = read_signed(document, authority, Role::KioskDevice);
+    if (!read) return fail(read.error());
+    const Tree& content = read->content;
+    CheckpointEntry entry{.signer = read->certificate,
+                          .kiosk = std::string(content.text_at("kiosk")),
+                          .count = content.number_at("count"),
+                          .hash = std::string(content.text_at("hash")),
+                          .received = {},
+                          .document = Bytes(document.begin(), document.end())};
+    const Tree::Table* table = content.table();
+    const bool holds = is_of(content, "motlan-checkpoint") && entry.kiosk == read->signer &&
+                       entry.count > 0 && is_hex(entry.hash, 64) &&
+                       !content.text_at("boot").empty() && !content.text_at("time").empty() &&
+                       table != nullptr && table->size() == 7;
+    if (!holds) return fail(Fault::MessageMalformed);
+    return entry;
+}
+
 Opened open_dossier(const OfficeKeys& keys, const LedgerEntry& entry,
                     const std::vector<Bytes>& sealed) {
     Opened opened;
@@ -130,6 +149,10 @@ Tree receipt_of(const LedgerEntry& entry) {
         {"time", entry.time},
         {"type", "motlan-receipt"},
         {"version", 1}};
+    if (entry.checkpoint) {
+        receipt["checkpoint"] =
+            Tree::Table{{"count", entry.checkpoint->count}, {"hash", entry.checkpoint->hash}};
+    }
     if (!entry.reason.empty()) {
         receipt["reason"] = entry.reason;
         return receipt;

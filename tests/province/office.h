@@ -21,6 +21,10 @@ inline constexpr std::int64_t kDossierLimit = std::int64_t{256} << 20U;
 /// A label's fields when its signature and limits hold. Fails with Fault::MessageMalformed.
 [[nodiscard]] Result<Label> read_label(ByteView document, std::string_view authority);
 
+/// A checkpoint's fields when its signature holds (formats, section 12).
+[[nodiscard]] Result<CheckpointEntry> read_checkpoint(ByteView document,
+                                                      std::string_view authority);
+
 /// One opened part, padding off.
 struct OpenedPart {
     std::string media;
