@@ -19,17 +19,26 @@ constexpr std::chrono::hours kScrubHour{2};
 }  // namespace
 
 void Sender::run(const std::stop_token& stop) {
+    note({AuditEvent::ProgramStarted});
+    if (tools_.clock.is_uncertain()) note({AuditEvent::ClockUncertain});
     if (!tools_.outbox.unpark_all()) log(LogEvent::FaultSeen, {{"fault", Fault::StorageFailed}});
     while (!stop.stop_requested()) {
         const auto pause = round(stop);
         if (tools_.board.wishes().empty()) scrub_nightly();
         tools_.board.rest(stop, pause, has_failed_ ? kLeastPause : std::chrono::milliseconds(0));
     }
+    note({AuditEvent::ProgramEnded});
+}
+
+// What cannot be written down is done all the same.
+void Sender::note(const AuditEntry& entry) {
+    const auto noted = tools_.outbox.note(entry);
+    if (!noted) log(LogEvent::FaultSeen, {{"fault", noted.error()}});
 }
 
 void Sender::scrub_nightly() {
-    const auto night = std::chrono::floor<std::chrono::days>(tools_.clock.wall() + kVietnamOffset -
-                                                             kScrubHour);
+    const auto night =
+        std::chrono::floor<std::chrono::days>(tools_.clock.wall() + kVietnamOffset - kScrubHour);
     if (scrubbed_ == night) return;
     scrubbed_ = night;
     const auto damaged = tools_.outbox.scrub();
@@ -74,13 +83,10 @@ std::optional<Fault> Sender::refresh_bundle() {
 void Sender::note_bundle(std::int64_t before, const Result<void>& refreshed) {
     const auto fault = refreshed ? std::nullopt : std::optional(refreshed.error());
     const bool is_refused = fault && trouble_of(*fault) == Trouble::Answer;
-    Result<void> noted;
     if (tools_.bundles.version() != before)
-        noted = tools_.outbox.note(
-            {AuditEvent::BundleAccepted, {{"version", tools_.bundles.version()}}});
+        note({AuditEvent::BundleAccepted, {{"version", tools_.bundles.version()}}});
     if (is_refused && fault != bundle_fault_)
-        noted = tools_.outbox.note({AuditEvent::BundleRefused, {{"fault", *fault}}});
-    if (!noted) log(LogEvent::FaultSeen, {{"fault", noted.error()}});
+        note({AuditEvent::BundleRefused, {{"fault", *fault}}});
     if (refreshed || is_refused) bundle_fault_ = fault;
 }
 
@@ -120,10 +126,9 @@ Result<std::optional<DossierRecord>> Sender::next(const std::set<DossierId>& tri
                 waiting.push_back(std::move(record));
         }
     }
-    return next_of(waiting, {.wished = wishes,
-                             .tried = tried,
-                             .stumbled = stumbled_,
-                             .now = tools_.clock.wall()});
+    return next_of(
+        waiting,
+        {.wished = wishes, .tried = tried, .stumbled = stumbled_, .now = tools_.clock.wall()});
 }
 
 std::optional<Fault> Sender::try_one(const DossierRecord& record) {
@@ -171,9 +176,10 @@ void Sender::note_failure(Fault fault) {
 std::chrono::milliseconds Sender::pause_after(std::optional<Fault> fault) const {
     const std::chrono::milliseconds asked = tools_.province.asked_pause();
     const auto next_try = breaker_.next_try(tools_.clock.steady());
-    const auto pause =
-        awaits_receipt_ && !fault ? kReceiptPause : std::min<std::chrono::milliseconds>(
-            next_try.value_or(kIdle), fault ? Backoff::kMost : kIdle);
+    const auto pause = awaits_receipt_ && !fault
+                           ? kReceiptPause
+                           : std::min<std::chrono::milliseconds>(next_try.value_or(kIdle),
+                                                                 fault ? Backoff::kMost : kIdle);
     if (fault) log(LogEvent::UploadDelayed, {{"fault", *fault}, {"milliseconds", pause.count()}});
     return std::max(pause, asked);
 }

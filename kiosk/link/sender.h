@@ -44,6 +44,7 @@ public:
 private:
     std::optional<Fault> refresh_bundle();
     void note_bundle(std::int64_t before, const Result<void>& refreshed);
+    void note(const AuditEntry& entry);
     void note_failure(Fault fault);
     void note_outcome(const DossierRecord& record, std::optional<Fault> fault);
     std::optional<Fault> try_each(const std::stop_token& stop);

@@ -41,10 +41,9 @@ Result<std::unique_ptr<LinkService>> LinkService::start(LinkPlaces places, Enrol
 
 Result<void> LinkService::open() {
     if (clock_.is_uncertain()) log(LogEvent::ClockUncertain);
-    auto outbox = Outbox::open({.folder = places_.outbox(),
-                                .ca = enrolment_.ca,
-                                .author = {.actor = AuditActor::Link}},
-                               disk_, clock_);
+    auto outbox = Outbox::open(
+        {.folder = places_.outbox(), .ca = enrolment_.ca, .author = {.actor = AuditActor::Link}},
+        disk_, clock_);
     if (!outbox) return fail(outbox.error());
     auto https = HttpsClient::open(enrolment_, key_, clock_, stop_.get_token());
     if (!https) return fail(https.error());

@@ -47,15 +47,21 @@ std::vector<Witness> witnesses_of(const AuditBook& book, const AuditTrust& trust
     return witnesses;
 }
 
-// What the newest record about dropped records says; zeros when there is none.
-AuditMark told_start(const AuditBook& book) {
-    AuditMark told;
+// The newest record of that event; an empty one when there is none.
+AuditRecord newest_of(AuditEvent event, const AuditBook& book) {
+    AuditRecord newest;
     for (const AuditRecord& record : book.records) {
         const auto tree = parse_audit_record(record.text);
-        if (!tree || tree->text_at("event") != name(AuditEvent::RecordsDropped)) continue;
-        told = read_mark(*tree->find("fields")).value_or(AuditMark{});
+        if (tree && tree->text_at("event") == name(event)) newest = record;
     }
-    return told;
+    return newest;
+}
+
+// What the newest record about dropped records says; zeros when there is none.
+AuditMark told_start(const AuditBook& book) {
+    const auto tree = parse_audit_record(newest_of(AuditEvent::RecordsDropped, book).text);
+    const Tree* fields = tree ? tree->find("fields") : nullptr;
+    return fields != nullptr ? read_mark(*fields).value_or(AuditMark{}) : AuditMark{};
 }
 
 bool is_well_formed(const AuditRecord& record) {
@@ -99,7 +105,8 @@ std::string_view to_text(AuditDamage damage) {
     return {};
 }
 
-std::optional<AuditBreak> check_audit(const AuditBook& book, const AuditTrust& trust) {
+AuditVerdict check_audit(const AuditBook& book, const AuditTrust& trust) {
+    AuditVerdict verdict;
     Breaks breaks;
     const std::vector<Witness> witnesses = witnesses_of(book, trust, breaks);
     const std::vector<AuditMark> chain = chain_of(book, breaks);
@@ -109,10 +116,17 @@ std::optional<AuditBreak> check_audit(const AuditBook& book, const AuditTrust& t
         if (witness.mark.count < book.start.count) continue;
         const auto at = static_cast<std::size_t>(witness.mark.count - book.start.count);
         if (at >= chain.size()) breaks.add(chain.back().count + 1, AuditDamage::RecordMissing);
-        if (at < chain.size() && chain[at] != witness.mark)
-            breaks.add(witness.mark.count, witness.damage);
+        const bool holds = at < chain.size() && chain[at] == witness.mark;
+        if (at < chain.size() && !holds) breaks.add(witness.mark.count, witness.damage);
+        const bool is_anchor = witness.damage == AuditDamage::ReceiptOfOtherHistory;
+        auto& until = is_anchor ? verdict.anchored_until : verdict.signed_until;
+        if (holds) until = std::max(until, witness.mark.count);
     }
-    return breaks.first();
+    verdict.broken = breaks.first();
+    verdict.records = chain.back().count - book.start.count;
+    const std::int64_t fork = newest_of(AuditEvent::HistoryForked, book).number;
+    if (fork > verdict.anchored_until) verdict.forked = fork;
+    return verdict;
 }
 
 }  // namespace motlan

@@ -31,6 +31,15 @@ struct AuditBreak {
     bool operator==(const AuditBreak&) const = default;
 };
 
+/// What was found.
+struct AuditVerdict {
+    std::optional<AuditBreak> broken;    ///< nothing when the log holds
+    std::int64_t records = 0;            ///< how many hold
+    std::int64_t signed_until = 0;       ///< the newest record under a checkpoint
+    std::int64_t anchored_until = 0;     ///< the newest record that a receipt vouches for
+    std::optional<std::int64_t> forked;  ///< since then the province told of another history, here
+};
+
 /// The damage in words for a technician.
 [[nodiscard]] std::string_view to_text(AuditDamage damage);
 
@@ -40,9 +49,8 @@ struct AuditTrust {
     std::string kiosk;
 };
 
-/// The first break; nothing when the log holds. What was written after the newest checkpoint is
-/// only chained: whoever has the disk can rewrite it.
-[[nodiscard]] std::optional<AuditBreak> check_audit(const AuditBook& book,
-                                                    const AuditTrust& trust);
+/// Looks at all of it. What was written after the newest checkpoint is only chained: whoever has
+/// the disk can rewrite it. With the device key as well, what was written after the newest anchor.
+[[nodiscard]] AuditVerdict check_audit(const AuditBook& book, const AuditTrust& trust);
 
 }  // namespace motlan

@@ -18,8 +18,7 @@ struct Checkpoint {
 };
 
 /// Signs it. Fails with Fault::SealingFailed.
-[[nodiscard]] Result<Bytes> sign_checkpoint(const Checkpoint& checkpoint,
-                                            const PrivateKey& device);
+[[nodiscard]] Result<Bytes> sign_checkpoint(const Checkpoint& checkpoint, const PrivateKey& device);
 
 /// Reads the content strictly. Fails with Fault::AuditBroken.
 [[nodiscard]] Result<Checkpoint> parse_checkpoint(std::string_view content);

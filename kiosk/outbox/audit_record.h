@@ -69,7 +69,7 @@ struct AuditAuthor {
 
 /// How far a log has come.
 struct AuditMark {
-    std::int64_t count = 0;                    ///< records so far
+    std::int64_t count = 0;                   ///< records so far
     std::string hash = std::string(64, '0');  ///< of the last one; zeros before the first
     bool operator==(const AuditMark&) const = default;
 };

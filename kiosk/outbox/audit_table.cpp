@@ -59,6 +59,11 @@ Result<AuditMark> AuditTable::head() const {
         [](const std::optional<AuditMark>& mark) { return mark.value_or(AuditMark{}); });
 }
 
+Result<AuditMark> AuditTable::start() const {
+    return mark_of("SELECT count, hash FROM audit_start")
+        .transform([](const std::optional<AuditMark>& mark) { return mark.value_or(AuditMark{}); });
+}
+
 Result<std::optional<AuditMark>> AuditTable::mark_at(std::int64_t count) const {
     auto row = connection_.prepare(
         "SELECT number, hash FROM audit WHERE number = ?1 "
@@ -95,7 +100,8 @@ Result<std::int64_t> AuditTable::checkpoint_count() const {
 
 Result<Bytes> AuditTable::unanchored_checkpoint() const {
     auto row = connection_.prepare(
-        "SELECT document FROM checkpoint WHERE count > (SELECT coalesce(max(count), 0) FROM anchor) "
+        "SELECT document FROM checkpoint WHERE count > (SELECT coalesce(max(count), 0) FROM "
+        "anchor) "
         "ORDER BY count DESC LIMIT 1");
     return row.step().transform([&row](bool found) { return found ? row.bytes(0) : Bytes(); });
 }
@@ -144,15 +150,14 @@ Result<AuditBook> AuditTable::book() const {
 }
 
 Result<void> AuditTable::fill(AuditBook& book) const {
-    const auto start = mark_of("SELECT count, hash FROM audit_start");
-    if (!start) return fail(start.error());
-    book.start = start->value_or(AuditMark{});
-    auto read = each_row(
-        connection_.prepare("SELECT number, record, hash FROM audit ORDER BY 1"),
-        [&book](const Statement& row) {
-            book.records.push_back(
-                {row.number(0), std::string(row.text(1)), std::string(row.text(2))});
-        });
+    const auto begin = start();
+    if (!begin) return fail(begin.error());
+    book.start = *begin;
+    auto read = each_row(connection_.prepare("SELECT number, record, hash FROM audit ORDER BY 1"),
+                         [&book](const Statement& row) {
+                             book.records.push_back({row.number(0), std::string(row.text(1)),
+                                                     std::string(row.text(2))});
+                         });
     if (!read) return read;
     read = each_row(connection_.prepare("SELECT count, document FROM checkpoint ORDER BY 1"),
                     [&book](const Statement& row) {

@@ -31,6 +31,8 @@ public:
     Result<void> append(const AuditEntry& entry, const AuditAuthor& author, const Clock& clock);
     /// How far the log has come.
     [[nodiscard]] Result<AuditMark> head() const;
+    /// Where it begins: what was dropped.
+    [[nodiscard]] Result<AuditMark> start() const;
     /// The hash after that many records; nothing when they are not known.
     [[nodiscard]] Result<std::optional<AuditMark>> mark_at(std::int64_t count) const;
 

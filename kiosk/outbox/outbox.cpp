@@ -88,10 +88,11 @@ Result<void> Outbox::enter(const SealedDossier& sealed) {
                            {{"dossier", sealed.mark.dossier},
                             {"label", Digest(sealed.mark.label)},
                             {"parts", std::ssize(sealed.mark.parts)}}};
-    return change(entry, [&]() -> Result<bool> {
-               return store_.insert({.mark = sealed.mark, .entered = now, .changed = now})
-                   .transform([] { return true; });
-           })
+    return change(entry,
+                  [&]() -> Result<bool> {
+                      return store_.insert({.mark = sealed.mark, .entered = now, .changed = now})
+                          .transform([] { return true; });
+                  })
         .transform([](bool) {});
 }
 

@@ -91,6 +91,9 @@ Result<Bytes> Outbox::checkpoint_to_send() const { return store_.audit().unancho
 // The receipt stands whatever it says of the log; but a log that the province has seen otherwise
 // is not this one, and the staff must know.
 Result<void> Outbox::keep_anchor(const DossierId& id, ByteView receipt, const AuditMark& named) {
+    const auto start = store_.audit().start();
+    if (!start) return fail(start.error());
+    if (named.count < start->count) return {};
     const auto here = store_.audit().mark_at(named.count);
     if (!here) return fail(here.error());
     if (*here != named) {

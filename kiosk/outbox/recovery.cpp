@@ -83,9 +83,9 @@ Result<void> Outbox::adopt_or_set_aside(const fs::path& whole) {
     log(LogEvent::FaultSeen, {{"fault", Fault::RecordDamaged}});
     // One that cannot be set aside stays where it is and is not sent; verify() reports it.
     if (!disk_->rename(whole, folder("quarantine") / whole.filename())) return {};
-    auto step = note({AuditEvent::FolderSetAside, {{"fault", Fault::RecordDamaged}}});
-    if (step) step = disk_->sync_folder(folder("quarantine"));
-    return step ? disk_->sync_folder(folder("q")) : step;
+    auto step = disk_->sync_folder(folder("quarantine"));
+    if (step) step = disk_->sync_folder(folder("q"));
+    return step ? note({AuditEvent::FolderSetAside, {{"fault", Fault::RecordDamaged}}}) : step;
 }
 
 Result<void> Outbox::release_abandoned() {

@@ -96,6 +96,21 @@ bool Shelf::is_readable() const {
            });
 }
 
+Result<void> Shelf::copy(const DossierMark& mark, Confirmation confirmation, Disk& disk,
+                         const std::filesystem::path& into) const {
+    const auto document = label(confirmation);
+    if (!document || sha256(*document) != mark.label) return fail(Fault::RecordDamaged);
+    auto step = disk.make_folder(into);
+    if (step) step = disk.write(into / label_file(confirmation), *document);
+    for (std::size_t part = 0; step && part < mark.parts.size(); ++part) {
+        const auto size = static_cast<std::size_t>(mark.parts[part].size);
+        const auto sealed = piece(part, 0, size);
+        if (!sealed || mark_of(*sealed) != mark.parts[part]) return fail(Fault::RecordDamaged);
+        step = disk.write(into / part_file(part).filename(), *sealed);
+    }
+    return step ? disk.sync_folder(into) : step;
+}
+
 Result<Label> Shelf::verified_label(Confirmation confirmation, const Certificate& ca) const {
     const auto document = label(confirmation).and_then([&ca](const Bytes& cms) {
         return open_old_document(cms, Trust{.ca = ca, .role = Role::Device});

@@ -41,6 +41,11 @@ public:
     /// Writes every file and syncs it and the folder. Fails with Fault::DiskFull, StorageFailed.
     Result<void> write(Disk& disk, const SealedDossier& sealed) const;
 
+    /// Writes what is sent, the one label and every part, into a folder elsewhere; no byte that is
+    /// not as `mark` says. Fails with Fault::RecordDamaged and those of the disk.
+    Result<void> copy(const DossierMark& mark, Confirmation confirmation, Disk& disk,
+                      const std::filesystem::path& into) const;
+
     /// The label as it is sent. Fails with Fault::StorageFailed.
     [[nodiscard]] Result<Bytes> label(Confirmation confirmation) const;
 

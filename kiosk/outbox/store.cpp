@@ -137,8 +137,9 @@ Result<bool> Store::keep_receipt(const DossierId& id, DossierState to, ByteView 
 }
 
 Result<bool> Store::park(const DossierId& id, std::optional<Fault> reason) {
-    auto change =
-        connection_->prepare("UPDATE dossier SET parked = ?1 WHERE id = ?2 AND parked IS NOT ?1");
+    auto change = connection_->prepare(
+        "UPDATE dossier SET parked = ?1 WHERE id = ?2 AND parked IS NOT ?1 "
+        "AND state NOT IN ('acknowledged', 'purged')");
     if (reason) change.bind(code(*reason));
     if (!reason) change.bind_null();
     change.bind(id.value());

@@ -27,7 +27,7 @@ struct Link {
 
     [[nodiscard]] std::optional<AuditBreak> check() const {
         const Certificate& ca = kiosk.enrolment().ca;
-        return check_audit(outbox.audit_book().value(), {.ca = ca, .kiosk = "NA-VINH-03"});
+        return check_audit(outbox.audit_book().value(), {.ca = ca, .kiosk = "NA-VINH-03"}).broken;
     }
     /// What the province's stored receipt says of the log.
     [[nodiscard]] std::optional<AuditMark> echoed(const DossierMark& mark) const {
@@ -132,4 +132,26 @@ TEST_CASE("the outbox is scrubbed at the start and once a night", "[link]") {
     REQUIRE(link.outbox.unpark_all());
     link.sender.round({});
     CHECK(link.outbox.find(mark.dossier).value()->state == DossierState::Purged);
+}
+
+TEST_CASE("receipts that do not hold are left alone until one holds or the pause is over",
+          "[link]") {
+    Link link;
+    std::vector<DossierMark> waiting;
+    for (int n = 0; n < 3; ++n) waiting.push_back(link.kiosk.keep());
+    const auto state = [&](const DossierMark& mark) {
+        return link.outbox.find(mark.dossier).value()->state;
+    };
+    REQUIRE(link.served.province().control("receipt forged") == "ok");
+    CHECK(link.sender.round({}) >= Backoff::kLeast);
+    REQUIRE(link.served.province().control("receipt good") == "ok");
+
+    link.sender.round({});
+    for (const DossierMark& mark : waiting) CHECK(state(mark) == DossierState::Uploaded);
+
+    SECTION("another dossier's receipt holds") { link.kiosk.keep(); }
+    SECTION("the pause is over") { link.machine.move(Backoff::kMost); }
+    SECTION("a citizen waits") { link.board.wish(waiting[1].dossier); }
+    link.sender.round({});
+    for (const DossierMark& mark : waiting) CHECK(state(mark) == DossierState::Purged);
 }

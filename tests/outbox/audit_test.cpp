@@ -57,7 +57,7 @@ struct Kiosk {
                                    : AuditMark{all.records.back().number, all.records.back().hash};
     }
     [[nodiscard]] std::optional<AuditBreak> check() const {
-        return check_audit(book(), {.ca = ca, .kiosk = "NA-VINH-03"});
+        return check_audit(book(), {.ca = ca, .kiosk = "NA-VINH-03"}).broken;
     }
     [[nodiscard]] std::vector<std::string> events() const {
         std::vector<std::string> names;
@@ -238,7 +238,7 @@ TEST_CASE("records are dropped only when they are anchored and ninety days old",
     AuditBook cut = kiosk.book();
     cut.start = {3, cut.records.front().hash};
     cut.records.erase(cut.records.begin());
-    CHECK(check_audit(cut, {.ca = kiosk.ca, .kiosk = "NA-VINH-03"})->damage ==
+    CHECK(check_audit(cut, {.ca = kiosk.ca, .kiosk = "NA-VINH-03"}).broken->damage ==
           AuditDamage::StartUnexplained);
 }
 
@@ -246,8 +246,7 @@ TEST_CASE("the nightly scrub parks what is damaged, deletes nothing and says so"
     Kiosk kiosk;
     const DossierMark damaged = kiosk.keep();
     const DossierMark sound = kiosk.keep();
-    const auto part =
-        kiosk.folder.path() / "outbox/q" / damaged.dossier.value() / "part-001.cms";
+    const auto part = kiosk.folder.path() / "outbox/q" / damaged.dossier.value() / "part-001.cms";
     Bytes bytes = read_file(part, 1 << 24).value();
     bytes[99] ^= 1;
     REQUIRE(write_synced(part, bytes));

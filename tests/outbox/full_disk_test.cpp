@@ -4,9 +4,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <fcntl.h>
 #include <functional>
 #include <catch2/catch_test_macros.hpp>
+#include <fcntl.h>
 
 #include "kiosk/core/file.h"
 #include "tests/support/folder.h"
