@@ -14,11 +14,13 @@
 #include "kiosk/core/private_memory.h"
 #include "kiosk/core/version.h"
 #include "kiosk/programs/command.h"
+#include "kiosk/programs/kioskctl_audit.h"
 #include "kiosk/programs/kioskctl_bundle.h"
 #include "kiosk/programs/kioskctl_camera.h"
 #include "kiosk/programs/kioskctl_card.h"
 #include "kiosk/programs/kioskctl_config.h"
 #include "kiosk/programs/kioskctl_counters.h"
+#include "kiosk/programs/kioskctl_medium.h"
 #include "kiosk/programs/kioskctl_outbox.h"
 #include "kiosk/programs/kioskctl_procedure.h"
 #include "kiosk/programs/kioskctl_qr.h"
@@ -28,6 +30,11 @@ namespace motlan {
 namespace {
 
 constexpr auto kCommands = std::to_array<KioskctlCommand>({
+    {"audit list", "[--json]", "list what this kiosk did, without personal data",
+     [](Arguments rest) { return audit_command("list", rest); }},
+    {"audit verify", "[--json]",
+     "check the chain of the audit log, its checkpoints and the province's receipts",
+     [](Arguments rest) { return audit_command("verify", rest); }},
     {"bundle import", "FOLDER", "install a bundle from a memory stick, checked as over the network",
      [](Arguments rest) { return bundle_command("import", rest); }},
     {"bundle show", "[--json]", "tell which bundle is in service, who signed it, what it carries",
@@ -41,6 +48,11 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
      config_check},
     {"counters", "[--json] [MONTH]",
      "add up what a month's visits asked, spared and got from sources, e.g. of 2026-11", counters},
+    {"outbox export", "FOLDER [--json]",
+     "copy every sealed dossier that waits to a memory stick; it stays here until a receipt comes",
+     [](Arguments rest) { return medium_command("export", rest); }},
+    {"outbox import", "FOLDER [--json]", "take the province's receipts in from a memory stick",
+     [](Arguments rest) { return medium_command("import", rest); }},
     {"outbox list", "[--json]", "list the dossiers that this kiosk keeps, without personal data",
      [](Arguments rest) { return outbox_command("list", rest); }},
     {"outbox verify", "[--json]", "compare every stored byte with its signed label",

@@ -4,33 +4,14 @@
 #include <numeric>
 #include <print>
 
-#include "kiosk/backend/enrolment.h"
 #include "kiosk/core/json.h"
 #include "kiosk/core/timestamp.h"
-#include "kiosk/outbox/outbox.h"
-#include "kiosk/programs/places.h"
+#include "kiosk/programs/kept_outbox.h"
 
 namespace motlan {
 namespace {
 
 enum class Form : std::uint8_t { Text, Json };
-
-Checked<Outbox> open(Disk& disk, const Clock& clock) {
-    const auto state = places().state;
-    const auto file = state / "outbox" / "outbox.db";
-    if (!std::filesystem::exists(file)) {
-        return std::unexpected(Problem{file.string(), 0, "", "there is no outbox here"});
-    }
-    const auto enrolment = read_enrolment(state / "enrolment");
-    if (!enrolment) return std::unexpected(enrolment.error());
-    auto outbox = Outbox::open({state / "outbox", enrolment->ca}, disk, clock);
-    if (!outbox) {
-        const std::string reason =
-            std::format("this outbox cannot be read ({})", code(outbox.error()));
-        return std::unexpected(Problem{file.string(), 0, "", reason});
-    }
-    return *std::move(outbox);
-}
 
 Tree::Table to_table(const DossierRecord& record, std::int64_t size) {
     Tree::Table table{{"confirmed", record.confirmation == Confirmation::Confirmed},
@@ -96,11 +77,11 @@ int outbox_command(std::string_view verb, Arguments arguments) {
     if (!is_json && !arguments.empty()) return complain("outbox", "only --json may follow", kUsage);
     SystemDisk disk;
     const SystemClock clock;
-    const auto outbox = open(disk, clock);
-    if (!outbox) return complain("outbox", to_text(outbox.error()), kFoundWrong);
+    const auto kept = open_kept_outbox(disk, clock);
+    if (!kept) return complain("outbox", to_text(kept.error()), kFoundWrong);
     const Form form = is_json ? Form::Json : Form::Text;
-    if (verb == "list") return list(*outbox, form);
-    if (verb == "verify") return verify(*outbox, form);
+    if (verb == "list") return list(kept->outbox, form);
+    if (verb == "verify") return verify(kept->outbox, form);
     return complain("outbox", "list or verify is needed", kUsage);
 }
 

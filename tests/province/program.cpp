@@ -18,6 +18,7 @@
 #include "tests/province/archive.h"
 #include "tests/province/province.h"
 #include "tests/province/setup.h"
+#include "tests/province/stick.h"
 
 namespace motlan::province {
 namespace {
@@ -51,6 +52,9 @@ constexpr std::string_view kHelp =
       The files in DIR/catalogue go into every bundle, from the next one published.
   province ledger DIR [--json]
       The dossiers that were received.
+  province import DIR STICK
+      Takes in the dossiers that `kioskctl outbox export` wrote into the folder STICK and writes
+      their receipts beside them. A dossier that came over the network as well stays one.
   province open DIR DOSSIER --out FOLDER
       Opens a dossier (id or code) as the office does: decrypts, checks, writes its parts.
 
@@ -209,6 +213,36 @@ int ledger(const CommandLine& line) {
     return 0;
 }
 
+int import_stick(const CommandLine& line) {
+    const std::filesystem::path folder = line.words[1];
+    const auto home = read_home(folder);
+    if (!home) return report(std::unexpected(home.error()));
+    const auto ledger = Ledger::open(folder / "ledger.db");
+    if (!ledger)
+        return report(std::unexpected(
+            Problem{.file = (folder / "ledger.db").string(), .reason = "cannot be opened"}));
+    const Sources nobody;
+    const Moods moods;
+    const SystemClock clock;
+    Desk desk({.keys = home->office,
+               .answers = home->answers,
+               .bundles = home->bundles,
+               .sources = nobody,
+               .moods = moods,
+               .ledger = **ledger,
+               .clock = clock,
+               .source_patience = {}});
+    const auto taken = take_in(desk, line.words[2], home->office.authority);
+    if (!taken) return report(std::unexpected(taken.error()));
+    bool is_whole = true;
+    for (const TakenIn& each : *taken) {
+        is_whole = is_whole && each.refusal.empty();
+        std::cout << each.folder << "\t" << (each.refusal.empty() ? "receipt" : each.refusal)
+                  << "\n";
+    }
+    return is_whole ? 0 : kFailed;
+}
+
 int open_one(const CommandLine& line) {
     const std::filesystem::path folder = line.words[1];
     const auto opened = open_received(folder, line.words[2]);
@@ -229,6 +263,7 @@ int run(const std::vector<std::string>& arguments) {
     if (command == "serve" && line.fits(2, {"--port", "--ready-fd", "--kiosks", "--obey"}))
         return serve(line);
     if (command == "ledger" && line.fits(2, {"--json"})) return ledger(line);
+    if (command == "import" && line.fits(3, {})) return import_stick(line);
     if (command == "open" && line.fits(3, {"--out"}) && !line.option("--out").empty())
         return open_one(line);
     return wrong_usage();

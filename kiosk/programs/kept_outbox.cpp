@@ -1,0 +1,42 @@
+#include "kiosk/programs/kept_outbox.h"
+
+#include <format>
+
+#include "kiosk/core/file.h"
+#include "kiosk/programs/places.h"
+
+namespace motlan {
+namespace {
+
+std::unexpected<Problem> refuse(const std::filesystem::path& file, std::string reason) {
+    return std::unexpected(Problem{file.string(), 0, "", std::move(reason)});
+}
+
+}  // namespace
+
+Checked<KeptOutbox> open_kept_outbox(Disk& disk, const Clock& clock) {
+    const auto state = places().state;
+    const auto file = state / "outbox" / "outbox.db";
+    if (!std::filesystem::exists(file)) return refuse(file, "there is no outbox here");
+    auto enrolment = read_enrolment(state / "enrolment");
+    if (!enrolment) return std::unexpected(enrolment.error());
+    auto outbox = Outbox::open({.folder = state / "outbox",
+                                .ca = enrolment->ca,
+                                .author = {.actor = AuditActor::Technician}},
+                               disk, clock);
+    if (!outbox) {
+        return refuse(file, std::format("this outbox cannot be read ({})", code(outbox.error())));
+    }
+    return KeptOutbox{*std::move(enrolment), *std::move(outbox)};
+}
+
+Checked<Bundle> KeptOutbox::bundle() const {
+    const auto file = places().state / "bundle.cms";
+    const auto cms = read_file(file, kDocumentLimit);
+    if (!cms) return refuse(file, "there is no bundle of the province yet");
+    auto opened = open_bundle(*cms, enrolment, SystemClock().wall());
+    if (!opened) return refuse(file, "the bundle of the province does not hold");
+    return *std::move(opened);
+}
+
+}  // namespace motlan
