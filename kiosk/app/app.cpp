@@ -37,6 +37,23 @@ ShownTime shown_time(const State& state) {
             .is_asking = wishes != nullptr && wishes->stage == WishStage::Asking};
 }
 
+/// Nobody has begun a visit.
+bool is_idle(const Screen& screen) {
+    return std::holds_alternative<Welcome>(screen) || std::holds_alternative<OutOfService>(screen);
+}
+
+bool is_filed(const Screen& screen) {
+    return std::holds_alternative<Submitted>(screen) ||
+           std::holds_alternative<KeptForLater>(screen);
+}
+
+/// Why a visit is over, for the audit log.
+Word reason_of(const Event& event, bool was_filed) {
+    if (was_filed) return "filed";
+    if (std::holds_alternative<Ticked>(event)) return "timeout";
+    return "left";
+}
+
 std::vector<Fault> out_of_order(const Devices& devices) {
     std::vector<Fault> faults;
     const auto ask = [&](const auto& device) {
@@ -99,8 +116,16 @@ void App::tick() {
 void App::apply(const Event& event) {
     const ShownTime before = shown_time(state_);
     tally_.meet(event, state_);
-    Next next = step(std::move(state_), event, office_);
+    const bool was_idle = is_idle(state_.screen);
+    const bool was_filed = is_filed(state_.screen);
+    Next next = step(was_idle ? State(state_) : std::move(state_), event, office_);
+    if (was_idle && !is_idle(next.state.screen)) {
+        const auto begun = parts_.province.begin_visit();
+        if (!begun) return apply(ServiceStopped{begun.error()});
+    }
     state_ = std::move(next.state);
+    if (is_idle(state_.screen) || std::holds_alternative<Goodbye>(state_.screen))
+        parts_.province.end_visit(reason_of(event, was_filed));
     tally_.see(state_);
     const bool is_tick = std::holds_alternative<Ticked>(event);
     if (!is_tick || before != shown_time(state_)) parts_.window.refresh();

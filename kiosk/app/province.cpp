@@ -7,6 +7,7 @@
 #include "kiosk/core/json.h"
 #include "kiosk/core/log.h"
 #include "kiosk/link/client.h"
+#include "kiosk/outbox/random.h"
 #include "kiosk/outbox/seal.h"
 
 namespace motlan {
@@ -27,6 +28,11 @@ Result<std::vector<PlainPart>> parts_of(const Dossier& dossier, EyeClient& eye) 
         parts.push_back({item.value(), PartKind::Paper, *std::move(bound)});
     }
     return parts;
+}
+
+// A record that cannot be written now; what it is about goes on.
+void complain(const Result<void>& noted) {
+    if (!noted) log(LogEvent::FaultSeen, {{"fault", noted.error()}});
 }
 
 /// What the screen shows of a verified receipt; a code to carry away only where it holds, too.
@@ -73,10 +79,37 @@ Result<ManifestWords> manifest_words(const Dossier& dossier, const Standing& sta
 
 Province::Province(ProvincePlaces places, std::string software, const Clock& clock,
                    EventQueue& events)
-    : places_(std::move(places)), software_(std::move(software)), clock_(clock), events_(events) {}
+    : places_(std::move(places)),
+      software_(std::move(software)),
+      clock_(clock),
+      diary_(places_, clock),
+      events_(events) {
+    if (places_.session.empty()) places_.session = random_id().value_or("");
+}
+
+Result<void> Province::begin_visit() {
+    const auto noted = diary_.note({AuditEvent::VisitStarted});
+    complain(noted);
+    has_visit_ = noted.has_value();
+    was_refused_ = !noted;
+    wants_checkpoint_ = noted.has_value();
+    return noted;
+}
+
+void Province::end_visit(Word reason) {
+    if (!std::exchange(has_visit_, false)) return;
+    complain(diary_.note({AuditEvent::VisitEnded, {{"reason", reason}}}));
+    complain(diary_.checkpoint());
+}
+
+void Province::conclude() {
+    end_visit("closed");
+    complain(diary_.note({AuditEvent::ProgramEnded}));
+}
 
 void Province::watch() {
     watcher_.add([this](const std::stop_token& stop) {
+        complain(diary_.note({AuditEvent::ProgramStarted}));
         for (Told told; !stop.stop_requested(); pause(stop, kLookPause)) look(told);
     });
 }
@@ -85,14 +118,28 @@ void Province::look(Told& told) {
     const auto service = check_service(places_, clock_);
     const auto fault = service ? std::nullopt : std::optional(service.error());
     if (fault && fault != told.stopped) events_.post(ServiceStopped{*fault});
-    if (!fault && told.stopped) events_.post(ServiceResumed{});
+    if (!fault && (told.stopped || was_refused_.exchange(false))) events_.post(ServiceResumed{});
     told.stopped = fault;
+    look_at_log(told);
+    look_at_link(told);
+}
 
+void Province::look_at_log(Told& told) {
+    if (clock_.is_uncertain() && !std::exchange(told.is_uncertain, true))
+        complain(diary_.note({AuditEvent::ClockUncertain}));
+    complain(wants_checkpoint_.exchange(false) ? diary_.checkpoint()
+                                               : diary_.checkpoint_when_due());
+}
+
+void Province::look_at_link(Told& told) {
     auto link = LinkClient::connect(places_.link);
     const auto status = link.and_then([](LinkClient& client) { return client.status(); });
     const bool is_offline = !status || !status->is_reachable;
     if (is_offline != told.is_offline) events_.post(LinkChanged{is_offline});
     told.is_offline = is_offline;
+    const auto audit = status ? status->audit : told.audit;
+    if (audit && audit != told.audit) log(LogEvent::FaultSeen, {{"fault", *audit}});
+    told.audit = audit;
 }
 
 void Province::query(const QuerySource& query) {
@@ -158,14 +205,16 @@ Result<void> Province::seal_and_store(const Dossier& dossier, EyeClient& eye) {
                               .recipients = stand->bundle.recipients});
     if (!sealed) return fail(sealed.error());
     SystemDisk disk;
-    auto outbox = Outbox::open({places_.outbox(), stand->enrolment.ca}, disk, clock_);
+    auto outbox = open_outbox(places_, stand->enrolment.ca, disk, clock_);
     if (!outbox) return fail(outbox.error());
     if (const auto added = outbox->add(*sealed); !added) return added;
     for (const Bytes& part : sealed->parts) {
         bytes_sealed_ += static_cast<std::int64_t>(part.size());
     }
     stored_ = sealed->mark;
-    return outbox->release(sealed->mark.dossier);
+    const auto released = outbox->release(sealed->mark.dossier);
+    complain(outbox->checkpoint(*device));
+    return released;
 }
 
 void Province::await_receipt() {

@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "kiosk/app/diary.h"
 #include "kiosk/app/event_queue.h"
 #include "kiosk/app/sight.h"
 #include "kiosk/app/standing.h"
@@ -28,6 +29,14 @@ public:
     /// From now on posts ServiceStopped and ServiceResumed (keys, bundle, room on the disk) and
     /// LinkChanged.
     void watch();
+
+    /// A citizen begins: writes it into the audit log. Without that no visit may begin; then
+    /// ServiceResumed is posted once it may. Fails with the faults of Diary::note.
+    Result<void> begin_visit();
+    /// The visit is over, and why; nothing when none has begun.
+    void end_visit(Word reason);
+    /// The program is over.
+    void conclude();
 
     /// Posts SourceAnswered within the source's time, whatever happens, unless that source is asked
     /// anew before it has answered.
@@ -57,9 +66,13 @@ private:
     struct Told {
         std::optional<Fault> stopped;
         bool is_offline = false;
+        bool is_uncertain = false;
+        std::optional<Fault> audit;
     };
 
     void look(Told& told);
+    void look_at_log(Told& told);
+    void look_at_link(Told& told);
     /// Posts the answer unless the same one has been asked again since.
     void ask(const std::string& whom, std::function<Event()> question);
     Result<void> seal_and_store(const Dossier& dossier, EyeClient& eye);
@@ -68,7 +81,11 @@ private:
     ProvincePlaces places_;
     std::string software_;
     const Clock& clock_;
+    Diary diary_;
     EventQueue& events_;
+    bool has_visit_ = false;  ///< of the window's thread
+    std::atomic<bool> was_refused_ = false;
+    std::atomic<bool> wants_checkpoint_ = false;
     std::atomic<std::int64_t> bytes_sealed_ = 0;
     // Written before DossierStored is posted, read after it arrived: the queue orders them.
     std::optional<DossierMark> stored_;

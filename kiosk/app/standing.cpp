@@ -13,11 +13,19 @@ Result<Standing> standing(const ProvincePlaces& places, WallTime now) {
     return Standing{*std::move(enrolment), std::move(kept->bundle)};
 }
 
+Result<Outbox> open_outbox(const ProvincePlaces& places, const Certificate& ca, Disk& disk,
+                           const Clock& clock) {
+    return Outbox::open({.folder = places.outbox(),
+                         .ca = ca,
+                         .author = {.actor = AuditActor::Kiosk, .session = places.session}},
+                        disk, clock);
+}
+
 Result<void> check_service(const ProvincePlaces& places, const Clock& clock) {
     const auto stand = standing(places, clock.wall());
     if (!stand) return fail(stand.error());
     SystemDisk disk;
-    auto outbox = Outbox::open({places.outbox(), stand->enrolment.ca}, disk, clock);
+    auto outbox = open_outbox(places, stand->enrolment.ca, disk, clock);
     return outbox ? outbox->has_room() : fail(outbox.error());
 }
 

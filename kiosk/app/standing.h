@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "kiosk/backend/bundle_folder.h"
 #include "kiosk/core/clock.h"
@@ -15,6 +16,7 @@ namespace motlan {
 struct ProvincePlaces {
     std::filesystem::path state;  ///< holds enrolment/, outbox/ and the link's bundles/
     std::filesystem::path link;   ///< the link's socket
+    std::string session = {};     ///< a random id of this visit in the audit log
 
     [[nodiscard]] std::filesystem::path enrolment() const { return state / "enrolment"; }
     [[nodiscard]] std::filesystem::path outbox() const { return state / "outbox"; }
@@ -32,6 +34,11 @@ struct Standing {
 /// without the link. Fails with Fault::NotEnrolled, BackendUnreachable (no bundle yet),
 /// BundleForged or BundleExpired.
 [[nodiscard]] Result<Standing> standing(const ProvincePlaces& places, WallTime now);
+
+/// The outbox, whose audit log this visit writes under its own session. Disk and clock must outlive
+/// it. Fails with the faults of Outbox::open.
+[[nodiscard]] Result<Outbox> open_outbox(const ProvincePlaces& places, const Certificate& ca,
+                                         Disk& disk, const Clock& clock);
 
 /// Whether a visit may start: a standing, and room for the worst dossier. Fails with the faults
 /// of standing() and Fault::DiskFull, StorageFailed.

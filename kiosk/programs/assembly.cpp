@@ -122,6 +122,7 @@ std::unique_ptr<Companion> companion_of(const MakeCompanion& make, const Compani
 /// Runs the visit and counts it; with a journey, its table and its verdict.
 int run_visit(const Ground& ground, Kiosk& kiosk, App& app, JourneyRun* journey) {
     const Ending ending = app.run();
+    kiosk.province.conclude();
     keep_counts(ground.where, app.tally().counts, CivilDate::of(ground.clock.wall()));
     if (journey == nullptr) return status_of(ending);
     Tally tally = app.tally();
