@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""A visit leaves nothing of a person in the clear on disk, and outbox and ledger agree.
+"""A visit leaves nothing of a person in the clear on disk, outbox and ledger agree, and the audit
+log tells what was done.
 
 Plays a journey with the kiosk, its eye and its link under strace, then looks for what the person
 said and showed in every byte that one of them wrote to a file, and in every file that is left.
@@ -102,6 +103,20 @@ def check_agreement(top: pathlib.Path, world: pathlib.Path) -> None:
     assert ours and ours == theirs, f"outbox {outbox} and ledger {ledger} differ"
 
 
+def check_audit(top: pathlib.Path, world: pathlib.Path) -> None:
+    state = world / "kiosk"
+    verdict = report(top, "kioskctl", "audit", "verify", "--json", state=state)[0]
+    assert verdict["ok"] and verdict["anchored_until"] > 0, verdict
+    kiosk = tomllib.loads((state / "enrolment/province.toml").read_text())["kiosk"]
+    subprocess.run([sys.executable, top / "tests/outbox/verify_audit.py", state / "outbox/outbox.db",
+                    state / "enrolment/ca.pem", kiosk], check=True, stdout=subprocess.DEVNULL)
+    told = [row["event"] for row in report(top, "kioskctl", "audit", "list", "--json", state=state)]
+    wanted = ["visit_started", "dossier_committed", "dossier_released", "dossier_uploaded",
+              "dossier_acknowledged"]
+    assert [event for event in told if event in wanted] == wanted, told
+    assert {"program_started", "bundle_accepted", "visit_ended"} <= set(told), told
+
+
 def main() -> int:
     top = pathlib.Path(__file__).resolve().parents[2]
     words = words_of(top / "tests/data/people/student.toml")
@@ -114,7 +129,8 @@ def main() -> int:
         play(top, world, trace)
         check_disk(words, world, trace.read_text())
         check_agreement(top, world)
-    print("nothing in the clear; outbox and ledger agree")
+        check_audit(top, world)
+    print("nothing in the clear; outbox and ledger agree; the audit log holds")
     return 0
 
 
