@@ -118,7 +118,9 @@ void Province::look(Told& told) {
     const auto service = check_service(places_, clock_);
     const auto fault = service ? std::nullopt : std::optional(service.error());
     if (fault && fault != told.stopped) events_.post(ServiceStopped{*fault});
-    if (!fault && (told.stopped || was_refused_.exchange(false))) events_.post(ServiceResumed{});
+    const bool can_write = was_refused_ && diary_.note({AuditEvent::VisitRefused});
+    if (can_write) was_refused_ = false;
+    if (!fault && (told.stopped || can_write)) events_.post(ServiceResumed{});
     told.stopped = fault;
     look_at_log(told);
     look_at_link(told);

@@ -23,6 +23,7 @@ enum class AuditEvent : std::uint8_t {
     ProgramEnded,
     VisitStarted,
     VisitEnded,
+    VisitRefused,
     DossierCommitted,
     DossierReleased,
     DossierUploaded,

@@ -152,16 +152,15 @@ Result<ProvinceReceipt> Outbox::acknowledge(const DossierId& id, ByteView receip
     const AuditEntry entry{
         is_accepted ? AuditEvent::DossierAcknowledged : AuditEvent::DossierRejected,
         {{"dossier", id}, {"receipt", digest_of(receipt)}, {"sequence", verified->sequence}}};
-    const auto kept = change(entry, [&] {
-        return store_.keep_receipt(
+    const auto kept = change(entry, [&]() -> Result<bool> {
+        auto stored = store_.keep_receipt(
             id, is_accepted ? DossierState::Acknowledged : DossierState::Rejected, receipt,
             clock_->wall());
+        if (!stored || !*stored || !verified->checkpoint) return stored;
+        const auto anchored = keep_anchor(id, receipt, *verified->checkpoint);
+        return anchored ? stored : fail(anchored.error());
     });
     if (!kept) return fail(kept.error());
-    if (*kept && verified->checkpoint) {
-        const auto anchored = keep_anchor(id, receipt, *verified->checkpoint);
-        if (!anchored) return fail(anchored.error());
-    }
     return verified;
 }
 

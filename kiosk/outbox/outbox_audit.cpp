@@ -88,23 +88,20 @@ Result<std::int64_t> Outbox::unsigned_records() const {
 
 Result<Bytes> Outbox::checkpoint_to_send() const { return store_.audit().unanchored_checkpoint(); }
 
-// The receipt stands whatever it says of the log; but a log that the province has seen otherwise
-// is not this one, and the staff must know.
+// Within the transaction that stores the receipt. It stands whatever it says of the log; but a log
+// that the province has seen otherwise is not this one, and the staff must know.
 Result<void> Outbox::keep_anchor(const DossierId& id, ByteView receipt, const AuditMark& named) {
-    const auto start = store_.audit().start();
+    AuditTable audit = store_.audit();
+    const auto start = audit.start();
+    const auto here = audit.mark_at(named.count);
     if (!start) return fail(start.error());
-    if (named.count < start->count) return {};
-    const auto here = store_.audit().mark_at(named.count);
     if (!here) return fail(here.error());
-    if (*here != named) {
-        log(LogEvent::FaultSeen, {{"fault", Fault::AuditForked}});
-        return note({AuditEvent::HistoryForked,
-                     {{"dossier", id}, {"count", named.count}, {"hash", Digest(named.hash)}}});
-    }
-    const auto kept = store_.transact([&]() -> Result<bool> {
-        return store_.audit().keep_anchor(named, receipt).transform([] { return true; });
-    });
-    return kept.transform([](bool) {});
+    if (*here == named) return audit.keep_anchor(named, receipt);
+    if (named.count < start->count) return {};
+    log(LogEvent::FaultSeen, {{"fault", Fault::AuditForked}});
+    return audit.append({AuditEvent::HistoryForked,
+                         {{"dossier", id}, {"count", named.count}, {"hash", Digest(named.hash)}}},
+                        place_.author, *clock_);
 }
 
 Result<std::int64_t> Outbox::scrub() {
