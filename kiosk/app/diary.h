@@ -18,15 +18,15 @@ public:
     Diary(const ProvincePlaces& places, const Clock& clock) : places_(places), clock_(clock) {}
 
     /// Fails with Fault::NotEnrolled, DiskFull, StorageFailed, RecordDamaged.
-    Result<void> note(const AuditEntry& entry) const;
+    [[nodiscard]] Result<void> note(const AuditEntry& entry) const;
 
     /// Signs how far the log has come. Fails with Fault::SealingFailed as well.
-    Result<void> checkpoint() const;
+    [[nodiscard]] Result<void> checkpoint() const;
     /// The same when so many records are not signed yet.
-    Result<void> checkpoint_when_due() const;
+    [[nodiscard]] Result<void> checkpoint_when_due() const;
 
 private:
-    Result<void> sign(std::int64_t least) const;
+    [[nodiscard]] Result<void> sign(std::int64_t least) const;
 
     const ProvincePlaces& places_;
     const Clock& clock_;

@@ -19,7 +19,8 @@ public:
     /// there already. Nothing is overwritten. Fails with Fault::MediumUnavailable when the stick
     /// does not take it or holds something else under that name, Fault::RecordDamaged when the
     /// kept bytes are not as their label says.
-    Result<bool> write(const DossierRecord& record, const Shelf& kept, const Certificate& ca) const;
+    [[nodiscard]] Result<bool> write(const DossierRecord& record, const Shelf& kept,
+                                     const Certificate& ca) const;
 
     /// The receipt that the province left beside the dossier; empty when there is none.
     /// Fails with Fault::MediumUnavailable.

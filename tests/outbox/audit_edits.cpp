@@ -242,7 +242,8 @@ int report(const Counts& counts, const Order& order) {
 
 }  // namespace
 
-int main(int count, char** arguments) {
+// What is thrown here is a machine without memory or disk.
+int main(int count, char** arguments) try {
     Order order;
     for (int n = 1; n + 1 < count; n += 2) {
         const std::string_view option = arguments[n];
@@ -260,4 +261,7 @@ int main(int count, char** arguments) {
         return 1;
     }
     return report(play(kiosk, order), order);
+} catch (const std::exception& failure) {
+    std::fprintf(stderr, "audit_edits: %s\n", failure.what());
+    return 1;
 }
