@@ -81,8 +81,8 @@ struct LedgerEntry {
     std::string due;
     std::vector<LabelPart> parts;
     Bytes receipt;
-    std::string token;  ///< to carry away; while it is settled only
-    Filing filing;      ///< while it is settled only
+    std::string token;                               ///< to carry away; while it is settled only
+    Filing filing;                                   ///< while it is settled only
     std::optional<CheckpointEntry> checkpoint = {};  ///< newest of the kiosk, while settling
 
     [[nodiscard]] bool is_complete() const { return sequence > 0; }

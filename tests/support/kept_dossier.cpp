@@ -53,7 +53,7 @@ Bytes receipt_for(const DossierMark& mark, const Keys& keys, WallTime at) {
 OutboxPlace place_of(const Keys& keys, const std::filesystem::path& state) {
     return {.folder = state / "outbox",
             .ca = keys.authority.certificate(),
-            .room = {.worst_dossier = 1 << 20, .reserve = 1 << 20}};
+            .room = {.worst_dossier = 1 << 20, .reserve = 1 << 20, .given_up = 1 << 16}};
 }
 
 }  // namespace motlan::testing
