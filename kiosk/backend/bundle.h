@@ -48,6 +48,7 @@ struct BundleFloor {
     std::int64_t version = 0;
     auto operator<=>(const BundleFloor&) const = default;
 };
+/// What comes after this bundle must not fall below it.
 [[nodiscard]] BundleFloor floor_of(const Bundle& bundle);
 
 /// Reads the content of a bundle. Fails with Fault::BundleForged.
