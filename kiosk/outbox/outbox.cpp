@@ -65,7 +65,6 @@ Result<void> Outbox::add(const SealedDossier& sealed) {
     if (*known) return (*known)->mark == sealed.mark ? Result<void>() : fail(Fault::RecordDamaged);
     const auto entered = enter(sealed);
     if (entered) return {};
-    discard(sealed.mark.dossier);
     adding_.reset();
     return entered;
 }
@@ -82,18 +81,21 @@ Result<void> Outbox::enter(const SealedDossier& sealed) {
     if (step) step = disk_->rename(half, whole);
     if (step) step = disk_->sync_folder(folder("tmp"));
     if (step) step = disk_->sync_folder(folder("q"));
+    if (!step) discard(sealed.mark.dossier);
     if (!step) return step;
     const WallTime now = clock_->wall();
     const AuditEntry entry{AuditEvent::DossierCommitted,
                            {{"dossier", sealed.mark.dossier},
                             {"label", Digest(sealed.mark.label)},
                             {"parts", std::ssize(sealed.mark.parts)}}};
-    return change(entry,
-                  [&]() -> Result<bool> {
-                      return store_.insert({.mark = sealed.mark, .entered = now, .changed = now})
-                          .transform([] { return true; });
-                  })
-        .transform([](bool) {});
+    const auto entered = change(entry, [&]() -> Result<bool> {
+        return store_.insert({.mark = sealed.mark, .entered = now, .changed = now})
+            .transform([] { return true; });
+    });
+    // Until the next commit nobody knows whether a row that failed will be there after a restart;
+    // then the files stay for it, and recovery sends them as unconfirmed.
+    if (!entered && store_.commit_again()) discard(sealed.mark.dossier);
+    return entered.transform([](bool) {});
 }
 
 // Nothing was promised: leave nothing behind, unless a row says that it was kept after all.

@@ -53,7 +53,7 @@ public:
 
     /// Keeps a dossier: when this answers, no power cut can lose it. The same dossier twice is
     /// one. Until release() nobody else adds. Fails with Fault::DiskFull, StorageFailed,
-    /// RecordDamaged; then nothing is kept.
+    /// RecordDamaged; then it is gone, or recover() finds it whole and sends it as unconfirmed.
     Result<void> add(const SealedDossier& sealed);
 
     /// The citizen has seen that it is kept: it may be sent.

@@ -112,6 +112,13 @@ Result<void> Store::insert(const DossierRecord& record) {
     return connection_->run(change).transform([](bool) {});
 }
 
+Result<void> Store::commit_again() {
+    // Writes a page in any case, over what the failed commit left in the log.
+    const std::string sql = "PRAGMA user_version = " + std::to_string(kVersion);
+    auto change = connection_->prepare(sql);
+    return connection_->run(change).transform([](bool) {});
+}
+
 Result<bool> Store::advance(const DossierId& id, DossierState from, DossierState to, WallTime now) {
     auto change = connection_->prepare(
         "UPDATE dossier SET state = ?, changed = ?, parked = NULL WHERE id = ? AND state = ?");

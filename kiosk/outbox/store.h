@@ -31,6 +31,10 @@ public:
     /// Enters a new dossier: the commit point is the end of its transaction.
     Result<void> insert(const DossierRecord& record);
 
+    /// Commits no change. A commit whose sync failed may still be read after a restart; when this
+    /// succeeds, it will not.
+    Result<void> commit_again();
+
     /// Moves a dossier on; false when it does not stand at `from`.
     Result<bool> advance(const DossierId& id, DossierState from, DossierState to, WallTime now);
 

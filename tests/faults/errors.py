@@ -40,6 +40,12 @@ def every_error(kiosks: stage.Stage) -> list[tuple]:
             for error in ERRORS for lasting in (False, True)]
 
 
+def at_commit(every: list) -> list[tuple]:
+    """The syncs that follow the rename: the commit itself, on a disk that never works again."""
+    after = every[next(n for n, each in enumerate(every) if each[0] == "rename"):]
+    return [each for each in after if each[0] == "fdatasync" and each[2:] == ("EIO", True)][:3]
+
+
 def is_clean(outcome: stage.Outcome, is_heard: bool) -> bool:
     """Ended by itself; and said why, if it could."""
     if outcome.status == 0:
@@ -148,7 +154,8 @@ def main() -> int:
         kiosks.close(stage.Books())
         wrong = show_planted(kiosks, every, wish.seed)
         for title, run in (
-                ("calls that fail", lambda: with_calls(kiosks, sample(chance, every, wish.calls))),
+                ("calls that fail", lambda: with_calls(
+                    kiosks, at_commit(every) + sample(chance, every, wish.calls))),
                 ("kills, then calls that fail", lambda: during_recovery(
                     kiosks, [chance.choice(near) for _ in range(int(wish.both))],
                     [chance.choice(every) for _ in range(int(wish.both))])),
