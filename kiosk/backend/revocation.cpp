@@ -38,7 +38,8 @@ bool is_of(X509_CRL* list, const Certificate& ca) {
     const X509Ptr authority = to_native(ca);
     return authority && X509_CRL_get_version(list) == X509_CRL_VERSION_2 &&
            X509_NAME_cmp(X509_CRL_get_issuer(list), X509_get_subject_name(authority.get())) == 0 &&
-           has_strong_digest(list) && !has_critical(X509_CRL_get0_extensions(list)) &&
+           has_strong_digest(list) && X509_CRL_get_ext_by_NID(list, NID_crl_number, -1) >= 0 &&
+           !has_critical(X509_CRL_get0_extensions(list)) &&
            X509_CRL_verify(list, X509_get0_pubkey(authority.get())) == 1;
 }
 

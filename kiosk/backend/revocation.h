@@ -29,8 +29,9 @@ struct RevocationList {
     [[nodiscard]] bool revokes(const Certificate& certificate) const;
 };
 
-/// Reads a list in DER, at most 1 MiB, version 2, signed by `ca` with SHA-256 or better, without
-/// any critical extension: those we would have to understand. Fails with Fault::BundleForged.
+/// Reads a list in DER, at most 1 MiB, version 2, numbered, signed by `ca` with SHA-256 or better,
+/// without any critical extension: those we would have to understand. Fails with
+/// Fault::BundleForged.
 [[nodiscard]] Result<RevocationList> parse_revocations(ByteView der, const Certificate& ca);
 
 /// The newest of the files that holds; of two made in one second, the later in the row. Fails with

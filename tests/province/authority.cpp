@@ -3,6 +3,7 @@
 #include <openssl/rand.h>
 
 #include <array>
+#include <ctime>
 #include <vector>
 
 #include "kiosk/core/expects.h"
@@ -161,10 +162,14 @@ Result<Bytes> revocation_list(const Identity& authority,
     const ListOwner list(X509_CRL_new());
     const TimeOwner now(X509_gmtime_adj(nullptr, 0));
     const TimeOwner next(X509_gmtime_adj(nullptr, 7 * kDay));
+    const std::unique_ptr<ASN1_INTEGER, Freed<ASN1_INTEGER_free>> number(ASN1_INTEGER_new());
+    // Grows with every list, as RFC 5280 section 5.2.3 wishes.
+    ASN1_INTEGER_set_int64(number.get(), std::time(nullptr));
     bool done = issuer && key && X509_CRL_set_version(list.get(), X509_CRL_VERSION_2) == 1 &&
                 X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(issuer.get())) == 1 &&
                 X509_CRL_set1_lastUpdate(list.get(), now.get()) == 1 &&
-                X509_CRL_set1_nextUpdate(list.get(), next.get()) == 1;
+                X509_CRL_set1_nextUpdate(list.get(), next.get()) == 1 &&
+                X509_CRL_add1_ext_i2d(list.get(), NID_crl_number, number.get(), 0, 0) == 1;
     for (const std::string& pem : certificates) {
         const CertificateOwner revoked = read_certificate(pem);
         X509_REVOKED* entry = X509_REVOKED_new();

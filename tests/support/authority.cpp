@@ -142,7 +142,11 @@ std::string Authority::certify_again(const Identity& identity, const std::string
 }
 
 Bytes Authority::revocations(const RevocationWish& wish) const {
-    const Cert issuer = cert_of(self_);
+    return revocations_of(self_, wish);
+}
+
+Bytes revocations_of(const Identity& authority, const RevocationWish& wish) {
+    const Cert issuer = cert_of(authority);
     const std::unique_ptr<X509_CRL, Freed<X509_CRL_free>> list(X509_CRL_new());
     const std::unique_ptr<ASN1_TIME, Freed<ASN1_TIME_free>> time(ASN1_TIME_new());
     X509_CRL_set_version(list.get(), wish.is_version_1 ? X509_CRL_VERSION_1 : X509_CRL_VERSION_2);
@@ -158,9 +162,12 @@ Bytes Authority::revocations(const RevocationWish& wish) const {
     }
     X509_gmtime_adj(time.get(), std::chrono::seconds(wish.next).count());
     X509_CRL_set1_nextUpdate(list.get(), time.get());
+    const std::unique_ptr<ASN1_INTEGER, Freed<ASN1_INTEGER_free>> number(ASN1_INTEGER_new());
+    ASN1_INTEGER_set(number.get(), 1);
+    if (wish.has_number) X509_CRL_add1_ext_i2d(list.get(), NID_crl_number, number.get(), 0, 0);
     if (wish.has_critical) X509_CRL_add_ext(list.get(), unknown_extension().get(), -1);
     X509_CRL_sort(list.get());
-    X509_CRL_sign(list.get(), key_of(self_).get(), EVP_get_digestbyname(wish.digest.c_str()));
+    X509_CRL_sign(list.get(), key_of(authority).get(), EVP_get_digestbyname(wish.digest.c_str()));
     unsigned char* der = nullptr;
     const int size = i2d_X509_CRL(list.get(), &der);
     const Bytes bytes(der, der + size);

@@ -40,6 +40,7 @@ struct RevocationWish {
     std::chrono::hours issued{-1};
     std::chrono::hours next{24 * 7};
     bool is_version_1 = false;
+    bool has_number = true;
     bool has_critical = false;        ///< an extension that nobody knows, marked critical
     bool has_critical_entry = false;  ///< the same on its first entry
     std::string digest = "SHA256";
@@ -70,6 +71,9 @@ public:
 private:
     Identity self_;
 };
+
+/// The list of an authority of any kind, in DER.
+[[nodiscard]] Bytes revocations_of(const Identity& authority, const RevocationWish& wish = {});
 
 /// A certificate signed by its own key.
 [[nodiscard]] Identity self_signed(const Wish& wish);

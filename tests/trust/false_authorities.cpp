@@ -12,7 +12,7 @@ Wish authority_wish(const std::string& name = "Province") {
 HostileCase enrolled_with(std::string name, const Identity& authority) {
     return {.name = std::move(name),
             .habit = {.identity = issue_strange(authority, good_wish())},
-            .ca = authority.certificate};
+            .authority = authority};
 }
 
 HostileCase of_strange_authority(std::string name, Change change, Wish wish = authority_wish()) {
@@ -45,7 +45,7 @@ HostileCase signed_over(const char* digest) {
     const Identity authority = self_made(wish);
     return {.name = std::string("authority: RSA, signs over ") + digest,
             .habit = {.identity = issue_strange(authority, good_wish(), {.digest = digest})},
-            .ca = authority.certificate};
+            .authority = authority};
 }
 
 std::vector<HostileCase> strangers() {
@@ -77,6 +77,35 @@ std::vector<HostileCase> strangers() {
 }
 
 }  // namespace
+
+std::vector<HostileCase> false_revocations() {
+    const Identity server = good_server();
+    const auto says = [&](std::string name, RevocationWish wish) {
+        return HostileCase{.name = "revocations: " + name,
+                           .habit = {.identity = server},
+                           .revocations = std::move(wish)};
+    };
+    constexpr std::chrono::hours kDay{24};
+    HostileCase by_another = says("by another authority", {});
+    by_another.list_signer = Authority("Province").identity();
+    HostileCase by_server = says("by the server itself", {});
+    by_server.list_signer = server;
+    return {
+        says("it was taken back", {.revoked = {server}}),
+        says("it was taken back, among others",
+             {.revoked = {good_server(), server, good_server()}}),
+        says("eight days old", {.issued = -8 * kDay, .next = 30 * kDay}),
+        says("overdue for an hour", {.issued = -2 * kDay, .next = std::chrono::hours(-1)}),
+        says("of version 1", {.is_version_1 = true}),
+        says("without a number", {.has_number = false}),
+        says("with something critical that nobody knows", {.has_critical = true}),
+        says("about something critical that nobody knows",
+             {.revoked = {good_server()}, .has_critical_entry = true}),
+        says("signed over SHA-1", {.digest = "SHA1"}),
+        std::move(by_another),
+        std::move(by_server),
+    };
+}
 
 std::vector<HostileCase> false_authorities() {
     std::vector<HostileCase> cases = strangers();

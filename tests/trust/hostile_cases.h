@@ -13,8 +13,10 @@ struct HostileCase {
     std::string name;
     Habit habit;
     std::string host = "127.0.0.1";
-    std::string pin = {};  ///< another one than that of its key
-    std::string ca = {};   ///< another authority that the kiosk was enrolled with, PEM
+    std::string pin = {};                    ///< another one than that of its key
+    std::optional<Identity> authority = {};  ///< another one that the kiosk was enrolled with
+    RevocationWish revocations = {};
+    std::optional<Identity> list_signer = {};  ///< another one than the authority
 };
 
 /// The province's authority of all cases.
@@ -29,6 +31,8 @@ struct HostileCase {
 [[nodiscard]] std::vector<HostileCase> false_certificates();
 /// Servers below an authority that is not as it should be, or that the kiosk does not know.
 [[nodiscard]] std::vector<HostileCase> false_authorities();
+/// Servers about which the kiosk's list of revocations says something else than that they are good.
+[[nodiscard]] std::vector<HostileCase> false_revocations();
 /// Servers that shake hands as nobody should.
 [[nodiscard]] std::vector<HostileCase> false_handshakes();
 

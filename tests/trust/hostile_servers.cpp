@@ -25,7 +25,7 @@ constexpr std::size_t kAnswerLimit = 1000;
 /// A kiosk as it was enrolled with the home authority.
 struct Visitor {
     SystemClock clock;
-    Folder state;
+    Enrolled enrolled;
     Identity tls = issue_strange(home_authority(), {.name = "NA-VINH-03", .usage = "clientAuth"});
     PrivateKey key = tls.read_key();
 
@@ -35,16 +35,18 @@ struct Visitor {
             std::format("address = \"https://{}:{}\"\nkiosk = \"NA-VINH-03\"\npins = [\"{}\"]\n",
                         met.host, port, pin),
             "province.toml");
-        const std::string& ca = met.ca.empty() ? home_authority().certificate : met.ca;
-        Enrolment enrolment{.province = *std::move(province),
-                            .ca = Certificate::from_pem(ca).value(),
-                            .folder = state.path() / "enrolment"};
+        const Identity authority = met.authority.value_or(home_authority());
+        auto enrolment = read_enrolment(enrolled.folder()).value();
+        enrolment.province = *std::move(province);
+        enrolment.ca = authority.read_certificate();
+        put_text(enrolment.folder / "revocation.crl",
+                 as_text(revocations_of(met.list_signer.value_or(authority), met.revocations)));
         return HttpsClient::open(enrolment, key, clock, {}).value();
     }
 
     static Result<HttpAnswer> ask(HttpsClient& client) {
         return client.exchange({.method = "GET",
-                                .path = "/v1/bundle",
+                                .path = "/v1/dossiers",
                                 .answer_limit = kAnswerLimit,
                                 .patience = kPatience});
     }
@@ -154,7 +156,7 @@ int run() {
     const Temptation temptation;
     const Visitor visitor;
     std::vector<HostileCase> cases = false_certificates();
-    for (auto some : {false_authorities(), false_handshakes()}) {
+    for (auto some : {false_authorities(), false_revocations(), false_handshakes()}) {
         std::ranges::move(some, std::back_inserter(cases));
     }
     const Sum good = meet(visitor, good_servers(), true);
