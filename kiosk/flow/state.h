@@ -14,11 +14,12 @@
 #include "kiosk/core/fault.h"
 #include "kiosk/core/image.h"
 #include "kiosk/domain/dossier.h"
-#include "kiosk/domain/follow.h"
 #include "kiosk/domain/place.h"
 #include "kiosk/domain/receipt.h"
 #include "kiosk/domain/search.h"
 #include "kiosk/flow/comfort.h"
+#include "kiosk/flow/follow_state.h"
+#include "kiosk/flow/progress.h"
 
 namespace motlan {
 
@@ -92,8 +93,6 @@ struct ReadCardChip {
 struct Consent {
     Visit visit;
 };
-
-enum class SourceProgress : std::uint8_t { Waiting, Answered, NotAnswered };
 
 /// Between C08 and C09: the sources are being asked.
 struct AskSources {
@@ -173,8 +172,6 @@ struct Submitting {
     std::optional<Fault> delay;  ///< why it is not there yet
 };
 
-enum class SlipStage : std::uint8_t { Printing, Printed, NotPrinted };
-
 /// C19: the province has it, verified.
 struct Submitted {
     Receipt receipt;
@@ -194,59 +191,6 @@ struct KeptForLater {
 /// The dossier could not even be stored: nothing was promised, the citizen goes to the counter.
 struct NotFiled {
     Fault fault;
-};
-
-// --- a dossier that was filed before ---
-
-/// C21: the card, or the code of a receipt, is held before the camera.
-struct FindDossier {
-    Picture preview;  ///< what the camera sees; empty until the first frame
-    CardHint hint = CardHint::NoCard;
-    std::optional<Fault> refused;  ///< why the last code led to nothing
-    int refusals = 0;
-    bool is_checking = false;            ///< a receipt's code is being verified
-    std::optional<ReceiptCode> receipt;  ///< what the verified code says
-    std::optional<Profile> asked;        ///< whose dossiers the province is being asked for
-    std::optional<Profile> waiting;      ///< another card, shown before that answer came
-    int questions = 0;                   ///< put to the province so far
-};
-
-/// The dossiers of the citizen whose card was shown, and the one that is looked at.
-struct Followed {
-    Profile profile;
-    std::vector<FollowedDossier> dossiers;  ///< at least one, the newest first
-    std::size_t chosen = 0;
-    std::string sought;  ///< the code on a receipt shown before, where it is none of these
-
-    [[nodiscard]] const FollowedDossier& dossier() const { return dossiers[chosen]; }
-};
-
-/// Between C21 and C22, where there is more than one.
-struct ChooseDossier {
-    Followed followed;
-};
-
-/// C22: where it is, when it is due, and what the citizen has to do now.
-struct FollowDossier {
-    Followed followed;
-    std::optional<SlipStage> slip;  ///< once a slip was wished
-    std::optional<Fault> slip_fault;
-};
-
-/// The letter of a dossier that is late (form 04 of Circular 03/2025/TT-VPCP).
-struct ReadApology {
-    Followed followed;
-};
-
-enum class WishStage : std::uint8_t { MayAsk, Asking, Checked };
-
-/// C23: what an officer asks for afterwards, checked against the sources before anybody brings it.
-struct ReviewWishes {
-    Followed followed;
-    WishStage stage = WishStage::Checked;  ///< MayAsk: once the citizen agrees
-    std::map<SourceId, SourceProgress> sources;
-    SourceWords words;
-    SteadyTime since{};
 };
 
 /// C29: everything is forgotten; take your papers.
