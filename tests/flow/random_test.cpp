@@ -156,10 +156,15 @@ Event sideways(Dice& dice) {
     }
 }
 
-Event some_event(Dice& dice) {
+bool is_following(const Screen& screen) {
+    return std::visit([](const auto& one) { return requires { one.followed; }; }, screen) ||
+           std::holds_alternative<FindDossier>(screen);
+}
+
+Event some_event(Dice& dice, const Screen& screen) {
     const std::size_t kind = dice.below(40);
-    if (kind < 2) return with_followed(dice);
-    return kind < 25 ? forward(dice) : sideways(dice);
+    if (kind < (is_following(screen) ? 20 : 2)) return with_followed(dice);
+    return kind < 26 ? forward(dice) : sideways(dice);
 }
 
 bool is_asked_without_need(const Visit& visit) {
@@ -218,7 +223,7 @@ TEST_CASE("a hundred thousand random events break no promise and reach every scr
 
     for (int i = 0; i < kEvents; ++i) {
         if (dice.below(50) == 0) walk.wait(std::chrono::seconds(dice.below(40)));
-        walk(some_event(dice));
+        walk(some_event(dice, walk.state().screen));
         screens.insert(walk.state().screen.index());
         stored += walk.effects<StoreDossier>().size();
         check_invariants(walk.state());

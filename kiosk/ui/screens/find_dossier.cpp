@@ -23,13 +23,12 @@ CardView view_of(const Ui& ui, const FindDossier& screen) {
 }
 
 void add_receipt(Ui& ui, Pieces& pieces, const ReceiptCode& receipt) {
-    pieces.notice(
-        {.id = "find.receipt",
-         .tone = Tone::Ok,
-         .title = ui.text(Text::FindGenuine),
-         .words = ui.text(Text::FindReceipt, {{"code", receipt.code},
-                                              {"received", date_text(receipt.received)},
-                                              {"due", due_text(receipt.due, ui.language())}})});
+    pieces.notice({.id = "find.genuine", .tone = Tone::Ok, .title = ui.text(Text::FindGenuine)});
+    pieces.skip(ui.dp(24));
+    pieces.text(ui.text(Text::FindReceipt, {{"code", receipt.code},
+                                            {"received", date_text(receipt.received)},
+                                            {"due", due_text(receipt.due, ui.language())}}),
+                body());
     pieces.skip(ui.dp(24));
     pieces.text(ui.text(Text::FindMore), strong());
 }
@@ -39,6 +38,7 @@ void add_receipt(Ui& ui, Pieces& pieces, const ReceiptCode& receipt) {
 std::optional<Event> draw(Ui& ui, const FindDossier& screen) {
     const Frame frame = draw_frame(ui, {.title = ui.text(Text::FindTitle),
                                         .back = ui.text(Text::CommonBack),
+                                        .needs_room = ui.theme().size() != TextSize::Normal,
                                         .offline = ui.text(Text::FindOffline)});
     const CardView view = view_of(ui, screen);
     draw_card_view(ui, frame.content, view, [&](Pieces& pieces) {
