@@ -135,6 +135,18 @@ std::string text_of(const SyllableLetters& letters) {
                         std::ranges::to<std::u32string>());
 }
 
+char32_t without_mark(char32_t plain) {
+    switch (plain) {
+        case U'ă':
+        case U'â': return U'a';
+        case U'ê': return U'e';
+        case U'ô':
+        case U'ơ': return U'o';
+        case U'ư': return U'u';
+        default: return plain;
+    }
+}
+
 std::optional<Nucleus> nucleus_of(const SyllableLetters& letters) {
     const auto last = std::ranges::find_last_if(letters, &SyllableLetter::is_vowel);
     if (last.empty()) return std::nullopt;

@@ -32,6 +32,9 @@ using SyllableLetters = std::vector<SyllableLetter>;
 /// Puts it together again, NFC.
 [[nodiscard]] std::string text_of(const SyllableLetters& letters);
 
+/// "o" for "ô" and "ơ"; every other letter as it is.
+[[nodiscard]] char32_t without_mark(char32_t plain);
+
 /// Where the vowels of the last syllable begin and end. The u of "qu" and the i of "gi" before
 /// another vowel belong to the consonant.
 struct Nucleus {

@@ -33,18 +33,6 @@ constexpr auto kVniMarks = std::to_array<Mark>({{'6', U'a', U'â'},
                                                 {'7', U'u', U'ư'},
                                                 {'8', U'a', U'ă'}});
 
-char32_t without_mark(char32_t plain) {
-    switch (plain) {
-        case U'ă':
-        case U'â': return U'a';
-        case U'ê': return U'e';
-        case U'ô':
-        case U'ơ': return U'o';
-        case U'ư': return U'u';
-        default: return plain;
-    }
-}
-
 /// The last word, which a key may change; what stands before it.
 struct Word {
     std::string before;

@@ -2,7 +2,7 @@
 
 #include <format>
 
-#include "kiosk/core/file.h"
+#include "kiosk/backend/bundle_folder.h"
 #include "kiosk/programs/places.h"
 
 namespace motlan {
@@ -31,12 +31,9 @@ Checked<KeptOutbox> open_kept_outbox(Disk& disk, const Clock& clock) {
 }
 
 Checked<Bundle> KeptOutbox::bundle() const {
-    const auto file = places().state / "bundle.cms";
-    const auto cms = read_file(file, kDocumentLimit);
-    if (!cms) return refuse(file, "there is no bundle of the province yet");
-    auto opened = open_bundle(*cms, enrolment, SystemClock().wall());
-    if (!opened) return refuse(file, "the bundle of the province does not hold");
-    return *std::move(opened);
+    auto kept = read_kept_bundle(enrolment.bundles(), enrolment);
+    if (!kept) return refuse(enrolment.bundles(), "there is no bundle of the province that holds");
+    return std::move(kept->bundle);
 }
 
 }  // namespace motlan

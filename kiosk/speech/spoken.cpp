@@ -10,6 +10,7 @@
 #include "kiosk/core/utf8.h"
 #include "kiosk/speech/lexicon.h"
 #include "kiosk/speech/number_words.h"
+#include "kiosk/speech/spelled.h"
 
 namespace motlan {
 namespace {
@@ -228,32 +229,7 @@ private:
         return said;
     }
 
-    /// Capitals and digits with points and dashes between: said one by one, a pause at each mark.
-    [[nodiscard]] Said code(std::string_view core) const {
-        const bool has_digit = std::ranges::any_of(core, is_digit);
-        const auto is_of_code = [](char letter) {
-            return is_digit(letter) || (letter >= 'A' && letter <= 'Z') || letter == '-' ||
-                   letter == '.' || letter == '/';
-        };
-        if (!has_digit || core.size() < 3 || !std::ranges::all_of(core, is_of_code)) {
-            return std::nullopt;
-        }
-        std::string said;
-        for (std::size_t i = 0; i < core.size();) {
-            const auto run = static_cast<std::size_t>(
-                std::ranges::find_if_not(core.substr(i), is_digit) - core.substr(i).begin());
-            const auto name = letter_name(core[i], language_);
-            if (run == 0 && !name) {
-                said += ',';
-                ++i;
-                continue;
-            }
-            if (!said.empty()) said += ' ';
-            said += run > 0 ? digit_words(core.substr(i, run), language_) : std::string(*name);
-            i += std::max<std::size_t>(run, 1);
-        }
-        return said;
-    }
+    [[nodiscard]] Said code(std::string_view core) const { return spelled(core, language_); }
 
     Language language_;
     std::vector<std::string_view> words_;

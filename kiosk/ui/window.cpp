@@ -12,6 +12,7 @@
 #include "kiosk/core/expects.h"
 #include "kiosk/ui/key_burst.h"
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/sdl_input.h"
 
 namespace motlan {
 namespace {
@@ -62,22 +63,6 @@ Panel fitted(const WindowSettings& settings) {
             panel.px_per_mm * share};
 }
 
-TouchTime time_of(Uint32 ticks) { return TouchTime{ticks}; }
-
-/// The six keys of the keypad, which is a keyboard with arrows, Return and F1.
-std::optional<FocusKey> focus_key_of(SDL_Keycode key) {
-    switch (key) {
-        case SDLK_UP: return FocusKey::Up;
-        case SDLK_DOWN: return FocusKey::Down;
-        case SDLK_LEFT: return FocusKey::Left;
-        case SDLK_RIGHT: return FocusKey::Right;
-        case SDLK_RETURN:
-        case SDLK_KP_ENTER: return FocusKey::Choose;
-        case SDLK_F1: return FocusKey::Again;
-        default: return std::nullopt;
-    }
-}
-
 /// Two lines around what the keys are on, one bright and one dark, together 2 mm: seen on any
 /// ground (ux 3.4).
 void draw_ring(Paint& paint, const Theme& theme, const Rect& box) {
@@ -85,35 +70,6 @@ void draw_ring(Paint& paint, const Theme& theme, const Rect& box) {
     const Rect outer = box.inset(-2 * line);
     paint.outline(outer, theme.colours().focus_outer, theme.dp(14), line);
     paint.outline(outer.inset(line), theme.colours().focus_inner, theme.dp(10), line);
-}
-
-/// A finger as a touch; its place comes as a share of the window.
-std::optional<Touch> touch_of(const SDL_Event& event, SDL_Window* window) {
-    const auto mouse = [&](TouchKind kind, int x, int y) {
-        return Touch{kind, -1, {x, y}, time_of(event.common.timestamp)};
-    };
-    const auto finger = [&](TouchKind kind) {
-        int wide = 0;
-        int high = 0;
-        SDL_GetWindowSize(window, &wide, &high);
-        const SDL_TouchFingerEvent& f = event.tfinger;
-        return Touch{kind,
-                     f.fingerId,
-                     {static_cast<int>(f.x * static_cast<float>(wide)),
-                      static_cast<int>(f.y * static_cast<float>(high))},
-                     time_of(f.timestamp)};
-    };
-    const bool is_button = event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_MOUSEBUTTONUP;
-    if (is_button && event.button.button != SDL_BUTTON_LEFT) return std::nullopt;
-    switch (event.type) {
-        case SDL_FINGERDOWN: return finger(TouchKind::Down);
-        case SDL_FINGERMOTION: return finger(TouchKind::Move);
-        case SDL_FINGERUP: return finger(TouchKind::Up);
-        case SDL_MOUSEMOTION: return mouse(TouchKind::Move, event.motion.x, event.motion.y);
-        case SDL_MOUSEBUTTONDOWN: return mouse(TouchKind::Down, event.button.x, event.button.y);
-        case SDL_MOUSEBUTTONUP: return mouse(TouchKind::Up, event.button.x, event.button.y);
-        default: return std::nullopt;
-    }
 }
 
 }  // namespace

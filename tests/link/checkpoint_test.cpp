@@ -20,7 +20,8 @@ struct Link {
     Board board{clock};
     Outbox outbox = kiosk.outbox();
     ProvinceClient province = kiosk.line();
-    BundleStore bundles{kiosk.places().bundle(), kiosk.enrolment(), clock};
+    SystemDisk disk;
+    BundleStore bundles{{kiosk.enrolment(), clock, disk}};
     Sender sender{{outbox, province, bundles, kiosk.enrolment(), board, clock}};
     PrivateKey device =
         read_device_key(served.enrolment(), kiosk.enrolment(), machine.wall()).value();

@@ -7,11 +7,13 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "kiosk/core/file.h"
+#include "kiosk/link/bundle_store.h"
 #include "kiosk/link/courier.h"
 #include "kiosk/outbox/medium.h"
 #include "kiosk/programs/kioskctl_audit.h"
 #include "kiosk/programs/kioskctl_medium.h"
 #include "tests/link/sealed_by_kiosk.h"
+#include "tests/province/publisher.h"
 #include "tests/province/stick.h"
 #include "tests/support/cut_disk.h"
 
@@ -30,8 +32,9 @@ struct Carried {
     Carried() {
         ::setenv("STATE_DIRECTORY", kiosk.places().state.c_str(), 1);
         std::filesystem::create_directory(stick);
-        const auto bundle = kiosk.line().bundle(0).value();
-        REQUIRE(write_file(kiosk.places().bundle(), bundle.value()));
+        ProvinceClient line = kiosk.line();
+        const SystemClock clock;
+        REQUIRE(BundleStore({kiosk.enrolment(), clock, disk}).refresh(line));
     }
     [[nodiscard]] int ctl(std::string_view verb) const {
         const std::string folder = stick.string();
@@ -41,11 +44,13 @@ struct Carried {
     /// What the province says to each folder of the stick.
     [[nodiscard]] std::vector<std::string> take_in() const {
         const auto home = province::read_home(served.home()).value();
-        const auto ledger = province::Ledger::open(served.home() / "ledger.db").value();
+        const auto ledger =
+            province::Ledger::open(province::Ledger::place_in(served.home())).value();
         const province::Sources nobody;
         const province::Moods moods;
         const SystemClock clock;
-        province::Desk desk({home.office, home.answers, home.bundles, nobody, moods, *ledger, clock,
+        province::Publisher publisher(served.home(), *ledger, clock);
+        province::Desk desk({home.office, home.answers, publisher, nobody, moods, *ledger, clock,
                              std::chrono::milliseconds(0)});
         std::vector<std::string> refusals;
         const auto taken = province::take_in(desk, stick, home.office.authority).value();

@@ -5,7 +5,7 @@
 namespace motlan::province {
 
 Result<Announcement> Ledger::keep_checkpoint(const CheckpointEntry& entry) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(database_);
     Transaction transaction(database_);
     if (!transaction.is_open()) return fail(Fault::StorageFailed);
     const auto newest = database_.run(

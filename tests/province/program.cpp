@@ -17,6 +17,7 @@
 #include "kiosk/core/version.h"
 #include "tests/province/archive.h"
 #include "tests/province/province.h"
+#include "tests/province/publisher.h"
 #include "tests/province/setup.h"
 #include "tests/province/stick.h"
 
@@ -217,16 +218,17 @@ int import_stick(const CommandLine& line) {
     const std::filesystem::path folder = line.words[1];
     const auto home = read_home(folder);
     if (!home) return report(std::unexpected(home.error()));
-    const auto ledger = Ledger::open(folder / "ledger.db");
+    const auto ledger = Ledger::open(Ledger::place_in(folder));
     if (!ledger)
-        return report(std::unexpected(
-            Problem{.file = (folder / "ledger.db").string(), .reason = "cannot be opened"}));
+        return report(
+            std::unexpected(Problem{.file = folder.string(), .reason = "cannot be opened"}));
     const Sources nobody;
     const Moods moods;
     const SystemClock clock;
+    Publisher publisher(folder, **ledger, clock);
     Desk desk({.keys = home->office,
                .answers = home->answers,
-               .bundles = home->bundles,
+               .publisher = publisher,
                .sources = nobody,
                .moods = moods,
                .ledger = **ledger,
