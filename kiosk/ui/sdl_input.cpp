@@ -1,8 +1,11 @@
 #include "kiosk/ui/sdl_input.h"
 
+#define SDL_MAIN_HANDLED
+#include <SDL.h>
+
 namespace motlan {
 
-TouchTime time_of(Uint32 ticks) { return TouchTime{ticks}; }
+TouchTime time_of(std::uint32_t ticks) { return TouchTime{ticks}; }
 
 // A finger's place comes as a share of the window.
 std::optional<Touch> touch_of(const SDL_Event& event, SDL_Window* window) {
@@ -33,7 +36,7 @@ std::optional<Touch> touch_of(const SDL_Event& event, SDL_Window* window) {
     }
 }
 
-std::optional<FocusKey> focus_key_of(SDL_Keycode key) {
+std::optional<FocusKey> focus_key_of(std::int32_t key) {
     switch (key) {
         case SDLK_UP: return FocusKey::Up;
         case SDLK_DOWN: return FocusKey::Down;

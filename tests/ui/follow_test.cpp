@@ -84,8 +84,8 @@ TEST_CASE("the letter names the office, the reason and both days", "[ui]") {
 
     CHECK(shown(state, "apology.sorry").starts_with("Sở Tư pháp tỉnh Nghệ An xin lỗi"));
     CHECK(shown(state, "apology.words").contains("kho lưu trữ"));
-    CHECK(shown(state, "apology.promised_day").contains("20/11/2026"));
-    CHECK(shown(state, "apology.new_day").contains("21/11/2026"));
+    CHECK(shown(state, "apology.promised").contains("20/11/2026"));
+    CHECK(shown(state, "apology.due").contains("21/11/2026"));
 }
 
 TEST_CASE("a loudspeaker says neither the dossier nor what is written about it", "[ui]") {

@@ -14,8 +14,8 @@ void add_days(Ui& ui, Pieces& pieces, const Apology& apology) {
         block.text(ui.text(label), caption(ui));
         block.text(plain(due_text(*day, ui.language())), {.weight = Weight::Bold, .id = id});
     };
-    add(Text::ApologyPromisedDay, apology.promised, "apology.promised_day");
-    add(Text::ApologyNewDay, apology.letter->due, "apology.new_day");
+    add(Text::ApologyPromisedDay, apology.promised, "apology.promised");
+    add(Text::ApologyNewDay, apology.letter->due, "apology.due");
     block.add_to(pieces);
 }
 
