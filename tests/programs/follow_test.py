@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""A citizen files a dossier, comes back with the card and sees where it is: late with a letter of
+apology, then with an officer's wishes that the sources are asked about. Another card sees nothing.
+"""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+
+LATE = """
+[[step]]
+province = "event last late 3 Sổ hộ tịch năm 1951 phải tra ở kho lưu trữ."
+[[step]]
+tap = "welcome.follow"
+[[step]]
+expect = "find.title"
+[[step]]
+show_card = "kim_lien.png"
+[[step]]
+tap = "follow.apology"
+[[step]]
+expect = "apology.words"
+says = "kho lưu trữ"
+[[step]]
+expect = "apology.due"
+[[step]]
+shot = "apology"
+[[step]]
+tap = "action.back"
+[[step]]
+expect = "follow.duty"
+[[step]]
+shot = "late"
+[[step]]
+tap = "follow.print"
+[[step]]
+expect = "slip.again"
+[[step]]
+tap = "action.next"
+[[step]]
+expect = "bye.wiped"
+"""
+
+ASKED = """
+[[step]]
+province = "event last supplement document.residence_confirmation Giấy cư trú § Điều 5 ; document.lease Hợp đồng"
+[[step]]
+tap = "welcome.follow"
+[[step]]
+expect = "find.title"
+[[step]]
+show_card = "kim_lien.png"
+[[step]]
+expect = "follow.supplement"
+[[step]]
+tap = "action.next"
+[[step]]
+expect = "wish.lead"
+[[step]]
+expect = "wish.0.verdict"
+says = "có thể đã có"
+[[step]]
+tap = "action.next"
+[[step]]
+expect = "wish.bring"
+[[step]]
+expect = "wish.0.verdict"
+says = "không phải nộp"
+[[step]]
+expect = "wish.1.verdict"
+says = "Mời mang"
+[[step]]
+expect = "wish.1.basis"
+says = "chưa nêu căn cứ"
+[[step]]
+shot = "wishes"
+[[step]]
+tap = "action.next"
+[[step]]
+expect = "bye.wiped"
+"""
+
+OTHER = """
+[[step]]
+tap = "welcome.follow"
+[[step]]
+expect = "find.title"
+[[step]]
+show_card = "student.png"
+[[step]]
+expect = "card.refused"
+says = "Chưa thấy hồ sơ"
+[[step]]
+tap = "action.back"
+[[step]]
+expect = "bye.wiped"
+"""
+
+VISITS = {"late": LATE, "asked": ASKED, "another card": OTHER}
+
+
+def play(journey: pathlib.Path, world: pathlib.Path, shots: list[str]) -> str:
+    """What went wrong; nothing when the visit went as it should."""
+    done = subprocess.run([TOP / "kiosk/run", "--journey", journey, *shots], text=True, timeout=120,
+                          capture_output=True, env={**os.environ, "KIOSK_WORLD": str(world)})
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def main() -> int:
+    shots = ["--shots", sys.argv[1]] if len(sys.argv) > 1 else []
+    with tempfile.TemporaryDirectory(prefix="motlan-") as folder:
+        world, file = pathlib.Path(folder, "world"), pathlib.Path(folder, "visit.toml")
+        wrong = play(TOP / "tests/journeys/birth_extract.toml", world, [])
+        assert not wrong, f"nothing was filed:\n{wrong}"
+        for name, steps in VISITS.items():
+            file.write_text(f'name = "followed: {name}"\nsubmits = false\n{steps}')
+            wrong = play(file, world, shots)
+            assert not wrong, f"{name}:\n{wrong}"
+            print(f"followed: {name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
