@@ -1,10 +1,13 @@
 #include <fcntl.h>
+#include <pthread.h>
+#include <sched.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -41,6 +44,17 @@ std::size_t marks_left(std::uintptr_t place, std::size_t size) {
 }
 
 std::uintptr_t place_of(const void* block) { return reinterpret_cast<std::uintptr_t>(block); }
+
+std::atomic<bool> is_giving_back = false;
+
+/// Gives back so large a block that whoever sees the mark finds the thread still at it.
+void* give_back(void* block) {
+    int before = 0;
+    ::pthread_setcanceltype(PTHREAD_CANCEL_ASYNCHRONOUS, &before);
+    is_giving_back = true;
+    std::free(block);
+    return nullptr;
+}
 
 }  // namespace
 
@@ -82,6 +96,23 @@ TEST_CASE("a block that grows or shrinks leaves nothing in its old place", "[cor
         CHECK(left + left_at_last == 0);
         CHECK(kept == static_cast<std::ptrdiff_t>(std::min(kSize, next)));
     }
+}
+
+// As SANE ends the reader of a page, wherever it stands.
+TEST_CASE("a thread that is ended while it gives a block back ends alone", "[core]") {
+    if (!kWipes) SKIP("a sanitizer's allocator is in service");
+    constexpr std::size_t kLarge = std::size_t{256} << 20U;
+    void* block = std::malloc(kLarge);
+    REQUIRE(block != nullptr);
+    pthread_t thread{};
+    REQUIRE(::pthread_create(&thread, nullptr, give_back, block) == 0);
+    while (!is_giving_back) ::sched_yield();
+
+    ::pthread_cancel(thread);
+    void* end = nullptr;
+    ::pthread_join(thread, &end);
+
+    CHECK(end == PTHREAD_CANCELED);
 }
 
 TEST_CASE("a private program dumps no core, and all its memory is locked where it may be",
