@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <optional>
+#include <utility>
 
 namespace motlan {
 namespace {
@@ -44,8 +46,15 @@ void add_corners_of_two(const QrFinder& a, const QrFinder& b, std::vector<QrCorn
         if (const auto found = corner_of(corner, right, below)) corners.push_back(*found);
     };
     add(a, b, third(a.x - y, a.y + x, module));
-    add(b, third(b.x + y, b.y - x, module), a);
+    add(b, third(b.x - y, b.y + x, module), a);
     add(third(a.x + (x + y) / 2, a.y + (y - x) / 2, module), b, a);
+}
+
+std::vector<QrCorner> best_of(std::vector<QrCorner> corners) {
+    std::ranges::sort(corners, std::greater<>{}, &QrCorner::merit);
+    constexpr std::size_t kMostCorners = 12;
+    if (corners.size() > kMostCorners) corners.resize(kMostCorners);
+    return corners;
 }
 
 }  // namespace
@@ -60,15 +69,32 @@ std::vector<QrCorner> corners_of(const std::vector<QrFinder>& finders) {
             }
         }
     }
+    return best_of(std::move(corners));
+}
+
+std::vector<QrCorner> corners_of_two(const std::vector<QrFinder>& finders) {
+    std::vector<QrCorner> corners;
     for (const QrFinder& a : finders) {
         for (const QrFinder& b : finders) {
             if (&a != &b) add_corners_of_two(a, b, corners);
         }
     }
-    std::ranges::sort(corners, std::greater<>{}, &QrCorner::merit);
-    constexpr std::size_t kMostCorners = 12;
-    if (corners.size() > kMostCorners) corners.resize(kMostCorners);
-    return corners;
+    return best_of(std::move(corners));
+}
+
+bool was_guessed(const QrFinder& finder) { return finder.likeness == kUnseenLikeness; }
+
+std::optional<QrWarp> warp_of(const QrCorner& corner, int modules, QrSpot fourth_moved) {
+    const double near = 3.5;
+    const double far = modules - 3.5;
+    const QrSpot fourth{corner.right.x + corner.below.x - corner.corner.x + fourth_moved.x,
+                        corner.right.y + corner.below.y - corner.corner.y + fourth_moved.y};
+    return QrWarp::through({{{near, near}, {far, near}, {near, far}, {far, far}}},
+                           {{{corner.corner.x, corner.corner.y},
+                             {corner.right.x, corner.right.y},
+                             {corner.below.x, corner.below.y},
+                             fourth}},
+                           modules);
 }
 
 double module_of(const QrCorner& corner) {

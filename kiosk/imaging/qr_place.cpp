@@ -8,6 +8,7 @@
 #include "kiosk/imaging/pixel.h"
 #include "kiosk/imaging/qr_corner.h"
 #include "kiosk/imaging/qr_find.h"
+#include "kiosk/imaging/qr_guess.h"
 #include "kiosk/imaging/qr_layout.h"
 
 namespace motlan {
@@ -26,19 +27,6 @@ constexpr double kLeastTiming = 0.25;
 
 // The mean of the squares' levels: 1, 8, 16, 24 and 32 of them.
 constexpr double kMeanLevel = (-1 - 0.85 * 8 + 0.5 * 16 - 0.45 * 24 + 0.5 * 32) / 81;
-
-std::optional<QrWarp> warp_of(const QrCorner& corner, int modules, QrSpot fourth_moved) {
-    const double near = 3.5;
-    const double far = modules - 3.5;
-    const QrSpot fourth{corner.right.x + corner.below.x - corner.corner.x + fourth_moved.x,
-                        corner.right.y + corner.below.y - corner.corner.y + fourth_moved.y};
-    return QrWarp::through({{{near, near}, {far, near}, {near, far}, {far, far}}},
-                           {{{corner.corner.x, corner.corner.y},
-                             {corner.right.x, corner.right.y},
-                             {corner.below.x, corner.below.y},
-                             fourth}},
-                           modules);
-}
 
 float level_at(const ImageView& grey, const QrWarp& warp, double x, double y) {
     const QrSpot pixel = warp.pixel({x, y});
@@ -183,19 +171,23 @@ bool is_same(const QrPlacement& a, const QrPlacement& b) {
 void try_places(const ImageView& grey, const std::vector<QrFinder>& finders, std::size_t most,
                 const std::function<bool(const QrPlacement&)>& is_taken) {
     std::vector<QrPlacement> placements;
+    const auto is_done = [&](const QrPlacement& placement) {
+        const bool is_new = std::ranges::none_of(
+            placements, [&](const QrPlacement& other) { return is_same(placement, other); });
+        if (!is_new) return false;
+        placements.push_back(placement);
+        return is_taken(placement);
+    };
     for (const Rough& rough : rough_places(grey, finders)) {
-        if (placements.size() == most) return;
+        if (placements.size() == most) break;
         const QrCorner exact = squared(grey, rough.corner, rough.modules);
         const bool has_alignment = rough.modules > kLeastModules;
         const QrSpot move = has_alignment ? fourth_move(grey, exact, rough.modules) : QrSpot{};
         const auto warp = warp_of(exact, rough.modules, move);
-        if (!warp) continue;
-        const QrPlacement placement{rough.modules, *warp};
-        const bool is_new = std::ranges::none_of(
-            placements, [&](const QrPlacement& other) { return is_same(placement, other); });
-        if (!is_new) continue;
-        if (is_taken(placement)) return;
-        placements.push_back(placement);
+        if (warp && is_done({rough.modules, *warp})) return;
+    }
+    for (const QrPlacement& placement : guessed_places(grey, finders, most)) {
+        if (is_done(placement)) return;
     }
 }
 
