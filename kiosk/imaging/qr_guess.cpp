@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <functional>
 #include <optional>
-#include <utility>
+
+#include "kiosk/imaging/qr_corner.h"
+#include "kiosk/imaging/qr_relief.h"
 
 namespace motlan {
 namespace {
@@ -13,9 +16,12 @@ namespace {
 constexpr int kLeastModules = 21;
 constexpr int kMostModules = 97;
 constexpr double kLeastFit = 0.3;
+// In modules: how far a card tilted by 15 degrees may put the third finder from a flat card's.
+constexpr double kThirdReach = 1.6;
+constexpr std::size_t kMostSettled = 3;
 
-// A guess: two finders that were seen, the third moved to where the patterns fit, and the fourth
-// corner moved, in pixels.
+// Two finders that were seen, the third moved to where the patterns fit, and the fourth corner
+// moved, in pixels.
 struct Guess {
     QrCorner corner;
     QrSpot fourth;
@@ -28,53 +34,52 @@ QrFinder& guessed_of(QrCorner& corner) {
     return was_guessed(corner.below) ? corner.below : corner.corner;
 }
 
-// One module along each side of the code, in pixels.
-struct Steps {
-    QrSpot across;
-    QrSpot down;
-
-    [[nodiscard]] QrSpot by(double x, double y) const {
-        return {across.x * x + down.x * y, across.y * x + down.y * y};
-    }
-};
-
-Steps steps_of(const Guess& guess) {
-    const double leg = guess.modules - 7;
-    const auto [corner, right, below, merit] = guess.corner;
-    return {{(right.x - corner.x) / leg, (right.y - corner.y) / leg},
-            {(below.x - corner.x) / leg, (below.y - corner.y) / leg}};
+// So many modules along each side of the code, in pixels.
+QrSpot moved_by(const Guess& guess, double across, double down) {
+    const auto& [corner, right, below, merit] = guess.corner;
+    const double x = across / (guess.modules - 7);
+    const double y = down / (guess.modules - 7);
+    return {(right.x - corner.x) * x + (below.x - corner.x) * y,
+            (right.y - corner.y) * x + (below.y - corner.y) * y};
 }
 
-// What of a guess is looked for.
-enum class Part { Third, Fourth };
+enum class Part : std::uint8_t { Third, Fourth };
 
-// Tries moves on a grid and keeps the best. `reach` and `step` are in modules.
-void look_around(const QrRelief& relief, const QrPatterns& patterns, Part part, double reach,
-                 double step, Guess& guess) {
+// Moves on a grid, in modules.
+struct Grid {
+    Part part = Part::Third;
+    double reach = 0;
+    double step = 1;
+};
+
+using Fit = std::function<double(const QrWarp&)>;
+
+void try_move(const Guess& from, Part part, QrSpot by, const Fit& fit_of, Guess& best) {
+    Guess moved = from;
+    if (part == Part::Third) {
+        QrFinder& third = guessed_of(moved.corner);
+        third.x += by.x;
+        third.y += by.y;
+    } else {
+        moved.fourth = {from.fourth.x + by.x, from.fourth.y + by.y};
+    }
+    const auto warp = warp_of(moved.corner, moved.modules, moved.fourth);
+    if (!warp) return;
+    moved.fit = fit_of(*warp);
+    if (moved.fit > best.fit) best = moved;
+}
+
+void look_around(const Grid& grid, const Fit& fit_of, Guess& guess) {
     const Guess from = guess;
-    const Steps steps = steps_of(from);
-    for (double y = -reach; y <= reach + 1e-6; y += step) {
-        for (double x = -reach; x <= reach + 1e-6; x += step) {
-            Guess moved = from;
-            const QrSpot by = steps.by(x, y);
-            if (part == Part::Third) {
-                QrFinder& third = guessed_of(moved.corner);
-                third.x += by.x;
-                third.y += by.y;
-            } else {
-                moved.fourth = {from.fourth.x + by.x, from.fourth.y + by.y};
-            }
-            const auto warp = warp_of(moved.corner, moved.modules, moved.fourth);
-            if (!warp) continue;
-            moved.fit = relief.fit(*warp, patterns);
-            if (moved.fit > guess.fit) guess = moved;
+    for (double y = -grid.reach; y <= grid.reach + 1e-6; y += grid.step) {
+        for (double x = -grid.reach; x <= grid.reach + 1e-6; x += grid.step) {
+            try_move(from, grid.part, moved_by(from, x, y), fit_of, guess);
         }
     }
 }
 
-// Which of the finders of a code were seen, and about how far they are moved, tells the timing
-// patterns between them: a look at each number of modules.
-std::vector<Guess> rough_guesses(const QrRelief& relief, const std::vector<QrFinder>& finders) {
+// What the timing patterns tell of the likeliest pairs and numbers of modules, best first.
+std::vector<Guess> rough_guesses(const ImageView& grey, const std::vector<QrFinder>& finders) {
     std::vector<Guess> guesses;
     for (const QrCorner& corner : corners_of_two(finders)) {
         const double modules = leg_of(corner) / module_of(corner) + 7;
@@ -82,37 +87,54 @@ std::vector<Guess> rough_guesses(const QrRelief& relief, const std::vector<QrFin
         for (int side = likely - 4; side <= likely + 4; side += 4) {
             if (side < kLeastModules || side > kMostModules) continue;
             Guess guess{.corner = corner, .fourth = {}, .modules = side, .fit = kLeastFit};
-            look_around(relief, timing_patterns(side), Part::Third, 1.6, 0.8, guess);
+            const auto fit = [&](const QrWarp& warp) { return timing_fit(grey, warp, side); };
+            look_around({Part::Third, kThirdReach, kThirdReach / 2}, fit, guess);
             if (guess.fit > kLeastFit) guesses.push_back(guess);
         }
     }
     std::ranges::sort(guesses, std::greater<>{}, &Guess::fit);
+    if (guesses.size() > kMostSettled) guesses.resize(kMostSettled);
     return guesses;
 }
 
-void settle(const QrRelief& relief, Guess& guess) {
+// The part of the picture that a guess needs.
+Box part_of(const ImageView& grey, const Guess& guess) {
+    const auto& [corner, right, below, merit] = guess.corner;
+    const double fourth_x = right.x + below.x - corner.x;
+    const double fourth_y = right.y + below.y - corner.y;
+    const double margin = 9 * module_of(guess.corner);
+    const auto [least_x, most_x] = std::minmax({corner.x, right.x, below.x, fourth_x});
+    const auto [least_y, most_y] = std::minmax({corner.y, right.y, below.y, fourth_y});
+    const int left = std::clamp(static_cast<int>(least_x - margin), 0, grey.width);
+    const int top = std::clamp(static_cast<int>(least_y - margin), 0, grey.height);
+    return {left, top, std::clamp(static_cast<int>(most_x + margin), left, grey.width) - left,
+            std::clamp(static_cast<int>(most_y + margin), top, grey.height) - top};
+}
+
+void settle(const ImageView& grey, Guess& guess) {
+    const int reach = std::max(1, static_cast<int>(std::lround(3 * module_of(guess.corner))));
+    const QrRelief relief(grey, part_of(grey, guess), reach);
     const QrPatterns patterns = fixed_patterns(guess.modules);
+    const auto fit = [&](const QrWarp& warp) { return relief.fit(warp, patterns); };
     guess.fit = 0;
-    look_around(relief, patterns, Part::Third, 1.0, 0.5, guess);
-    look_around(relief, patterns, Part::Fourth, 2.5, 0.5, guess);
-    look_around(relief, patterns, Part::Third, 0.5, 0.25, guess);
-    look_around(relief, patterns, Part::Fourth, 0.5, 0.25, guess);
+    look_around({Part::Third, 1.0, 0.5}, fit, guess);
+    look_around({Part::Fourth, 2.0, 1.0}, fit, guess);
+    look_around({Part::Fourth, 0.5, 0.5}, fit, guess);
+    look_around({Part::Third, 0.5, 0.25}, fit, guess);
+    look_around({Part::Fourth, 0.25, 0.25}, fit, guess);
 }
 
 }  // namespace
 
-std::vector<QrPlacement> guessed_places(const ImageView& grey, const std::vector<QrFinder>& finders,
-                                        std::size_t most) {
-    const QrRelief relief(grey);
-    std::vector<Guess> guesses = rough_guesses(relief, finders);
-    if (guesses.size() > 2 * most) guesses.resize(2 * most);
-    for (Guess& guess : guesses) settle(relief, guess);
+std::vector<QrPlacement> guessed_places(const ImageView& grey,
+                                        const std::vector<QrFinder>& finders) {
+    std::vector<Guess> guesses = rough_guesses(grey, finders);
+    for (Guess& guess : guesses) settle(grey, guess);
     std::ranges::sort(guesses, std::greater<>{}, &Guess::fit);
     std::vector<QrPlacement> places;
     for (const Guess& guess : guesses) {
-        if (places.size() == most) break;
         const auto warp = warp_of(guess.corner, guess.modules, guess.fourth);
-        if (warp) places.push_back({guess.modules, *warp});
+        if (warp && guess.fit > kLeastFit) places.push_back({guess.modules, *warp});
     }
     return places;
 }

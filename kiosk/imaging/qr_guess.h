@@ -4,14 +4,13 @@
 
 #include <vector>
 
-#include "kiosk/imaging/qr_corner.h"
-#include "kiosk/imaging/qr_relief.h"
+#include "kiosk/core/image.h"
+#include "kiosk/imaging/qr_find.h"
 
 namespace motlan {
 
-/// The likeliest places, best first, at most `most`.
+/// The likeliest places, best first, at most three.
 [[nodiscard]] std::vector<QrPlacement> guessed_places(const ImageView& grey,
-                                                      const std::vector<QrFinder>& finders,
-                                                      std::size_t most);
+                                                      const std::vector<QrFinder>& finders);
 
 }  // namespace motlan

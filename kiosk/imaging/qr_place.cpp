@@ -8,8 +8,8 @@
 #include "kiosk/imaging/pixel.h"
 #include "kiosk/imaging/qr_corner.h"
 #include "kiosk/imaging/qr_find.h"
-#include "kiosk/imaging/qr_guess.h"
 #include "kiosk/imaging/qr_layout.h"
+#include "kiosk/imaging/qr_relief.h"
 
 namespace motlan {
 namespace {
@@ -82,26 +82,6 @@ QrCorner squared(const ImageView& grey, const QrCorner& corner, int modules) {
             squared(grey, *warp, {3.5, far}, corner.below), corner.merit};
 }
 
-// Correlation of the two timing patterns with black and white in turn, neighbours taken off so
-// that shade and blur do not count; about 0 when the number of modules is wrong.
-double timing_of(const ImageView& grey, const QrWarp& warp, int modules) {
-    double products = 0;
-    double squares = 1;
-    int count = 0;
-    for (int side = 0; side < 2; ++side) {
-        const auto level = [&](int at) {
-            return double(side == 0 ? level_at(grey, warp, at + 0.5, 6.5)
-                                    : level_at(grey, warp, 6.5, at + 0.5));
-        };
-        for (int at = 8; at < modules - 8; ++at, ++count) {
-            const double bump = level(at) - (level(at - 1) + level(at + 1)) / 2;
-            products += at % 2 == 0 ? -bump : bump;
-            squares += bump * bump;
-        }
-    }
-    return products / std::sqrt(squares * count);
-}
-
 // Contrast of the alignment pattern nearest to the last corner.
 double alignment_contrast(const ImageView& grey, const QrWarp& warp, int modules) {
     std::array<double, 3> sums{};
@@ -148,7 +128,7 @@ std::vector<Rough> rough_places(const ImageView& grey, const std::vector<QrFinde
         for (int side = likely - 8; side <= likely + 8; side += 4) {
             if (side < kLeastModules || side > kMostModules) continue;
             const auto warp = warp_of(corner, side, {});
-            const double timing = warp ? timing_of(grey, *warp, side) : 0;
+            const double timing = warp ? timing_fit(grey, *warp, side) : 0;
             if (timing >= kLeastTiming) rough.push_back({corner, side, timing + corner.merit / 3});
         }
     }
@@ -159,11 +139,12 @@ std::vector<Rough> rough_places(const ImageView& grey, const std::vector<QrFinde
 bool is_same(const QrPlacement& a, const QrPlacement& b) {
     if (a.modules != b.modules) return false;
     const double far = a.modules;
-    return std::ranges::all_of(std::array<QrSpot, 3>{{{0, 0}, {far, 0}, {0, far}}}, [&](QrSpot at) {
-        const QrSpot one = a.warp.pixel(at);
-        const QrSpot other = b.warp.pixel(at);
-        return std::hypot(one.x - other.x, one.y - other.y) < a.warp.module_pixels();
-    });
+    return std::ranges::all_of(
+        std::array<QrSpot, 4>{{{0, 0}, {far, 0}, {0, far}, {far, far}}}, [&](QrSpot at) {
+            const QrSpot one = a.warp.pixel(at);
+            const QrSpot other = b.warp.pixel(at);
+            return std::hypot(one.x - other.x, one.y - other.y) < a.warp.module_pixels();
+        });
 }
 
 }  // namespace
@@ -171,23 +152,19 @@ bool is_same(const QrPlacement& a, const QrPlacement& b) {
 void try_places(const ImageView& grey, const std::vector<QrFinder>& finders, std::size_t most,
                 const std::function<bool(const QrPlacement&)>& is_taken) {
     std::vector<QrPlacement> placements;
-    const auto is_done = [&](const QrPlacement& placement) {
-        const bool is_new = std::ranges::none_of(
-            placements, [&](const QrPlacement& other) { return is_same(placement, other); });
-        if (!is_new) return false;
-        placements.push_back(placement);
-        return is_taken(placement);
-    };
     for (const Rough& rough : rough_places(grey, finders)) {
-        if (placements.size() == most) break;
+        if (placements.size() == most) return;
         const QrCorner exact = squared(grey, rough.corner, rough.modules);
         const bool has_alignment = rough.modules > kLeastModules;
         const QrSpot move = has_alignment ? fourth_move(grey, exact, rough.modules) : QrSpot{};
         const auto warp = warp_of(exact, rough.modules, move);
-        if (warp && is_done({rough.modules, *warp})) return;
-    }
-    for (const QrPlacement& placement : guessed_places(grey, finders, most)) {
-        if (is_done(placement)) return;
+        if (!warp) continue;
+        const QrPlacement placement{rough.modules, *warp};
+        const bool is_new = std::ranges::none_of(
+            placements, [&](const QrPlacement& other) { return is_same(placement, other); });
+        if (!is_new) continue;
+        if (is_taken(placement)) return;
+        placements.push_back(placement);
     }
 }
 

@@ -1,14 +1,17 @@
-// What stands out of the shade around it in a grey picture, and how well a code's fixed patterns
-// fit it at a place. Pure.
+// How well the fixed patterns of a code fit a grey picture at a place. Pure.
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "kiosk/core/image.h"
 #include "kiosk/imaging/qr_warp.h"
+#include "kiosk/imaging/resize.h"
 
 namespace motlan {
+
+/// Correlation of the two timing patterns with black and white in turn, neighbours taken off so
+/// that shade and blur do not count; about 0 when the place or the number of modules is wrong.
+[[nodiscard]] double timing_fit(const ImageView& grey, const QrWarp& warp, int modules);
 
 /// The middles of a code's fixed modules.
 struct QrPatterns {
@@ -18,29 +21,24 @@ struct QrPatterns {
     };
     std::vector<Spot> spots;
 };
-
-/// All fixed patterns of a code with `modules` a side, or the two timing patterns alone.
 [[nodiscard]] QrPatterns fixed_patterns(int modules);
-[[nodiscard]] QrPatterns timing_patterns(int modules);
 
+/// What stands out of the shade in a part of a picture: each level less the mean of the square
+/// around it.
 class QrRelief {
 public:
-    /// `grey` must outlive this.
-    explicit QrRelief(const ImageView& grey);
-
-    /// By how much a place is lighter than the mean of the square that reaches `reach` pixels
-    /// around it, in grey levels.
-    [[nodiscard]] float at(const QrSpot& spot, int reach) const;
+    /// `reach` is half the square's side, in pixels. The part lies within the picture.
+    QrRelief(const ImageView& grey, const Box& part, int reach);
 
     /// Correlation of the patterns with what stands out where the warp puts them: 1 at best, near
-    /// 0 where there is no code.
+    /// 0 where there is no code. Beyond the part nothing stands out.
     [[nodiscard]] double fit(const QrWarp& warp, const QrPatterns& patterns) const;
 
 private:
-    [[nodiscard]] std::uint32_t sum_to(int x, int y) const;
+    [[nodiscard]] float at(const QrSpot& pixel) const;
 
-    ImageView grey_;
-    std::vector<std::uint32_t> sums_;  // of all pixels above and to the left
+    Box part_;
+    std::vector<float> levels_;
 };
 
 }  // namespace motlan

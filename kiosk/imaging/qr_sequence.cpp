@@ -1,10 +1,12 @@
 #include "kiosk/imaging/qr_sequence.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
 #include "kiosk/imaging/qr_fit.h"
+#include "kiosk/imaging/qr_guess.h"
 
 namespace motlan {
 namespace {
@@ -19,7 +21,9 @@ constexpr double kLeastAgreement = 0.55;
 constexpr double kLeastAgreementOfSmall = 0.75;
 constexpr int kSmallCode = 33;
 constexpr double kLikelyAgreement = 0.65;
-constexpr double kSureAgreement = 0.85;
+constexpr double kSureAgreement = 0.92;
+// Enough where all three finder patterns agree as well.
+constexpr double kFairAgreement = 0.85;
 // After two rounds a right place agreed to 0.58 at least, a wrong one seldom to more than 0.5.
 constexpr double kHopeless = 0.45;
 // Modules that move less than this, in modules, have found their place.
@@ -27,6 +31,8 @@ constexpr double kSettled = 0.05;
 constexpr int kStiffRounds = 4;
 constexpr int kLooseRounds = 2;
 constexpr float kFirstNoise = 0.02F;
+// Times the noise of the clearest view. A code placed wrongly is four times as noisy and more.
+constexpr float kNoisiest = 3;
 
 QrPlane fixed_signal(const QrLayout& layout) {
     QrPlane plane;
@@ -128,17 +134,36 @@ Box surroundings_of(const Box& box, const ImageView& grey) {
             std::clamp(box.top + box.height + reach, top, grey.height) - top};
 }
 
+// Whether all three finder patterns of a code were seen where it was found.
+bool has_finders(const Found& found) {
+    constexpr double kLeastSeen = 0.7;
+    const int n = found.view.modules;
+    const QrPlane expected = blurred(fixed_signal(found.layout), n, found.view.blur, -1);
+    return std::ranges::all_of(
+        std::array<QrPlace, 3>{{{0, 0}, {n - 7, 0}, {0, n - 7}}}, [&](QrPlace corner) {
+            QrPlane known(expected.size());
+            for (int i = 0; i < 49; ++i) {
+                known[found.layout.at(corner.x + i % 7, corner.y + i / 7)] = 1;
+            }
+            return agreement(found.view, expected, known) >= kLeastSeen;
+        });
+}
+
 // The place where the fixed patterns fit best; nothing when they fit nowhere. Where a code was
 // seen before, it is looked for there first.
 std::optional<Found> find_code(const ImageView& grey, const std::optional<Box>& seen) {
     std::optional<Found> best;
     const auto agrees = [&best](double enough) { return best && best->agreement >= enough; };
+    const auto is_sure = [&](const QrPlacement& place) {
+        auto found = seen_at(grey, place);
+        if (found && !agrees(found->agreement)) best = std::move(found);
+        return agrees(kSureAgreement) || (agrees(kFairAgreement) && has_finders(*best));
+    };
     const auto look = [&](const std::vector<QrFinder>& finders) {
-        try_places(grey, finders, kPlacesTried, [&](const QrPlacement& place) {
-            auto found = seen_at(grey, place);
-            if (found && !agrees(found->agreement)) best = std::move(found);
-            return agrees(kSureAgreement);
-        });
+        bool is_found = false;
+        try_places(grey, finders, kPlacesTried,
+                   [&](const QrPlacement& place) { return is_found = is_sure(place); });
+        if (!is_found) std::ranges::any_of(guessed_places(grey, finders), is_sure);
     };
     if (seen) look(finders_in(grey, surroundings_of(*seen, grey)));
     if (!agrees(kLikelyAgreement)) look(find_finders(grey, QrScale::Near));
@@ -202,9 +227,14 @@ RestoredCode QrSequence::join(QrView view, const QrLayout& layout) {
     }
     views_.push_back(std::move(view));
     RestoredCode code{.modules = layout.fixed};
-    if (views_.size() < 2) return code;
-    const QrBelief belief = solve(views_, layout, code);
-    for (QrView& one : views_) {
+    // The clearest first: what was placed wrongly looks noisy, and would spoil the others.
+    std::ranges::sort(views_, {}, &QrView::noise);
+    const auto blurry =
+        std::ranges::upper_bound(views_, kNoisiest * views_.front().noise, {}, &QrView::noise);
+    const std::span<QrView> clear(views_.begin(), blurry);
+    if (clear.size() < 2) return code;
+    const QrBelief belief = solve(clear, layout, code);
+    for (QrView& one : clear) {
         level_by(one, blurred(belief.likely, one.modules, one.blur, -1));
         fit_blur(one, belief.likely);
     }

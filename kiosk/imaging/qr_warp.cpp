@@ -34,17 +34,19 @@ std::array<double, 6> QrWarp::terms(QrSpot module) const {
 }
 
 QrSpot QrWarp::pixel(QrSpot module) const {
-    const auto term = terms(module);
-    double u = term[1];
-    double v = term[2];
     const double scale = 2.0 / side_;
-    for (std::size_t i = 0; i < term.size(); ++i) {
-        u += bend_[i] * term[i] * scale;
-        v += bend_[i + 6] * term[i] * scale;
+    double u = scale * module.x - 1;
+    double v = scale * module.y - 1;
+    if (is_bent_) {
+        const auto term = terms(module);
+        for (std::size_t i = 0; i < term.size(); ++i) {
+            u += bend_[i] * term[i] * scale;
+            v += bend_[i + 6] * term[i] * scale;
+        }
     }
-    const double depth = plane_[6] * u + plane_[7] * v + 1;
-    return {(plane_[0] * u + plane_[1] * v + plane_[2]) / depth + origin_.x,
-            (plane_[3] * u + plane_[4] * v + plane_[5]) / depth + origin_.y};
+    const double depth = 1 / (plane_[6] * u + plane_[7] * v + 1);
+    return {(plane_[0] * u + plane_[1] * v + plane_[2]) * depth + origin_.x,
+            (plane_[3] * u + plane_[4] * v + plane_[5]) * depth + origin_.y};
 }
 
 double QrWarp::module_pixels() const {
@@ -57,6 +59,7 @@ double QrWarp::module_pixels() const {
 }
 
 void QrWarp::bend(const Bend& by) {
+    is_bent_ = true;
     for (std::size_t i = 0; i < by.size(); ++i) bend_[i] += by[i];
 }
 

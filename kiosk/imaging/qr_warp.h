@@ -39,6 +39,7 @@ private:
     std::array<double, 8> plane_{};
     QrSpot origin_;
     Bend bend_{};
+    bool is_bent_ = false;
     double side_ = 1;
 };
 
