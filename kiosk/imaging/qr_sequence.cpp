@@ -95,6 +95,7 @@ void refine(QrView& view, const ImageView& grey, QrWarp& warp, const QrPlane& li
     const QrPlane all(likely.size(), 1.0F);
     warp.bend(misplaced_by(view, {expected, all}, warp, QrBending::Loose));
     measure_again(view, grey, warp);
+    believe_burnt(view, expected);
     fit_blur(view, likely);
 }
 

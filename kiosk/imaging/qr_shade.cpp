@@ -14,6 +14,8 @@ constexpr double kWindow = 1.8;
 constexpr float kSteady = 0.3F;
 // Of the expected levels, which vary from -1 to 1.
 constexpr float kLeastSpread = 0.02F;
+// How much the usual contrast counts where all around is burnt, in the same unit.
+constexpr float kUsual = 0.3F;
 
 QrPlane product(const QrPlane& a, const QrPlane& b) {
     QrPlane out(a.size());
@@ -88,20 +90,23 @@ QrPlane QrAround::mean(const QrPlane& of) const {
     return sums;
 }
 
-QrShade shade_of(const QrPlane& level, const QrPlane& expected, const QrAround& around) {
+QrShade shade_of(const QrLight& light, const QrAround& around) {
     const int n = around.modules();
-    const Moments seen({coordinate(n, false), coordinate(n, true), expected, level}, around);
-    QrShade shade{QrPlane(level.size()), QrPlane(level.size())};
-    for (std::size_t i = 0; i < level.size(); ++i) {
+    const Moments seen({coordinate(n, false), coordinate(n, true), light.expected, light.level},
+                       around);
+    const std::size_t count = light.level.size();
+    QrShade shade{QrPlane(count), QrPlane(count)};
+    for (std::size_t i = 0; i < count; ++i) {
+        const float usual = kUsual * light.burnt[i];
         const Symmetric matrix{seen.varied(Across, Across, i) + kSteady,
                                seen.varied(Across, Down, i),
                                seen.varied(Across, Expected, i),
                                seen.varied(Down, Down, i) + kSteady,
                                seen.varied(Down, Expected, i),
-                               std::max(seen.varied(Expected, Expected, i), kLeastSpread)};
+                               std::max(seen.varied(Expected, Expected, i), kLeastSpread) + usual};
         const auto [across, down, print] =
             solved(matrix, {seen.varied(Across, Level, i), seen.varied(Down, Level, i),
-                            seen.varied(Expected, Level, i)});
+                            seen.varied(Expected, Level, i) - usual * light.usual[i]});
         shade.contrast[i] = std::max(kLeastContrast, -print);
         shade.middle[i] = seen.mean(Level, i) + across * seen.off(Across, i) +
                           down * seen.off(Down, i) + shade.contrast[i] * seen.mean(Expected, i);

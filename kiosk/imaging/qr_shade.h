@@ -24,16 +24,24 @@ private:
     QrPlane sum_;
 };
 
+/// What is known of the light on a code.
+struct QrLight {
+    const QrPlane& level;     ///< of each module; beyond white where it must have been lighter
+    const QrPlane& expected;  ///< of the print, from -1, light, to 1
+    const QrPlane& usual;     ///< contrast farther around, in grey levels
+    const QrPlane& burnt;     ///< share of burnt modules around, 0 to 1: there the usual contrast
+                              ///< counts, as a reflection adds light and takes no contrast away
+};
+
 /// In grey levels: what a module half dark would show, and by how much a dark one is darker.
 struct QrShade {
     QrPlane middle;
     QrPlane contrast;
 };
 
-/// Around each module the level is a slope of light less the contrast of what is expected (from
-/// -1, light, to 1), by weighted least squares: beside a reflection the light changes as much as
-/// the print does, and what can be seen of it lies on one side only.
-[[nodiscard]] QrShade shade_of(const QrPlane& level, const QrPlane& expected,
-                               const QrAround& around);
+/// Around each module the level is a slope of light less the contrast of what is expected, by
+/// weighted least squares: beside a reflection the light changes as much as the print does, and
+/// what can be seen of it lies on one side only.
+[[nodiscard]] QrShade shade_of(const QrLight& light, const QrAround& around);
 
 }  // namespace motlan

@@ -66,25 +66,46 @@ float median_of(QrPlane values) {
     return *middle;
 }
 
-// Burnt modules say nothing where everything around them is burnt, and little elsewhere; places
-// without contrast say nothing.
+bool is_burnt(const QrView& view, std::size_t at) { return view.level[at] >= kWhite; }
+
+// The share of burnt modules around each.
+QrPlane burnt_around(const QrView& view) {
+    QrPlane burnt(view.level.size());
+    for (std::size_t i = 0; i < burnt.size(); ++i) burnt[i] = is_burnt(view, i) ? 1.0F : 0.0F;
+    const QrPlane ones(view.level.size(), 1.0F);
+    QrPlane around = window_sums(burnt, view.modules, 1.2);
+    const QrPlane all = window_sums(ones, view.modules, 1.2);
+    for (std::size_t i = 0; i < around.size(); ++i) around[i] /= all[i];
+    return around;
+}
+
+float contrast_weight(const QrView& view, std::size_t at, float usual) {
+    const float relative = view.contrast[at] / std::max(usual, 1.0F);
+    return relative < 0.1F ? 0.0F : std::min(1.0F, relative * relative);
+}
+
+// As long as nothing is expected: burnt modules say nothing where everything around them is
+// burnt, and little elsewhere; places without contrast say nothing.
 void weigh(QrView& view) {
     const float usual = median_of(view.contrast);
-    const QrPlane burnt = [&] {
-        QrPlane plane(view.level.size());
-        std::ranges::transform(view.level, plane.begin(),
-                               [](float level) { return level >= kWhite ? 1.0F : 0.0F; });
-        return plane;
-    }();
-    const QrPlane ones(view.level.size(), 1.0F);
-    const QrPlane around = window_sums(burnt, view.modules, 1.2);
-    const QrPlane all = window_sums(ones, view.modules, 1.2);
+    const QrPlane burnt = burnt_around(view);
     for (std::size_t i = 0; i < view.level.size(); ++i) {
-        const float share = around[i] / all[i];
-        const float clear = std::clamp((0.95F - share) / 0.35F, 0.0F, 1.0F);
-        const float relative = view.contrast[i] / std::max(usual, 1.0F);
-        const float seen = std::min(1.0F, relative * relative);
-        view.weight[i] = relative < 0.1F ? 0.0F : clear * seen;
+        const float clear = std::clamp((0.95F - burnt[i]) / 0.35F, 0.0F, 1.0F);
+        view.weight[i] = clear * contrast_weight(view, i, usual);
+    }
+}
+
+// A burnt module tells that it is light as far as a dark one would have shown there.
+void weigh_by(QrView& view, const QrPlane& expected, const QrPlane& burnt) {
+    const float usual = median_of(view.contrast);
+    const float own = std::max(view.blur[view.blur.size() / 2], 0.1F);
+    for (std::size_t i = 0; i < view.level.size(); ++i) {
+        const float clear = std::clamp((0.95F - burnt[i]) / 0.35F, 0.0F, 1.0F);
+        view.weight[i] = clear * contrast_weight(view, i, usual);
+        if (!is_burnt(view, i)) continue;
+        const float lightest = (view.middle[i] - view.level[i]) / std::max(view.contrast[i], 0.5F);
+        const float shown = std::clamp((expected[i] + 2 * own - lightest) / (2 * own), 0.0F, 1.0F);
+        view.weight[i] *= shown * shown;
     }
 }
 
@@ -139,6 +160,38 @@ void doubt_misfit(QrView& view, const QrPlane& expected) {
     }
 }
 
+// The contrast where nothing is burnt, from farther around.
+QrPlane usual_contrast(const QrView& view, const QrPlane& burnt) {
+    QrPlane clear(burnt.size());
+    for (std::size_t i = 0; i < clear.size(); ++i) {
+        clear[i] = std::pow(1 - burnt[i], 4.0F) + 1e-4F;
+    }
+    QrPlane usual = window_sums(product(clear, view.contrast), view.modules, kWideWindow);
+    const QrPlane all = window_sums(clear, view.modules, kWideWindow);
+    for (std::size_t i = 0; i < usual.size(); ++i) usual[i] /= all[i];
+    return usual;
+}
+
+// Where all around is burnt, so are the dark modules among it.
+void raise_burnt(QrView& view, const QrPlane& burnt) {
+    constexpr float kDarkest = 1.2F;
+    for (std::size_t i = 0; i < burnt.size(); ++i) {
+        const float all = std::clamp((burnt[i] - 0.6F) / 0.35F, 0.0F, 1.0F);
+        if (all == 0) continue;
+        view.middle[i] = std::max(view.middle[i], kWhite + all * kDarkest * view.contrast[i]);
+    }
+}
+
+// What burnt modules would have shown to a camera that knows no white.
+QrPlane unclipped(const QrView& view, const QrPlane& expected, const QrPlane& contrast) {
+    QrPlane level = view.level;
+    for (std::size_t i = 0; i < level.size(); ++i) {
+        if (!is_burnt(view, i)) continue;
+        level[i] = std::max(level[i], view.middle[i] - contrast[i] * expected[i]);
+    }
+    return level;
+}
+
 }  // namespace
 
 void measure_again(QrView& view, const ImageView& grey, const QrWarp& warp) {
@@ -181,12 +234,23 @@ QrView view_of(const ImageView& grey, const QrWarp& warp, int modules) {
     return view;
 }
 
+void believe_burnt(QrView& view, const QrPlane& expected) {
+    for (std::size_t i = 0; i < view.level.size(); ++i) {
+        if (is_burnt(view, i)) view.signal[i] = std::min(view.signal[i], expected[i]);
+    }
+}
+
 void level_by(QrView& view, const QrPlane& expected) {
-    QrShade shade = shade_of(view.level, expected, QrAround(seen(view), view.modules));
+    const QrPlane burnt = burnt_around(view);
+    const QrPlane usual = usual_contrast(view, burnt);
+    const QrPlane level = unclipped(view, expected, usual);
+    QrShade shade = shade_of({level, expected, usual, burnt}, QrAround(seen(view), view.modules));
     view.contrast = std::move(shade.contrast);
     view.middle = std::move(shade.middle);
+    raise_burnt(view, burnt);
     signal_from(view);
-    weigh(view);
+    believe_burnt(view, expected);
+    weigh_by(view, expected, burnt);
     doubt_texture(view, expected);
     doubt_misfit(view, expected);
 }
