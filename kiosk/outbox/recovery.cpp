@@ -27,12 +27,18 @@ std::optional<DossierMark> mark_of_whole(const Shelf& shelf, const DossierId& id
 }  // namespace
 
 Result<void> Outbox::recover() {
-    const auto nobody_adds = FolderLock::take(folder("adding.lock"), std::chrono::milliseconds(0));
-    if (!nobody_adds) return sweep();
-    auto step = drop_half_written();
-    if (step) step = adopt_all();
-    if (step) step = release_abandoned();
-    return step ? sweep() : step;
+    {
+        // Given back before anything is cleared away: that may take long, and nobody who files a
+        // dossier meanwhile should wait for it.
+        const auto nobody_adds =
+            FolderLock::take(folder("adding.lock"), std::chrono::milliseconds(0));
+        Result<void> step;
+        if (nobody_adds) step = drop_half_written();
+        if (nobody_adds && step) step = adopt_all();
+        if (nobody_adds && step) step = release_abandoned();
+        if (!step) return step;
+    }
+    return sweep();
 }
 
 Result<void> Outbox::drop_half_written() {

@@ -2,7 +2,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <functional>
 #include <set>
+#include <utility>
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/folder.h"
@@ -14,11 +16,21 @@ using namespace motlan::testing;
 
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr int kDossiers = 12;
 
 const Keys& keys() {
     static const Keys kKeys;
     return kKeys;
+}
+
+/// Three processes share a slow machine: whose turn does not come is told so, and asks again.
+Result<void> add_with_patience(Outbox& outbox, const SealedDossier& sealed) {
+    constexpr int kTurns = 20;
+    Result<void> added = fail(Fault::StorageFailed);
+    for (int turn = 0; turn < kTurns && !added; ++turn) added = outbox.add(sealed);
+    return added;
 }
 
 /// The other process: adds dossiers and ends; its exit status is the number that failed.
@@ -31,10 +43,35 @@ int add_in_child(const std::filesystem::path& state) {
     auto outbox = Outbox::open(place_of(keys(), state), disk, clock);
     for (int n = 0; outbox && n < kDossiers; ++n) {
         const SealedDossier sealed = sealed_dossier(keys(), clock.wall());
-        if (outbox->add(sealed) && outbox->release(sealed.mark.dossier)) --failed;
+        if (add_with_patience(*outbox, sealed) && outbox->release(sealed.mark.dossier)) --failed;
     }
     ::_exit(failed);
 }
+
+/// Does something else once, while the outbox removes a file.
+class BusyDisk final : public Disk {
+public:
+    std::function<void()> meanwhile;
+
+    Result<void> make_folder(const fs::path& path) override { return disk_.make_folder(path); }
+    Result<void> write(const fs::path& path, ByteView bytes) override {
+        return disk_.write(path, bytes);
+    }
+    Result<void> sync_folder(const fs::path& path) override { return disk_.sync_folder(path); }
+    Result<void> rename(const fs::path& from, const fs::path& to) override {
+        return disk_.rename(from, to);
+    }
+    Result<void> remove(const fs::path& path) override {
+        if (const auto now = std::exchange(meanwhile, nullptr)) now();
+        return disk_.remove(path);
+    }
+    Result<std::uint64_t> free_bytes(const fs::path& path) override {
+        return disk_.free_bytes(path);
+    }
+
+private:
+    SystemDisk disk_;
+};
 
 int status_of(int child) {
     int status = 0;
@@ -126,4 +163,28 @@ TEST_CASE("while the kiosk is keeping a dossier nobody takes it for abandoned", 
     REQUIRE(kiosk.release(sealed.mark.dossier));
     REQUIRE(link.recover());
     CHECK(link.find(sealed.mark.dossier).value()->confirmation == Confirmation::Confirmed);
+}
+
+TEST_CASE("a citizen's dossier does not wait while the link clears away others", "[outbox]") {
+    const Folder folder;
+    SystemDisk disk;
+    BusyDisk busy;
+    const HandClock clock;
+    Outbox kiosk = Outbox::open(place_of(keys(), folder.path()), disk, clock).value();
+    Outbox link = Outbox::open(place_of(keys(), folder.path()), busy, clock).value();
+    const SealedDossier first = sealed_dossier(keys(), clock.wall());
+    REQUIRE(kiosk.add(first));
+    REQUIRE(kiosk.release(first.mark.dossier));
+    REQUIRE(link.mark_uploaded(first.mark.dossier));
+    REQUIRE(link.acknowledge(first.mark.dossier, receipt_for(first.mark, keys(), clock.wall()),
+                             {.ca = keys().authority.certificate(), .role = Role::Receipt}));
+    const SealedDossier second = sealed_dossier(keys(), clock.wall());
+    Result<void> added = fail(Fault::BrokenAssumption);
+    busy.meanwhile = [&] { added = kiosk.add(second); };
+
+    REQUIRE(link.recover());
+
+    CHECK(added);
+    CHECK(link.find(first.mark.dossier).value()->state == DossierState::Purged);
+    CHECK(link.find(second.mark.dossier).value()->state == DossierState::Held);
 }
