@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Lets each call of a submission fail, once and from then on, and each allocation and write too.
+"""Lets each call of a submission fail, once and from then on; each allocation, write and draw of
+random bytes too.
 
-    errors.py [--seed S] [--calls N] [--both N] [--memory N] [--writes N]
+    errors.py [--seed S] [--calls N] [--both N] [--memory N] [--writes N] [--chance N]
 
-N of "all" means every call (allocation, write) with every error in both ways; a number is a sample.
+N of "all" means every call (allocation, write, draw) with every error in both ways; a number is a
+sample.
 "both" is a kill around the commit and an error in the recovery after it.
 A case is good when the program ends by itself, names a fault if it ends badly, and the next start
 delivers what was promised. First it has to catch careless programs.
@@ -23,7 +25,8 @@ ERRORS = ["ENOSPC", "EIO", "EDQUOT", "EMFILE", "EINTR"]
 CALLS = {"openat", "read", "pread64", "write", "pwrite64", "fsync", "fdatasync", "rename", "unlink", "rmdir", "mkdir",
          "ftruncate", "fallocate", "mmap", "flock", "getdents64", "newfstatat", "fstat", "statfs", "access",
          "socket", "connect", "setsockopt", "getsockopt", "sendto", "recvfrom", "poll", "getrandom"}
-PATIENCE_S = 20
+# A program that hangs is found after that; on a busy machine one under strace may take its time.
+PATIENCE_S = 120
 # An interrupted call is interrupted again for a while, never for ever.
 STORM = 20
 PLANTED = ["ignores_faults", "aborts_on_fault", "lets_throw", "believes_the_road", "gives_up"]
@@ -94,12 +97,12 @@ def preloaded(**settings) -> dict:
     return {"LD_PRELOAD": str(stage.BUILD / "tests/libshortage.so"), **{key: str(value) for key, value in settings.items()}}
 
 
-def counts(kiosks: stage.Stage) -> tuple[int, int]:
-    """How many allocations and writes a submission makes."""
+def counts(kiosks: stage.Stage) -> tuple[int, int, int]:
+    """How many allocations, writes and draws a submission makes."""
     state, file = kiosks.kiosk(), kiosks.folder / "counts"
     assert stage.finish(stage.begin("both", state, env=preloaded(COUNTS_TO=file))).status == 0
-    allocations, writes = map(int, file.read_text().split())
-    return allocations, writes
+    allocations, writes, draws = map(int, file.read_text().split())
+    return allocations, writes, draws
 
 
 def with_shortage(kiosks: stage.Stage, kind: str, numbers: list[int], careless: list = ()) -> stage.Books:
@@ -116,7 +119,7 @@ def with_shortage(kiosks: stage.Stage, kind: str, numbers: list[int], careless: 
 def show_planted(kiosks: stage.Stage, every: list, seed: int) -> int:
     """Looks until something is seen to go wrong."""
     chance, caught = random.Random(seed), 0
-    allocations, _ = counts(kiosks)
+    allocations = counts(kiosks)[0]
     for name in PLANTED:
         tally, careless = stage.Tally(), ["--careless", name]
         while tally.cases < 300 and tally.defects() == 0:
@@ -141,6 +144,7 @@ def main() -> int:
     words.add_argument("--both", default="10")
     words.add_argument("--memory", default="10")
     words.add_argument("--writes", default="5")
+    words.add_argument("--chance", default="5")
     wish = words.parse_args()
     if not stage.can_trace():
         print("skipped: this machine does not let programs be traced")
@@ -149,8 +153,9 @@ def main() -> int:
     with stage.stage() as kiosks:
         every = every_error(kiosks)
         near = kills.around_commit(kills.boundaries(kiosks))
-        allocations, writes = counts(kiosks)
-        print(f"{len(every)} errors of calls, 2 x {allocations} of memory, 2 x {writes} short writes\n{stage.HEADER}")
+        allocations, writes, draws = counts(kiosks)
+        print(f"{len(every)} errors of calls, 2 x {allocations} of memory, 2 x {writes} short writes, "
+              f"2 x {draws} of chance\n{stage.HEADER}")
         kiosks.close(stage.Books())
         wrong = show_planted(kiosks, every, wish.seed)
         for title, run in (
@@ -162,7 +167,9 @@ def main() -> int:
                 ("memory that is not there", lambda: with_shortage(
                     kiosks, "NO_MEMORY", sample(chance, list(range(1, allocations + 1)), wish.memory))),
                 ("short writes", lambda: with_shortage(
-                    kiosks, "SHORT_WRITE", sample(chance, list(range(1, writes + 1)), wish.writes)))):
+                    kiosks, "SHORT_WRITE", sample(chance, list(range(1, writes + 1)), wish.writes))),
+                ("chance that is not there", lambda: with_shortage(
+                    kiosks, "NO_CHANCE", sample(chance, list(range(1, draws + 1)), wish.chance)))):
             tally = kiosks.close(run())
             print(stage.row(title, wish.seed, tally), flush=True)
             wrong += tally.defects()

@@ -1,7 +1,11 @@
 // A library to preload: the n-th allocation of the program fails (NO_MEMORY_AT, counted from 1), or
 // all from there on (NO_MEMORY_FROM); or the n-th write takes only a part (SHORT_WRITE_AT), or all
-// from there on (SHORT_WRITE_FROM). At its end the program's counts go to COUNTS_TO.
+// from there on (SHORT_WRITE_FROM); or the n-th draw of random bytes for ids, keys and signatures
+// fails (NO_CHANCE_AT), or all from there on (NO_CHANCE_FROM). At its end the program's counts go
+// to COUNTS_TO.
+#define OPENSSL_SUPPRESS_DEPRECATED  // for the one way to stand before every draw
 #include <fcntl.h>
+#include <openssl/rand.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -48,8 +52,24 @@ private:
 
 Turn allocations;
 Turn writes;
+Turn draws;
+
+int draw(unsigned char* into, int size) {
+    return draws.is_spoiled() ? 0 : RAND_OpenSSL()->bytes(into, size);
+}
+
+int has_chance() { return RAND_OpenSSL()->status(); }
+
+const RAND_METHOD kChance{.seed = nullptr,
+                          .bytes = draw,
+                          .cleanup = nullptr,
+                          .add = nullptr,
+                          .pseudorand = draw,
+                          .status = has_chance};
 
 __attribute__((constructor)) void begin() {
+    RAND_set_rand_method(&kChance);
+    draws.arm("NO_CHANCE_AT", "NO_CHANCE_FROM");
     allocations.restart();
     allocations.arm("NO_MEMORY_AT", "NO_MEMORY_FROM");
     writes.arm("SHORT_WRITE_AT", "SHORT_WRITE_FROM");
@@ -58,9 +78,9 @@ __attribute__((constructor)) void begin() {
 __attribute__((destructor)) void report() {
     const char* file = std::getenv("COUNTS_TO");
     if (file == nullptr) return;
-    char line[64];
-    const int size =
-        std::snprintf(line, sizeof line, "%ld %ld\n", allocations.count(), writes.count());
+    char line[96];
+    const int size = std::snprintf(line, sizeof line, "%ld %ld %ld\n", allocations.count(),
+                                   writes.count(), draws.count());
     const int opened = ::open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     [[maybe_unused]] const auto written =
         ::syscall(SYS_write, opened, line, static_cast<std::size_t>(size));

@@ -18,7 +18,7 @@ SUBMIT = BUILD / "tests/submit"
 PROVINCE = BUILD / "bin/province"
 KILLED = -signal.SIGKILL
 SKIPPED = 77
-PATIENCE_S = 60
+PATIENCE_S = 180
 
 
 @dataclass

@@ -50,7 +50,7 @@ private:
 };
 
 LinkClient client_of(const LinkPlaces& places) {
-    const auto deadline = std::chrono::steady_clock::now() + 60s;
+    const auto deadline = std::chrono::steady_clock::now() + 100s;
     while (true) {
         auto client = LinkClient::connect(places.socket());
         if (client) return *std::move(client);
@@ -71,7 +71,7 @@ TEST_CASE("a link killed again and again delivers each dossier once", "[link]") 
     std::int64_t seen = 0;
     for (int kills = 0; kills < 5; ++kills) {
         Program link(kiosk.places());
-        const auto deadline = std::chrono::steady_clock::now() + 60s;
+        const auto deadline = std::chrono::steady_clock::now() + 100s;
         for (auto upload = line.open_upload(mark.dossier, 2); upload && !upload->is_complete;
              upload = line.open_upload(mark.dossier, 2)) {
             REQUIRE(std::chrono::steady_clock::now() < deadline);
@@ -86,7 +86,7 @@ TEST_CASE("a link killed again and again delivers each dossier once", "[link]") 
     CHECK(seen > 0);
 
     const Program link(kiosk.places());
-    CHECK(client_of(kiosk.places()).deliver(mark.dossier, 60s));
+    CHECK(client_of(kiosk.places()).deliver(mark.dossier, 100s));
     CHECK(kiosk.ledger() == std::vector{mark.dossier.value()});
     CHECK(kiosk.outbox().verify()->empty());
 }

@@ -41,7 +41,7 @@ struct Running {
 /// Asks until the answer is as wished; every question waits for the link.
 template <typename Ask, typename Wish>
 void until(Ask ask, Wish wish) {
-    const auto deadline = std::chrono::steady_clock::now() + 60s;
+    const auto deadline = std::chrono::steady_clock::now() + 100s;
     while (!wish(ask())) REQUIRE(std::chrono::steady_clock::now() < deadline);
 }
 
@@ -57,13 +57,13 @@ TEST_CASE("the kiosk hands a dossier over and gets its receipt", "[link]") {
     LinkClient client = running.client();
     const DossierMark mark = running.kiosk.keep();
 
-    const auto receipt = client.deliver(mark.dossier, 30s);
+    const auto receipt = client.deliver(mark.dossier, 100s);
 
     REQUIRE(receipt);
     const Bundle bundle = running.kiosk.bundle();
     CHECK(verify_receipt(*receipt, mark, bundle.receipt_trust(running.kiosk.enrolment()),
                          running.clock.wall()));
-    CHECK(client.deliver(mark.dossier, 30s) == receipt);
+    CHECK(client.deliver(mark.dossier, 100s) == receipt);
     CHECK(running.kiosk.ledger() == std::vector{mark.dossier.value()});
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("with the road cut the dossier waits, and is sent when the citizen ask
     until([&] { return client.status().value(); },
           [](const LinkStatus& status) { return !status.is_reachable && status.queue == 1; });
     running.order("network up");
-    CHECK(client.deliver(mark.dossier, 30s));
+    CHECK(client.deliver(mark.dossier, 100s));
     CHECK(client.status()->queue == 0);
 }
 
@@ -134,7 +134,7 @@ TEST_CASE("an unknown dossier and a message without sense are refused", "[link]"
     Channel channel = Channel::connect(running.kiosk.places().socket()).value();
     const auto fault = [&](Tree body) {
         REQUIRE(channel.send({.body = std::move(body), .blocks = {}}));
-        return std::string(channel.receive(30s).value().body.text_at("fault"));
+        return std::string(channel.receive(100s).value().body.text_at("fault"));
     };
 
     CHECK(running.client().deliver(new_dossier_id().value(), 1s).error() == Fault::RecordDamaged);
