@@ -101,10 +101,15 @@ bool is_well_formed(const STACK_OF(GENERAL_SUBTREE) * constraints) {
     return true;
 }
 
+// Constraints that constrain nothing are none (RFC 5280 section 4.2.1.10); those of policies are
+// critical (4.2.1.11).
 bool has_sound_constraints(const X509* ca) {
+    if (has(ca, NID_policy_constraints) && !is_critical(ca, NID_policy_constraints)) return false;
     if (!has(ca, NID_name_constraints)) return true;
     const auto names = extension<ConstraintsPtr>(ca, NID_name_constraints);
     return names && is_critical(ca, NID_name_constraints) &&
+           (sk_GENERAL_SUBTREE_num(names->permittedSubtrees) > 0 ||
+            sk_GENERAL_SUBTREE_num(names->excludedSubtrees) > 0) &&
            is_well_formed(names->permittedSubtrees) && is_well_formed(names->excludedSubtrees);
 }
 
@@ -112,6 +117,13 @@ bool has_sound_key_name(const X509* ca) {
     if (!has(ca, NID_authority_key_identifier)) return true;
     const auto name = extension<KeyNamePtr>(ca, NID_authority_key_identifier);
     return name && name->keyid != nullptr;
+}
+
+bool is_authority(const Certificate& certificate, std::uint32_t signs) {
+    const X509Ptr ca = to_native(certificate);
+    return ca && has_strong_key(certificate) && has(ca.get(), NID_key_usage) &&
+           (X509_get_key_usage(ca.get()) & signs) == signs && !has(ca.get(), NID_ext_key_usage) &&
+           has_sound_constraints(ca.get()) && has_sound_key_name(ca.get());
 }
 
 }  // namespace
@@ -140,11 +152,11 @@ bool has_server_form(const Certificate& certificate) {
 }
 
 bool has_authority_form(const Certificate& certificate) {
-    const X509Ptr ca = to_native(certificate);
-    constexpr std::uint32_t kSigns = KU_KEY_CERT_SIGN | KU_CRL_SIGN;
-    return ca && has_strong_key(certificate) && has(ca.get(), NID_key_usage) &&
-           (X509_get_key_usage(ca.get()) & kSigns) == kSigns && !has(ca.get(), NID_ext_key_usage) &&
-           has_sound_constraints(ca.get()) && has_sound_key_name(ca.get());
+    return is_authority(certificate, KU_KEY_CERT_SIGN | KU_CRL_SIGN);
+}
+
+bool has_intermediate_form(const Certificate& certificate) {
+    return is_authority(certificate, KU_KEY_CERT_SIGN);
 }
 
 }  // namespace motlan

@@ -2,18 +2,31 @@
 
 #include <openssl/ssl.h>
 
+#include <algorithm>
+
 #include "kiosk/outbox/openssl.h"
 
 namespace motlan {
 namespace {
 
-// Replaces the library's whole chain building: the server's own certificate is judged by our
-// rules, certificates that it sent beside it are not looked at.
+// What the server sent beside its own certificate, as far as it need be looked at.
+std::vector<Certificate> sent_beside(const X509_STORE_CTX* handshake) {
+    std::vector<Certificate> sent;
+    const STACK_OF(X509)* stack = X509_STORE_CTX_get0_untrusted(handshake);
+    for (int i = 0; i < std::min(sk_X509_num(stack), kMostBeside); ++i) {
+        auto one = Certificate::from_der(to_der(sk_X509_value(stack, i), i2d_X509));
+        if (one) sent.push_back(*std::move(one));
+    }
+    return sent;
+}
+
+// Replaces the library's whole chain building: the server is judged by our rules.
 int judge(X509_STORE_CTX* handshake, void* policy_address) {
     auto& policy = *static_cast<TlsPolicy*>(policy_address);
     const auto certificate =
         Certificate::from_der(to_der(X509_STORE_CTX_get0_cert(handshake), i2d_X509));
-    const bool holds = policy.was_asked() && certificate && policy.accepts(*certificate);
+    const bool holds =
+        policy.was_asked() && certificate && policy.accepts(*certificate, sent_beside(handshake));
     X509_STORE_CTX_set_error(handshake, holds ? X509_V_OK : X509_V_ERR_APPLICATION_VERIFICATION);
     if (!holds) policy.note_refusal();
     return holds ? 1 : 0;
@@ -39,12 +52,15 @@ void watch(const SSL* connection, int where, int alert) {
 
 }  // namespace
 
-bool TlsPolicy::accepts(const Certificate& server) const {
+bool TlsPolicy::accepts(const Certificate& server, std::span<const Certificate> beside) const {
     const WallTime now = clock_->wall();
     const auto list = rules_.revocations();
     const bool is_fresh = list && list->is_fresh(now);
-    const bool is_revoked = list && list->revokes(server);
-    return check_server_certificate(server, rules_.server, now) && !is_revoked &&
+    const auto vouching = check_server_certificate(server, rules_.server, now, beside);
+    const auto is_revoked = [&list](const Certificate& each) {
+        return list && list->revokes(each);
+    };
+    return vouching && std::ranges::none_of(*vouching, is_revoked) &&
            (is_fresh || errand_ == Errand::Bundle);
 }
 

@@ -49,8 +49,10 @@ public:
     [[nodiscard]] bool was_asked() const { return was_asked_; }
     void note_asked(bool asked) { was_asked_ = asked; }
 
-    /// Whether this server may be spoken to on the present errand.
-    [[nodiscard]] bool accepts(const Certificate& server) const;
+    /// Whether this server may be spoken to on the present errand; `beside` its own certificate it
+    /// sent these.
+    [[nodiscard]] bool accepts(const Certificate& server,
+                               std::span<const Certificate> beside) const;
 
 private:
     TlsRules rules_;

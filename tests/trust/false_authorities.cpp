@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <functional>
+
 #include "tests/trust/hostile_cases.h"
 #include "tests/trust/strange_certificate.h"
 
@@ -48,22 +51,75 @@ HostileCase signed_over(const char* digest) {
             .authority = authority};
 }
 
+/// Intermediate authorities one below the other, the first of them below the authority.
+std::vector<Identity> intermediates(int count, const Wish& wish = authority_wish("Middle")) {
+    std::vector<Identity> all;
+    for (int n = 0; n < count; ++n)
+        all.push_back(issue_strange(all.empty() ? home_authority() : all.back(), wish));
+    return all;
+}
+
+/// A server below the last of them, which it sends.
+HostileCase charged(std::string name, const std::vector<Identity>& sent) {
+    HostileCase met = below(std::move(name), sent.back());
+    met.habit.beside = sent;
+    return met;
+}
+
+HostileCase of_strange_intermediate(std::string name, Change change,
+                                    Wish wish = authority_wish("Middle")) {
+    return charged("intermediate: " + std::move(name),
+                   {issue_strange(home_authority(), wish, {.change = std::move(change)})});
+}
+
+std::vector<HostileCase> false_intermediates() {
+    const auto wished = [](std::string name, const std::function<void(Wish&)>& change) {
+        Wish wish = authority_wish("Middle");
+        change(wish);
+        return of_strange_intermediate(std::move(name), {}, wish);
+    };
+    std::vector<Identity> first_alone = intermediates(2);
+    first_alone[0] =
+        issue_strange(home_authority(), authority_wish("Middle"), {.change = [](X509& it) {
+                          remove_extension(it, NID_basic_constraints);
+                          add_extension(it, NID_basic_constraints, "critical,CA:TRUE,pathlen:0");
+                      }});
+    first_alone[1] = issue_strange(first_alone[0], authority_wish("Lower"));
+    HostileCase taken_back = charged("intermediate: it was taken back", intermediates(1));
+    taken_back.revocations.revoked = taken_back.habit.beside;
+    return {
+        wished("expired", [](Wish& wish) { wish.ends = std::chrono::hours(-1); }),
+        wished("not yet valid", [](Wish& wish) { wish.starts = std::chrono::hours(1); }),
+        wished("key of 2048 bits", [](Wish& wish) { wish.key = "RSA-2048"; }),
+        wished("may not sign certificates", [](Wish& wish) { wish.key_usage = "cRLSign"; }),
+        wished("made for servers", [](Wish& wish) { wish.usage = "serverAuth"; }),
+        wished("version 1", [](Wish& wish) { wish.is_version_1 = true; }),
+        of_strange_intermediate("is none",
+                                [](X509& it) {
+                                    remove_extension(it, NID_basic_constraints);
+                                    add_extension(it, NID_basic_constraints, "critical,CA:FALSE");
+                                }),
+        of_strange_intermediate("for other names only",
+                                constrained("critical,permitted;IP:10.0.0.0/255.0.0.0")),
+        of_strange_intermediate("constraints that are not critical",
+                                constrained("permitted;IP:127.0.0.0/255.0.0.0")),
+        of_strange_intermediate("an unknown critical extension",
+                                [](X509& it) { add_raw_extension(it, "1.2.3.4.5", true, "\x05"); }),
+        charged("intermediate: of an unknown authority",
+                {issue_strange(Authority("X").identity(), authority_wish("Middle"))}),
+        charged("intermediate: one that may charge nobody has charged another", first_alone),
+        charged("four intermediates", intermediates(4)),
+        std::move(taken_back),
+    };
+}
+
 std::vector<HostileCase> strangers() {
-    const Identity middle = issue_strange(home_authority(), authority_wish("Office"));
+    const Identity middle = issue_strange(home_authority(), authority_wish("Middle"));
     const Identity no_authority = issue_strange(home_authority(), good_wish());
     const Identity kiosk =
         issue_strange(home_authority(), {.name = "NA-VINH-03", .usage = "clientAuth"});
-    HostileCase sent = below("an authority in between, sent", middle);
-    sent.habit.beside = {middle};
-    HostileCase with_root = below("an authority in between, sent with the root", middle);
-    with_root.habit.beside = {middle, home_authority()};
-    HostileCase sent_stranger = below("an unknown authority, sent", Authority("X").identity());
-    sent_stranger.habit.beside = {Authority("X").identity()};
     std::vector<HostileCase> cases{
-        std::move(sent),
-        std::move(with_root),
-        std::move(sent_stranger),
-        below("an authority in between, not sent", middle),
+        below("an intermediate, not sent", middle),
         below("signed by another server", no_authority),
         below("signed by a kiosk", kiosk),
         below("another authority", Authority("Other").identity()),
@@ -107,8 +163,17 @@ std::vector<HostileCase> false_revocations() {
     };
 }
 
+std::vector<HostileCase> good_intermediates() {
+    HostileCase with_root =
+        charged("below an intermediate, sent with the authority", intermediates(1));
+    with_root.habit.beside.push_back(home_authority());
+    return {charged("below an intermediate", intermediates(1)), std::move(with_root),
+            charged("below three intermediates", intermediates(3))};
+}
+
 std::vector<HostileCase> false_authorities() {
     std::vector<HostileCase> cases = strangers();
+    std::ranges::move(false_intermediates(), std::back_inserter(cases));
     Wish expired = authority_wish();
     expired.ends = std::chrono::hours(-1);
     Wish early = authority_wish();

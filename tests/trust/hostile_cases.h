@@ -27,6 +27,8 @@ struct HostileCase {
 
 /// Servers that must be talked to, so that refusing everybody is not a pass.
 [[nodiscard]] std::vector<HostileCase> good_servers();
+/// The same, below intermediate authorities.
+[[nodiscard]] std::vector<HostileCase> good_intermediates();
 /// Servers with a certificate that is not the province's.
 [[nodiscard]] std::vector<HostileCase> false_certificates();
 /// Servers below an authority that is not as it should be, or that the kiosk does not know.

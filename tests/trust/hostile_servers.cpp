@@ -183,7 +183,8 @@ int run() {
     for (auto some : {false_authorities(), false_revocations()}) {
         std::ranges::move(some, std::back_inserter(cases));
     }
-    const Sum good = meet(visitor, good_servers(), Verdict::TalkedTo);
+    Sum good = meet(visitor, good_servers(), Verdict::TalkedTo);
+    good += meet(visitor, good_intermediates(), Verdict::TalkedTo);
     Sum refused = meet(visitor, std::move(cases), Verdict::Untrusted);
     refused += meet(visitor, false_handshakes(), Verdict::Refused);
     const Sum heard = hear(visitor);
