@@ -82,6 +82,7 @@ Ending App::run() {
     log(LogEvent::FirstPicture, {{"age_ms", time_since_exec().count()}});
     parts_.on_first_picture();
     while (!is_over_) {
+        parts_.on_turn();
         tick();
         for (const Event& event : parts_.events.take()) apply(event);
         if (parts_.window.take_burst()) apply(CodeRefused{Fault::ReaderIsKeyboard});
@@ -110,7 +111,9 @@ void App::tick() {
     if (std::holds_alternative<Welcome>(state_.screen)) office_.today = CivilDate::of(wall);
     const auto faults = out_of_order(parts_.devices);
     if (faults != state_.out_of_order) apply(DevicesChecked{faults});
+    if (is_idle(state_.screen) && parts_.is_replaced()) is_over_ = true;
     apply(Ticked{now, wall});
+    parts_.on_tick(state_);
 }
 
 void App::apply(const Event& event) {

@@ -40,6 +40,9 @@ struct AppParts {
     Voice* voice = nullptr;          ///< where this kiosk has no sound
     Companion* companion = nullptr;  ///< nobody stands beside a kiosk in service
     std::function<void()> on_first_picture = [] {};
+    std::function<bool()> is_replaced = [] { return false; };         ///< a newer program waits
+    std::function<void(const State&)> on_tick = [](const State&) {};  ///< each second
+    std::function<void()> on_turn = [] {};  ///< each turn of the loop, at least once a second
 };
 
 class App {

@@ -11,6 +11,16 @@
 
 namespace motlan {
 
+namespace {
+
+/// What is looked at and told while an exchange lasts.
+struct Turn {
+    std::stop_token stop;
+    std::function<void()> on_turn;
+};
+
+}  // namespace
+
 struct HttpsClient::Wire {
     struct Cleanup {
         void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
@@ -21,7 +31,7 @@ struct HttpsClient::Wire {
 
     TlsPolicy policy;
     std::string origin;
-    std::stop_token stop;
+    Turn turn;
     std::int64_t connections = 0;
     std::unique_ptr<CURL, Cleanup> curl;
 };
@@ -82,8 +92,10 @@ std::size_t take_header(const char* bytes, std::size_t, std::size_t count, void*
 }
 
 // NOLINTNEXTLINE(readability-function-size): the signature is the library's.
-int watch_stop(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-    return static_cast<const std::stop_token*>(stop)->stop_requested() ? 1 : 0;
+int take_turn(void* turn, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    const auto& mine = *static_cast<const Turn*>(turn);
+    mine.on_turn();
+    return mine.stop.stop_requested() ? 1 : 0;
 }
 
 CURLcode set_up_tls(CURL*, void* context, void* policy) {
@@ -115,7 +127,7 @@ bool set_up(CURL* curl, TlsPolicy& policy) {
            set(curl, CURLOPT_MAXLIFETIME_CONN, long{kConnectionLife.count()}) &&
            set(curl, CURLOPT_WRITEFUNCTION, take_body) &&
            set(curl, CURLOPT_HEADERFUNCTION, take_header) &&
-           set(curl, CURLOPT_XFERINFOFUNCTION, watch_stop) && set(curl, CURLOPT_NOPROGRESS, 0L);
+           set(curl, CURLOPT_XFERINFOFUNCTION, take_turn) && set(curl, CURLOPT_NOPROGRESS, 0L);
 }
 
 HeaderList headers_of(const HttpRequest& request) {
@@ -173,17 +185,18 @@ HttpsClient& HttpsClient::operator=(HttpsClient&&) noexcept = default;
 HttpsClient::~HttpsClient() = default;
 
 Result<HttpsClient> HttpsClient::open(const Enrolment& enrolment, const PrivateKey& key,
-                                      const Clock& clock, std::stop_token stop) {
+                                      const Clock& clock, std::stop_token stop,
+                                      std::function<void()> on_turn) {
     const ProvinceAddress& province = enrolment.province;
     auto wire = std::make_unique<Wire>(
         TlsRules{.server = {enrolment.ca, province.host, province.pins},
                  .revocations = [enrolment] { return known_revocations(enrolment); }},
         key, clock);
     wire->origin = std::format("https://{}:{}", province.host, province.port);
-    wire->stop = std::move(stop);
+    wire->turn = {std::move(stop), std::move(on_turn)};
     if (start_library()) wire->curl.reset(curl_easy_init());
     if (!wire->curl || !set_up(wire->curl.get(), wire->policy) ||
-        !set(wire->curl.get(), CURLOPT_XFERINFODATA, &wire->stop)) {
+        !set(wire->curl.get(), CURLOPT_XFERINFODATA, &wire->turn)) {
         return fail(Fault::StorageFailed);
     }
     return HttpsClient(std::move(wire));

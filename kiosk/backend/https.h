@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <stop_token>
@@ -37,9 +38,11 @@ struct HttpAnswer {
 class HttpsClient {
 public:
     /// Connects only when something is sent. `key` and `clock` must outlive it; a wished stop
-    /// ends an exchange within about a second. Fails with Fault::StorageFailed.
-    static Result<HttpsClient> open(const Enrolment& enrolment, const PrivateKey& key,
-                                    const Clock& clock, std::stop_token stop);
+    /// ends an exchange within about a second. `on_turn` is called about each second while bytes
+    /// are carried or awaited, in the same thread. Fails with Fault::StorageFailed.
+    static Result<HttpsClient> open(
+        const Enrolment& enrolment, const PrivateKey& key, const Clock& clock, std::stop_token stop,
+        std::function<void()> on_turn = [] {});
     HttpsClient(HttpsClient&&) noexcept;
     HttpsClient& operator=(HttpsClient&&) noexcept;
     ~HttpsClient();

@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "kiosk/core/log_sink.h"
+
 namespace motlan {
 namespace {
 
@@ -31,11 +33,20 @@ std::string to_text(const LogField& field) {
     return std::format(R"(,"{}":"{}")", field.name.text(), std::get<Word>(field.value).text());
 }
 
+LogSink& chosen_sink() {
+    static LogSink sink = nullptr;
+    return sink;
+}
+
 }  // namespace
+
+void send_log_to(LogSink sink) { chosen_sink() = sink; }
 
 std::string_view name(LogEvent event) { return kNames.at(std::to_underlying(event)); }
 
 void log(LogEvent event, std::initializer_list<LogField> fields) {
+    const LogSink sink = chosen_sink();
+    if (sink != nullptr && sink(event, fields)) return;
     const auto now =
         std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     std::string line = std::format(R"({{"time":"{:%FT%T}Z","program":"{}","event":"{}")", now,

@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace motlan {
+namespace {
+
+// How often a resting loop says that it is not hanging.
+constexpr std::chrono::milliseconds kBeat{5'000};
+
+}  // namespace
 
 bool is_about_the_road(Fault fault) {
     return fault == Fault::BackendUnreachable || fault == Fault::BackendUntrusted;
@@ -95,8 +101,16 @@ std::optional<Fault> Board::audit_fault() const {
 void Board::rest(const std::stop_token& stop, std::chrono::milliseconds most,
                  std::chrono::milliseconds least) {
     std::unique_lock lock(mutex_);
-    work_.wait_for(lock, stop, std::min(least, most), [] { return false; });
-    work_.wait_for(lock, stop, most - std::min(least, most), [this] { return has_work_; });
+    const auto pause = [&](std::chrono::milliseconds left, bool may_be_woken) {
+        const auto is_over = [&] { return may_be_woken && has_work_; };
+        for (; left.count() > 0 && !stop.stop_requested(); left -= kBeat) {
+            beat();
+            if (work_.wait_for(lock, stop, std::min(left, kBeat), is_over)) return;
+        }
+    };
+    least = std::min(least, most);
+    pause(least, false);
+    pause(most - least, true);
     has_work_ = false;
 }
 

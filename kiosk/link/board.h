@@ -2,6 +2,7 @@
 // wait for, that something has changed. Thread-safe; the lock guards the few values below.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -54,6 +55,13 @@ public:
     void note_audit(std::optional<Fault> fault);
     [[nodiscard]] std::optional<Fault> audit_fault() const;
 
+    /// The sender's loop turns: at rest, and while it carries something.
+    void beat() { beat_ = clock_.steady(); }
+    /// Whether it did so within that time; a loop that hangs does not.
+    [[nodiscard]] bool has_beaten_within(std::chrono::milliseconds time) const {
+        return clock_.steady() - beat_.load() <= time;
+    }
+
     /// The sender rests until it is woken, the time is over or a stop is wished; nobody wakes it
     /// before `least` is over.
     void rest(const std::stop_token& stop, std::chrono::milliseconds most,
@@ -77,6 +85,7 @@ private:
     std::int64_t bundle_version_ = 0;
     std::set<DossierId> wishes_;
     std::map<DossierId, Fault> faults_;
+    std::atomic<SteadyTime> beat_{clock_.steady()};
     bool has_work_ = false;
     std::uint64_t changes_ = 0;
 };

@@ -9,6 +9,9 @@ namespace {
 
 // How often a waiting thread looks whether it should end.
 constexpr std::chrono::milliseconds kLook{500};
+// The sender says so each few seconds, but for what it does alone on a full disk: checking every
+// stored byte of a night's outbox takes minutes.
+constexpr std::chrono::minutes kSenderPatience{4};
 
 }  // namespace
 
@@ -32,9 +35,11 @@ LinkService::LinkService(LinkPlaces places, Enrolment enrolment, PrivateKey key,
 LinkService::~LinkService() { stop_.request_stop(); }
 
 Result<std::unique_ptr<LinkService>> LinkService::start(LinkPlaces places, Enrolment enrolment,
-                                                        PrivateKey key, const Clock& clock) {
+                                                        PrivateKey key, const Clock& clock,
+                                                        std::function<void()> on_turn) {
     std::unique_ptr<LinkService> service(
         new LinkService(std::move(places), std::move(enrolment), std::move(key), clock));
+    service->on_turn_ = std::move(on_turn);
     if (const auto opened = service->open(); !opened) return fail(opened.error());
     return service;
 }
@@ -45,7 +50,8 @@ Result<void> LinkService::open() {
         {.folder = places_.outbox(), .ca = enrolment_.ca, .author = {.actor = AuditActor::Link}},
         disk_, clock_);
     if (!outbox) return fail(outbox.error());
-    auto https = HttpsClient::open(enrolment_, key_, clock_, stop_.get_token());
+    auto https =
+        HttpsClient::open(enrolment_, key_, clock_, stop_.get_token(), [this] { board_.beat(); });
     if (!https) return fail(https.error());
     auto listener = Listener::open(places_.socket());
     if (!listener) return fail(listener.error());
@@ -64,6 +70,7 @@ void LinkService::listen(const std::stop_token& stop) {
         auto accepted = listener_->accept(kLook);
         connections_.remove_if([](const Connection& each) { return each.is_over.load(); });
         desk_.hang_up_idle();
+        if (board_.has_beaten_within(kSenderPatience)) on_turn_();
         if (!accepted || connections_.size() == kMostConnections) continue;
         Connection& fresh = connections_.emplace_back(*std::move(accepted));
         fresh.thread = std::jthread([this, &fresh, stop] { talk(fresh, stop); });

@@ -16,6 +16,7 @@
 //   anything that failed -> {"fault":CODE}
 #pragma once
 
+#include <functional>
 #include <list>
 #include <memory>
 #include <thread>
@@ -30,9 +31,11 @@ public:
     static constexpr std::size_t kMostConnections = 8;
 
     /// Opens outbox and socket and starts its threads; ends them when it goes. The clock must
-    /// outlive it. Fails with Fault::StorageFailed, DiskFull, RecordDamaged.
-    static Result<std::unique_ptr<LinkService>> start(LinkPlaces places, Enrolment enrolment,
-                                                      PrivateKey key, const Clock& clock);
+    /// outlive it. `on_turn` is called about each half second while both its loops turn, in a
+    /// thread of the service. Fails with Fault::StorageFailed, DiskFull, RecordDamaged.
+    static Result<std::unique_ptr<LinkService>> start(
+        LinkPlaces places, Enrolment enrolment, PrivateKey key, const Clock& clock,
+        std::function<void()> on_turn = [] {});
     ~LinkService();
 
 private:
@@ -47,6 +50,7 @@ private:
     Enrolment enrolment_;
     PrivateKey key_;
     FloorClock clock_;
+    std::function<void()> on_turn_;
     std::stop_source stop_;
     SystemDisk disk_;
     Board board_;

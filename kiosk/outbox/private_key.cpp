@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "kiosk/outbox/key_store.h"
 #include "kiosk/outbox/openssl.h"
 
 namespace motlan {
@@ -13,6 +14,9 @@ struct PrivateKey::Native {
 };
 
 namespace {
+
+// What the provider for a TPM writes; only that TPM can use it.
+constexpr std::string_view kWrappedKey = "-----BEGIN TSS2 PRIVATE KEY-----";
 
 // A key that wants a pass phrase is refused instead of asking on the terminal.
 int no_pass_phrase(char*, int, int, void*) { return -1; }
@@ -34,6 +38,7 @@ PrivateKey::~PrivateKey() = default;
 EVP_PKEY* to_native(const PrivateKey& key) { return key.native().key.get(); }
 
 Result<PrivateKey> PrivateKey::from_pem(std::string_view pem, Certificate certificate) {
+    if (pem.contains(kWrappedKey) && !load_tpm()) return fail(Fault::KeyStoreUnavailable);
     const BioPtr reader = reader_of(as_bytes(pem));
     KeyPtr key(PEM_read_bio_PrivateKey(reader.get(), nullptr, no_pass_phrase, nullptr));
     const X509Ptr owner = motlan::to_native(certificate);

@@ -1,5 +1,6 @@
 #include "kiosk/programs/assembly.h"
 
+#include <algorithm>
 #include <print>
 #include <utility>
 
@@ -17,6 +18,10 @@
 #include "kiosk/core/private_memory.h"
 #include "kiosk/core/version.h"
 #include "kiosk/outbox/random.h"
+#include "kiosk/programs/condition.h"
+#include "kiosk/programs/replacement.h"
+#include "kiosk/programs/rest.h"
+#include "kiosk/programs/service.h"
 
 namespace motlan {
 namespace {
@@ -119,6 +124,19 @@ std::unique_ptr<Companion> companion_of(const MakeCompanion& make, const Compani
     return make ? make(parts) : nullptr;
 }
 
+/// Tells technicians how the kiosk is, each second if it has changed.
+std::function<void(const State&)> tell_condition(const KioskCall& call, const Places& where) {
+    return [write = condition_writer(where.runtime, call.config)](const State& state) mutable {
+        KioskCondition condition{.serving = Serving::Visit, .faults = state.out_of_order};
+        const auto* closed = std::get_if<OutOfService>(&state.screen);
+        if (std::holds_alternative<Welcome>(state.screen)) condition.serving = Serving::Welcome;
+        if (closed != nullptr) condition.serving = Serving::OutOfService;
+        if (closed != nullptr && !std::ranges::contains(condition.faults, closed->fault))
+            condition.faults.push_back(closed->fault);
+        write(std::move(condition));
+    };
+}
+
 /// Runs the visit and counts it; with a journey, its table and its verdict.
 int run_visit(const Ground& ground, Kiosk& kiosk, App& app, JourneyRun* journey) {
     const Ending ending = app.run();
@@ -134,8 +152,10 @@ int run_visit(const Ground& ground, Kiosk& kiosk, App& app, JourneyRun* journey)
 
 int run_kiosk(const KioskCall& call, const Beside& beside) {
     distrust_environment();
+    log_to_journal();
     if (!keep_memory_private()) log(LogEvent::MemoryUnlocked);
     log(LogEvent::ProgramStarted);
+    if (call.rests) return run_rest(call.config);
     const SystemClock system;
     const Places where = places();
     const FloorClock clock(system, where.state / "clock_floor");
@@ -156,8 +176,10 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
         settings->devices,
         {.eye = where.program / "kiosk-eye", .world = world, .video = video, .clock = clock});
     auto window = Window::open(window_settings(call, *settings, beside.strip_mm));
-    if (!devices || !window) {
-        return refuse({call.config.string(), 0, "", "the screen or a device cannot be opened"});
+    if (!devices) return refuse({call.config.string(), 0, "", "a device is not known"});
+    if (!window) {
+        std::println(stderr, "there is no screen to draw on");
+        return kNoScreen;
     }
     const Ground ground{*settings, where, clock};
     LastCall last_call;
@@ -169,10 +191,15 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
     const auto companion = companion_of(beside.make, {world, clock, where}, played);
     std::optional<Voice> voice;
     if (settings->voice) voice.emplace(*settings->voice);
-    App app({kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.chip_reader,
-             kiosk.slips, kiosk.province, kiosk.devices, clock, voice ? &*voice : nullptr,
-             companion.get(), [&] { keep_sound_office(sound, where.state); }},
-            sound.office, *reference);
+    App app(
+        {kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.chip_reader, kiosk.slips,
+         kiosk.province, kiosk.devices, clock, voice ? &*voice : nullptr, companion.get(),
+         [&] {
+             tell_ready();
+             keep_sound_office(sound, where.state);
+         },
+         watch_for_replacement(call.config), tell_condition(call, where), tell_alive},
+        sound.office, *reference);
     return last_call.begin(run_visit(ground, kiosk, app, played));
 }
 

@@ -23,6 +23,7 @@ struct KioskCall {
     std::optional<std::filesystem::path> journey;
     std::filesystem::path shots;  ///< where a journey leaves its pictures; empty: nowhere
     bool by_keys = false;         ///< a journey is played with six keys
+    bool rests = false;           ///< serves nobody: says that this kiosk rests
     std::optional<Panel> size;    ///< instead of the configured screen's pixels
 };
 
@@ -30,6 +31,7 @@ struct KioskCall {
 inline constexpr int kJourneyFailed = 1;
 inline constexpr int kCalledWrongly = 2;
 inline constexpr int kWindowClosed = 10;
+inline constexpr int kNoScreen = 69;       ///< EX_UNAVAILABLE: another start may find it
 inline constexpr int kConfigProblem = 78;  ///< EX_CONFIG of sysexits.h
 
 /// What a companion is made of.

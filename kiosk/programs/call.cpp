@@ -15,11 +15,12 @@ constexpr std::string_view kHelp =
     "  --journey FILE    play a visit without a person, end with its table\n"
     "  --shots FOLDER    where the journey leaves its pictures and transcript\n"
     "  --by keys         the journey uses the six keys instead of a finger\n"
+    "  --serve nobody    only say that this kiosk rests; no device is opened\n"
     "  --size WxH        pixels of the screen, e.g. 1920x1080\n"
     "  --version, --help\n"
     "Its places come from STATE_DIRECTORY and RUNTIME_DIRECTORY.\n"
     "Exit status: 0 the visit is over, 1 the journey failed, 2 called wrongly,\n"
-    "10 the window was closed, 78 the configuration is wrong.\n";
+    "10 the window was closed, 69 there is no screen, 78 the configuration is wrong.\n";
 
 std::optional<Panel> panel_of(std::string_view text) {
     const std::size_t cross = text.find('x');
@@ -47,6 +48,9 @@ bool take(KioskCall& call, std::string_view option, std::string_view value) {
     } else if (option == "--by") {
         call.by_keys = value == "keys";
         return call.by_keys || value == "touch";
+    } else if (option == "--serve") {
+        call.rests = value == "nobody";
+        return call.rests;
     } else if (option == "--size") {
         call.size = panel_of(value);
         return call.size.has_value();

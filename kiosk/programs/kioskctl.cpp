@@ -14,17 +14,23 @@
 #include "kiosk/core/private_memory.h"
 #include "kiosk/core/version.h"
 #include "kiosk/programs/command.h"
+#include "kiosk/programs/command_pages.h"
 #include "kiosk/programs/kioskctl_audit.h"
 #include "kiosk/programs/kioskctl_bundle.h"
 #include "kiosk/programs/kioskctl_camera.h"
 #include "kiosk/programs/kioskctl_card.h"
 #include "kiosk/programs/kioskctl_config.h"
 #include "kiosk/programs/kioskctl_counters.h"
+#include "kiosk/programs/kioskctl_doctor.h"
+#include "kiosk/programs/kioskctl_enrol.h"
+#include "kiosk/programs/kioskctl_export.h"
 #include "kiosk/programs/kioskctl_medium.h"
 #include "kiosk/programs/kioskctl_outbox.h"
 #include "kiosk/programs/kioskctl_procedure.h"
 #include "kiosk/programs/kioskctl_qr.h"
 #include "kiosk/programs/kioskctl_receipt.h"
+#include "kiosk/programs/owner.h"
+#include "kiosk/programs/places.h"
 
 namespace motlan {
 namespace {
@@ -43,11 +49,33 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
      camera_command},
     {"card", "[--json] [--seconds N | --code PICTURE] [FILE]",
      "tell each second what lies on the chip reader, or open a chip once", card_command},
+    {"config apply", "[--file FILE] [--dry] NEW",
+     "put a whole new kiosk.toml in force: checked, tried by the kiosk, taken back if it fails",
+     [](Arguments rest) { return config_change("apply", rest); }},
     {"config check", "[--json] [--bundle FOLDER] [FILE]",
      "read the configuration and the catalogue, or what a bundle is to carry; say what is wrong",
      config_check},
+    {"config history", "[--file FILE]", "list the former versions of kiosk.toml",
+     [](Arguments rest) { return config_change("history", rest); }},
+    {"config rollback", "[--file FILE] [--dry] [VERSION]", "put a former version in force again",
+     [](Arguments rest) { return config_change("rollback", rest); }},
+    {"config set", "[--file FILE] [--dry] KEY=VALUE…",
+     "change values of kiosk.toml, e.g. card_camera.path=/dev/video0, as with config apply",
+     [](Arguments rest) { return config_change("set", rest); }},
     {"counters", "[--json] [MONTH]",
      "add up what a month's visits asked, spared and got from sources, e.g. of 2026-11", counters},
+    {"devices", "[--json]", "list what is plugged in, and the setting that makes the kiosk use it",
+     devices},
+    {"diagnostics", "FOLDER",
+     "write what helps somebody far away; refused if anything in it looks personal", diagnostics},
+    {"doctor", "[--json]", "tell on one page what is wrong with this kiosk and what to do", doctor},
+    {"enrol accept", "FOLDER", "take in what the province made of this kiosk's requests",
+     [](Arguments rest) { return enrol_command("accept", rest); }},
+    {"enrol request", "--kiosk NAME [--tpm] FOLDER",
+     "make this kiosk's keys, here or in its TPM, and the requests for their certificates",
+     [](Arguments rest) { return enrol_command("request", rest); }},
+    {"log", "[--follow] [--lines N] [EVENT|CODE]", "show what happened, newest last", show_log},
+    {"metrics", "[--write FILE]", "print the figures of this kiosk for Prometheus", metrics},
     {"outbox export", "FOLDER [--json]",
      "copy every sealed dossier that waits to a memory stick; it stays here until a receipt comes",
      [](Arguments rest) { return medium_command("export", rest); }},
@@ -70,29 +98,8 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
      "read the QR code of pictures, as the kiosk does", qr_read},
     {"receipt verify", "[--json] FILE|CODE", "check a province's receipt, or the code on a slip",
      [](Arguments rest) { return receipt_command("verify", rest); }},
+    {"traces", "", "look for anything that visits could have left: none may be found", traces},
 });
-
-void print_help() {
-    std::println("kioskctl: look after a Một Lần kiosk\n");
-    for (const KioskctlCommand& command : kCommands) {
-        std::println("  kioskctl {} {}\n      {}", command.name, command.usage, command.purpose);
-    }
-    std::println("  kioskctl --help | --man | --version\n");
-    std::println("Exit status: 0 fine, 1 something is wrong, 2 called wrongly.");
-}
-
-/// A man page (groff), made from the same table.
-void print_man() {
-    std::println(".TH KIOSKCTL 1 \"\" \"Một Lần {}\"", version());
-    std::println(".SH NAME\nkioskctl \\- look after a Một Lần kiosk\n.SH COMMANDS");
-    for (const KioskctlCommand& command : kCommands) {
-        std::println(".TP\n.B {}\n.I {}\n.br\n{}.", command.name, command.usage, command.purpose);
-    }
-    std::println(
-        ".SH ENVIRONMENT\n.TP\n.B STATE_DIRECTORY\nwhere the kiosk keeps its keys and "
-        "its outbox.\n.TP\n.B RUNTIME_DIRECTORY\nwhere its sockets are.");
-    std::println(".SH EXIT STATUS\n0 fine, 1 something is wrong, 2 called wrongly.");
-}
 
 std::size_t words_of(std::string_view name) {
     return 1 + static_cast<std::size_t>(std::ranges::count(name, ' '));
@@ -111,15 +118,26 @@ const KioskctlCommand* find(std::span<const std::string_view> words) {
     return found == kCommands.end() ? nullptr : &*found;
 }
 
+/// Changes what the kiosk must not change by itself, or reads the system's journal.
+bool keeps_root(std::string_view first_word) {
+    constexpr std::array<std::string_view, 5> kWords{"config", "diagnostics", "enrol", "log",
+                                                     "traces"};
+    return std::ranges::contains(kWords, first_word);
+}
+
 int run(std::span<const std::string_view> words) {
     if (words.size() == 1 && words[0] == "--version") {
         std::println("kioskctl {}", version());
         return kFine;
     }
-    if (words.size() == 1 && words[0] == "--man") return print_man(), kFine;
-    if (words.size() == 1 && words[0] == "--help") return print_help(), kFine;
-    if (const KioskctlCommand* command = find(words))
+    if (words.size() == 1 && words[0] == "--man") return print_man(kCommands), kFine;
+    if (words.size() == 1 && words[0] == "--completion") return print_completion(kCommands), kFine;
+    if (words.size() == 1 && words[0] == "--help") return print_help(kCommands), kFine;
+    if (const KioskctlCommand* command = find(words)) {
+        if (!keeps_root(words[0]) && !become_owner_of(places().state))
+            return complain(command->name, "this user cannot act for the kiosk", kFoundWrong);
         return command->run(words.subspan(words_of(command->name)));
+    }
     if (words.empty()) {
         std::println(stderr, "kioskctl: a command is needed; kioskctl --help lists them");
     } else {

@@ -64,6 +64,8 @@ Tree to_tree(const Problem& problem) {
 
 }  // namespace
 
+Checked<Office> check_config(const std::filesystem::path& file) { return check({.file = file}); }
+
 int config_check(Arguments arguments) {
     Wanted wanted;
     for (std::size_t n = 0; n < arguments.size(); ++n) {

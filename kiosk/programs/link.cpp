@@ -14,6 +14,7 @@
 #include "kiosk/core/version.h"
 #include "kiosk/link/service.h"
 #include "kiosk/programs/places.h"
+#include "kiosk/programs/service.h"
 
 namespace {
 
@@ -49,14 +50,16 @@ int serve(const sigset_t& ends) {
     if (!enrolment) return refuse(enrolment.error());
     auto key = read_tls_key(here.state / "enrolment", *enrolment, clock.wall());
     if (!key) return refuse(key.error());
-    const auto service = LinkService::start({.state = here.state, .runtime = here.runtime},
-                                            *std::move(enrolment), *std::move(key), clock);
+    const auto service =
+        LinkService::start({.state = here.state, .runtime = here.runtime}, *std::move(enrolment),
+                           *std::move(key), clock, tell_alive);
     if (!service) {
         log(LogEvent::FaultSeen, {{"fault", service.error()}});
         std::println(stderr, "kiosk-link: cannot start: {}", code(service.error()));
         return EXIT_FAILURE;
     }
     log(LogEvent::ProgramStarted);
+    tell_ready();
     int signal = 0;
     ::sigwait(&ends, &signal);
     log(LogEvent::ProgramEnded);
@@ -80,6 +83,7 @@ int run(std::span<char*> arguments, const sigset_t& ends) {
 // What is thrown here is the end of the memory: systemd starts it again.
 int main(int count, char** arguments) try {
     distrust_environment();
+    log_to_journal();
     ::umask(077);
     // Blocked before any thread starts, so that only this one is woken.
     sigset_t ends{};

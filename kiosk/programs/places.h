@@ -1,4 +1,4 @@
-// Where a program's things are: by the conventions of systemd, else beside the program.
+// Where a program's things are: the one place that tells a checkout from an installed kiosk.
 #pragma once
 
 #include <filesystem>
@@ -11,13 +11,17 @@ struct Places {
     std::filesystem::path program;  ///< the folder of this program
 };
 
-/// Reads the environment and /proc/self/exe. Without the variables both folders are empty.
+/// Whether this program was started from where the Debian package puts it.
+[[nodiscard]] bool is_installed();
+
+/// Reads the environment and /proc/self/exe. Without the variables both folders are those of an
+/// installed kiosk, and empty in a checkout.
 [[nodiscard]] Places places();
 
 /// $MOTLAN_PROVINCE_CONTROL: the control socket of a province stand-in; empty in service.
 [[nodiscard]] std::filesystem::path province_control();
 
-/// config/kiosk.toml: in /etc/motlan when installed, else of the checkout that was built here.
+/// kiosk.toml: in /etc/motlan when installed, else of the checkout that was built here.
 [[nodiscard]] std::filesystem::path usual_config();
 
 }  // namespace motlan

@@ -41,6 +41,19 @@ TEST_CASE("a wish wakes the sender at once", "[link]") {
     CHECK(board.wishes() == std::set{kDossier});
 }
 
+TEST_CASE("a sender that no longer turns is told from one that rests", "[link]") {
+    HandClock clock;
+    Board board(clock);
+    CHECK(board.has_beaten_within(1min));
+
+    clock.move(2min);
+    CHECK_FALSE(board.has_beaten_within(1min));
+
+    board.wish(kDossier);
+    board.rest({}, 5min);
+    CHECK(board.has_beaten_within(1min));
+}
+
 TEST_CASE("a wished stop wakes everybody", "[link]") {
     const HandClock clock;
     Board board(clock);

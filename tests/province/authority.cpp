@@ -102,6 +102,21 @@ std::string common_name(X509* certificate) {
     return text.data();
 }
 
+// A certificate of that role for a key, nothing when it cannot be made.
+CertificateOwner sign_for(const Identity& authority, Role role, std::string_view name,
+                          EVP_PKEY* key) {
+    const CertificateOwner issuer = read_certificate(authority.certificate);
+    const KeyOwner issuer_key = read_key(authority.key);
+    CertificateOwner certificate = draft(key, name, 730);
+    if (!issuer || !issuer_key || !certificate) return nullptr;
+    bool done = X509_set_issuer_name(certificate.get(), X509_get_subject_name(issuer.get())) == 1;
+    for (const Extension& extension : extensions_of(role)) {
+        done = done && add(certificate.get(), issuer.get(), extension);
+    }
+    done = done && X509_sign(certificate.get(), issuer_key.get(), EVP_sha256()) > 0;
+    return done ? std::move(certificate) : nullptr;
+}
+
 }  // namespace
 
 std::string_view key_usage(Role role) {
@@ -132,19 +147,30 @@ Result<Identity> make_authority(std::string_view name) {
 }
 
 Result<Identity> issue(const Identity& authority, Role role, std::string_view name) {
-    const CertificateOwner issuer = read_certificate(authority.certificate);
-    const KeyOwner issuer_key = read_key(authority.key);
     const KeyOwner key(EVP_EC_gen("P-256"));
-    const CertificateOwner certificate = key ? draft(key.get(), name, 730) : nullptr;
-    if (!issuer || !issuer_key || !certificate) return fail(Fault::SealingFailed);
-    bool done = X509_set_issuer_name(certificate.get(), X509_get_subject_name(issuer.get())) == 1;
-    for (const Extension& extension : extensions_of(role)) {
-        done = done && add(certificate.get(), issuer.get(), extension);
-    }
-    if (!done || X509_sign(certificate.get(), issuer_key.get(), EVP_sha256()) <= 0) {
-        return fail(Fault::SealingFailed);
-    }
+    const CertificateOwner certificate = key ? sign_for(authority, role, name, key.get()) : nullptr;
+    if (!certificate) return fail(Fault::SealingFailed);
     return to_identity(certificate.get(), key.get());
+}
+
+Result<std::string> certify(const Identity& authority, Role role, std::string_view name,
+                            std::string_view request) {
+    const BioOwner reader(BIO_new_mem_buf(request.data(), static_cast<int>(request.size())));
+    const std::unique_ptr<X509_REQ, Freed<X509_REQ_free>> read(
+        PEM_read_bio_X509_REQ(reader.get(), nullptr, nullptr, nullptr));
+    EVP_PKEY* const key = read ? X509_REQ_get0_pubkey(read.get()) : nullptr;
+    std::array<char, 128> asked{};
+    if (key == nullptr || X509_REQ_verify(read.get(), key) != 1 ||
+        X509_NAME_get_text_by_NID(X509_REQ_get_subject_name(read.get()), NID_commonName,
+                                  asked.data(), static_cast<int>(asked.size())) < 0 ||
+        name != asked.data()) {
+        return fail(Fault::MessageMalformed);
+    }
+    const CertificateOwner certificate = sign_for(authority, role, name, key);
+    const BioOwner out = writing();
+    if (!certificate || PEM_write_bio_X509(out.get(), certificate.get()) != 1)
+        return fail(Fault::SealingFailed);
+    return std::string(as_text(written(out)));
 }
 
 Result<Identity> look_alike() {

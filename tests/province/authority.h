@@ -40,6 +40,11 @@ struct Identity {
 /// A new P-256 key and its certificate, valid for two years. The server's is for localhost.
 [[nodiscard]] Result<Identity> issue(const Identity& authority, Role role, std::string_view name);
 
+/// The same for a key that somebody else made and keeps: a request (PKCS#10, PEM) signed with it.
+/// Fails with Fault::MessageMalformed for anything else, or a name that is not `name`.
+[[nodiscard]] Result<std::string> certify(const Identity& authority, Role role,
+                                          std::string_view name, std::string_view request);
+
 /// A signer and an authority of the same names as ours, and nobody's keys.
 [[nodiscard]] Result<Identity> look_alike();
 

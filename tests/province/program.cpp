@@ -30,8 +30,9 @@ constexpr std::string_view kHelp =
   province init DIR [--people FOLDER] [--database postgresql://…]
       Makes keys, certificates, ledger and invented people; again: brings the people up to date.
       The ledger is an SQLite file in DIR, or that PostgreSQL database from now on.
-  province enrol DIR --kiosk NAME --out FOLDER [--address URL]
-      Makes a kiosk's enrolment folder; again: brings its address up to date.
+  province enrol DIR --kiosk NAME --out FOLDER [--address URL] [--requests FOLDER]
+      Makes a kiosk's enrolment folder; again: brings its address up to date. With the requests
+      of `kioskctl enrol request` it only certifies the keys that the kiosk has made and keeps.
   province serve DIR [--port N] [--ready-fd N] [--kiosks N] [--obey "COMMAND; …"]
       Serves on 127.0.0.1 until SIGTERM or SIGINT; the port stands in DIR/port. Writes one byte to
       the ready descriptor when kiosks may come. At most 32 or --kiosks connections at once.
@@ -124,7 +125,8 @@ int init(const CommandLine& line) {
 int enrol(const CommandLine& line) {
     return report(enrol_kiosk(line.words[1], {.kiosk = line.option("--kiosk"),
                                               .out = line.option("--out"),
-                                              .address = line.option("--address")}));
+                                              .address = line.option("--address"),
+                                              .requests = line.option("--requests")}));
 }
 
 // The number of an option, 0 when it was not given; nothing when it is no number.
@@ -261,7 +263,8 @@ int run(const std::vector<std::string>& arguments) {
         return (std::cout << "province " << version() << "\n"), 0;
     const std::string command = line.words.empty() ? "" : line.words[0];
     if (command == "init" && line.fits(2, {"--people", "--database"})) return init(line);
-    if (command == "enrol" && line.fits(2, {"--kiosk", "--out", "--address"})) return enrol(line);
+    if (command == "enrol" && line.fits(2, {"--kiosk", "--out", "--address", "--requests"}))
+        return enrol(line);
     if (command == "serve" && line.fits(2, {"--port", "--ready-fd", "--kiosks", "--obey"}))
         return serve(line);
     if (command == "ledger" && line.fits(2, {"--json"})) return ledger(line);

@@ -153,12 +153,23 @@ bool is_enrolled(const Home& home, const Enrolment& enrolment) {
     return holder(written(der), *authority, Role::KioskDevice) == enrolment.kiosk;
 }
 
+// A key and its certificate; or the certificate alone, of a key that the kiosk has made.
+Checked<void> write_identity(const fs::path& out, const Home& home, const Enrolment& enrolment,
+                             const std::string& stem, Role role) {
+    const std::string& name = enrolment.kiosk;
+    if (enrolment.requests.empty()) return write(out, stem, issue(home.authority, role, name));
+    const auto request = read(enrolment.requests / (stem + ".csr"));
+    if (!request) return std::unexpected(request.error());
+    const auto certificate = certify(home.authority, role, name, *request);
+    if (!certificate)
+        return problem(enrolment.requests / (stem + ".csr"), "is no request of this kiosk");
+    return write(out / (stem + ".pem"), *certificate);
+}
+
 Checked<void> fill_enrolment(const fs::path& out, const Home& home, const Enrolment& enrolment,
                              std::string_view key_pin) {
-    const std::string& name = enrolment.kiosk;
-    return write(out, "tls", issue(home.authority, Role::KioskTls, name))
-        .and_then(
-            [&] { return write(out, "device", issue(home.authority, Role::KioskDevice, name)); })
+    return write_identity(out, home, enrolment, "tls", Role::KioskTls)
+        .and_then([&] { return write_identity(out, home, enrolment, "device", Role::KioskDevice); })
         .and_then([&] { return write(out / "ca.pem", home.authority.certificate); })
         .and_then([&] { return write_address(out, enrolment, key_pin); });
 }

@@ -26,9 +26,10 @@ struct Home {
 [[nodiscard]] Checked<Home> read_home(const std::filesystem::path& folder);
 
 struct Enrolment {
-    std::string kiosk;          ///< name, e.g. "NA-VINH-03"
-    std::filesystem::path out;  ///< the enrolment folder to make (formats, section 1)
-    std::string address;        ///< empty: the port that the province served on last
+    std::string kiosk;                    ///< name, e.g. "NA-VINH-03"
+    std::filesystem::path out;            ///< the enrolment folder to make (formats, section 1)
+    std::string address;                  ///< empty: the port that the province served on last
+    std::filesystem::path requests = {};  ///< device.csr and tls.csr of keys made elsewhere
 };
 
 /// Makes the kiosk's keys and certificates. A folder that is this kiosk's already keeps its keys

@@ -1,0 +1,120 @@
+#include "kiosk/programs/kioskctl_doctor.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <format>
+#include <print>
+#include <utility>
+
+#include "drivers/search/device_search.h"
+#include "kiosk/core/json.h"
+#include "kiosk/programs/checkup.h"
+#include "kiosk/ui/wording.h"
+
+namespace motlan {
+namespace {
+
+/// The technician's own language decides the remedy's.
+Language technicians_language() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0')
+            return std::string_view(value).starts_with("vi") ? Language::Vietnamese
+                                                             : Language::English;
+    }
+    return Language::English;
+}
+
+std::string remedy_of(Fault fault) {
+    return phrase(fault_text(fault, Audience::Technician), technicians_language()).shown;
+}
+
+Tree to_tree(const Remark& remark) {
+    Tree::Table table{
+        {"area", remark.area}, {"grade", name(remark.grade)}, {"words", remark.words}};
+    if (remark.fault) {
+        table.emplace("fault", code(*remark.fault));
+        table.emplace("remedy", remedy_of(*remark.fault));
+    }
+    return table;
+}
+
+void print(const Remark& remark) {
+    constexpr std::array<std::string_view, 3> kMarks{"   ", " ! ", "!! "};
+    const std::string code_words =
+        remark.fault ? std::format(" ({})", code(*remark.fault)) : std::string();
+    std::println("{}{:<14} {}{}", kMarks.at(std::to_underlying(remark.grade)), remark.area,
+                 remark.words, code_words);
+    if (remark.fault) std::println("{:18}{}", "", remedy_of(*remark.fault));
+}
+
+/// The line that makes the kiosk use the device.
+std::string setting_for(const FoundDevice& device) {
+    switch (device.kind) {
+        case DeviceKind::Camera:
+            return std::format("card_camera.driver=camera card_camera.path={}",
+                               device.where.string());
+        case DeviceKind::CodeReader:
+            return std::format("hand_reader.driver=serial hand_reader.path={}",
+                               device.where.string());
+        case DeviceKind::CardReader: return "chip.driver=pcsc chip.trust=FOLDER";
+        case DeviceKind::Scanner: return "scanner.driver=sane scanner.device=NAME";
+        case DeviceKind::Printer:
+        case DeviceKind::Sound:
+        case DeviceKind::TouchPanel:
+        case DeviceKind::Keypad: return {};
+    }
+    return {};
+}
+
+void print(const FoundDevice& device) {
+    std::println("{:<12} {}  ({})", name(device.kind), device.title, device.where.string());
+    if (const std::string setting = setting_for(device); !setting.empty())
+        std::println("{:12} kioskctl config set {}", "", setting);
+}
+
+}  // namespace
+
+int doctor(Arguments arguments) {
+    const bool is_json = arguments.size() == 1 && arguments.front() == "--json";
+    if (!is_json && !arguments.empty()) return complain("doctor", "only --json may follow", kUsage);
+    const Checkup checkup = check_up(places(), usual_config());
+    const bool is_well = worst(checkup) != Grade::Wrong;
+    if (is_json) {
+        Tree::List remarks;
+        for (const Remark& remark : checkup.remarks) remarks.push_back(to_tree(remark));
+        std::println("{}", to_json(Tree::Table{{"ok", is_well}, {"remarks", std::move(remarks)}}));
+        return is_well ? kFine : kFoundWrong;
+    }
+    for (const Remark& remark : checkup.remarks) print(remark);
+    const auto count = [&](Grade grade) {
+        return std::ranges::count(checkup.remarks, grade, &Remark::grade);
+    };
+    std::println("\n{} wrong, {} to keep an eye on", count(Grade::Wrong), count(Grade::Notice));
+    return is_well ? kFine : kFoundWrong;
+}
+
+int devices(Arguments arguments) {
+    const bool is_json = arguments.size() == 1 && arguments.front() == "--json";
+    if (!is_json && !arguments.empty())
+        return complain("devices", "only --json may follow", kUsage);
+    const auto found = search_devices("/");
+    if (is_json) {
+        Tree::List all;
+        for (const FoundDevice& device : found)
+            all.push_back(Tree::Table{{"kind", name(device.kind)},
+                                      {"setting", setting_for(device)},
+                                      {"title", device.title},
+                                      {"where", device.where.string()}});
+        std::println("{}", to_json(Tree(std::move(all))));
+        return kFine;
+    }
+    for (const FoundDevice& device : found) print(device);
+    for (int kind = 0; kind < kDeviceKinds; ++kind) {
+        if (!std::ranges::contains(found, static_cast<DeviceKind>(kind), &FoundDevice::kind))
+            std::println("{:<12} none is plugged in", name(static_cast<DeviceKind>(kind)));
+    }
+    return kFine;
+}
+
+}  // namespace motlan

@@ -1,0 +1,19 @@
+// kioskctl log, diagnostics, traces: what happened, for those who help; and that nothing of a
+// person is among it.
+#pragma once
+
+#include "kiosk/programs/command.h"
+
+namespace motlan {
+
+/// [--follow] [--lines N] [EVENT|CODE]: the journal of our units.
+int show_log(Arguments arguments);
+
+/// FOLDER: writes what helps somebody far away. Refuses, writing nothing, when anything in it looks
+/// personal; else lists the files and shows the first 20 lines of the journal in it.
+int diagnostics(Arguments arguments);
+
+/// Looks through what past visits could have left: nothing that looks personal may be found.
+int traces(Arguments arguments);
+
+}  // namespace motlan

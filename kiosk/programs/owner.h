@@ -1,0 +1,19 @@
+// A technician logs in as root, the kiosk's things belong to its own user.
+#pragma once
+
+#include <filesystem>
+
+#include "kiosk/core/result.h"
+
+namespace motlan {
+
+/// Goes on as the owner of `folder` when this is root and root does not own it, so that nothing a
+/// command leaves there locks the kiosk out. Fails with Fault::StorageFailed; then nothing was
+/// done.
+[[nodiscard]] Result<void> become_owner_of(const std::filesystem::path& folder);
+
+/// Gives a file or an empty folder that root made to the owner of `folder`.
+[[nodiscard]] Result<void> give_to_owner_of(const std::filesystem::path& folder,
+                                            const std::filesystem::path& file);
+
+}  // namespace motlan

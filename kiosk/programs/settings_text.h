@@ -1,0 +1,23 @@
+// kiosk.toml as a text that people read: one value is changed, every comment stays.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/core/problem.h"
+
+namespace motlan {
+
+/// The text with the value under `key`, e.g. "card_camera.path". A key that the text only shows in
+/// a comment is put in force; an empty value puts such a key back into a comment. Text is quoted
+/// where the text quotes it. Fails for a key that the text does not show, and for letters that a
+/// terminal obeys.
+[[nodiscard]] Checked<std::string> with_setting(std::string_view text, std::string_view key,
+                                                std::string_view value);
+
+/// What differs, as lines that begin with "-" or "+", in order; at most 2,000 lines are compared.
+[[nodiscard]] std::vector<std::string> changed_lines(std::string_view old_text,
+                                                     std::string_view new_text);
+
+}  // namespace motlan

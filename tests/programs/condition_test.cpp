@@ -1,0 +1,33 @@
+#include "kiosk/programs/condition.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "kiosk/core/file.h"
+#include "tests/support/folder.h"
+
+using namespace motlan;
+using motlan::testing::Folder;
+
+TEST_CASE("what a running kiosk says of itself is read back", "[programs]") {
+    const Folder folder;
+    auto write = condition_writer(folder.path(), folder.path() / "kiosk.toml");
+
+    write({.serving = Serving::OutOfService, .faults = {Fault::ScannerJam, Fault::DiskFull}});
+
+    const auto read = read_condition(folder.path()).value();
+    CHECK(read.serving == Serving::OutOfService);
+    CHECK(read.faults == std::vector{Fault::ScannerJam, Fault::DiskFull});
+}
+
+TEST_CASE("a kiosk that is gone says nothing, nor does a damaged file", "[programs]") {
+    const Folder folder;
+    const auto file = folder.path() / "kiosk.json";
+    CHECK_FALSE(read_condition(folder.path()).has_value());
+    for (const std::string_view text :
+         {"", "{", "[]", R"({"serving":"welcome"})", R"({"process":999999999,"serving":"welcome"})",
+          R"({"process":-1,"serving":"welcome"})", R"({"process":1,"serving":"asleep"})"}) {
+        INFO(text);
+        REQUIRE(write_file(file, as_bytes(text)).has_value());
+        CHECK_FALSE(read_condition(folder.path()).has_value());
+    }
+}

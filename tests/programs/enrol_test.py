@@ -1,0 +1,124 @@
+#!/usr/bin/env python3
+"""A new kiosk makes its keys, in a file and in a TPM 2.0 (swtpm), the province certifies them, and a
+whole visit is then signed with them. What does not fit is refused, and nothing changes."""
+import contextlib
+import os
+import pathlib
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+BIN = TOP / ".build/release/bin"
+KIOSK = "TEST-07"
+
+
+class World:
+    """A province, and a kiosk that nobody knows yet."""
+
+    def __init__(self, folder: pathlib.Path, tcti: str):
+        self.folder, self.state, self.home = folder, folder / "kiosk", folder / "province"
+        self.places = os.environ | {
+            "STATE_DIRECTORY": str(self.state), "RUNTIME_DIRECTORY": str(folder), "SDL_VIDEODRIVER": "dummy",
+            "MOTLAN_PROVINCE_CONTROL": str(self.home / "control.sock"), "TPM2OPENSSL_TCTI": tcti}
+        self.state.mkdir(mode=0o700)
+        self.must("province", "init", self.home)
+        ready, done = os.pipe()
+        self.server = subprocess.Popen([BIN / "province", "serve", self.home, "--ready-fd", str(done)],
+                                       pass_fds=[done], stdout=subprocess.DEVNULL)
+        os.read(ready, 1)
+
+    def call(self, program: str, *words) -> subprocess.CompletedProcess:
+        return subprocess.run([BIN / program, *words], env=self.places, text=True, capture_output=True, timeout=120)
+
+    def must(self, program: str, *words) -> str:
+        done = self.call(program, *words)
+        assert done.returncode == 0, f"{program} {words}: {done.stdout}{done.stderr}"
+        return done.stdout
+
+    def enrol(self, stick: pathlib.Path, *options: str) -> None:
+        self.must("kioskctl", "enrol", "request", "--kiosk", KIOSK, *options, stick)
+        self.must("province", "enrol", self.home, "--kiosk", KIOSK, "--requests", stick, "--out", stick / "made")
+        assert not list(stick.rglob("*.key")), "a key left the machine"
+        self.must("kioskctl", "enrol", "accept", stick / "made")
+
+    def visit(self) -> None:
+        """Files a dossier; the journey ends well only when its receipt was verified."""
+        with subprocess.Popen([BIN / "kiosk-link"], env=self.places, stderr=subprocess.DEVNULL) as link:
+            done = self.call("kiosk", "--journey", TOP / "tests/journeys/birth_extract.toml")
+            link.terminate()
+        assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+
+
+@contextlib.contextmanager
+def tpm(folder: pathlib.Path):
+    """A TPM 2.0 without hardware; how the provider finds it."""
+    folder.mkdir()
+    with socket.socket() as first, socket.socket() as second:
+        first.bind(("127.0.0.1", 0))
+        port = first.getsockname()[1]
+        second.bind(("127.0.0.1", port + 1))
+    program = subprocess.Popen(["swtpm", "socket", "--tpm2", f"--tpmstate=dir={folder}", "--flags=startup-clear",
+                                f"--server=type=tcp,port={port}", f"--ctrl=type=tcp,port={port + 1}"],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while True:
+        with socket.socket() as line:
+            if line.connect_ex(("127.0.0.1", port + 1)) == 0 or program.poll() is not None:
+                break
+    try:
+        yield f"swtpm:host=127.0.0.1,port={port}"
+    finally:
+        program.kill()
+        program.wait()
+
+
+def refusals(world: World, folder: pathlib.Path) -> None:
+    """None of these changes what is in force."""
+    before = {file.name: file.read_bytes() for file in (world.state / "enrolment").iterdir()}
+    good = folder / "stick/made"
+
+    def refused(what: str, stick: pathlib.Path) -> None:
+        done = world.call("kioskctl", "enrol", "accept", stick)
+        assert done.returncode == 1 and "CFG-" in done.stderr, f"{what}: {done.returncode} {done.stderr}"
+        now = {file.name: file.read_bytes() for file in (world.state / "enrolment").iterdir()}
+        assert now == before, f"{what} changed the enrolment"
+
+    refused("no request waits", good)
+    world.must("kioskctl", "enrol", "request", "--kiosk", KIOSK, folder / "again")
+    refused("certificates of other keys", good)
+    refused("an empty stick", folder / "none")
+    world.must("province", "enrol", world.home, "--kiosk", KIOSK, "--requests", folder / "again", "--out",
+               folder / "again/made")
+    for name in ("ca.pem", "root.json", "device.pem", "tls.pem", "province.toml"):
+        broken = pathlib.Path(shutil.copytree(folder / "again/made", folder / f"broken-{name}"))
+        (broken / name).write_bytes((broken / name).read_bytes()[:40])
+        refused(f"a damaged {name}", broken)
+    other = world.call("province", "enrol", world.home, "--kiosk", "TEST-08", "--requests", folder / "again",
+                       "--out", folder / "other")
+    assert other.returncode != 0, "a request was certified for another kiosk"
+    assert world.call("kioskctl", "enrol", "request", folder / "x").returncode == 2
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory(prefix="motlan-enrol-") as place, tpm(pathlib.Path(place) / "tpm") as tcti:
+        folder = pathlib.Path(place)
+        world = World(folder, tcti)
+        try:
+            world.enrol(folder / "stick")
+            world.visit()
+            refusals(world, folder)
+            world.enrol(folder / "second", "--tpm")
+            key = (world.state / "enrolment/device.key").read_text()
+            assert "TSS2 PRIVATE KEY" in key, "the signing key is not in the TPM"
+            world.visit()
+        finally:
+            world.server.kill()
+            world.server.wait()
+    print("enrolled with keys in a file and in a TPM; both signed a dossier that the province took")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
