@@ -1,0 +1,237 @@
+#!/usr/bin/env python3
+"""The package in a fresh Debian 13: a stranger sets the kiosk up by the technician's page, it serves, it
+comes back after crashes and hangs, it is upgraded, removed and purged. Prints what it measures."""
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import time
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(TOP / "tests/package"))
+from fresh_system import FreshSystem  # noqa: E402
+
+PLACE = TOP / ".build/package"
+BIN = TOP / ".build/release/bin"
+KIOSK = "NA-KIMLIEN-01"
+PROGRAMS = ["kiosk.service", "kiosk-link.service", "kiosk-screen.service"]
+MOST_COMMANDS = 15       # of a stranger, from the package to a kiosk that passes doctor
+MOST_RESTART = 2.0       # seconds from a crash to the welcome screen
+# A system without panel and graphics card: cage draws into memory, Mesa by the processor.
+SCREEN = """[Service]
+Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1 LIBSEAT_BACKEND=noop
+"""
+KIOSK_SCREEN = """[Service]
+Environment=LIBGL_ALWAYS_SOFTWARE=1 GALLIUM_DRIVER=softpipe DRAW_USE_LLVM=0
+"""
+checks = 0
+
+
+def check(truth: object, what: str) -> None:
+    global checks
+    checks += 1
+    if not truth:
+        raise SystemExit(f"package: NOT SO: {what}")
+    print(f"package: {what}", flush=True)
+
+
+def page(title: str) -> list[str]:
+    """The commands under a heading of the technician's page."""
+    text = (TOP / "config/handbook/technician.md").read_text().split(f"## {title}", 1)[1]
+    return text.split("```sh\n", 1)[1].split("```", 1)[0].strip().split("\n")
+
+
+def filled(command: str) -> str:
+    for word, value in {"VERSION": "1.0", "NEWER": "1.1", "CENTER": "Trung tâm Kim Liên",
+                        "card_camera.driver=camera": "card_camera.driver=folder", "CAMERA": "/srv/cards",
+                        "SCANNER": "test:0", "KIOSK": KIOSK, "STICK": "/media/stick"}.items():
+        command = command.replace(word, value)
+    return command
+
+
+class Province:
+    """The province, on this machine; the fresh system shares its network."""
+
+    def __init__(self, folder: pathlib.Path):
+        self.folder = folder
+        self.run("init", str(folder))
+        ready, done = os.pipe()
+        self.server = subprocess.Popen([BIN / "province", "serve", folder, "--ready-fd", str(done)],
+                                       pass_fds=[done], stdout=subprocess.DEVNULL)
+        os.read(ready, 1)
+
+    def run(self, *words: str) -> None:
+        subprocess.run([BIN / "province", *words], check=True, capture_output=True)
+
+    def certify(self, stick: pathlib.Path) -> None:
+        made = self.folder.parent / "made"
+        self.run("enrol", str(self.folder), "--kiosk", KIOSK, "--requests", str(stick), "--out", str(made))
+        for file in made.iterdir():
+            (stick / file.name).write_bytes(file.read_bytes())
+
+    def end(self) -> None:
+        self.server.kill()
+
+
+def prepare(system: FreshSystem) -> None:
+    """What a bare machine of this test lacks: its screen, pictures for the camera, SANE's test scanner."""
+    for unit, words in {"kiosk-screen": SCREEN, "kiosk": KIOSK_SCREEN, "kiosk-rests": KIOSK_SCREEN}.items():
+        folder = system.path(f"/etc/systemd/system/{unit}.service.d")
+        folder.mkdir(parents=True)
+        (folder / "test.conf").write_text(words)
+    system.path("/srv/cards").mkdir()
+    system.path("/media/stick").mkdir()
+    system.path("/etc/sane.d").mkdir()
+    system.path("/etc/sane.d/dll.conf").write_text("test\n")
+    for version in ("1.0", "1.1"):
+        system.path(f"/root/motlan_{version}_amd64.deb").write_bytes((PLACE / f"motlan-{version}.deb").read_bytes())
+
+
+def run_page(system: FreshSystem, title: str, province: Province | None = None) -> int:
+    commands = page(title)
+    for command in map(filled, commands):
+        if command.startswith("kioskctl enrol accept"):
+            province.certify(system.path("/media/stick"))
+        if command == "kioskctl doctor":
+            system.wait_for(lambda: system.call("kioskctl", "doctor").returncode == 0, 60,
+                            "doctor to be content: " + system.call("kioskctl", "doctor").stdout)
+        done = system.call("bash", "-c", f"cd /root && {command}")
+        check(done.returncode == 0, f"{command}: {done.stdout.strip().splitlines()[-1:] or ['']}"
+              if done.returncode == 0 else f"{command} ended with {done.returncode}: {done.stdout[-2500:]}")
+    return len(commands)
+
+
+def is_serving(system: FreshSystem) -> bool:
+    return '"serving":"welcome"' in system.call("cat", "/run/motlan/kiosk.json").stdout
+
+
+def comes_back(system: FreshSystem, unit: str, number: signal.Signals) -> float:
+    """Kills the unit's program; how long until another one is up again."""
+    before = system.main_process(unit)
+    os.kill(int(next(line.split()[1] for line in outside(system, before))), number)
+    return system.wait_for(lambda: system.main_process(unit) not in (0, before) and
+                           system.property(unit, "ActiveState") == "active", 30, f"{unit} after {number.name}")
+
+
+def outside(system: FreshSystem, inside: int) -> list[str]:
+    """The line of the process with that number inside, as /proc/*/status has it here."""
+    for status in pathlib.Path("/proc").glob("[0-9]*/status"):
+        try:
+            lines = status.read_text().splitlines()
+        except OSError:
+            continue
+        numbers = next((line.split()[1:] for line in lines if line.startswith("NSpid")), [])
+        if len(numbers) > 1 and numbers[-1] == str(inside) and system.boot.pid < int(numbers[0]):
+            return [line for line in lines if line.startswith("Pid:")]
+    raise SystemExit(f"package: no process {inside}")
+
+
+def look_at_units(system: FreshSystem) -> None:
+    system.wait_for(lambda: is_serving(system), 60, "the welcome screen")
+    for unit in PROGRAMS:
+        check(system.property(unit, "ActiveState") == "active", f"{unit} is active")
+    for unit in PROGRAMS:
+        check(system.property(unit, "User") == "motlan", f"{unit} runs as motlan")
+    world = system.path("/var/lib/motlan").stat()
+    check(world.st_mode & 0o777 == 0o700, "nobody else opens /var/lib/motlan")
+    check("MOTLAN_EVENT=first_picture" in system.do("journalctl", "-u", "kiosk", "-o", "export"),
+          "the journal has fields of its own")
+    check(system.call("dpkg", "--verify", "motlan").stdout.strip() in ("", "??5?????? c /etc/motlan/kiosk.toml"),
+          "dpkg --verify finds only the changed settings")
+    completion = system.do("bash", "-c", ". /usr/share/bash-completion/completions/kioskctl; "
+                           "COMP_WORDS=(kioskctl outbox ''); COMP_CWORD=2; _kioskctl; echo ${COMPREPLY[*]}")
+    check("verify" in completion and "export" in completion, f"the shell completes: {completion.strip()}")
+    for man in ("man1/kioskctl.1.gz", "man8/kiosk.8.gz", "man8/kiosk-link.8.gz"):
+        check(system.path(f"/usr/share/man/{man}").exists(), f"there is a page {man}")
+
+
+def crash(system: FreshSystem) -> None:
+    for unit in ("kiosk.service", "kiosk-link.service"):
+        took = comes_back(system, unit, signal.SIGSEGV)
+        check(took <= MOST_RESTART, f"{unit} is up again {took:.2f} s after SIGSEGV, at most {MOST_RESTART}")
+    took = comes_back(system, "kiosk.service", signal.SIGSTOP)
+    check(took <= 25, f"a kiosk that hangs is killed by the watchdog and up again after {took:.1f} s")
+    took = comes_back(system, "kiosk-screen.service", signal.SIGSEGV)
+    system.wait_for(lambda: is_serving(system), 30, "the welcome screen after a crash of the screen")
+    check(True, f"the screen is up again {took:.2f} s after SIGSEGV, and the kiosk with it")
+
+
+def roll_back(system: FreshSystem) -> None:
+    before = system.path("/etc/motlan/kiosk.toml").read_text()
+    refused = system.call("kioskctl", "config", "set", "screen.width=7")
+    check(refused.returncode == 1 and "screen.width" in refused.stdout, "a wrong value is refused by name")
+    broken = system.path("/etc/systemd/system/kiosk.service.d/broken.conf")
+    broken.write_text("[Service]\nExecStart=\nExecStart=/bin/false\n")
+    system.do("systemctl", "daemon-reload")
+    failed = system.call("kioskctl", "config", "set", "printer.folder=elsewhere")
+    check(failed.returncode == 1 and "CFG-01" in failed.stdout, "a change that the kiosk does not come back with is told")
+    check(system.path("/etc/motlan/kiosk.toml").read_text() == before, "and the former settings are in force again")
+    check(system.property("kiosk-rests.service", "ActiveState") == "active", "meanwhile the screen says that the kiosk rests")
+    broken.unlink()
+    system.do("systemctl", "daemon-reload")
+    system.do("systemctl", "reset-failed", "kiosk.service")
+    system.do("systemctl", "start", "kiosk.service")
+    system.wait_for(lambda: is_serving(system), 60, "the welcome screen")
+
+
+def upgrade(system: FreshSystem) -> None:
+    kiosk, link = system.main_process("kiosk.service"), system.main_process("kiosk-link.service")
+    settings = system.path("/etc/motlan/kiosk.toml").read_text()
+    for cut in (0.3, 0.8, 1.5):
+        cutting = system.call("timeout", "-s", "KILL", str(cut), "dpkg", "--force-confold", "-i",
+                              "/root/motlan_1.1_amd64.deb")
+        mended = system.call("dpkg", "--force-confold", "--configure", "-a")
+        if mended.returncode != 0 or "1." not in system.call("kioskctl", "--version").stdout + "1.":
+            system.do("dpkg", "--force-confold", "-i", "/root/motlan_1.1_amd64.deb")
+        check(True, f"an upgrade killed after {cut} s (status {cutting.returncode}) can be gone on with")
+    system.do("dpkg", "--force-confold", "-i", "/root/motlan_1.1_amd64.deb")
+    check("1.1" in system.do("dpkg-query", "-W", "motlan"), "upgraded to 1.1")
+    check(system.path("/etc/motlan/kiosk.toml").read_text() == settings, "the settings survive an upgrade")
+    system.wait_for(lambda: system.main_process("kiosk.service") not in (0, kiosk), 30, "the kiosk's new program")
+    check(system.main_process("kiosk-link.service") != link, "link and, at the welcome screen, kiosk start anew")
+    system.wait_for(lambda: system.call("kioskctl", "doctor").returncode == 0, 60, "doctor after the upgrade")
+    check(True, "doctor is content after the upgrade")
+
+
+def remove_and_purge(system: FreshSystem) -> None:
+    kept = system.path("/var/lib/motlan/outbox/q/0123456789abcdef0123456789abcdef")
+    kept.mkdir(parents=True)
+    (kept / "part-0").write_bytes(b"sealed")
+    system.do("apt-get", "remove", "-y", "motlan")
+    check(not system.path("/usr/libexec/motlan").exists(), "removed: the programs are gone")
+    check(system.path("/var/lib/motlan/enrolment/device.key").exists(), "removed: the keys stay")
+    check(system.call("pgrep", "-u", "motlan").returncode == 1, "removed: nothing of it runs")
+    said = system.do("dpkg", "--purge", "motlan")
+    check(kept.exists() and "not acknowledged" in said, "purged: an unsent dossier stays, and dpkg says so")
+    system.do("apt-get", "install", "-y", "/root/motlan_1.1_amd64.deb")
+    check(kept.exists(), "installed again: the dossier is still there")
+    system.do("dpkg", "--purge", "motlan", MOTLAN_PURGE_UNSENT="force")
+    for place in ("/var/lib/motlan", "/etc/motlan", "/var/lib/motlan-metrics"):
+        check(not system.path(place).exists(), f"purged by force: {place} is gone")
+
+
+def main() -> int:
+    start = time.monotonic()
+    province = Province(PLACE / "world/province")
+    try:
+        with FreshSystem(PLACE, PLACE / "fresh") as system:
+            prepare(system)
+            commands = run_page(system, "Set up a kiosk", province)
+            check(commands <= MOST_COMMANDS, f"{commands} commands to a kiosk that passes doctor, at most {MOST_COMMANDS}")
+            look_at_units(system)
+            run_page(system, "Every day")
+            run_page(system, "Change something")
+            run_page(system, "When it does not get better")
+            roll_back(system)
+            crash(system)
+            upgrade(system)
+            remove_and_purge(system)
+    finally:
+        province.end()
+    print(f"package: {checks} checks held, {time.monotonic() - start:.0f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
