@@ -88,6 +88,7 @@ void Sight::scan() {
     events_.post(SheetScanned{});
     auto page = eye().and_then([&](EyeClient* eye) { return eye->accept_page(*sheet); });
     if (!page) return refuse_scan(page.error());
+    if (!page->doubts.empty()) return refuse_scan(page->doubts.front());
     events_.post(PageScanned{{std::move(page->packed), picture_of(std::move(page->preview))}});
 }
 

@@ -133,8 +133,10 @@ Result<CodeSighting> EyeClient::read_code(const EncodedPicture& picture, Sequenc
         .and_then(sighting_in);
 }
 
-Result<AcceptedPage> EyeClient::accept_page(const EncodedPicture& picture) {
-    const auto request = request_about(picture, {{"ask", "page"}});
+Result<AcceptedPage> EyeClient::accept_page(const EncodedPicture& picture, const PageAsk& asked) {
+    Tree::Table words{{"ask", "page"}, {"photo", asked.is_photo}};
+    if (asked.kept) words.emplace("kept", Tree::List(asked.kept->begin(), asked.kept->end()));
+    const auto request = request_about(picture, std::move(words));
     if (!request) return fail(request.error());
     const auto answer = ask_about_page(*request);
     if (!answer) return fail(answer.error());
@@ -144,7 +146,13 @@ Result<AcceptedPage> EyeClient::accept_page(const EncodedPicture& picture) {
     if (!preview) return fail(preview.error());
     const Tree* ink = answer->body.find("ink");
     const double share = ink != nullptr && ink->real() != nullptr ? *ink->real() : 0;
-    return AcceptedPage{*std::move(packed), *std::move(preview), share};
+    std::vector<Fault> doubts;
+    for (const Tree& each : answer->body.list_at("doubts")) {
+        const auto doubt = each.text() != nullptr ? fault_of(*each.text()) : std::nullopt;
+        if (doubt) doubts.push_back(*doubt);
+    }
+    return AcceptedPage{*std::move(packed), *std::move(preview), share, std::move(doubts),
+                        static_cast<int>(answer->body.number_at("sheet"))};
 }
 
 Result<Image> EyeClient::view(const EncodedPicture& picture) {

@@ -7,7 +7,9 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
+#include <vector>
 
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/image.h"
@@ -26,9 +28,19 @@ struct CardSighting {
 
 /// A sheet that was accepted: checked and packed for the dossier.
 struct AcceptedPage {
-    EncodedPicture packed;  ///< JPEG that goes into the PDF, with its dpi
-    Image preview;          ///< RGBA, at most 1000 pixels high, for the screen
-    double ink = 0;         ///< share of the page that is not background, 0 to 1
+    EncodedPicture packed;        ///< JPEG that goes into the PDF, with its dpi
+    Image preview;                ///< RGBA, at most 1000 pixels high, for the screen
+    double ink = 0;               ///< share of the page that is not background, 0 to 1
+    std::vector<Fault> doubts{};  ///< what is wrong with it; a person may use it all the same
+    int sheet = 0;                ///< its number among the visit's sheets, for PageAsk::kept
+};
+
+/// What the eye should know about a sheet besides its picture.
+struct PageAsk {
+    bool is_photo = false;  ///< from a document camera, not from a scanner's glass
+    /// Numbers of the earlier sheets that are still part of the visit: the same one again is
+    /// Fault::PageDuplicate. All of them when absent.
+    std::optional<std::vector<int>> kept{};
 };
 
 class EyeClient {
@@ -47,9 +59,9 @@ public:
     Result<CodeSighting> read_code(const EncodedPicture& picture,
                                    Sequence sequence = Sequence::Alone);
 
-    /// Checks and packs one sheet. Fails with Fault::PageBlank, PageTooSmall,
+    /// Prepares, judges and packs one sheet. Fails with Fault::PageNotFound, PageTooSmall,
     /// PictureUnreadable, PictureTooLarge, EyeUnavailable.
-    Result<AcceptedPage> accept_page(const EncodedPicture& picture);
+    Result<AcceptedPage> accept_page(const EncodedPicture& picture, const PageAsk& asked = {});
 
     /// The picture as RGBA, at most 960 by 1000 pixels, for the screen.
     /// Fails with Fault::PictureUnreadable, PictureTooLarge, EyeUnavailable.

@@ -9,9 +9,9 @@
 #include "kiosk/imaging/card_hint.h"
 #include "kiosk/imaging/colour.h"
 #include "kiosk/imaging/jpeg.h"
-#include "kiosk/imaging/page_check.h"
 #include "kiosk/imaging/page_file.h"
 #include "kiosk/imaging/picture_file.h"
+#include "kiosk/imaging/prepared_page.h"
 #include "kiosk/imaging/resize.h"
 
 namespace motlan {
@@ -65,7 +65,8 @@ Result<Message> answer_card(const Message& request, EyeMemory& memory) {
     const auto grey = decode_picture(*picture, {.damage = Damage::Accept});
     if (!grey) return fail(grey.error());
     const bool goes_on = request.body.truth_at("goes_on");
-    if (!goes_on) memory = {};
+    if (!goes_on) memory.reader = {};
+    if (!goes_on) memory.guide = {};
     const CodeReading reading = memory.reader.look(grey->view());
     const CardHint hint =
         goes_on ? memory.guide.after(grey->view(), reading) : hint_for(grey->view(), reading);
@@ -81,21 +82,56 @@ bool is_grey(const EncodedView& picture) {
     return picture.coding == PictureCoding::RawGrey || is_grey_jpeg(picture.bytes);
 }
 
-Result<Message> answer_page(const Message& request) {
+// Sheets that were accepted before, as far as the kiosk still keeps them.
+std::vector<PageFingerprint> earlier_sheets(const Message& request, const EyeMemory& memory) {
+    std::vector<PageFingerprint> earlier;
+    const bool are_named = request.body.find("kept") != nullptr;
+    for (std::size_t i = 0; i < memory.sheets.size() && !are_named; ++i) {
+        earlier.push_back(memory.sheets[i]);
+    }
+    for (const Tree& kept : request.body.list_at("kept")) {
+        const std::int64_t* number = kept.number();
+        if (number == nullptr || *number < 0) continue;
+        const auto at = static_cast<std::size_t>(*number);
+        if (at < memory.sheets.size()) earlier.push_back(memory.sheets[at]);
+    }
+    return earlier;
+}
+
+// Fingerprints of at most so many sheets are kept: more than any dossier has.
+std::int64_t remember(PageFingerprint fingerprint, EyeMemory& memory) {
+    if (memory.sheets.size() >= kPageLimit) memory.sheets.clear();
+    memory.sheets.push_back(std::move(fingerprint));
+    return static_cast<std::int64_t>(memory.sheets.size()) - 1;
+}
+
+Result<PreparedPage> prepared_in(const Message& request, const EyeMemory& memory) {
     const auto picture = picture_in(request);
     if (!picture) return fail(picture.error());
     const auto format = is_grey(*picture) ? PixelFormat::Grey : PixelFormat::Rgb;
-    const auto page = decode_picture(*picture, {.format = format});
+    const auto decoded = decode_picture(*picture, {.format = format});
+    if (!decoded) return fail(decoded.error());
+    const auto earlier = earlier_sheets(request, memory);
+    const bool is_photo = request.body.truth_at("photo");
+    return prepare_page(decoded->view(), {.source = is_photo ? PageSource::Photo : PageSource::Scan,
+                                          .dpi = picture->dpi,
+                                          .earlier = earlier});
+}
+
+Result<Message> answer_page(const Message& request, EyeMemory& memory) {
+    auto page = prepared_in(request, memory);
     if (!page) return fail(page.error());
-    const Image grey = converted(page->view(), PixelFormat::Grey);
-    const PageLook look = measure_page(grey.view(), picture->dpi);
-    if (const auto checked = check_page(look); !checked) return fail(checked.error());
-    const auto packed = encode_jpeg(page->view(), kPageQuality);
+    const auto packed = encode_jpeg(page->picture.view(), kPageQuality);
     if (!packed) return fail(packed.error());
-    const Image small = shrunk_to_fit(page->view(), kAnyHeight, kPreviewHeight);
+    const Image small = shrunk_to_fit(page->picture.view(), kAnyHeight, kPreviewHeight);
     const Image preview = converted(small.view(), PixelFormat::Rgba);
-    const EncodedView words{PictureCoding::Jpeg, page->width, page->height, look.dpi, *packed};
-    return with_blocks({{"ink", look.ink},
+    const EncodedView words{PictureCoding::Jpeg, page->picture.width, page->picture.height,
+                            page->dpi, *packed};
+    Tree::List doubts;
+    for (const Fault fault : page->report.faults) doubts.emplace_back(std::string(code(fault)));
+    return with_blocks({{"doubts", std::move(doubts)},
+                        {"ink", page->report.scores.ink},
+                        {"sheet", remember(std::move(page->report.fingerprint), memory)},
                         {"picture", motlan::words_of(words)},
                         {"preview", motlan::words_of(preview)}},
                        {*packed, preview.pixels});
@@ -137,7 +173,7 @@ Result<Message> answer_bind(const Message& request) {
 Result<Message> answer_by_kind(const Message& request, EyeMemory& memory) {
     const std::string_view kind = request.body.text_at("ask");
     if (kind == "card") return answer_card(request, memory);
-    if (kind == "page") return answer_page(request);
+    if (kind == "page") return answer_page(request, memory);
     if (kind == "view") return answer_view(request);
     if (kind == "bind") return answer_bind(request);
     return fail(Fault::MessageMalformed);

@@ -1,14 +1,17 @@
 // The eye's work: one message in, one message out. In between it remembers only what it measured
-// of the unread code in a sequence of camera pictures, until that is read or gone, and what it
-// last hinted at.
+// of the unread code in a sequence of camera pictures, until that is read or gone, what it last
+// hinted at, and where the ink was on the sheets of the visit.
 //
 // On start the eye says {"ready": VERSION}. Then, for each request, one answer:
 //   {"ask":"card", "picture":P, "preview":BOOL, "goes_on":BOOL}      block 0: the picture
 //     {"payload":BASE64 or absent, "step":TEXT, "pictures":NUMBER, "hint":TEXT, "preview":S}
 //                                                    block 0: preview
 //     "goes_on": the picture is the next one of a camera's; otherwise it stands alone
-//   {"ask":"page", "picture":P}                      block 0: the picture
-//     {"ink":REAL, "picture":P, "preview":S}         block 0: packed page, block 1: preview
+//   {"ask":"page", "picture":P, "photo":BOOL, "kept":[N, …] or absent}   block 0: the picture
+//     {"doubts":[CODE, …], "ink":REAL, "sheet":N, "picture":P, "preview":S}
+//                                                    block 0: packed page, block 1: preview
+//     "photo": from a document camera; "kept": numbers of earlier sheets that are still part of
+//     the visit, all of them when absent
 //   {"ask":"view", "picture":P}                      block 0: the picture
 //     {"preview":S}                                  block 0: preview
 //   {"ask":"bind", "pages":[P, …]}                   block 0: the pages, one after the other
@@ -17,7 +20,10 @@
 // P is {"coding","width","height","dpi","bytes"}; S is {"width","height"} of RGBA pixels.
 #pragma once
 
+#include <vector>
+
 #include "kiosk/imaging/card_guide.h"
+#include "kiosk/imaging/page_report.h"
 #include "kiosk/imaging/qr_decode.h"
 #include "kiosk/ipc/channel.h"
 
@@ -31,6 +37,7 @@ inline constexpr int kPreviewHeight = 1000;
 struct EyeMemory {
     CodeReader reader;
     CardGuide guide;
+    std::vector<PageFingerprint> sheets;  ///< of the visit, to notice one that comes twice
 };
 
 /// Answers one request. What it cannot make sense of it answers with a fault.

@@ -52,4 +52,8 @@ inline constexpr int kPageDpi = 300;
 [[nodiscard]] Result<PreparedPage> prepare_page(const ImageView& picture,
                                                 const PageOptions& options);
 
+/// Lets the library behind it look at the machine once (it reads how many processors there are):
+/// to be called before a sandbox forbids that.
+void warm_up_pages();
+
 }  // namespace motlan

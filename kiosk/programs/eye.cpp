@@ -13,6 +13,7 @@
 #include "kiosk/core/version.h"
 #include "kiosk/eye/sandbox.h"
 #include "kiosk/eye/service.h"
+#include "kiosk/imaging/prepared_page.h"
 #include "kiosk/ipc/child.h"
 
 namespace {
@@ -32,6 +33,7 @@ void keep_private() {
 
 int watch() {
     keep_private();
+    motlan::warm_up_pages();
     motlan::Channel channel{motlan::Descriptor(motlan::kChildChannel)};
     if (!motlan::enter_sandbox(motlan::kChildChannel)) return EXIT_FAILURE;
     motlan::serve(channel);

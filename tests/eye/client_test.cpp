@@ -80,6 +80,7 @@ TEST_CASE("the eye packs pages and binds them into one file", "[eye]") {
 
     CHECK(page->packed.coding == PictureCoding::Jpeg);
     CHECK(page->packed.dpi == 100);
+    CHECK_FALSE(std::ranges::contains(page->doubts, Fault::PageBlank));
     CHECK(page->preview.height == 1000);
     CHECK(page->ink > 0.005);
     REQUIRE(file);
@@ -93,11 +94,23 @@ TEST_CASE("blank, small and broken pages are refused by name", "[eye]") {
     const EncodedPicture bomb{
         .coding = PictureCoding::RawGrey, .width = 1 << 20, .height = 1 << 20};
 
-    CHECK(eye.accept_page(sheet(240)).error() == Fault::PageBlank);
+    CHECK(eye.accept_page(sheet(240))->doubts == std::vector{Fault::PageBlank});
     CHECK(eye.accept_page(tiny).error() == Fault::PageTooSmall);
     CHECK(eye.accept_page({}).error() == Fault::PictureUnreadable);
     CHECK(eye.accept_page(bomb).error() == Fault::PictureTooLarge);
     CHECK(eye.read_code(bomb).error() == Fault::PictureTooLarge);
+}
+
+TEST_CASE("a sheet that comes twice is noticed while the visit keeps it", "[eye]") {
+    auto eye = started();
+    const auto first = eye.accept_page(sheet(30));
+    REQUIRE(first);
+
+    const auto again = eye.accept_page(sheet(30));
+    const auto after_removal = eye.accept_page(sheet(30), {.kept = std::vector<int>{}});
+
+    CHECK(std::ranges::contains(again->doubts, Fault::PageDuplicate));
+    CHECK_FALSE(std::ranges::contains(after_removal->doubts, Fault::PageDuplicate));
 }
 
 TEST_CASE("an eye that stalls on a hostile picture is replaced", "[eye]") {

@@ -5,11 +5,9 @@
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
-#include <catch2/generators/catch_generators.hpp>
 
 #include "kiosk/core/file.h"
 #include "kiosk/imaging/jpeg.h"
-#include "kiosk/imaging/page_check.h"
 #include "kiosk/imaging/page_file.h"
 #include "tests/support/folder.h"
 
@@ -39,10 +37,6 @@ Image written(int lines, std::uint8_t level = 240) {
     return page;
 }
 
-Fault fault_of_page(const Image& page, int dpi = kDpi) {
-    return check_page(measure_page(page.view(), dpi)).error();
-}
-
 EncodedPicture packed(const Image& page) {
     return {.dpi = kDpi, .bytes = encode_jpeg(page.view(), 75).value()};
 }
@@ -50,49 +44,6 @@ EncodedPicture packed(const Image& page) {
 int run(const std::string& command) { return std::system((command + " >/dev/null 2>&1").c_str()); }
 
 }  // namespace
-
-TEST_CASE("a written page is accepted, even with one short word", "[imaging]") {
-    const int lines = GENERATE(1, 30);
-
-    CHECK(check_page(measure_page(written(lines).view(), kDpi)));
-}
-
-TEST_CASE("ink is measured as a share of the sheet", "[imaging]") {
-    const double expected = 30.0 * 12 * 80 / (kWidth * kHeight);
-
-    const PageLook look = measure_page(written(30).view(), kDpi);
-
-    CHECK(look.ink > expected * 0.8);
-    CHECK(look.ink < expected * 1.3);
-}
-
-TEST_CASE("an empty sheet is blank, whatever its colour", "[imaging]") {
-    const auto level = static_cast<std::uint8_t>(GENERATE(0, 90, 200, 255));
-
-    CHECK(fault_of_page(paper(level)) == Fault::PageBlank);
-}
-
-TEST_CASE("a shadow over half the sheet is no ink", "[imaging]") {
-    Image page = paper(230);
-    std::ranges::fill_n(page.pixels.begin(), page.pixels.size() / 2, std::uint8_t{190});
-
-    CHECK(fault_of_page(page) == Fault::PageBlank);
-}
-
-TEST_CASE("a page too small to read is refused", "[imaging]") {
-    const Image page = written(30);
-
-    CHECK(fault_of_page(page, 90) == Fault::PageTooSmall);
-    CHECK(fault_of_page(page, 700) == Fault::PageTooSmall);
-    CHECK(fault_of_page(Image(300, 200, PixelFormat::Grey), 0) == Fault::PageTooSmall);
-}
-
-TEST_CASE("a page of unknown resolution counts as A4", "[imaging]") {
-    const PageLook look = measure_page(written(30).view(), 0);
-
-    CHECK(look.dpi == kDpi);
-    CHECK(std::abs(look.short_side_mm - 210) < 1);
-}
 
 TEST_CASE("equal pages make equal files", "[imaging]") {
     const auto page = packed(written(30));

@@ -1,0 +1,181 @@
+#include "kiosk/imaging/page_gate.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <numbers>
+#include <numeric>
+
+#include <opencv2/imgproc.hpp>
+
+#include "kiosk/imaging/colour.h"
+#include "kiosk/imaging/histogram.h"
+#include "kiosk/imaging/matrix.h"
+
+namespace motlan {
+namespace {
+
+// Word errors of recognition jump from 1 % at 150 dpi to 5 % at 100 dpi (capture design 4).
+constexpr double kLeastDpi = 70;
+constexpr double kLeastSideMm = 50;
+// A short signed line gives 0.05 % ink, dust on the glass 0.005 %.
+constexpr double kLeastInk = 0.0002;
+constexpr double kMeasuringDpi = 100;
+constexpr int kInkBelow = 190;  // of a whitened page
+constexpr double kLeastPaper = 70;
+constexpr double kLeastContrast = 40;
+constexpr double kLeastContrastToNoise = 5;
+constexpr double kMostBlur = 0.135;   // sigma, in heights of small letters
+constexpr double kMostBlurMm = 0.42;  // where no letters were measured
+constexpr double kLeastLetterPixels = 6.5;
+constexpr double kMostGlare = 0.002;
+constexpr int kEdgesWanted = 20'000;
+
+// Grey rows or columns of a page, one at a time.
+std::vector<float> line_of(const ImageView& page, int at, bool is_row) {
+    std::vector<float> levels;
+    const std::size_t step = bytes_per_pixel(page.format);
+    const int count = is_row ? page.width : page.height;
+    levels.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        const ByteView row = page.row(is_row ? at : i);
+        const std::size_t place = static_cast<std::size_t>(is_row ? i : at) * step;
+        // Green is sharpest and least noisy.
+        levels.push_back(row[place + (step >= 3 ? 1 : 0)]);
+    }
+    return levels;
+}
+
+// The widths (sigma) of steps between ink and paper: height over steepest slope.
+void add_widths(const std::vector<float>& levels, double least_step, std::vector<float>& widths) {
+    std::size_t i = 1;
+    while (i + 1 < levels.size()) {
+        const bool is_rising = levels[i] > levels[i - 1];
+        std::size_t end = i;
+        float steepest = 0;
+        while (end < levels.size() && levels[end] != levels[end - 1] &&
+               (levels[end] > levels[end - 1]) == is_rising) {
+            steepest = std::max(steepest, std::abs(levels[end] - levels[end - 1]));
+            ++end;
+        }
+        const float height = std::abs(levels[std::max(end, i + 1) - 1] - levels[i - 1]);
+        if (height > least_step && steepest > 0) {
+            widths.push_back(height /
+                             (steepest * static_cast<float>(std::sqrt(2 * std::numbers::pi))));
+        }
+        i = std::max(end, i + 1);
+    }
+}
+
+double middle_of(std::vector<float>& values) {
+    if (values.size() < 30) return 0;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+double blur_pixels(const ImageView& page, double contrast) {
+    double blur = 0;
+    for (const bool is_row : {true, false}) {
+        std::vector<float> widths;
+        const int lines = is_row ? page.height : page.width;
+        const int step = std::max(1, lines / 400);
+        for (int at = step / 2; at < lines && widths.size() < kEdgesWanted; at += step) {
+            add_widths(line_of(page, at, is_row), 0.45 * contrast, widths);
+        }
+        blur = std::max(blur, middle_of(widths));
+    }
+    return blur;
+}
+
+double noise_of(const ImageView& page, double paper) {
+    std::vector<float> steps;
+    for (int y = 7; y + 7 < page.height; y += std::max(1, page.height / 120)) {
+        const std::vector<float> levels = line_of(page, y, true);
+        for (std::size_t x = 2; x + 2 < levels.size(); x += 5) {
+            if (levels[x] < paper * 0.3) continue;
+            steps.push_back(std::abs(levels[x] - (levels[x - 2] + levels[x + 2]) / 2));
+        }
+    }
+    // The median of the absolute value of a gaussian's mix of weights 1, 1/2, 1/2.
+    return middle_of(steps) / (0.6745 * std::sqrt(1.5));
+}
+
+// Paper minus ink, where there are words; 0 where there are none.
+double contrast_of(const PageInk& ink) {
+    Histogram on{};
+    Histogram off{};
+    for (std::size_t i = 0; i < ink.words.pixels.size(); ++i) {
+        ++(ink.words.pixels[i] != 0 ? on : off)[ink.grey.pixels[i]];
+    }
+    const auto words = std::accumulate(on.begin(), on.end(), std::int64_t{0});
+    if (static_cast<double>(words) < kLeastInk * static_cast<double>(ink.words.pixels.size()))
+        return 0;
+    return std::max(0, level_at(off, 0.5) - level_at(on, 0.25));
+}
+
+// Share of the page where light is as white as the sensor goes while the paper around is not.
+double glare_share(const PaperLight& light) {
+    const Image grey = converted(light.map.view(), PixelFormat::Grey);
+    const Histogram levels = histogram_of(grey.view());
+    const int usual = level_at(levels, 0.4);
+    if (usual > 243) return 0;
+    cv::Mat dazzled;
+    cv::compare(matrix_of(grey.view()), std::max(249, usual + 8), dazzled, cv::CMP_GE);
+    cv::morphologyEx(dazzled, dazzled, cv::MORPH_OPEN,
+                     cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+    return double(cv::countNonZero(dazzled)) / double(dazzled.total());
+}
+
+bool is_blurred(const PageScores& scores) {
+    if (scores.blur_mm <= 0) return false;
+    if (scores.letter_mm > 0) return scores.blur_mm > kMostBlur * scores.letter_mm;
+    return scores.blur_mm > kMostBlurMm;
+}
+
+bool is_dark(const PageScores& scores) {
+    if (scores.paper < kLeastPaper) return true;
+    if (scores.contrast <= 0) return false;
+    return scores.contrast < kLeastContrast ||
+           scores.contrast < kLeastContrastToNoise * scores.noise;
+}
+
+}  // namespace
+
+void measure_page(const ImageView& page, double dpi, const PageInk& ink, const PaperLight& light,
+                  PageScores& scores) {
+    scores.paper = light.level;
+    scores.contrast = contrast_of(ink);
+    scores.noise = noise_of(page, light.level);
+    scores.glare = glare_share(light);
+    if (scores.contrast > 0) scores.blur_mm = blur_pixels(page, scores.contrast) * 25.4 / dpi;
+}
+
+double ink_share(const ImageView& whitened, double dpi) {
+    const double scale = std::min(1.0, kMeasuringDpi / dpi);
+    cv::Mat small;
+    cv::resize(matrix_of(whitened), small, {}, scale, scale, cv::INTER_AREA);
+    if (small.channels() == 3) cv::cvtColor(cv::Mat(small), small, cv::COLOR_RGB2GRAY);
+    const int margin = static_cast<int>(3 * dpi * scale / 25.4);
+    if (small.cols <= 2 * margin || small.rows <= 2 * margin) return 0;
+    const cv::Rect inside(margin, margin, small.cols - 2 * margin, small.rows - 2 * margin);
+    const cv::Mat ink = small(inside) < kInkBelow;
+    return double(cv::countNonZero(ink)) / double(ink.total());
+}
+
+std::vector<Fault> verdicts(const PageReport& report, double dpi) {
+    const PageScores& scores = report.scores;
+    std::vector<Fault> faults;
+    const double shorter = std::min(report.width_mm, report.height_mm);
+    if (dpi < kLeastDpi || shorter < kLeastSideMm) faults.push_back(Fault::PageTooSmall);
+    if (is_dark(scores)) faults.push_back(Fault::PageDark);
+    if (scores.ink < kLeastInk && scores.paper >= kLeastPaper) faults.push_back(Fault::PageBlank);
+    if (scores.glare > kMostGlare) faults.push_back(Fault::PageGlare);
+    if (is_blurred(scores)) faults.push_back(Fault::PageBlurred);
+    const bool is_small = scores.letter_pixels > 0 && scores.letter_pixels < kLeastLetterPixels;
+    if (is_small) faults.push_back(Fault::PageTextTooSmall);
+    return faults;
+}
+
+}  // namespace motlan

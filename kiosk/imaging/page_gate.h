@@ -1,0 +1,22 @@
+// Whether a page can be used: blur, glare, darkness, ink. Measures a page before it is whitened.
+#pragma once
+
+#include "kiosk/core/image.h"
+#include "kiosk/imaging/page_ink.h"
+#include "kiosk/imaging/page_paper.h"
+#include "kiosk/imaging/page_report.h"
+
+namespace motlan {
+
+/// Fills in blur, contrast, noise, glare and paper of a flattened page and of its light.
+void measure_page(const ImageView& page, double dpi, const PageInk& ink, const PaperLight& light,
+                  PageScores& scores);
+
+/// Share of a whitened page that is ink, without its outer 3 mm, 0 to 1.
+[[nodiscard]] double ink_share(const ImageView& whitened, double dpi);
+
+/// What is wrong with a page by its scores and size, the most important first; cut off, duplicate
+/// and upside down are others' to say.
+[[nodiscard]] std::vector<Fault> verdicts(const PageReport& report, double dpi);
+
+}  // namespace motlan

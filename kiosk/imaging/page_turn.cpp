@@ -1,0 +1,143 @@
+#include "kiosk/imaging/page_turn.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+#include <opencv2/imgproc.hpp>
+
+#include "kiosk/imaging/matrix.h"
+
+namespace motlan {
+namespace {
+
+// Columns of text are rarely narrower than this share of the page.
+constexpr int kStrips = 4;
+// The zone between the base line and the height of small letters has at least this share of the
+// ink of the line's densest rows.
+constexpr double kCore = 0.45;
+constexpr double kVotesForSure = 8;
+
+cv::Mat straightened(const cv::Mat& words, Reading reading, double degrees) {
+    cv::Mat turned;
+    if (reading == Reading::Down) cv::rotate(words, turned, cv::ROTATE_90_CLOCKWISE);
+    if (reading == Reading::Across) turned = words;
+    const cv::Point2f middle(float(turned.cols) / 2, float(turned.rows) / 2);
+    const cv::Mat turn = cv::getRotationMatrix2D(middle, -degrees, 1);
+    cv::Mat straight;
+    cv::warpAffine(turned, straight, turn, turned.size(), cv::INTER_NEAREST);
+    return straight;
+}
+
+std::vector<double> profile_of(const cv::Mat& strip) {
+    cv::Mat sums;
+    cv::reduce(strip, sums, 1, cv::REDUCE_SUM, CV_64F);
+    std::vector<double> profile;
+    for (int y = 0; y < sums.rows; ++y) profile.push_back(sums.at<double>(y) / 255);
+    return profile;
+}
+
+// Rows of small letters.
+struct Core {
+    std::size_t top = 0;
+    std::size_t bottom = 0;  // one past the last
+    double ink = 0;
+};
+
+std::vector<Core> cores_of(const std::vector<double>& profile) {
+    const std::size_t reach = 14;
+    std::vector<Core> cores;
+    for (std::size_t y = 0; y < profile.size(); ++y) {
+        const auto from = profile.begin() + static_cast<std::ptrdiff_t>(y > reach ? y - reach : 0);
+        const auto to =
+            profile.begin() + static_cast<std::ptrdiff_t>(std::min(profile.size(), y + reach + 1));
+        const double densest = *std::max_element(from, to);
+        const bool is_core = profile[y] > kCore * densest && profile[y] > 6;
+        if (!is_core) continue;
+        if (cores.empty() || y > cores.back().bottom + 1) cores.push_back({y, y, 0});
+        cores.back().bottom = y + 1;
+        cores.back().ink += profile[y];
+    }
+    std::erase_if(cores, [](const Core& core) {
+        return core.bottom - core.top < 4 || core.bottom - core.top > 60;
+    });
+    return cores;
+}
+
+// Ink of the rows next to a core, until the emptiest row before the next one.
+double ink_beside(const std::vector<double>& profile, std::size_t from, std::size_t end,
+                  std::size_t reach, bool is_upwards) {
+    double sum = 0;
+    double best = 0;
+    double least = 1e18;
+    for (std::size_t step = 0; step < reach; ++step) {
+        if (is_upwards ? from <= end + step : from + step >= end) break;
+        const double here = profile[is_upwards ? from - 1 - step : from + step];
+        sum += here;
+        if (here <= least) {
+            least = here;
+            best = sum;
+        }
+    }
+    return best;
+}
+
+struct Ballot {
+    double votes = 0;
+    double squares = 0;
+    std::vector<double> heights;
+};
+
+void count_strip(const std::vector<double>& profile, Ballot& ballot) {
+    const std::vector<Core> cores = cores_of(profile);
+    for (std::size_t i = 0; i < cores.size(); ++i) {
+        const Core& core = cores[i];
+        const std::size_t high = core.bottom - core.top;
+        const std::size_t before = i > 0 ? cores[i - 1].bottom : 0;
+        const std::size_t after = i + 1 < cores.size() ? cores[i + 1].top : profile.size();
+        const double above = ink_beside(profile, core.top, before, high, true);
+        const double below = ink_beside(profile, core.bottom, after, high, false);
+        const double whole = core.ink + above + below;
+        if (whole <= 0) continue;
+        const double vote = (above - below) / whole * std::min(1.0, whole / (20.0 * double(high)));
+        ballot.votes += vote;
+        ballot.squares += vote * vote;
+        ballot.heights.push_back(double(high));
+    }
+}
+
+}  // namespace
+
+Orientation orientation_of(const ImageView& words) {
+    const Skew across = skew_of(words, Reading::Across);
+    const Skew down = skew_of(words, Reading::Down);
+    if (across.crest <= 0 && down.crest <= 0) return {};
+    const Reading reading = across.crest >= down.crest ? Reading::Across : Reading::Down;
+    const Skew& skew = reading == Reading::Across ? across : down;
+    const double axis =
+        std::max(across.crest, down.crest) / std::max(1e-9, std::min(across.crest, down.crest));
+    const cv::Mat straight = straightened(matrix_of(words), reading, skew.degrees);
+    Ballot ballot;
+    const int wide = straight.cols / kStrips;
+    for (int i = 0; i < kStrips && wide > 0; ++i) {
+        count_strip(profile_of(straight.colRange(i * wide, (i + 1) * wide)), ballot);
+    }
+    Orientation found{.skew = skew};
+    const double spread = std::sqrt(ballot.squares);
+    const double votes = spread > 0 ? ballot.votes / spread : 0;
+    const bool is_upright = votes >= 0;
+    if (reading == Reading::Across) found.turn = is_upright ? Turn::None : Turn::Half;
+    if (reading == Reading::Down) found.turn = is_upright ? Turn::Right : Turn::Left;
+    found.sure = std::clamp(std::abs(votes) / kVotesForSure, 0.0, 1.0) *
+                 std::clamp((axis - 1) * 4, 0.0, 1.0);
+    if (!ballot.heights.empty()) {
+        const auto middle =
+            ballot.heights.begin() + static_cast<std::ptrdiff_t>(ballot.heights.size() / 2);
+        std::ranges::nth_element(ballot.heights, middle);
+        found.letter_pixels = *middle;
+    }
+    return found;
+}
+
+}  // namespace motlan

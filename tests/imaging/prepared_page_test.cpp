@@ -1,0 +1,170 @@
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "kiosk/imaging/card_sides.h"
+#include "kiosk/imaging/page_fingerprint.h"
+#include "kiosk/imaging/prepared_page.h"
+#include "tests/bench/page_desk.h"
+#include "tests/bench/page_sheet.h"
+
+using namespace motlan;
+using namespace motlan::testing;
+
+namespace {
+
+constexpr int kDpi = 150;
+constexpr PageOptions kScan{.source = PageSource::Scan, .dpi = kDpi};
+constexpr PageOptions kPhoto{.source = PageSource::Photo};
+
+Sheet letter(std::uint64_t seed = 11) {
+    return draw_sheet(SheetKind::Letter, seed, {.dpi = kDpi, .points = 13});
+}
+
+Image quarter_turned(const Image& picture) {
+    Image turned(picture.height, picture.width, picture.format);
+    const std::size_t size = bytes_per_pixel(picture.format);
+    for (int y = 0; y < turned.height; ++y) {
+        for (int x = 0; x < turned.width; ++x) {
+            const auto from =
+                picture.view().row(picture.height - 1 - x).subspan(std::size_t(y) * size);
+            const std::size_t at =
+                (std::size_t(y) * std::size_t(turned.width) + std::size_t(x)) * size;
+            std::copy_n(from.begin(), size, turned.pixels.begin() + std::ptrdiff_t(at));
+        }
+    }
+    return turned;
+}
+
+Image paper(std::uint8_t level) {
+    Image page(1240, 1754, PixelFormat::Grey);
+    std::ranges::fill(page.pixels, level);
+    return page;
+}
+
+bool has(const PageReport& report, Fault fault) {
+    return std::ranges::contains(report.faults, fault);
+}
+
+}  // namespace
+
+TEST_CASE("a good letter on the glass is accepted as it is", "[imaging]") {
+    const auto page = prepare_page(letter().picture.view(), kScan);
+
+    REQUIRE(page);
+    CHECK(page->report.faults.empty());
+    CHECK(page->report.turn == Turn::None);
+    CHECK(page->report.size == PaperSize::A4);
+    CHECK(std::abs(page->report.angle_degrees) < 0.1);
+    CHECK(page->dpi == kDpi);
+}
+
+TEST_CASE("a page comes out upright however it was laid", "[imaging]") {
+    const int quarters = GENERATE(1, 2, 3);
+    Image picture = letter().picture;
+    for (int i = 0; i < quarters; ++i) picture = quarter_turned(picture);
+
+    const auto page = prepare_page(picture.view(), kScan);
+
+    REQUIRE(page);
+    CHECK(degrees(page->report.turn) == 360 - 90 * quarters);
+    CHECK(page->picture.height > page->picture.width);
+}
+
+TEST_CASE("somebody who knows better decides the orientation", "[imaging]") {
+    PageOptions options = kScan;
+    options.turn_is_known = true;
+    options.turn = Turn::Half;
+
+    const auto page = prepare_page(letter().picture.view(), options);
+
+    REQUIRE(page);
+    CHECK(page->report.turn == Turn::Half);
+    CHECK_FALSE(has(page->report, Fault::PageUpsideDown));
+}
+
+TEST_CASE("paper becomes white and a stamp stays red", "[imaging]") {
+    const auto page = prepare_page(letter().picture.view(), kScan);
+
+    REQUIRE(page);
+    const ByteView pixels = page->picture.pixels;
+    CHECK(std::ranges::count(pixels, 255) > std::ptrdiff_t(pixels.size() * 8 / 10));
+    CHECK(page->report.scores.colour > 0.0003);
+}
+
+TEST_CASE("a page on a dark desk is found, flattened and sized", "[imaging]") {
+    const DeskScene scene = draw_desk(Desk::Dark, letter(), 5);
+
+    const auto page = prepare_page(scene.picture.view(), kPhoto);
+
+    REQUIRE(page);
+    CHECK(page->report.size == PaperSize::A4);
+    CHECK(overlap(page->report.corners, scene.corners, 297.0 / 210) > 0.97);
+    CHECK_FALSE(has(page->report, Fault::PageCutOff));
+}
+
+TEST_CASE("a page that runs out of the frame is called cut off", "[imaging]") {
+    const DeskScene scene = draw_desk(Desk::CutOff, letter(), 3);
+
+    const auto page = prepare_page(scene.picture.view(), kPhoto);
+
+    REQUIRE(page);
+    REQUIRE_FALSE(page->report.faults.empty());
+    CHECK(page->report.faults.front() == Fault::PageCutOff);
+}
+
+TEST_CASE("a desk without a page says so", "[imaging]") {
+    CHECK(prepare_page(paper(90).view(), kPhoto).error() == Fault::PageNotFound);
+}
+
+TEST_CASE("an empty sheet is blank, whatever its colour", "[imaging]") {
+    const auto level = static_cast<std::uint8_t>(GENERATE(90, 200, 255));
+
+    const auto page = prepare_page(paper(level).view(), kScan);
+
+    REQUIRE(page);
+    CHECK(page->report.faults == std::vector{Fault::PageBlank});
+}
+
+TEST_CASE("the same sheet again is a duplicate, the same form for somebody else is not",
+          "[imaging]") {
+    const SheetWish wish{.dpi = kDpi, .points = 12};
+    const Image first = draw_sheet(SheetKind::Form, 21, wish).picture;
+    const Image other = draw_sheet(SheetKind::Form, 22, wish).picture;
+    const auto earlier = prepare_page(first.view(), kScan);
+    REQUIRE(earlier);
+    PageOptions options = kScan;
+    options.earlier = {&earlier->report.fingerprint, 1};
+
+    CHECK(has(prepare_page(quarter_turned(first).view(), options)->report, Fault::PageDuplicate));
+    CHECK_FALSE(has(prepare_page(other.view(), options)->report, Fault::PageDuplicate));
+}
+
+TEST_CASE("both sides of a card come on one sheet at their real size", "[imaging]") {
+    const PageOptions options{.dpi = 300, .light = PageLight::Keep, .turn_is_known = true};
+    const auto front = prepare_page(draw_card_side(1, 300, true).picture.view(), options);
+    const auto back = prepare_page(draw_card_side(1, 300, false).picture.view(), options);
+    REQUIRE(front);
+    REQUIRE(back);
+
+    const auto sheet = compose_card_sides(*front, *back);
+
+    REQUIRE(sheet);
+    CHECK(sheet->picture.width == 2480);
+    CHECK(sheet->picture.height == 3508);
+    const auto row = sheet->picture.view().row(3508 * 3 / 10);
+    const auto ink = std::ranges::count_if(row, [](std::uint8_t level) { return level < 250; });
+    CHECK(std::abs(double(ink) / 3 - 85.6 / 25.4 * 300) < 12);
+}
+
+TEST_CASE("pictures of any shape are bounded and named", "[imaging]") {
+    CHECK(prepare_page(Image(8, 4000, PixelFormat::Rgb).view(), kScan).error() ==
+          Fault::PageTooSmall);
+    CHECK(prepare_page(Image().view(), kScan).error() == Fault::PageTooSmall);
+    CHECK(prepare_page(ImageView{20000, 20000, PixelFormat::Grey, {}}, kScan).error() ==
+          Fault::PictureTooLarge);
+    CHECK(prepare_page(Image(64, 30000, PixelFormat::Grey).view(), kScan));
+}
