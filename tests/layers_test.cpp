@@ -21,7 +21,7 @@ using Names = std::set<std::string, std::less<>>;
 /// Who may include whom. A folder may always include itself.
 ///
 ///     core <- domain <- flow <- ui <- app <- programs     core <- device <- drivers <- programs
-///     core <- imaging, ipc <- eye                          domain <- outbox <- backend <- link
+///     core <- imaging, ipc <- eye <- reading               domain <- outbox <- backend <- link
 ///     domain, device <- chip <- app
 const std::map<std::string, Names, std::less<>> kMayInclude = {
     {"core", {}},
@@ -34,16 +34,17 @@ const std::map<std::string, Names, std::less<>> kMayInclude = {
     {"imaging", {"core"}},
     {"ipc", {"core"}},
     {"eye", {"core", "imaging", "ipc"}},
+    {"reading", {"core", "ipc", "eye"}},
     {"outbox", {"core", "domain"}},
     {"backend", {"core", "domain", "outbox"}},
     {"link", {"core", "domain", "outbox", "backend", "ipc"}},
     {"app",
-     {"core", "domain", "flow", "ui", "speech", "device", "chip", "eye", "backend", "link",
-      "outbox", "ipc"}},
+     {"core", "domain", "flow", "ui", "speech", "device", "chip", "eye", "reading", "backend",
+      "link", "outbox", "ipc"}},
     {"drivers", {"core", "device", "chip", "eye", "imaging", "ipc"}},
     {"programs",
-     {"core", "domain", "flow", "ui", "speech", "device", "chip", "imaging", "ipc", "eye", "outbox",
-      "backend", "link", "app", "drivers"}},
+     {"core", "domain", "flow", "ui", "speech", "device", "chip", "imaging", "ipc", "eye",
+      "reading", "outbox", "backend", "link", "app", "drivers"}},
 };
 
 /// A third-party library: its headers, its types, and the only places that may know them.
@@ -71,8 +72,9 @@ const std::vector<Library> kLibraries = {
     {"qpdf", "qpdf/.*", "QPDF\\w*", {"kiosk/imaging/"}},
     {"leptonica", "leptonica/.*", "Pix|PIX", {"kiosk/imaging/"}},
     {"opencv", "opencv2/.*", "cv::\\w+", {"kiosk/imaging/"}},
-    {"tesseract", "tesseract/.*", "tesseract", {"kiosk/imaging/"}},
+    {"tesseract", "tesseract/.*", "tesseract", {"kiosk/reading/"}},
     {"jbig2", ".*jbig2.*", "jbig2ctx", {"kiosk/imaging/"}},
+    {"lcms2", "lcms2.*", "cmsHPROFILE", {"kiosk/imaging/"}},
     {"openjpeg", "openjpeg.h", "opj_\\w+", {"kiosk/imaging/jpeg2000.cpp"}},
     {"turbojpeg", "turbojpeg.h", "tjhandle", {"kiosk/imaging/"}},
     {"png", "png.h", "png_(struct|info|image)\\w*", {"kiosk/core/png.cpp", "kiosk/imaging/"}},

@@ -21,9 +21,9 @@ Result<std::vector<PlainPart>> parts_of(const Dossier& dossier, EyeClient& eye) 
     std::vector<PlainPart> parts;
     parts.push_back({"form", PartKind::Form, to_bytes(to_json(form_of(dossier)))});
     for (const auto& [item, pages] : dossier.papers) {
-        std::vector<EncodedPicture> packed;
-        for (const Page& page : pages) packed.push_back(page.packed);
-        auto bound = eye.bind_pages(packed);
+        std::vector<PageToBind> read;
+        for (const Page& page : pages) read.push_back({page.packed, {}});
+        auto bound = eye.bind_pages(read);
         if (!bound) return fail(bound.error());
         parts.push_back({item.value(), PartKind::Paper, *std::move(bound)});
     }

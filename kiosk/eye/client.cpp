@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/eye/picture_words.h"
+#include "kiosk/eye/text_words.h"
 
 namespace motlan {
 namespace {
@@ -146,13 +147,19 @@ Result<AcceptedPage> EyeClient::accept_page(const EncodedPicture& picture, const
     if (!preview) return fail(preview.error());
     const Tree* ink = answer->body.find("ink");
     const double share = ink != nullptr && ink->real() != nullptr ? *ink->real() : 0;
+    const auto legible = block(*answer, 2);
+    if (!legible) return fail(legible.error());
     std::vector<Fault> doubts;
     for (const Tree& each : answer->body.list_at("doubts")) {
         const auto doubt = each.text() != nullptr ? fault_of(*each.text()) : std::nullopt;
         if (doubt) doubts.push_back(*doubt);
     }
-    return AcceptedPage{*std::move(packed), *std::move(preview), share, std::move(doubts),
-                        static_cast<int>(answer->body.number_at("sheet"))};
+    return AcceptedPage{.packed = *std::move(packed),
+                        .preview = *std::move(preview),
+                        .legible = Bytes(legible->begin(), legible->end()),
+                        .ink = share,
+                        .doubts = std::move(doubts),
+                        .sheet = static_cast<int>(answer->body.number_at("sheet"))};
 }
 
 Result<Image> EyeClient::view(const EncodedPicture& picture) {
@@ -161,18 +168,28 @@ Result<Image> EyeClient::view(const EncodedPicture& picture) {
         .and_then([](const Message& answer) { return preview_in(answer, 0); });
 }
 
-Result<Bytes> EyeClient::bind_pages(std::span<const EncodedPicture> pages) {
+Result<Bytes> EyeClient::bind_pages(std::span<const PageToBind> pages) {
     Tree::List words;
     Bytes bytes;
-    for (const EncodedPicture& page : pages) {
-        words.emplace_back(words_of(view_of(page)));
-        bytes.insert(bytes.end(), page.bytes.begin(), page.bytes.end());
+    Bytes texts;
+    for (const PageToBind& page : pages) {
+        Tree::Table entry = words_of(view_of(page.packed));
+        bytes.insert(bytes.end(), page.packed.bytes.begin(), page.packed.bytes.end());
+        if (page.text) {
+            const Bytes text = words_of(*page.text);
+            entry.emplace("text_bytes", static_cast<std::int64_t>(text.size()));
+            texts.insert(texts.end(), text.begin(), text.end());
+        }
+        words.emplace_back(std::move(entry));
     }
-    auto memory = SharedMemory::copy_of(bytes);
-    if (!memory) return fail(Fault::EyeUnavailable);
     Message message{.body = Tree::Table{{"ask", "bind"}, {"pages", std::move(words)}},
                     .blocks = {}};
-    message.blocks.push_back(*std::move(memory));
+    for (const Bytes* part : {&bytes, &texts}) {
+        if (part->empty()) continue;
+        auto memory = SharedMemory::copy_of(*part);
+        if (!memory) return fail(Fault::EyeUnavailable);
+        message.blocks.push_back(*std::move(memory));
+    }
     const auto answer = ask_about_page(message);
     if (!answer) return fail(answer.error());
     return block(*answer, 0).transform([](ByteView file) {

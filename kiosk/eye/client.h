@@ -13,6 +13,7 @@
 
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/image.h"
+#include "kiosk/core/page_text.h"
 #include "kiosk/core/result.h"
 #include "kiosk/core/tree.h"
 #include "kiosk/imaging/sighting.h"
@@ -28,8 +29,9 @@ struct CardSighting {
 
 /// A sheet that was accepted: checked and packed for the dossier.
 struct AcceptedPage {
-    EncodedPicture packed;        ///< JPEG that goes into the PDF, with its dpi
+    EncodedPicture packed;        ///< the layers that go into the PDF, with their dpi
     Image preview;                ///< RGBA, at most 1000 pixels high, for the screen
+    Bytes legible;                ///< what is to be read on it (bits_of), as large as `packed` says
     double ink = 0;               ///< share of the page that is not background, 0 to 1
     std::vector<Fault> doubts{};  ///< what is wrong with it; a person may use it all the same
     int sheet = 0;                ///< its number among the visit's sheets, for PageAsk::kept
@@ -41,6 +43,12 @@ struct PageAsk {
     /// Numbers of the earlier sheets that are still part of the visit: the same one again is
     /// Fault::PageDuplicate. All of them when absent.
     std::optional<std::vector<int>> kept{};
+};
+
+/// A page on its way into a file.
+struct PageToBind {
+    const EncodedPicture& packed;  ///< as accept_page() packed it
+    std::optional<PageText> text;  ///< what was read on it, if it was read in time
 };
 
 class EyeClient {
@@ -67,8 +75,8 @@ public:
     /// Fails with Fault::PictureUnreadable, PictureTooLarge, EyeUnavailable.
     Result<Image> view(const EncodedPicture& picture);
 
-    /// Writes the pages into one PDF. Fails with Fault::PictureUnreadable, EyeUnavailable.
-    Result<Bytes> bind_pages(std::span<const EncodedPicture> pages);
+    /// Writes the pages into one PDF/A. Fails with Fault::PictureUnreadable, EyeUnavailable.
+    Result<Bytes> bind_pages(std::span<const PageToBind> pages);
 
     /// The number of the child process, which changes when the eye is started again.
     [[nodiscard]] int child() const { return child_.number(); }

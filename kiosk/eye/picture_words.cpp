@@ -8,9 +8,9 @@
 namespace motlan {
 namespace {
 
-constexpr auto kCodings =
-    std::to_array<std::string_view>({"jpeg", "png", "jpeg2000", "raw_grey", "raw_rgb", "raw_yuyv"});
-static_assert(kCodings.size() == std::to_underlying(PictureCoding::RawYuyv) + 1);
+constexpr auto kCodings = std::to_array<std::string_view>(
+    {"jpeg", "png", "jpeg2000", "raw_grey", "raw_rgb", "raw_yuyv", "layers"});
+static_assert(kCodings.size() == std::to_underlying(kLayers) + 1);
 
 constexpr int kLongestSide = 1 << 20;
 constexpr int kHighestDpi = 4800;

@@ -6,9 +6,12 @@
 #include <utility>
 
 #include "kiosk/eye/picture_words.h"
+#include "kiosk/eye/text_words.h"
 #include "kiosk/imaging/card_hint.h"
 #include "kiosk/imaging/colour.h"
 #include "kiosk/imaging/jpeg.h"
+#include "kiosk/imaging/legible.h"
+#include "kiosk/imaging/packed_layers.h"
 #include "kiosk/imaging/page_file.h"
 #include "kiosk/imaging/picture_file.h"
 #include "kiosk/imaging/prepared_page.h"
@@ -19,9 +22,6 @@ namespace {
 
 constexpr unsigned kLongestSeconds = 10;
 constexpr int kAnyHeight = 1 << 20;
-// Text stays as readable to OCR as in the scan at two thirds of the bytes of quality 85
-// (capture design 4).
-constexpr int kPageQuality = 75;
 
 Message refusal(Fault fault) { return {.body = Tree::Table{{"fault", code(fault)}}, .blocks = {}}; }
 
@@ -121,12 +121,13 @@ Result<PreparedPage> prepared_in(const Message& request, const EyeMemory& memory
 Result<Message> answer_page(const Message& request, EyeMemory& memory) {
     auto page = prepared_in(request, memory);
     if (!page) return fail(page.error());
-    const auto packed = encode_jpeg(page->picture.view(), kPageQuality);
-    if (!packed) return fail(packed.error());
+    const InkMasks ink = split_ink(page->picture.view());
+    const auto layers = take_apart(page->picture.view(), page->dpi, ink);
+    if (!layers) return fail(layers.error());
+    const Bytes packed = pack_layers(*layers);
     const Image small = shrunk_to_fit(page->picture.view(), kAnyHeight, kPreviewHeight);
     const Image preview = converted(small.view(), PixelFormat::Rgba);
-    const EncodedView words{PictureCoding::Jpeg, page->picture.width, page->picture.height,
-                            page->dpi, *packed};
+    const EncodedView words{kLayers, page->picture.width, page->picture.height, page->dpi, packed};
     Tree::List doubts;
     for (const Fault fault : page->report.faults) doubts.emplace_back(std::string(code(fault)));
     return with_blocks({{"doubts", std::move(doubts)},
@@ -134,7 +135,7 @@ Result<Message> answer_page(const Message& request, EyeMemory& memory) {
                         {"sheet", remember(std::move(page->report.fingerprint), memory)},
                         {"picture", motlan::words_of(words)},
                         {"preview", motlan::words_of(preview)}},
-                       {*packed, preview.pixels});
+                       {packed, preview.pixels, bits_of(legible_ink(ink, page->dpi))});
 }
 
 Result<Message> answer_view(const Message& request) {
@@ -148,26 +149,42 @@ Result<Message> answer_view(const Message& request) {
         });
 }
 
-Result<std::vector<EncodedView>> pages_in(const Message& request) {
-    std::vector<EncodedView> pages;
-    ByteView rest = first_block(request);
-    for (const Tree& words : request.body.list_at("pages")) {
-        const std::int64_t size = words.number_at("bytes", -1);
-        if (size < 0 || size > static_cast<std::int64_t>(rest.size())) {
-            return fail(Fault::MessageMalformed);
-        }
-        const auto page = picture_of(words, rest.first(static_cast<std::size_t>(size)));
-        if (!page) return fail(page.error());
-        rest = rest.subspan(static_cast<std::size_t>(size));
-        pages.push_back(*page);
+// The next bytes of a block, as many as the words say.
+Result<ByteView> taken(ByteView& rest, std::int64_t size) {
+    if (size < 0 || size > static_cast<std::int64_t>(rest.size())) {
+        return fail(Fault::MessageMalformed);
     }
-    return pages;
+    const ByteView bytes = rest.first(static_cast<std::size_t>(size));
+    rest = rest.subspan(bytes.size());
+    return bytes;
+}
+
+Result<FilePage> file_page(const Tree& words, ByteView& pages, ByteView& texts) {
+    const auto page = taken(pages, words.number_at("bytes", -1)).and_then([&](ByteView bytes) {
+        return picture_of(words, bytes);
+    });
+    if (!page) return fail(page.error());
+    if (page->coding != kLayers) return fail(Fault::PictureUnreadable);
+    auto layers = unpack_layers(page->bytes);
+    if (!layers) return fail(layers.error());
+    FilePage read{.layers = *std::move(layers), .text = {}};
+    if (words.find("text_bytes") == nullptr) return read;
+    auto text = taken(texts, words.number_at("text_bytes", -1)).and_then(text_of);
+    if (!text) return fail(text.error());
+    read.text = *std::move(text);
+    return read;
 }
 
 Result<Message> answer_bind(const Message& request) {
-    return pages_in(request)
-        .and_then([](const std::vector<EncodedView>& pages) { return bind_pages(pages); })
-        .and_then([](const Bytes& file) { return with_blocks({}, {file}); });
+    ByteView pages = first_block(request);
+    ByteView texts = request.blocks.size() > 1 ? request.blocks[1].bytes() : ByteView{};
+    std::vector<FilePage> read;
+    for (const Tree& words : request.body.list_at("pages")) {
+        auto page = file_page(words, pages, texts);
+        if (!page) return fail(page.error());
+        read.push_back(*std::move(page));
+    }
+    return bind_pages(read).and_then([](const Bytes& file) { return with_blocks({}, {file}); });
 }
 
 Result<Message> answer_by_kind(const Message& request, EyeMemory& memory) {

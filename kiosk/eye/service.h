@@ -9,12 +9,14 @@
 //     "goes_on": the picture is the next one of a camera's; otherwise it stands alone
 //   {"ask":"page", "picture":P, "photo":BOOL, "kept":[N, …] or absent}   block 0: the picture
 //     {"doubts":[CODE, …], "ink":REAL, "sheet":N, "picture":P, "preview":S}
-//                                                    block 0: packed page, block 1: preview
+//         block 0: packed page, block 1: preview, block 2: what is to be read on it, a bit for
+//         each pixel (bits_of)
 //     "photo": from a document camera; "kept": numbers of earlier sheets that are still part of
 //     the visit, all of them when absent
 //   {"ask":"view", "picture":P}                      block 0: the picture
 //     {"preview":S}                                  block 0: preview
-//   {"ask":"bind", "pages":[P, …]}                   block 0: the pages, one after the other
+//   {"ask":"bind", "pages":[P, …]}                   block 0: the pages, one after the other;
+//         a P with "text_bytes" has so many bytes of text in block 1 (text_words)
 //     {}                                             block 0: the PDF
 //   any request may be answered by {"fault":CODE}, e.g. "SCAN-10".
 // P is {"coding","width","height","dpi","bytes"}; S is {"width","height"} of RGBA pixels.

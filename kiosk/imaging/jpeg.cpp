@@ -81,7 +81,7 @@ bool is_grey_jpeg(ByteView bytes) {
     return header && header->colours == TJCS_GRAY;
 }
 
-Result<Bytes> encode_jpeg(const ImageView& image, int quality) {
+Result<Bytes> encode_jpeg(const ImageView& image, int quality, JpegLayout layout) {
     const Codec codec(tjInitCompress());
     const bool is_grey = image.format == PixelFormat::Grey;
     const int subsampling = is_grey ? TJSAMP_GRAY : TJSAMP_420;
@@ -89,7 +89,8 @@ Result<Bytes> encode_jpeg(const ImageView& image, int quality) {
     unsigned long size = 0;
     if (codec == nullptr || image.pixels.empty() ||
         tjCompress2(codec.get(), image.pixels.data(), image.width, 0, image.height,
-                    library_format(image.format), &out, &size, subsampling, quality, 0) != 0) {
+                    library_format(image.format), &out, &size, subsampling, quality,
+                    layout == JpegLayout::Progressive ? TJFLAG_PROGRESSIVE : 0) != 0) {
         return fail(Fault::PictureUnreadable);
     }
     Bytes jpeg(out, out + size);

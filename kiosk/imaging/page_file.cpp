@@ -1,113 +1,133 @@
 #include "kiosk/imaging/page_file.h"
 
-#include <algorithm>
 #include <format>
-#include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
-#ifdef __clang__
-// In C++23 clang wants this type of the library whole where its headers only name it. Used for
-// fuzzing and clang-tidy; nobody makes one.
-namespace qpdf::pl {
-struct Link {};
-}  // namespace qpdf::pl
-#endif
-// The C interface answers with codes and throws nothing.
-#include <qpdf/qpdf-c.h>
-
+#include "kiosk/imaging/colour_profile.h"
 #include "kiosk/imaging/jpeg.h"
+#include "kiosk/imaging/pdf_objects.h"
+#include "kiosk/imaging/text_layer.h"
 
 namespace motlan {
 namespace {
 
 constexpr double kPointsPerInch = 72;
-constexpr double kA4LongInches = 297 / 25.4;
 
-struct Release {
-    void operator()(qpdf_data file) const { qpdf_cleanup(&file); }
+// What a file says about itself (ISO 19005-2, 6.6). No name, no title, no day: nothing personal
+// stands in clear beside the pages, and equal pages stay equal.
+constexpr std::string_view kMetadata =
+    "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+    "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" "
+    "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" "
+    "pdfaid:part=\"2\" pdfaid:conformance=\"B\" dc:format=\"application/pdf\" "
+    "xmp:CreatorTool=\"Một Lần\"/>\n"
+    "</rdf:RDF>\n"
+    "</x:xmpmeta>\n"
+    "<?xpacket end=\"w\"?>";
+
+void describe(PdfObjects& file) {
+    file.describe("/Metadata",
+                  file.add_stream(as_bytes(kMetadata), "<< /Type /Metadata /Subtype /XML >>"));
+    file.describe(
+        "/OutputIntents",
+        std::format("[<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info "
+                    "(sRGB IEC61966-2.1) /RegistryName (http://www.color.org) "
+                    "/DestOutputProfile {} >>]",
+                    file.add_stream(srgb_profile(), "<< /N 3 >>")));
+    file.describe("/Lang", "(vi)");
+}
+
+std::string add_mask(PdfObjects& file, const PageLayers& page, ByteView jbig2) {
+    return file.add_stream(
+        jbig2, std::format("<< /Type /XObject /Subtype /Image /ImageMask true /BitsPerComponent 1 "
+                           "/Width {} /Height {} /Filter /JBIG2Decode >>",
+                           page.width, page.height));
+}
+
+Result<std::string> add_picture(PdfObjects& file, ByteView jpeg, std::string_view more) {
+    const auto size = jpeg_size(jpeg);
+    if (!size) return fail(size.error());
+    return file.add_stream(
+        jpeg, std::format("<< /Type /XObject /Subtype /Image /ColorSpace {} /BitsPerComponent 8 "
+                          "/Width {} /Height {} /Filter /DCTDecode {} >>",
+                          is_grey_jpeg(jpeg) ? "/DeviceGray" : "/DeviceRGB", size->width,
+                          size->height, more));
+}
+
+// What a page shows, from the paper up to its print.
+struct Shown {
+    std::string objects;
+    std::string drawing;
+
+    void add(std::string_view name, const std::string& reference) {
+        objects += std::format("{} {} ", name, reference);
+        drawing += std::format("{} Do\n", name);
+    }
 };
-using File = std::unique_ptr<_qpdf_data, Release>;
 
-struct Paper {
-    double width = 0;
-    double height = 0;
-};
-
-Paper paper_of(const EncodedView& page, PictureSize size) {
-    const double dpi = page.dpi > 0 ? page.dpi : std::max(size.width, size.height) / kA4LongInches;
-    return {size.width * kPointsPerInch / dpi, size.height * kPointsPerInch / dpi};
+Result<Shown> shown(PdfObjects& file, const PageLayers& page) {
+    Shown all;
+    if (!page.background.empty()) {
+        const auto paper = add_picture(file, page.background, "");
+        if (!paper) return fail(paper.error());
+        all.add("/Paper", *paper);
+    }
+    if (!page.colour.empty()) {
+        const auto colour = add_picture(
+            file, page.colour, std::format("/Mask {}", add_mask(file, page, page.colour_mask)));
+        if (!colour) return fail(colour.error());
+        all.add("/Colour", *colour);
+    }
+    if (!page.print.empty()) all.add("/Print", add_mask(file, page, page.print));
+    return all;
 }
 
-qpdf_oh parsed(const File& file, const std::string& text) {
-    return qpdf_oh_parse(file.get(), text.c_str());
-}
-
-// A stream of its own in the file, e.g. with the filter "/DCTDecode" ("null" for none).
-qpdf_oh stream_of(const File& file, ByteView bytes, const std::string& filter) {
-    const qpdf_oh stream = qpdf_oh_new_stream(file.get());
-    qpdf_oh_replace_stream_data(file.get(), stream, bytes.data(), bytes.size(),
-                                parsed(file, filter), qpdf_oh_new_null(file.get()));
-    return stream;
-}
-
-qpdf_oh picture_of(const File& file, const EncodedView& page, PictureSize size) {
-    const qpdf_oh stream = stream_of(file, page.bytes, "/DCTDecode");
-    const qpdf_oh entries = qpdf_oh_get_dict(file.get(), stream);
-    const auto put = [&](const char* key, const std::string& value) {
-        qpdf_oh_replace_key(file.get(), entries, key, parsed(file, value));
-    };
-    put("/Type", "/XObject");
-    put("/Subtype", "/Image");
-    put("/Width", std::to_string(size.width));
-    put("/Height", std::to_string(size.height));
-    put("/BitsPerComponent", "8");
-    put("/ColorSpace", is_grey_jpeg(page.bytes) ? "/DeviceGray" : "/DeviceRGB");
-    return stream;
-}
-
-void add_page(const File& file, const EncodedView& page, PictureSize size) {
-    const Paper paper = paper_of(page, size);
-    const std::string drawing =
-        std::format("q {:.3f} 0 0 {:.3f} 0 0 cm /Page Do Q\n", paper.width, paper.height);
-    const qpdf_oh object = parsed(file, std::format("<< /Type /Page /MediaBox [0 0 {:.3f} {:.3f}] "
-                                                    "/Resources << /XObject << >> >> >>",
-                                                    paper.width, paper.height));
-    const qpdf_oh resources = qpdf_oh_get_key(file.get(), object, "/Resources");
-    const qpdf_oh pictures = qpdf_oh_get_key(file.get(), resources, "/XObject");
-    qpdf_oh_replace_key(file.get(), pictures, "/Page", picture_of(file, page, size));
-    qpdf_oh_replace_key(file.get(), object, "/Contents",
-                        stream_of(file, as_bytes(drawing), "null"));
-    qpdf_add_page(file.get(), file.get(), qpdf_make_indirect_object(file.get(), object),
-                  QPDF_FALSE);
-}
-
-Result<Bytes> written(const File& file) {
-    if (qpdf_has_error(file.get()) || qpdf_init_write_memory(file.get()) != QPDF_SUCCESS) {
+Result<void> add_page(PdfObjects& file, const FilePage& page, const LettersInUse& letters,
+                      const std::string& font) {
+    const PageLayers& layers = page.layers;
+    if (layers.width <= 0 || layers.height <= 0 || layers.dpi <= 0) {
         return fail(Fault::PictureUnreadable);
     }
-    qpdf_force_pdf_version(file.get(), "1.7");
-    qpdf_set_deterministic_ID(file.get(), QPDF_TRUE);
-    qpdf_set_stream_data_mode(file.get(), qpdf_s_preserve);
-    if (qpdf_write(file.get()) != QPDF_SUCCESS) return fail(Fault::PictureUnreadable);
-    const unsigned char* bytes = qpdf_get_buffer(file.get());
-    return Bytes(bytes, bytes + qpdf_get_buffer_length(file.get()));
+    const double width = layers.width * kPointsPerInch / layers.dpi;
+    const double height = layers.height * kPointsPerInch / layers.dpi;
+    const auto picture = shown(file, layers);
+    if (!picture) return fail(picture.error());
+    std::string drawing =
+        std::format("q {:.3f} 0 0 {:.3f} 0 0 cm 0 g\n{}Q\n", width, height, picture->drawing);
+    std::string resources = std::format("/XObject << {}>>", picture->objects);
+    if (page.text && !page.text->words.empty()) {
+        drawing += text_drawing(*page.text, letters, height);
+        resources += std::format(" /Font << /Text {} >>", font);
+    }
+    const std::string contents = file.add_stream(as_bytes(drawing), "<< >>");
+    file.add_page(std::format(
+        "<< /Type /Page /MediaBox [0 0 {:.3f} {:.3f}] /Resources << {} >> /Contents {} >>", width,
+        height, resources, contents));
+    return {};
 }
 
 }  // namespace
 
-Result<Bytes> bind_pages(std::span<const EncodedView> pages) {
-    const File file(qpdf_init());
-    qpdf_silence_errors(file.get());
-    if (pages.empty() || pages.size() > kPageLimit || qpdf_empty_pdf(file.get()) != QPDF_SUCCESS) {
-        return fail(Fault::PictureUnreadable);
+Result<Bytes> bind_pages(std::span<const FilePage> pages) {
+    if (pages.empty() || pages.size() > kPageLimit) return fail(Fault::PictureUnreadable);
+    std::vector<const PageText*> texts;
+    for (const FilePage& page : pages) {
+        if (page.text) texts.push_back(&*page.text);
     }
-    for (const EncodedView& page : pages) {
-        if (page.coding != PictureCoding::Jpeg) return fail(Fault::PictureUnreadable);
-        const auto size = jpeg_size(page.bytes);
-        if (!size) return fail(size.error());
-        add_page(file, page, *size);
+    const LettersInUse letters(texts);
+    PdfObjects file;
+    describe(file);
+    const std::string font = letters.has_text() ? add_invisible_font(file, letters) : std::string();
+    for (const FilePage& page : pages) {
+        if (const auto added = add_page(file, page, letters, font); !added) {
+            return fail(added.error());
+        }
     }
-    return written(file);
+    return file.written();
 }
 
 }  // namespace motlan

@@ -1,21 +1,29 @@
-// Binds pages into one PDF 1.7 file (ISO 32000-1), each page a JPEG at its real size.
-// Equal pages give equal bytes. The only place that knows the PDF library.
+// Binds pages into one PDF/A-2b file (ISO 19005-2, level B), each page in layers at its real size:
+// print as lossless JBIG2, colour and paper as JPEG, recognised words as invisible text.
+// Equal pages give equal bytes.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 
 #include "kiosk/core/bytes.h"
+#include "kiosk/core/page_text.h"
 #include "kiosk/core/result.h"
-#include "kiosk/imaging/picture_file.h"
+#include "kiosk/imaging/page_layers.h"
 
 namespace motlan {
 
 /// More pages than any dossier part holds.
 inline constexpr std::size_t kPageLimit = 200;
 
-/// One file of the given JPEG pages, 1 to kPageLimit, each with its dpi (0: as if its longer
-/// side were that of A4). Fails with Fault::PictureUnreadable.
-[[nodiscard]] Result<Bytes> bind_pages(std::span<const EncodedView> pages);
+/// One page of a file.
+struct FilePage {
+    PageLayers layers;
+    std::optional<PageText> text;  ///< empty: was not read in time, or has none
+};
+
+/// One file of 1 to kPageLimit pages. Fails with Fault::PictureUnreadable.
+[[nodiscard]] Result<Bytes> bind_pages(std::span<const FilePage> pages);
 
 }  // namespace motlan

@@ -83,6 +83,7 @@ Result<EncodedPicture> picture_of_file(Bytes file) {
 }
 
 Result<PictureSize> size_of(const EncodedView& picture) {
+    if (picture.coding == kLayers) return fail(Fault::PictureUnreadable);
     const bool is_raw = picture.coding >= PictureCoding::RawGrey;
     const std::size_t limit = is_raw ? static_cast<std::size_t>(kPixelLimit) * 3 : kEncodedLimit;
     if (picture.bytes.size() > limit) return fail(Fault::PictureTooLarge);

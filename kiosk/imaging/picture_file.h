@@ -17,6 +17,9 @@ inline constexpr std::int64_t kPixelLimit = 40'000'000;
 /// Nothing that a kiosk reads is thinner than this many pixels.
 inline constexpr int kLeastSide = 8;
 
+/// Our own coding: a page taken apart (packed_layers.h), never a picture to decode.
+inline constexpr auto kLayers = static_cast<PictureCoding>(6);
+
 /// A picture as it arrived, its bytes owned by somebody else.
 struct EncodedView {
     PictureCoding coding = PictureCoding::Jpeg;

@@ -12,6 +12,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "kiosk/core/png.h"
+#include "kiosk/imaging/picture_file.h"
 #include "tests/support/card_picture.h"
 
 using namespace motlan;
@@ -76,9 +77,16 @@ TEST_CASE("the eye packs pages and binds them into one file", "[eye]") {
 
     const auto page = eye.accept_page(sheet(30));
     REQUIRE(page);
-    const auto file = eye.bind_pages(std::vector(3, page->packed));
+    const PageText text{.width = page->packed.width,
+                        .height = page->packed.height,
+                        .dpi = 100,
+                        .words = {{.text = "chữ", .left = 9, .top = 9, .width = 40, .height = 20}}};
+    const auto file = eye.bind_pages(
+        std::vector<PageToBind>{{page->packed, text}, {page->packed, {}}, {page->packed, text}});
 
-    CHECK(page->packed.coding == PictureCoding::Jpeg);
+    CHECK(page->packed.coding == kLayers);
+    CHECK(page->legible.size() ==
+          std::size_t(page->packed.width + 7) / 8 * std::size_t(page->packed.height));
     CHECK(page->packed.dpi == 100);
     CHECK_FALSE(std::ranges::contains(page->doubts, Fault::PageBlank));
     CHECK(page->preview.height == 1000);
