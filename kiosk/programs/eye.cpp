@@ -1,5 +1,6 @@
-// kiosk-eye: decodes pictures for the kiosk behind a sandbox; with --scan it is the process
-// that loads a vendor's scanner code instead. Descriptor 3 is the channel to the kiosk.
+// kiosk-eye: decodes pictures for the kiosk behind a sandbox; with --text it reads pages behind
+// the same one; with --scan it is the process that loads a vendor's scanner code instead.
+// Descriptor 3 is the channel to the kiosk.
 #include <cstdlib>
 #include <exception>
 #include <print>
@@ -15,6 +16,7 @@
 #include "kiosk/eye/service.h"
 #include "kiosk/imaging/prepared_page.h"
 #include "kiosk/ipc/child.h"
+#include "kiosk/reading/service.h"
 
 namespace {
 
@@ -22,6 +24,8 @@ constexpr std::string_view kHelp =
     "kiosk-eye: decodes pictures and scans for the kiosk, which starts it.\n"
     "\n"
     "  kiosk-eye                 decode pictures that arrive on descriptor 3, in a sandbox\n"
+    "  kiosk-eye --text          read the print of pages that arrive on descriptor 3, in a "
+    "sandbox\n"
     "  kiosk-eye --scan DEVICE   scan with a SANE device on behalf of descriptor 3\n"
     "  kiosk-eye --version\n"
     "  kiosk-eye --help\n";
@@ -38,6 +42,12 @@ int watch() {
     if (!motlan::enter_sandbox(motlan::kChildChannel)) return EXIT_FAILURE;
     motlan::serve(channel);
     return EXIT_SUCCESS;
+}
+
+int read_pages() {
+    keep_private();
+    motlan::Channel channel{motlan::Descriptor(motlan::kChildChannel)};
+    return motlan::live_as_reader(channel) ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 int scan(std::string_view device) {
@@ -57,6 +67,7 @@ int run(std::span<char*> arguments) {
     const std::string_view first = arguments[1];
     if (first == "--scan" && arguments.size() == 3) return scan(arguments[2]);
     if (first == "--scan") return usage("--scan takes the name of one device");
+    if (first == "--text" && arguments.size() == 2) return read_pages();
     if (arguments.size() > 2) return usage("too many arguments");
     if (first == "--version") return std::println("kiosk-eye {}", motlan::version()), EXIT_SUCCESS;
     if (first == "--help") return std::print("{}", kHelp), EXIT_SUCCESS;

@@ -1,0 +1,45 @@
+// The kiosk's side of the reader: hands over pages, gets words back. Used by one thread, which
+// waits; nobody else does. A reader that dies or stalls on a page is started again and the page
+// stays unread.
+#pragma once
+
+#include <filesystem>
+
+#include "kiosk/core/page_text.h"
+#include "kiosk/core/result.h"
+#include "kiosk/ipc/child.h"
+#include "kiosk/reading/recogniser.h"
+
+namespace motlan {
+
+/// What was read on a page.
+struct PageReading {
+    PageText text;
+    double share = 0;  ///< of the page's print that was read, 0 to 1
+
+    /// Part of the page was not recognised (kLeastRead).
+    [[nodiscard]] bool is_text_lost() const;
+};
+
+class ReaderClient {
+public:
+    /// Starts `program` (kiosk-eye) as a reader. One thread is all it uses, and the lowest
+    /// priority. Fails with Fault::EyeUnavailable.
+    static Result<ReaderClient> start(std::filesystem::path program);
+
+    /// Reads one page. Fails with Fault::PictureUnreadable, EyeUnavailable.
+    Result<PageReading> read(const LegiblePage& page);
+
+    /// The number of the child process.
+    [[nodiscard]] int child() const { return child_.number(); }
+
+private:
+    ReaderClient(std::filesystem::path program, Child child)
+        : program_(std::move(program)), child_(std::move(child)) {}
+    Fault begin_again();
+
+    std::filesystem::path program_;
+    Child child_;
+};
+
+}  // namespace motlan

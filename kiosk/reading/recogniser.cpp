@@ -1,0 +1,162 @@
+#include "kiosk/reading/recogniser.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include <tesseract/baseapi.h>
+#include <tesseract/ocrclass.h>
+
+#include "kiosk/core/utf8.h"
+#include "kiosk/reading/coverage.h"
+
+namespace motlan {
+namespace {
+
+constexpr int kLeastSide = 16;
+// A part of the page that was left unread is read once more with this much around it.
+constexpr double kMarginMm = 1;
+constexpr double kMillimetresPerInch = 25.4;
+
+struct Free {
+    void operator()(char* text) const { delete[] text; }
+};
+
+// The words that the library has found, as it would print them.
+class FoundWords {
+public:
+    explicit FoundWords(tesseract::ResultIterator* words) : words_(words) {}
+
+    void add_to(PageText& text, int first_line) {
+        if (words_ == nullptr) return;
+        int line = first_line - 1;
+        do {
+            if (words_->Empty(tesseract::RIL_WORD)) continue;
+            if (words_->IsAtBeginningOf(tesseract::RIL_TEXTLINE) || line < first_line) ++line;
+            add_word(text, line);
+        } while (words_->Next(tesseract::RIL_WORD));
+    }
+
+private:
+    void add_word(PageText& text, int line) {
+        const std::unique_ptr<char, Free> letters(words_->GetUTF8Text(tesseract::RIL_WORD));
+        if (letters == nullptr) return;
+        const auto word = to_nfc(letters.get());
+        int left = 0;
+        int top = 0;
+        int right = 0;
+        int bottom = 0;
+        if (!word || trimmed(*word).empty() ||
+            !words_->BoundingBox(tesseract::RIL_WORD, &left, &top, &right, &bottom)) {
+            return;
+        }
+        text.words.push_back(
+            {.text = trimmed(*word),
+             .left = std::clamp(left, 0, text.width),
+             .top = std::clamp(top, 0, text.height),
+             .width = std::clamp(right, left, text.width) - left,
+             .height = std::clamp(bottom, top, text.height) - top,
+             .confidence =
+                 std::clamp(static_cast<int>(words_->Confidence(tesseract::RIL_WORD)), 0, 100),
+             .line = line});
+    }
+
+    tesseract::ResultIterator* words_;
+};
+
+int lines_in(const PageText& text) {
+    int lines = 0;
+    for (const PageWord& word : text.words) lines = std::max(lines, word.line + 1);
+    return lines;
+}
+
+// Lines in the order of their places, numbered anew: what was read later belongs between them.
+void sort_lines(PageText& text) {
+    struct Line {
+        int number;
+        int middle;
+    };
+    std::vector<Line> lines;
+    for (const PageWord& word : text.words) {
+        if (lines.empty() || lines.back().number != word.line) {
+            lines.push_back({word.line, word.top + word.height / 2});
+        }
+    }
+    std::ranges::stable_sort(lines, {}, &Line::middle);
+    std::vector<PageWord> sorted;
+    int number = 0;
+    for (const Line& line : lines) {
+        for (PageWord& word : text.words) {
+            if (word.line != line.number) continue;
+            sorted.push_back(std::move(word));
+            sorted.back().line = number;
+        }
+        ++number;
+        std::erase_if(text.words, [&](const PageWord& word) { return word.text.empty(); });
+    }
+    text.words = std::move(sorted);
+}
+
+}  // namespace
+
+struct Recogniser::Engine {
+    tesseract::TessBaseAPI library;
+
+    void recognise(std::chrono::steady_clock::time_point end, PageText& text, int first_line) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+            end - std::chrono::steady_clock::now());
+        if (left.count() <= 0) return;
+        tesseract::ETEXT_DESC limit;
+        limit.set_deadline_msecs(static_cast<std::int32_t>(left.count()));
+        if (library.Recognize(&limit) != 0) return;
+        const std::unique_ptr<tesseract::ResultIterator> words(library.GetIterator());
+        FoundWords(words.get()).add_to(text, first_line);
+    }
+};
+
+Recogniser::Recogniser(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
+Recogniser::Recogniser(Recogniser&&) noexcept = default;
+Recogniser& Recogniser::operator=(Recogniser&&) noexcept = default;
+Recogniser::~Recogniser() = default;
+
+Result<Recogniser> Recogniser::load(const std::filesystem::path& models) {
+    auto engine = std::make_unique<Engine>();
+    const char* folder = models.empty() ? nullptr : models.c_str();
+    if (engine->library.Init(folder, "vie", tesseract::OEM_LSTM_ONLY) != 0) {
+        return fail(Fault::EyeUnavailable);
+    }
+    engine->library.SetVariable("debug_file", "/dev/null");
+    return Recogniser(std::move(engine));
+}
+
+Result<PageText> Recogniser::read(const LegiblePage& page, std::chrono::milliseconds patience) {
+    const auto row_bytes = static_cast<std::size_t>((std::max(0, page.width) + 7) / 8);
+    if (page.width < kLeastSide || page.height < kLeastSide || page.dpi <= 0 ||
+        page.bits.size() != row_bytes * static_cast<std::size_t>(page.height)) {
+        return fail(Fault::PictureUnreadable);
+    }
+    const auto end = std::chrono::steady_clock::now() + patience;
+    PageText text{.width = page.width, .height = page.height, .dpi = page.dpi, .words = {}};
+    tesseract::TessBaseAPI& library = engine_->library;
+    library.SetPageSegMode(tesseract::PSM_AUTO);
+    library.SetImage(page.bits.data(), page.width, page.height, 0, static_cast<int>(row_bytes));
+    library.SetSourceResolution(page.dpi);
+    engine_->recognise(end, text, 0);
+    const int margin = static_cast<int>(kMarginMm * page.dpi / kMillimetresPerInch);
+    const auto unread = unread_areas(page, text);
+    for (const ReadArea& area : unread) {
+        const int left = std::max(0, area.left - margin);
+        const int top = std::max(0, area.top - margin);
+        library.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
+        library.SetRectangle(left, top, std::min(area.width + 2 * margin, page.width - left),
+                             std::min(area.height + 2 * margin, page.height - top));
+        engine_->recognise(end, text, lines_in(text));
+    }
+    if (!unread.empty()) sort_lines(text);
+    library.Clear();
+    return text;
+}
+
+}  // namespace motlan

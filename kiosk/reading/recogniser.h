@@ -1,0 +1,43 @@
+// Recognises printed Vietnamese. The only place that knows the recognition library. One thread.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+
+#include "kiosk/core/bytes.h"
+#include "kiosk/core/page_text.h"
+#include "kiosk/core/result.h"
+
+namespace motlan {
+
+/// What is to be read of an upright, straight page: a bit for each pixel, 1 is ink, rows of whole
+/// bytes (bits_of).
+struct LegiblePage {
+    int width = 0;
+    int height = 0;
+    int dpi = 0;
+    ByteView bits;
+};
+
+class Recogniser {
+public:
+    /// Loads the model "vie" into memory, from `models` or where the system keeps it. After this no
+    /// file is opened. Fails with Fault::EyeUnavailable.
+    static Result<Recogniser> load(const std::filesystem::path& models = {});
+    Recogniser(Recogniser&&) noexcept;
+    Recogniser& operator=(Recogniser&&) noexcept;
+    ~Recogniser();
+
+    /// All words of the page in reading order, in NFC. Where ink was left unread, it is read once
+    /// more by itself. What is not done when `patience` is over is left out.
+    /// Fails with Fault::PictureUnreadable when the bits do not fit the size.
+    Result<PageText> read(const LegiblePage& page, std::chrono::milliseconds patience);
+
+private:
+    struct Engine;
+    explicit Recogniser(std::unique_ptr<Engine> engine);
+    std::unique_ptr<Engine> engine_;
+};
+
+}  // namespace motlan

@@ -1,0 +1,88 @@
+#include "kiosk/reading/service.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/eye/sandbox.h"
+#include "kiosk/eye/text_words.h"
+#include "kiosk/reading/coverage.h"
+
+namespace motlan {
+namespace {
+
+constexpr std::int64_t kLongestSide = 1 << 15;
+constexpr std::int64_t kHighestDpi = 4800;
+// A small page that is read before the sandbox closes: whatever the library loads late is there
+// then.
+constexpr int kTrialSide = 256;
+
+Message refusal(Fault fault) { return {.body = Tree::Table{{"fault", code(fault)}}, .blocks = {}}; }
+
+Result<LegiblePage> page_in(const Message& request) {
+    const std::int64_t width = request.body.number_at("width");
+    const std::int64_t height = request.body.number_at("height");
+    const std::int64_t dpi = request.body.number_at("dpi");
+    const bool is_sound = std::min({width, height, dpi}) > 0 &&
+                          std::max(width, height) <= kLongestSide && dpi <= kHighestDpi;
+    if (request.body.text_at("ask") != "read" || request.blocks.size() != 1 || !is_sound) {
+        return fail(Fault::MessageMalformed);
+    }
+    return LegiblePage{static_cast<int>(width), static_cast<int>(height), static_cast<int>(dpi),
+                       request.blocks.front().bytes()};
+}
+
+Result<Message> read(const Message& request, Recogniser& recogniser) {
+    const auto page = page_in(request);
+    if (!page) return fail(page.error());
+    const auto text = recogniser.read(*page, kReadingLimit);
+    if (!text) return fail(text.error());
+    auto memory = SharedMemory::copy_of(words_of(*text));
+    if (!memory) return fail(memory.error());
+    Message message{.body = Tree::Table{{"read", read_share(*page, *text)}}, .blocks = {}};
+    message.blocks.push_back(*std::move(memory));
+    return message;
+}
+
+void try_once(Recogniser& recogniser) {
+    Bytes bits(kTrialSide / 8 * kTrialSide);
+    for (int y = 100; y < 130; ++y) {
+        for (int x = 4; x < 24; x += 2)
+            bits[static_cast<std::size_t>(y * kTrialSide / 8 + x)] = 0x7E;
+    }
+    (void)recogniser.read({kTrialSide, kTrialSide, 300, bits}, kReadingLimit);
+}
+
+}  // namespace
+
+Message answer(const Message& request, Recogniser& recogniser) {
+    auto answered = read(request, recogniser);
+    return answered ? *std::move(answered) : refusal(answered.error());
+}
+
+void serve_reader(Channel& channel, Recogniser& recogniser) {
+    if (!channel.send({.body = Tree::Table{{"ready", true}}, .blocks = {}})) return;
+    while (true) {
+        const auto request = channel.receive(std::chrono::hours(1));
+        if (!request && request.error() == Fault::LinkUnavailable) return;
+        if (!request && request.error() == Fault::SourceSilent) continue;
+        ::alarm(static_cast<unsigned>(2 * kReadingLimit.count()));
+        const bool is_sent =
+            channel.send(request ? answer(*request, recogniser) : refusal(request.error()))
+                .has_value();
+        ::alarm(0);
+        if (!is_sent) return;
+    }
+}
+
+bool live_as_reader(Channel& channel) {
+    auto recogniser = Recogniser::load();
+    if (!recogniser) return false;
+    try_once(*recogniser);
+    if (!enter_sandbox(channel.descriptor())) return false;
+    serve_reader(channel, *recogniser);
+    return true;
+}
+
+}  // namespace motlan

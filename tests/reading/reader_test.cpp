@@ -1,0 +1,91 @@
+// The client against the real reader: kiosk-eye --text, sandbox, model and all.
+#include "kiosk/reading/client.h"
+
+#include <csignal>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "tests/support/printed_page.h"
+
+using namespace motlan;
+using testing::PrintedPage;
+
+namespace {
+
+LegiblePage legible(const PrintedPage& page) {
+    return {page.width, page.height, page.dpi, page.bits};
+}
+
+PrintedPage letter() {
+    return testing::print_page(
+        {{.text = "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM", .base = 400},
+         {.text = "Giấy xác nhận tình trạng hôn nhân", .base = 520},
+         {.text = "Họ và tên: Nguyễn Thị Mẫu, sinh ngày 05/09/1990", .base = 640}});
+}
+
+std::string joined(const PageText& text) {
+    std::string out;
+    int line = 0;
+    for (const PageWord& word : text.words) {
+        if (!out.empty()) out += word.line == line ? " " : "\n";
+        line = word.line;
+        out += word.text;
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a printed page is read word by word with its places", "[reading]") {
+    auto reader = ReaderClient::start(KIOSK_EYE).value();
+
+    const auto reading = reader.read(legible(letter()));
+
+    REQUIRE(reading);
+    CHECK(joined(reading->text) ==
+          "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM\nGiấy xác nhận tình trạng hôn nhân\n"
+          "Họ và tên: Nguyễn Thị Mẫu, sinh ngày 05/09/1990");
+    CHECK_FALSE(reading->is_text_lost());
+    const PageWord& first = reading->text.words.front();
+    CHECK(std::abs(first.left - 255) < 12);
+    CHECK(std::abs(first.top + first.height - 400) < 16);
+}
+
+TEST_CASE("an empty page has no words and has lost none", "[reading]") {
+    auto reader = ReaderClient::start(KIOSK_EYE).value();
+
+    const auto reading = reader.read(legible(testing::print_page({})));
+
+    REQUIRE(reading);
+    CHECK(reading->text.words.empty());
+    CHECK_FALSE(reading->is_text_lost());
+}
+
+TEST_CASE("bits that do not fit their size are refused, and the next page is read", "[reading]") {
+    auto reader = ReaderClient::start(KIOSK_EYE).value();
+    PrintedPage torn = letter();
+    torn.bits.pop_back();
+    const LegiblePage huge{1 << 20, 1 << 20, 300, torn.bits};
+    const LegiblePage flat{2480, 0, 300, {}};
+
+    CHECK(reader.read(legible(torn)).error() == Fault::PictureUnreadable);
+    CHECK(reader.read(huge).error() == Fault::PictureUnreadable);
+    CHECK_FALSE(reader.read(flat));
+    CHECK(reader.read(legible(letter())));
+}
+
+TEST_CASE("a reader that dies is replaced", "[reading]") {
+    auto reader = ReaderClient::start(KIOSK_EYE).value();
+    const int first = reader.child();
+    ::kill(first, SIGKILL);
+
+    CHECK_FALSE(reader.read(legible(letter())));
+    CHECK(reader.child() != first);
+    CHECK(reader.read(legible(letter())));
+}
+
+TEST_CASE("a reader that cannot start is unavailable", "[reading]") {
+    CHECK(ReaderClient::start("/bin/true").error() == Fault::EyeUnavailable);
+}
