@@ -5,33 +5,41 @@
 
 #include "drivers/camera/v4l2_camera.h"
 #include "drivers/card_pcsc/pcsc_terminal.h"
+#include "drivers/escpos/escpos_printer.h"
 #include "drivers/file_printer/file_printer.h"
 #include "drivers/folder/folder_camera.h"
+#include "drivers/ipp_printer/ipp_printer.h"
 #include "drivers/sane/sane_scanner.h"
 #include "drivers/serial_reader/serial_reader.h"
 #include "drivers/simulated/devices.h"
 
 namespace motlan {
-namespace {
 
 std::unique_ptr<DocumentScanner> make_scanner(const DeviceSettings& settings,
                                               const DeviceParts& parts) {
     if (settings.scanner_driver == "simulated") {
-        return std::make_unique<SimulatedScanner>(parts.world);
+        return std::make_unique<SimulatedScanner>(parts.world, settings.paper_source);
     }
     if (settings.scanner_driver == "sane") {
-        return std::make_unique<SaneScanner>(SaneSetup{parts.eye, settings.scanner});
+        return std::make_unique<SaneScanner>(
+            SaneSetup{parts.eye, settings.scanner, settings.paper_source});
     }
     return nullptr;
 }
 
 std::unique_ptr<ReceiptPrinter> make_printer(const DeviceSettings& settings,
                                              const DeviceParts& parts) {
+    if (settings.printer_driver == "escpos") {
+        return std::make_unique<EscposPrinter>(settings.escpos);
+    }
+    if (settings.printer_driver == "ipp") return std::make_unique<IppPrinter>(settings.ipp);
     auto file = std::make_unique<FilePrinter>(settings.printer);
     if (settings.printer_driver == "file") return file;
     if (settings.printer_driver != "simulated") return nullptr;
     return std::make_unique<SimulatedPrinter>(parts.world, std::move(file));
 }
+
+namespace {
 
 std::unique_ptr<QrReader> make_hand_reader(const DeviceSettings& settings,
                                            const DeviceParts& parts) {

@@ -20,10 +20,13 @@ struct DeviceParts {
     const Clock& clock;
 };
 
-/// One device alone, for tools that need no other. The camera is empty for a driver that is not
-/// known.
+/// One device alone, for tools that need no other; empty for a driver that is not known.
 [[nodiscard]] std::unique_ptr<CardCamera> make_camera(const DeviceSettings& settings,
                                                       const DeviceParts& parts);
+[[nodiscard]] std::unique_ptr<DocumentScanner> make_scanner(const DeviceSettings& settings,
+                                                            const DeviceParts& parts);
+[[nodiscard]] std::unique_ptr<ReceiptPrinter> make_printer(const DeviceSettings& settings,
+                                                           const DeviceParts& parts);
 [[nodiscard]] std::unique_ptr<ChipTerminal> make_chip(const ChipSettings& settings);
 
 /// Makes the devices. Fails with Fault::ConfigInvalid for a driver it does not know.

@@ -75,31 +75,62 @@ void read_scanner(Fields& fields, DeviceSettings& devices) {
         fields.refuse("device", "this driver needs the name of the scanner");
     }
     devices.scanner = device.value_or("");
+    constexpr std::array<std::string_view, 3> kSources{"glass", "feeder", "both_sides"};
+    const std::string source = fields.maybe_text("source").value_or("glass");
+    const auto* const known = std::ranges::find(kSources, source);
+    if (known == kSources.end()) fields.refuse("source", "glass, feeder or both_sides is meant");
+    if (known != kSources.end()) {
+        devices.paper_source = static_cast<PaperSource>(known - kSources.begin());
+    }
     devices.scan.dpi = static_cast<int>(fields.number("dpi", 100, 600));
     devices.scan.colour = fields.truth("colour") ? ScanColour::Colour : ScanColour::Grey;
 }
 
+/// The speed of a serial line, where the file states one.
+std::optional<int> read_baud(Fields& fields) {
+    constexpr std::array<std::int64_t, 7> kSpeeds{1200, 2400, 9600, 19200, 38400, 57600, 115200};
+    const auto baud = fields.maybe_number("baud", kSpeeds.front(), kSpeeds.back());
+    if (!baud) return std::nullopt;
+    if (!std::ranges::contains(kSpeeds, *baud)) {
+        fields.refuse("baud", "one of the usual speeds is needed here, such as 9600 or 115200");
+    }
+    return static_cast<int>(*baud);
+}
+
 void read_printer(Fields& fields, DeviceSettings& devices, const std::filesystem::path& state) {
-    constexpr std::array<std::string_view, 2> kDrivers{"simulated", "file"};
+    constexpr std::array<std::string_view, 4> kDrivers{"simulated", "file", "escpos", "ipp"};
+    constexpr std::int64_t kNarrowest = 128;
+    constexpr std::int64_t kWidest = 1664;
     devices.printer_driver = one_of(fields, "driver", kDrivers);
-    devices.printer = state / fields.text("folder");
+    devices.printer = state / fields.maybe_text("folder").value_or("slips");
+    const int width =
+        static_cast<int>(fields.maybe_number("width_dots", kNarrowest, kWidest).value_or(576));
+    const auto path = fields.maybe_text("path");
+    if (devices.printer_driver == "escpos" && path.value_or("").empty()) {
+        fields.refuse("path", "this driver needs the path of its device");
+    }
+    devices.escpos = {.node = path.value_or(""),
+                      .baud = read_baud(fields).value_or(EscposSettings{}.baud),
+                      .width_dots = width,
+                      .answers = fields.truth_or("answers", true)};
+    const auto address = fields.maybe_text("address");
+    if (devices.printer_driver == "ipp" && !address.value_or("").starts_with("ipp")) {
+        fields.refuse("address", "this driver needs an address such as ipp://localhost:60000/ipp");
+    }
+    devices.ipp = {.address = address.value_or(""), .width_dots = width};
 }
 
 void read_hand_reader(Fields& fields, DeviceSettings& devices) {
     constexpr std::array<std::string_view, 2> kDrivers{"none", "serial"};
-    constexpr std::array<std::int64_t, 7> kSpeeds{1200, 2400, 9600, 19200, 38400, 57600, 115200};
     SerialSettings serial;
     const std::string driver = one_of(fields, "driver", kDrivers);
     const auto path = fields.maybe_text("path");
-    const auto baud = fields.maybe_number("baud", kSpeeds.front(), kSpeeds.back());
+    const auto baud = read_baud(fields);
     if (driver == "serial" && path.value_or("").empty()) {
         fields.refuse("path", "this driver needs the path of its device");
     }
-    if (baud && !std::ranges::contains(kSpeeds, *baud)) {
-        fields.refuse("baud", "one of the usual speeds is needed here, such as 9600 or 115200");
-    }
     serial.node = path.value_or("");
-    serial.baud = static_cast<int>(baud.value_or(serial.baud));
+    serial.baud = baud.value_or(serial.baud);
     serial.prefix = fields.maybe_text("prefix").value_or(serial.prefix);
     serial.suffix = fields.maybe_text("suffix").value_or(serial.suffix);
     serial.has_aim_prefix = fields.truth_or("aim_prefix", serial.has_aim_prefix);

@@ -1,0 +1,196 @@
+#include "drivers/ipp_printer/ipp_session.h"
+
+#include <array>
+#include <span>
+#include <string_view>
+#include <cups/cups.h>
+#include <cups/raster.h>
+
+namespace motlan {
+namespace {
+
+using std::chrono::milliseconds;
+
+struct FreeIpp {
+    void operator()(ipp_t* ipp) const { ippDelete(ipp); }
+};
+using Ipp = std::unique_ptr<ipp_t, FreeIpp>;
+
+http_t* http(void* connection) { return static_cast<http_t*>(connection); }
+
+std::vector<std::string> texts(ipp_t* ipp, const char* name, ipp_tag_t tag) {
+    std::vector<std::string> found;
+    ipp_attribute_t* attribute = ippFindAttribute(ipp, name, tag);
+    for (int i = 0; i < ippGetCount(attribute); ++i) {
+        const char* text = ippGetString(attribute, i, nullptr);
+        if (text != nullptr) found.emplace_back(text);
+    }
+    return found;
+}
+
+int number(ipp_t* ipp, const char* name, ipp_tag_t tag) {
+    ipp_attribute_t* attribute = ippFindAttribute(ipp, name, tag);
+    return attribute == nullptr ? 0 : ippGetInteger(attribute, 0);
+}
+
+/// A request of this printer. libcups owns what is added to it.
+Ipp request(ipp_op_t what, const std::string& address) {
+    Ipp asked(ippNewRequest(what));
+    ippAddString(asked.get(), IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nullptr,
+                 address.c_str());
+    ippAddString(asked.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", nullptr,
+                 "kiosk");
+    return asked;
+}
+
+void wish_for(ipp_t* asked, std::span<const char* const> attributes) {
+    ippAddStrings(asked, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
+                  static_cast<int>(attributes.size()), nullptr, attributes.data());
+}
+
+/// What a refused request means. `answered` may be empty: nobody answered.
+Fault fault_of(const ipp_t* answered, ipp_status_t status) {
+    if (answered == nullptr) return Fault::PrinterUnavailable;
+    switch (status) {
+        case IPP_STATUS_ERROR_BUSY:
+        case IPP_STATUS_ERROR_TOO_MANY_JOBS: return Fault::PrinterBusy;
+        case IPP_STATUS_ERROR_DOCUMENT_FORMAT_NOT_SUPPORTED:
+        case IPP_STATUS_ERROR_DOCUMENT_FORMAT_ERROR:
+        case IPP_STATUS_ERROR_ATTRIBUTES_OR_VALUES:
+        case IPP_STATUS_ERROR_REQUEST_ENTITY:
+        case IPP_STATUS_ERROR_BAD_REQUEST: return Fault::PrinterRefused;
+        default: return Fault::PrinterUnavailable;
+    }
+}
+
+/// Takes the request away. Fails as fault_of().
+Result<Ipp> ask(void* connection, const std::string& path, Ipp asked) {
+    Ipp answered(cupsDoRequest(http(connection), asked.release(), path.c_str()));
+    const ipp_status_t status = answered ? ippGetStatusCode(answered.get()) : cupsLastError();
+    // Statuses up to here are successes (RFC 8011, 4.1.6.1).
+    if (answered && status <= IPP_STATUS_OK_EVENTS_COMPLETE) return answered;
+    return fail(fault_of(answered.get(), status));
+}
+
+/// What libcups writes a raster to.
+ssize_t append(void* bytes, unsigned char* from, std::size_t count) {
+    auto& out = *static_cast<Bytes*>(bytes);
+    out.insert(out.end(), from, from + count);
+    return static_cast<ssize_t>(count);
+}
+
+cups_page_header2_t header_of(const ImageView& slip) {
+    constexpr unsigned kDotsPerInch = 203;
+    constexpr unsigned kPointsPerInch = 72;
+    const auto wide = static_cast<unsigned>(slip.width);
+    const auto high = static_cast<unsigned>(slip.height);
+    cups_page_header2_t header{};
+    header.HWResolution[0] = header.HWResolution[1] = kDotsPerInch;
+    header.PageSize[0] = wide * kPointsPerInch / kDotsPerInch;
+    header.PageSize[1] = high * kPointsPerInch / kDotsPerInch;
+    header.cupsWidth = wide;
+    header.cupsHeight = high;
+    header.cupsBitsPerColor = header.cupsBitsPerPixel = 8;
+    header.cupsBytesPerLine = wide;
+    header.cupsColorOrder = CUPS_ORDER_CHUNKED;
+    header.cupsColorSpace = CUPS_CSPACE_SW;
+    header.cupsNumColors = 1;
+    header.NumCopies = 1;
+    header.cupsInteger[CUPS_RASTER_PWG_TotalPageCount] = 1;
+    header.cupsInteger[CUPS_RASTER_PWG_CrossFeedTransform] = 1;
+    header.cupsInteger[CUPS_RASTER_PWG_FeedTransform] = 1;
+    header.cupsInteger[CUPS_RASTER_PWG_ImageBoxRight] = wide;
+    header.cupsInteger[CUPS_RASTER_PWG_ImageBoxBottom] = high;
+    return header;
+}
+
+}  // namespace
+
+void IppSession::Close::operator()(void* connection) const { httpClose(http(connection)); }
+
+Result<IppSession> IppSession::open(const std::string& address, milliseconds patience) {
+    std::array<char, 16> scheme{};
+    std::array<char, 64> user{};
+    std::array<char, 256> host{};
+    std::array<char, 256> path{};
+    int port = 0;
+    const auto read = httpSeparateURI(HTTP_URI_CODING_ALL, address.c_str(), scheme.data(),
+                                      scheme.size(), user.data(), user.size(), host.data(),
+                                      host.size(), &port, path.data(), path.size());
+    if (read < HTTP_URI_STATUS_OK) return fail(Fault::PrinterUnavailable);
+    const bool is_secret = std::string_view(scheme.data()) == "ipps";
+    const int time = static_cast<int>(patience.count());
+    http_t* connection = httpConnect2(
+        host.data(), port, nullptr, AF_UNSPEC,
+        is_secret ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_IF_REQUESTED, 1, time, nullptr);
+    if (connection == nullptr) return fail(Fault::PrinterUnavailable);
+    // A printer that says nothing for so long is gone.
+    const auto give_up = [](http_t*, void*) { return 0; };
+    httpSetTimeout(connection, static_cast<double>(time) / 1000, give_up, nullptr);
+    return IppSession(connection, address, path.data());
+}
+
+Result<IppWords> IppSession::ask() {
+    constexpr std::array kWanted{"printer-state", "printer-state-reasons",
+                                 "printer-is-accepting-jobs", "document-format-supported"};
+    Ipp asked = request(IPP_OP_GET_PRINTER_ATTRIBUTES, address_);
+    wish_for(asked.get(), kWanted);
+    const auto answer = motlan::ask(connection_.get(), path_, std::move(asked));
+    if (!answer) return fail(Fault::PrinterUnavailable);
+    ipp_t* said = answer->get();
+    ipp_attribute_t* accepting =
+        ippFindAttribute(said, "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
+    return IppWords{.state = number(said, "printer-state", IPP_TAG_ENUM),
+                    .is_accepting = accepting == nullptr || ippGetBoolean(accepting, 0) != 0,
+                    .reasons = texts(said, "printer-state-reasons", IPP_TAG_KEYWORD),
+                    .formats = texts(said, "document-format-supported", IPP_TAG_MIMETYPE)};
+}
+
+Result<int> IppSession::print(const Bytes& document, const std::string& format) {
+    Ipp asked = request(IPP_OP_PRINT_JOB, address_);
+    ippAddString(asked.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr, "slip");
+    ippAddString(asked.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr,
+                 format.c_str());
+    const std::size_t size = document.size() + ippLength(asked.get());
+    http_status_t sent = cupsSendRequest(http(connection_.get()), asked.get(), path_.c_str(), size);
+    if (sent == HTTP_STATUS_CONTINUE) {
+        const auto* bytes = reinterpret_cast<const char*>(document.data());
+        sent = cupsWriteRequestData(http(connection_.get()), bytes, document.size());
+    }
+    const Ipp answer(cupsGetResponse(http(connection_.get()), path_.c_str()));
+    const ipp_status_t status = answer ? ippGetStatusCode(answer.get()) : cupsLastError();
+    const int job = answer ? number(answer.get(), "job-id", IPP_TAG_INTEGER) : 0;
+    const bool is_taken = answer && status <= IPP_STATUS_OK_EVENTS_COMPLETE && job > 0;
+    if (is_taken) return job;
+    return fail(fault_of(answer.get(), status));
+}
+
+Result<IppJobWords> IppSession::ask_about(int job) {
+    constexpr std::array kWanted{"job-state", "job-state-reasons"};
+    Ipp asked = request(IPP_OP_GET_JOB_ATTRIBUTES, address_);
+    ippAddInteger(asked.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
+    wish_for(asked.get(), kWanted);
+    const auto answer = motlan::ask(connection_.get(), path_, std::move(asked));
+    if (!answer) return fail(Fault::PrinterUnavailable);
+    return IppJobWords{.state = number(answer->get(), "job-state", IPP_TAG_ENUM),
+                       .reasons = texts(answer->get(), "job-state-reasons", IPP_TAG_KEYWORD)};
+}
+
+Result<Bytes> pwg_raster(const ImageView& slip) {
+    Bytes bytes;
+    if (slip.width <= 0 || slip.height <= 0) return fail(Fault::PrinterRefused);
+    cups_raster_t* raster = cupsRasterOpenIO(append, &bytes, CUPS_RASTER_WRITE_PWG);
+    if (raster == nullptr) return fail(Fault::PrinterUnavailable);
+    cups_page_header2_t header = header_of(slip);
+    bool is_written = cupsRasterWriteHeader2(raster, &header) != 0;
+    for (int y = 0; is_written && y < slip.height; ++y) {
+        Bytes row(slip.row(y).begin(), slip.row(y).end());
+        is_written = cupsRasterWritePixels(raster, row.data(), static_cast<unsigned>(row.size())) ==
+                     row.size();
+    }
+    cupsRasterClose(raster);
+    if (!is_written) return fail(Fault::PrinterUnavailable);
+    return bytes;
+}
+
+}  // namespace motlan

@@ -1,0 +1,63 @@
+// One talk with an IPP printer through libcups, without a print server. One thread uses it.
+// The only place that knows libcups.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "kiosk/core/bytes.h"
+#include "kiosk/core/image.h"
+#include "kiosk/core/result.h"
+
+namespace motlan {
+
+/// What a printer says of itself (RFC 8011, 5.4).
+struct IppWords {
+    int state = 0;                     ///< 3 idle, 4 processing, 5 stopped
+    bool is_accepting = true;          ///< whether it takes jobs now
+    std::vector<std::string> reasons;  ///< e.g. "media-empty-error"
+    std::vector<std::string> formats;  ///< media types that it takes
+};
+
+/// How a job stands (RFC 8011, 5.3.7).
+struct IppJobWords {
+    int state = 0;  ///< 9 completed, 8 aborted, 7 cancelled; below that it goes on
+    std::vector<std::string> reasons;
+};
+
+class IppSession {
+public:
+    /// Connects to an address like "ipp://localhost:60000/ipp/print". Fails with
+    /// Fault::PrinterUnavailable.
+    static Result<IppSession> open(const std::string& address, std::chrono::milliseconds patience);
+
+    /// Fails with Fault::PrinterUnavailable.
+    Result<IppWords> ask();
+    /// Sends a document; answers the job's number. Fails with Fault::PrinterBusy, PrinterRefused
+    /// or PrinterUnavailable.
+    Result<int> print(const Bytes& document, const std::string& format);
+    /// Fails with Fault::PrinterUnavailable.
+    Result<IppJobWords> ask_about(int job);
+
+private:
+    struct Close {
+        void operator()(void* connection) const;
+    };
+    IppSession(void* connection, std::string address, std::string path)
+        : connection_(connection), address_(std::move(address)), path_(std::move(path)) {}
+
+    std::unique_ptr<void, Close> connection_;
+    std::string address_;
+    std::string path_;
+};
+
+/// The media type of pwg_raster().
+inline constexpr const char* kPwgRaster = "image/pwg-raster";
+
+/// A grey picture (dark is ink) as one page of PWG raster (PWG 5102.4) of 203 dots per inch.
+/// Fails with Fault::PrinterRefused for a picture without pixels.
+[[nodiscard]] Result<Bytes> pwg_raster(const ImageView& slip);
+
+}  // namespace motlan
