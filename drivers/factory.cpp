@@ -49,6 +49,19 @@ std::unique_ptr<QrReader> make_hand_reader(const DeviceSettings& settings,
 
 }  // namespace
 
+// The cameras differ only in what is held before the simulated one.
+std::unique_ptr<CardCamera> make_document_camera(const DeviceSettings& settings,
+                                                 const DeviceParts& parts) {
+    if (settings.document_camera_driver == "simulated") {
+        return std::make_unique<SimulatedCamera>(parts.world, SimulatedCamera::Sees::Papers);
+    }
+    DeviceSettings as_card_camera = settings;
+    as_card_camera.card_camera_driver = settings.document_camera_driver;
+    as_card_camera.card_camera = settings.document_camera;
+    as_card_camera.card_camera_controls = settings.document_camera_controls;
+    return make_camera(as_card_camera, parts);
+}
+
 std::unique_ptr<CardCamera> make_camera(const DeviceSettings& settings, const DeviceParts& parts) {
     if (settings.card_camera_driver == "simulated") {
         return std::make_unique<SimulatedCamera>(parts.world);
@@ -76,6 +89,7 @@ Result<Devices> make_devices(const DeviceSettings& settings, const DeviceParts& 
                     .printer = make_printer(settings, parts),
                     .hand_reader = make_hand_reader(settings, parts)};
     if (settings.chip) devices.chip = make_chip(*settings.chip);
+    devices.document_camera = make_document_camera(settings, parts);
     if (!devices.card_camera || !devices.scanner || !devices.printer) {
         return fail(Fault::ConfigInvalid);
     }

@@ -23,6 +23,8 @@ struct DeviceParts {
 /// One device alone, for tools that need no other; empty for a driver that is not known.
 [[nodiscard]] std::unique_ptr<CardCamera> make_camera(const DeviceSettings& settings,
                                                       const DeviceParts& parts);
+[[nodiscard]] std::unique_ptr<CardCamera> make_document_camera(const DeviceSettings& settings,
+                                                               const DeviceParts& parts);
 [[nodiscard]] std::unique_ptr<DocumentScanner> make_scanner(const DeviceSettings& settings,
                                                             const DeviceParts& parts);
 [[nodiscard]] std::unique_ptr<ReceiptPrinter> make_printer(const DeviceSettings& settings,

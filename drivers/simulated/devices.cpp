@@ -31,7 +31,8 @@ Result<std::optional<EncodedPicture>> SimulatedCamera::newest(std::chrono::milli
     if (!is_started_) return fail(Fault::CameraUnavailable);
     std::this_thread::sleep_for(std::min(patience, kFramePause));
     if (const auto fault = world_.camera_fault()) return fail(*fault);
-    if (auto card = world_.card()) return card;
+    auto held = sees_ == Sees::Cards ? world_.card() : world_.paper_on_glass();
+    if (held) return held;
     return empty_table();
 }
 

@@ -12,10 +12,13 @@
 
 namespace motlan {
 
-/// Sees the card that is held before it, ten times a second; otherwise an empty table.
+/// Sees the card that is held before it, or the paper that lies under it, ten times a second;
+/// otherwise an empty table.
 class SimulatedCamera final : public CardCamera {
 public:
-    explicit SimulatedCamera(SimulatedWorld& world) : world_(world) {}
+    enum class Sees : std::uint8_t { Cards, Papers };
+    explicit SimulatedCamera(SimulatedWorld& world, Sees sees = Sees::Cards)
+        : world_(world), sees_(sees) {}
 
     Result<void> start() override;
     Result<std::optional<EncodedPicture>> newest(std::chrono::milliseconds patience) override;
@@ -24,6 +27,7 @@ public:
 
 private:
     SimulatedWorld& world_;
+    Sees sees_;
     bool is_started_ = false;
 };
 

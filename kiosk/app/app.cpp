@@ -65,6 +65,10 @@ std::vector<Fault> out_of_order(const Devices& devices) {
     ask(devices.printer);
     ask(devices.hand_reader);
     ask(devices.chip);
+    ask(devices.document_camera);
+    // Said before anybody begins, although a slip or two may still be printed.
+    const bool is_low = devices.printer->status().running_low;
+    if (is_low && !devices.printer->status().fault) faults.push_back(Fault::PrinterPaperLow);
     return faults;
 }
 
@@ -109,6 +113,7 @@ void App::tick() {
     next_tick_ = now + kTick;
     const WallTime wall = parts_.clock.wall();
     if (std::holds_alternative<Welcome>(state_.screen)) office_.today = CivilDate::of(wall);
+    parts_.slips.look();
     const auto faults = out_of_order(parts_.devices);
     if (faults != state_.out_of_order) apply(DevicesChecked{faults});
     if (is_idle(state_.screen) && parts_.is_replaced()) is_over_ = true;
@@ -188,7 +193,7 @@ void App::perform(Effect& effect) {
         void operator()(const FindDossiers& wish) { app.parts_.province.find(wish); }
         void operator()(const CheckReceipt& wish) { app.parts_.province.check(wish); }
         void operator()(const QuerySource& query) { app.parts_.province.query(query); }
-        void operator()(const ScanSheet&) { app.parts_.sight.scan_sheet(); }
+        void operator()(const ScanSheet& sheet) { app.parts_.sight.scan_sheet(sheet); }
         void operator()(const CancelScan&) { app.parts_.sight.cancel_scan(); }
         void operator()(StoreDossier& store) {
             app.tally_.meet(store.dossier);

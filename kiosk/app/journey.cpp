@@ -85,8 +85,13 @@ Checked<Journey> read_journey(const std::filesystem::path& file, const PictureFo
     PictureFolders whole{std::filesystem::absolute(file).parent_path()};
     whole.insert(whole.end(), folders.begin(), folders.end());
     Fields fields(*document, file.string());
-    Journey journey{
-        .name = fields.text("name"), .submits = fields.truth_or("submits", true), .steps = {}};
+    Journey journey{.name = fields.text("name"),
+                    .submits = fields.truth_or("submits", true),
+                    .papers = fields.maybe_text("papers").value_or(""),
+                    .steps = {}};
+    constexpr auto kPapers = std::to_array<std::string_view>({"", "glass", "feeder", "camera"});
+    if (!std::ranges::contains(kPapers, journey.papers))
+        fields.refuse("papers", "glass, feeder or camera is meant");
     const Tree::List* entries = fields.list("step");
     if (entries == nullptr || entries->empty()) {
         fields.refuse("step", "a journey needs at least one step");

@@ -65,6 +65,7 @@ struct JourneyLine {
 struct Journey {
     std::string name;
     bool submits = true;  ///< it must end with a verified receipt
+    std::string papers;   ///< "glass", "feeder" or "camera" takes them; empty: as configured
     std::vector<JourneyLine> steps;
 };
 

@@ -21,11 +21,17 @@ Result<std::vector<PlainPart>> parts_of(const Dossier& dossier, EyeClient& eye) 
     std::vector<PlainPart> parts;
     parts.push_back({"form", PartKind::Form, to_bytes(to_json(form_of(dossier)))});
     for (const auto& [item, pages] : dossier.papers) {
-        std::vector<PageToBind> read;
-        for (const Page& page : pages) read.push_back({page.packed, {}});
-        auto bound = eye.bind_pages(read);
+        std::vector<PageToBind> packed;
+        std::vector<KeptPage> kept;
+        for (const Page& page : pages) {
+            packed.push_back({page.packed, {}});
+            if (page.kept_because)
+                kept.push_back({static_cast<int>(packed.size()), page.doubts,
+                                std::string(name(*page.kept_because))});
+        }
+        auto bound = eye.bind_pages(packed);
         if (!bound) return fail(bound.error());
-        parts.push_back({item.value(), PartKind::Paper, *std::move(bound)});
+        parts.push_back({item.value(), PartKind::Paper, *std::move(bound), std::move(kept)});
     }
     return parts;
 }

@@ -67,6 +67,19 @@ void read_camera(Fields& fields, DeviceSettings& devices) {
         static_cast<int>(fields.maybe_number("frames_per_second", 1, 60).value_or(10));
 }
 
+void read_document_camera(Fields& fields, DeviceSettings& devices) {
+    constexpr std::array<std::string_view, 4> kDrivers{"none", "simulated", "folder", "camera"};
+    devices.document_camera_driver = one_of(fields, "driver", kDrivers);
+    const auto path = fields.maybe_text("path");
+    const bool needs_path =
+        devices.document_camera_driver == "folder" || devices.document_camera_driver == "camera";
+    if (needs_path && !path) {
+        fields.refuse("path", "this driver needs the path of its pictures or its device");
+    }
+    devices.document_camera = path.value_or("");
+    devices.document_camera_controls = read_controls(fields);
+}
+
 void read_scanner(Fields& fields, DeviceSettings& devices) {
     constexpr std::array<std::string_view, 2> kDrivers{"simulated", "sane"};
     devices.scanner_driver = one_of(fields, "driver", kDrivers);
@@ -182,6 +195,8 @@ Checked<Settings> read_settings(const std::filesystem::path& file,
         settings.search = beside / inner.text("search");
     });
     read_table(fields, "card_camera", [&](Fields& inner) { read_camera(inner, settings.devices); });
+    read_table(fields, "document_camera",
+               [&](Fields& inner) { read_document_camera(inner, settings.devices); });
     read_table(fields, "scanner", [&](Fields& inner) { read_scanner(inner, settings.devices); });
     read_table(fields, "printer",
                [&](Fields& inner) { read_printer(inner, settings.devices, state); });

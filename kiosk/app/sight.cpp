@@ -16,11 +16,12 @@ Picture picture_of(Image image) { return std::make_shared<const Image>(std::move
 
 }  // namespace
 
-Sight::Sight(std::filesystem::path program, CardCamera& camera, DocumentScanner& scanner,
-             ScanSettings scan_settings, EventQueue& events)
+Sight::Sight(std::filesystem::path program, const Devices& devices, ScanSettings scan_settings,
+             EventQueue& events)
     : program_(std::move(program)),
-      camera_(camera),
-      scanner_(scanner),
+      camera_(*devices.card_camera),
+      scanner_(*devices.scanner),
+      desk_(devices.document_camera.get()),
       scan_settings_(scan_settings),
       events_(events) {}
 
@@ -72,8 +73,16 @@ bool Sight::look_once(std::optional<Bytes>& last_payload) {
     return true;
 }
 
-void Sight::scan_sheet() {
-    worker_.add([this](const std::stop_token&) { scan(); });
+void Sight::scan_sheet(const ScanSheet& wish) {
+    worker_.add([this, wish](const std::stop_token& stop) {
+        if (desk_ != nullptr) return take_from_desk(wish, stop);
+        scan(wish, stop);
+    });
+}
+
+void Sight::cancel_scan() {
+    worker_.stop_jobs();
+    scanner_.cancel();
 }
 
 void Sight::refuse_scan(Fault fault) {
@@ -81,15 +90,61 @@ void Sight::refuse_scan(Fault fault) {
     events_.post(ScanFailed{fault});
 }
 
-void Sight::scan() {
+bool Sight::accept(const EncodedPicture& sheet, const PageAsk& asked, bool is_fed) {
+    auto page = eye().and_then([&](EyeClient* eye) { return eye->accept_page(sheet, asked); });
+    if (!page) return refuse_scan(page.error()), false;
+    events_.post(PageScanned{{.packed = std::move(page->packed),
+                              .preview = picture_of(std::move(page->preview)),
+                              .doubts = std::move(page->doubts)},
+                             is_fed});
+    return true;
+}
+
+// A feeder is empty when it has brought what lay in it; before that, it has no paper.
+void Sight::scan(const ScanSheet& wish, const std::stop_token& stop) {
     const auto progress = [this](int percent) { events_.post(ScanProgressed{percent}); };
-    const auto sheet = scanner_.scan(scan_settings_, progress);
-    if (!sheet) return refuse_scan(sheet.error());
-    events_.post(SheetScanned{});
-    auto page = eye().and_then([&](EyeClient* eye) { return eye->accept_page(*sheet); });
-    if (!page) return refuse_scan(page.error());
-    if (!page->doubts.empty()) return refuse_scan(page->doubts.front());
-    events_.post(PageScanned{{std::move(page->packed), picture_of(std::move(page->preview))}});
+    for (int sheets = 1; !stop.stop_requested(); ++sheets) {
+        const auto sheet = scanner_.scan(scan_settings_, progress);
+        const bool is_end = sheets > 1 && !sheet && sheet.error() == Fault::ScannerNoPaper;
+        if (is_end) return events_.post(FeedEnded{});
+        if (!sheet) return refuse_scan(sheet.error());
+        if (sheets == 1) events_.post(SheetScanned{});
+        const bool is_fed = scanner_.is_fed() && sheets < wish.most;
+        if (!accept(*sheet, {.is_photo = false}, is_fed) || !is_fed) return;
+    }
+    refuse_scan(Fault::ScannerCancelled);
+}
+
+Result<std::optional<EncodedPicture>> Sight::look_at_desk(bool is_again) {
+    auto frame = desk_->newest(kFramePatience);
+    if (!frame || !*frame) return frame;
+    const auto eye_now = eye();
+    if (!eye_now) return fail(eye_now.error());
+    const auto taken = std::chrono::steady_clock::now().time_since_epoch();
+    auto seen = (*eye_now)->look_at_desk(
+        **frame, std::chrono::duration_cast<std::chrono::milliseconds>(taken),
+        is_again ? EyeClient::Sequence::Alone : EyeClient::Sequence::GoesOn);
+    // One bad picture means nothing; the next one is looked at with a fresh eye.
+    if (!seen) return std::nullopt;
+    events_.post(PaperSeen{picture_of(std::move(seen->preview)), seen->hint});
+    if (seen->hint != PaperHint::Ready) return std::nullopt;
+    return frame;
+}
+
+void Sight::take_from_desk(const ScanSheet& wish, const std::stop_token& stop) {
+    auto started = desk_->start();
+    bool is_again = wish.is_again;
+    while (started && !stop.stop_requested()) {
+        const auto sheet = look_at_desk(std::exchange(is_again, false));
+        if (!sheet) started = fail(sheet.error());
+        if (!sheet || !*sheet) continue;
+        events_.post(SheetScanned{});
+        desk_->stop();
+        accept(**sheet, {.is_photo = true}, false);
+        return;
+    }
+    desk_->stop();
+    refuse_scan(started ? Fault::ScannerCancelled : started.error());
 }
 
 void Sight::with_eye(std::function<void(Result<EyeClient*>)> job) {

@@ -9,23 +9,26 @@
 #include "kiosk/app/worker.h"
 #include "kiosk/device/devices.h"
 #include "kiosk/eye/client.h"
+#include "kiosk/flow/effect.h"
 
 namespace motlan {
 
 class Sight {
 public:
     /// Everything given must outlive it. `program` is kiosk-eye.
-    Sight(std::filesystem::path program, CardCamera& camera, DocumentScanner& scanner,
-          ScanSettings scan_settings, EventQueue& events);
+    Sight(std::filesystem::path program, const Devices& devices, ScanSettings scan_settings,
+          EventQueue& events);
 
     /// Posts CardSeen for what the camera sees, CardCodeRead for a code (once for each showing
     /// of it) and CameraFailed, until stop_watching().
     void watch_for_card();
     void stop_watching() { worker_.stop_jobs(); }
 
-    /// Posts ScanProgressed and SheetScanned, then PageScanned or ScanFailed.
-    void scan_sheet();
-    void cancel_scan() { scanner_.cancel(); }
+    /// Posts ScanProgressed and SheetScanned, then PageScanned or ScanFailed; with a feeder,
+    /// PageScanned for every sheet and FeedEnded when there is none left. A document camera posts
+    /// PaperSeen until a sheet lies still.
+    void scan_sheet(const ScanSheet& wish);
+    void cancel_scan();
 
     /// Runs `job` with the eye on the thread that owns it; fails with Fault::EyeUnavailable
     /// inside the job when the eye cannot be started.
@@ -36,12 +39,18 @@ private:
     void watch(const std::stop_token& stop);
     /// False when the camera is lost.
     bool look_once(std::optional<Bytes>& last_payload);
-    void scan();
+    void scan(const ScanSheet& wish, const std::stop_token& stop);
+    void take_from_desk(const ScanSheet& wish, const std::stop_token& stop);
+    /// What the desk shows now; the sheet when it lies still. Fails when the camera is lost.
+    Result<std::optional<EncodedPicture>> look_at_desk(bool is_again);
+    /// Checks and packs a sheet and posts it. False when it cannot be used at all.
+    bool accept(const EncodedPicture& sheet, const PageAsk& asked, bool is_fed);
     void refuse_scan(Fault fault);
 
     std::filesystem::path program_;
     CardCamera& camera_;
     DocumentScanner& scanner_;
+    CardCamera* desk_;  ///< a document camera; nullptr where there is none
     ScanSettings scan_settings_;
     EventQueue& events_;
     std::optional<EyeClient> eye_;

@@ -19,8 +19,9 @@ struct Devices {
     std::unique_ptr<CardCamera> card_camera;
     std::unique_ptr<DocumentScanner> scanner;
     std::unique_ptr<ReceiptPrinter> printer;
-    std::unique_ptr<QrReader> hand_reader;  ///< empty: this kiosk has none
-    std::unique_ptr<ChipTerminal> chip;     ///< empty: this kiosk has none
+    std::unique_ptr<QrReader> hand_reader;          ///< empty: this kiosk has none
+    std::unique_ptr<ChipTerminal> chip;             ///< empty: this kiosk has none
+    std::unique_ptr<CardCamera> document_camera{};  ///< empty: papers go to the scanner
 };
 
 /// How the camera is set; what is left out it decides by itself.
@@ -63,12 +64,15 @@ struct IppSettings {
 
 /// The device tables of kiosk.toml.
 struct DeviceSettings {
-    std::string card_camera_driver;          ///< "simulated", "folder" or "camera"
-    std::filesystem::path card_camera;       ///< folder or device node
-    int card_camera_frames_per_second = 10;  ///< for "folder"
-    CameraControls card_camera_controls;     ///< for "camera"
-    std::string scanner_driver;              ///< "simulated" or "sane"
-    std::string scanner;                     ///< SANE device name
+    std::string card_camera_driver;               ///< "simulated", "folder" or "camera"
+    std::filesystem::path card_camera;            ///< folder or device node
+    int card_camera_frames_per_second = 10;       ///< for "folder"
+    CameraControls card_camera_controls;          ///< for "camera"
+    std::string document_camera_driver = "none";  ///< and those of the card camera
+    std::filesystem::path document_camera;        ///< folder or device node
+    CameraControls document_camera_controls;      ///< for "camera"
+    std::string scanner_driver;                   ///< "simulated" or "sane"
+    std::string scanner;                          ///< SANE device name
     PaperSource paper_source = PaperSource::Glass;
     std::string printer_driver;     ///< "simulated", "file", "escpos" or "ipp"
     std::filesystem::path printer;  ///< folder of "simulated" and "file"

@@ -10,14 +10,9 @@
 #include "kiosk/core/image.h"
 #include "kiosk/core/tree.h"
 #include "kiosk/domain/acquisition.h"
+#include "kiosk/domain/page.h"
 
 namespace motlan {
-
-/// A page that was scanned and accepted.
-struct Page {
-    EncodedPicture packed;
-    Picture preview;
-};
 
 /// The citizen's agreement to the queries, for this dossier only.
 struct ConsentRecord {

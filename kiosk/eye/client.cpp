@@ -134,6 +134,20 @@ Result<CodeSighting> EyeClient::read_code(const EncodedPicture& picture, Sequenc
         .and_then(sighting_in);
 }
 
+Result<DeskSighting> EyeClient::look_at_desk(const EncodedPicture& picture, milliseconds taken,
+                                             Sequence sequence) {
+    const auto request =
+        request_about(picture, {{"ask", "desk"},
+                                {"goes_on", sequence == Sequence::GoesOn},
+                                {"taken_ms", static_cast<std::int64_t>(taken.count())}});
+    if (!request) return fail(request.error());
+    const auto answer = ask(*request, kCardPatience);
+    if (!answer) return fail(answer.error());
+    auto preview = preview_in(*answer, 0);
+    if (!preview) return fail(preview.error());
+    return DeskSighting{paper_hint(answer->body.text_at("hint")), *std::move(preview)};
+}
+
 Result<AcceptedPage> EyeClient::accept_page(const EncodedPicture& picture, const PageAsk& asked) {
     Tree::Table words{{"ask", "page"}, {"photo", asked.is_photo}};
     if (asked.kept) words.emplace("kept", Tree::List(asked.kept->begin(), asked.kept->end()));

@@ -14,6 +14,7 @@
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/image.h"
 #include "kiosk/core/page_text.h"
+#include "kiosk/core/paper_hint.h"
 #include "kiosk/core/result.h"
 #include "kiosk/core/tree.h"
 #include "kiosk/imaging/sighting.h"
@@ -25,6 +26,12 @@ namespace motlan {
 struct CardSighting {
     CodeSighting code;
     Image preview;  ///< the picture as RGBA, at most 960 pixels wide, for the viewfinder
+};
+
+/// What the eye saw in one picture of a document camera.
+struct DeskSighting {
+    PaperHint hint = PaperHint::NoPaper;
+    Image preview;  ///< as in CardSighting
 };
 
 /// A sheet that was accepted: checked and packed for the dossier.
@@ -66,6 +73,12 @@ public:
     /// The same without a preview, for pictures that nobody sees.
     Result<CodeSighting> read_code(const EncodedPicture& picture,
                                    Sequence sequence = Sequence::Alone);
+
+    /// Whether a sheet lies still under a document camera in this picture, which was taken at that
+    /// time of a clock that never runs back. A picture that stands alone begins anew: also the
+    /// sheet that was taken last counts again. Fails like look_at_card().
+    Result<DeskSighting> look_at_desk(const EncodedPicture& picture,
+                                      std::chrono::milliseconds taken, Sequence sequence);
 
     /// Prepares, judges and packs one sheet. Fails with Fault::PageNotFound, PageTooSmall,
     /// PictureUnreadable, PictureTooLarge, EyeUnavailable.

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <utility>
 
+#include "kiosk/core/paper_hint.h"
 #include "kiosk/eye/picture_words.h"
 #include "kiosk/eye/text_words.h"
 #include "kiosk/imaging/card_hint.h"
@@ -76,6 +77,32 @@ Result<Message> answer_card(const Message& request, EyeMemory& memory) {
     if (!preview) return fail(preview.error());
     words.emplace("preview", motlan::words_of(*preview));
     return with_blocks(std::move(words), {preview->pixels});
+}
+
+PaperHint hint_of(DeskSight sight) {
+    switch (sight) {
+        case DeskSight::Empty: return PaperHint::NoPaper;
+        case DeskSight::CutOff: return PaperHint::CutOff;
+        case DeskSight::Moving: return PaperHint::Moving;
+        case DeskSight::Settling: return PaperHint::Settling;
+        case DeskSight::Ready: return PaperHint::Ready;
+        case DeskSight::Captured: return PaperHint::Taken;
+    }
+    return PaperHint::NoPaper;
+}
+
+// A small picture is enough to see whether something moves; the sheet is taken at its full size.
+Result<Message> answer_desk(const Message& request, EyeMemory& memory) {
+    const auto picture = picture_in(request);
+    if (!picture) return fail(picture.error());
+    const auto seen = viewfinder(*picture);
+    if (!seen) return fail(seen.error());
+    if (!request.body.truth_at("goes_on")) memory.desk = {};
+    const StillPage::Time taken{std::chrono::milliseconds(request.body.number_at("taken_ms"))};
+    const Image grey = converted(seen->view(), PixelFormat::Grey);
+    const PaperHint hint = hint_of(memory.desk.after(grey.view(), taken));
+    return with_blocks({{"hint", name(hint)}, {"preview", motlan::words_of(*seen)}},
+                       {seen->pixels});
 }
 
 bool is_grey(const EncodedView& picture) {
@@ -190,6 +217,7 @@ Result<Message> answer_bind(const Message& request) {
 Result<Message> answer_by_kind(const Message& request, EyeMemory& memory) {
     const std::string_view kind = request.body.text_at("ask");
     if (kind == "card") return answer_card(request, memory);
+    if (kind == "desk") return answer_desk(request, memory);
     if (kind == "page") return answer_page(request, memory);
     if (kind == "view") return answer_view(request);
     if (kind == "bind") return answer_bind(request);

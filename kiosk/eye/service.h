@@ -7,6 +7,8 @@
 //     {"payload":BASE64 or absent, "step":TEXT, "pictures":NUMBER, "hint":TEXT, "preview":S}
 //                                                    block 0: preview
 //     "goes_on": the picture is the next one of a camera's; otherwise it stands alone
+//   {"ask":"desk", "picture":P, "taken_ms":N, "goes_on":BOOL}        block 0: the picture
+//     {"hint":TEXT, "preview":S}                     block 0: preview
 //   {"ask":"page", "picture":P, "photo":BOOL, "kept":[N, …] or absent}   block 0: the picture
 //     {"doubts":[CODE, …], "ink":REAL, "sheet":N, "picture":P, "preview":S}
 //         block 0: packed page, block 1: preview, block 2: what is to be read on it, a bit for
@@ -27,6 +29,7 @@
 #include "kiosk/imaging/card_guide.h"
 #include "kiosk/imaging/page_report.h"
 #include "kiosk/imaging/qr_decode.h"
+#include "kiosk/imaging/still_page.h"
 #include "kiosk/ipc/channel.h"
 
 namespace motlan {
@@ -39,6 +42,7 @@ inline constexpr int kPreviewHeight = 1000;
 struct EyeMemory {
     CodeReader reader;
     CardGuide guide;
+    StillPage desk;
     std::vector<PageFingerprint> sheets;  ///< of the visit, to notice one that comes twice
 };
 

@@ -32,7 +32,12 @@ struct QuerySource {
     Profile profile;
     ConsentRecord consent;
 };
-struct ScanSheet {};
+/// Scan the sheet on the glass, those in the feeder but no more than `most`, or the next one that
+/// lies still under a document camera.
+struct ScanSheet {
+    int most = 1;
+    bool is_again = false;  ///< the same sheet as before may be meant
+};
 struct CancelScan {};
 /// Seal it and put it safely into the outbox.
 struct StoreDossier {

@@ -73,7 +73,22 @@ struct ToneTyped {
 };
 struct ScanWished {};
 struct PageRedone {};
-struct PageAdded {};  ///< keep this page and scan one more
+struct PageAdded {};  ///< keep the pages and scan one more
+/// One page before or after the shown one.
+enum class PageStep : std::uint8_t { Before, After };
+struct PageTurned {
+    PageStep step;
+};
+struct PageMoved {
+    PageStep step;
+};
+struct PageDropped {};
+struct ArrangeWished {};  ///< move or drop the shown page
+struct KeepWished {};     ///< use the shown page in spite of its doubts
+struct PageKept {
+    KeepReason reason;
+};
+struct PagesOpened {};  ///< look at the pages laid so far
 struct AnswerReopened {
     ItemId item;
 };
@@ -121,6 +136,12 @@ struct ScanProgressed {
 struct SheetScanned {};  ///< the scanner is done, the page is being checked
 struct PageScanned {
     Page page;
+    bool is_fed = false;  ///< the feeder is asked for another one
+};
+struct FeedEnded {};  ///< the feeder is empty
+struct PaperSeen {    ///< by a document camera
+    Picture sight;
+    PaperHint hint;
 };
 struct ScanFailed {
     Fault fault;
@@ -190,11 +211,12 @@ using Event = std::variant<
     Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, LanguageWished,
     TextSizeWished, ThemeWished, VoiceWished, TypingWayWished, Touched, NumberShownWished,
     SaidWrong, DraftSet, LettersTyped, LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded,
-    AnswerReopened, OtherWayWished, WiderPlaceWished, SlipWished, FollowWished, DossierOpened,
-    ApologyWished, CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed, ChipRead,
-    ChipFailed, ScanProgressed, SheetScanned, PageScanned, ScanFailed, SlipPrinted, SlipFailed,
-    DevicesChecked, SourceAnswered, CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound,
-    ReceiptChecked, ReceiptRefused, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed,
-    LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
+    PageTurned, PageMoved, PageDropped, ArrangeWished, KeepWished, PageKept, PagesOpened, FeedEnded,
+    PaperSeen, AnswerReopened, OtherWayWished, WiderPlaceWished, SlipWished, FollowWished,
+    DossierOpened, ApologyWished, CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed,
+    ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned, ScanFailed, SlipPrinted,
+    SlipFailed, DevicesChecked, SourceAnswered, CodeResolved, CodeNotResolved, DossiersFound,
+    DossiersNotFound, ReceiptChecked, ReceiptRefused, DossierStored, DossierNotStored,
+    ReceiptArrived, ReceiptDelayed, LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
 
 }  // namespace motlan

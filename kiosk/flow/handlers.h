@@ -89,10 +89,23 @@ Turn on(ScanPaper, const ScanFailed&, const Scene&);
 Turn on(ScanPaper, const Proceeded&, const Scene&);
 Turn on(ScanPaper, const OtherWayWished&, const Scene&);
 Turn on(ScanPaper, const WentBack&, const Scene&);
+Turn on(ScanPaper, const PaperSeen&, const Scene&);
+Turn on(ScanPaper, const PagesOpened&, const Scene&);
+
+// step_pages.cpp
 Turn on(ReviewPage, const Proceeded&, const Scene&);
 Turn on(ReviewPage, const PageAdded&, const Scene&);
 Turn on(ReviewPage, const PageRedone&, const Scene&);
 Turn on(ReviewPage, const WentBack&, const Scene&);
+Turn on(ReviewPage, const PageTurned&, const Scene&);
+Turn on(ReviewPage, const PageMoved&, const Scene&);
+Turn on(ReviewPage, const PageDropped&, const Scene&);
+Turn on(ReviewPage, const ArrangeWished&, const Scene&);
+Turn on(ReviewPage, const KeepWished&, const Scene&);
+Turn on(ReviewPage, const PageKept&, const Scene&);
+Turn on(ReviewPage, const PageScanned&, const Scene&);
+Turn on(ReviewPage, const FeedEnded&, const Scene&);
+Turn on(ReviewPage, const ScanFailed&, const Scene&);
 
 // step_review.cpp
 Turn on(ReviewAll, const AnswerReopened&, const Scene&);

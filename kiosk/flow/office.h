@@ -38,6 +38,8 @@ struct Office {
     bool has_chip_reader = false;
     bool has_hand_reader = false;
     bool has_voice = false;
+    bool has_feeder = false;           ///< papers are laid in a feeder, not on the glass
+    bool has_document_camera = false;  ///< papers are laid under a camera
 };
 
 }  // namespace motlan

@@ -19,25 +19,11 @@
 #include "kiosk/domain/search.h"
 #include "kiosk/flow/comfort.h"
 #include "kiosk/flow/follow_state.h"
+#include "kiosk/flow/paper_state.h"
 #include "kiosk/flow/progress.h"
+#include "kiosk/flow/visit.h"
 
 namespace motlan {
-
-/// What a citizen files and has said so far.
-struct Visit {
-    Procedure procedure;
-    Profile profile;
-    std::optional<ConsentRecord> consent;
-    SourceWords words;
-    AcquisitionPlan plan;
-    Answers answers;
-    Papers papers;
-    Disputes disputes;
-    Answers drafts;  ///< what was begun and not yet said, so that going back loses nothing
-    Ways wished;     ///< the citizen's own choice among alternatives
-    Picture face;    ///< from the chip, where this kiosk shows it; never leaves it
-    std::vector<ItemId> dropped;  ///< answers that the last one has made needless, to be told
-};
 
 // --- before anything personal is known ---
 
@@ -123,31 +109,6 @@ struct AskQuestion {
     bool is_complete = false;  ///< the draft can be taken as it stands
     bool from_review = false;  ///< go back to the review afterwards
     PlaceSearch place;         ///< of a question for a commune or ward
-};
-
-enum class ScanStage : std::uint8_t { LayPaper, Scanning, Checking };
-
-/// C12: a paper is laid on the glass and scanned.
-struct ScanPaper {
-    Visit visit;
-    ItemId item;
-    ScanStage stage = ScanStage::LayPaper;
-    int percent = 0;
-    std::optional<Fault> fault;  ///< what went wrong with the last try
-    bool from_review = false;
-    int pages = 0;          ///< accepted so far; with one or more, Proceeded goes on
-    bool may_scan = true;   ///< false: there are as many pages as the paper may have
-    bool replaces = false;  ///< the next accepted page takes the place of the earlier ones
-};
-
-/// C13: is the picture of the page good?
-struct ReviewPage {
-    Visit visit;
-    ItemId item;
-    Page page;
-    bool from_review = false;
-    bool may_add = true;  ///< one more page may follow this one
-    bool replaces = false;
 };
 
 /// C14: everything once more.

@@ -117,6 +117,18 @@ void note_life(State& state, const Event& event) {
     if (std::holds_alternative<StillThere>(state.overlay) && !is_answer) state.overlay = {};
 }
 
+/// A document camera looks as soon as a paper may be laid; after a fault somebody asks it to.
+void watch_for_paper(State& state, std::vector<Effect>& effects, const Office& office) {
+    const auto* laying = std::get_if<ScanPaper>(&state.screen);
+    const bool is_ready = laying != nullptr && laying->stage == ScanStage::LayPaper &&
+                          laying->may_scan && !laying->fault;
+    if (!is_ready || !office.has_document_camera) return;
+    ScanPaper given = std::get<ScanPaper>(std::move(state.screen));
+    Turn turn = on(std::move(given), ScanWished{}, Scene{office, state});
+    state.screen = std::move(turn.screen);
+    for (Effect& effect : turn.effects) effects.push_back(std::move(effect));
+}
+
 }  // namespace
 
 Next step(State state, const Event& event, const Office& office) {
@@ -136,6 +148,7 @@ Next step(State state, const Event& event, const Office& office) {
         }
     };
     std::visit(dispatch, state.screen, event);
+    watch_for_paper(state, effects, office);
     if (state.screen.index() != screen_before) state.last_touch = state.steady;
     return {std::move(state), std::move(effects)};
 }

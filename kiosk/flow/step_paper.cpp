@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "kiosk/flow/handlers.h"
@@ -7,32 +8,56 @@
 namespace motlan {
 namespace {
 
-ScanPaper lay_paper(ReviewPage screen) {
-    const ItemId item = screen.item;
-    return scan_paper(std::move(screen.visit), item,
-                      {.from_review = screen.from_review, .replaces = screen.replaces});
+/// Nothing is being scanned now: the person has the word.
+bool is_waiting(const ScanPaper& screen) {
+    return screen.stage == ScanStage::LayPaper || screen.stage == ScanStage::Watching;
 }
 
-void keep(ReviewPage& screen) {
-    auto& pages = screen.visit.papers[screen.item];
-    if (screen.replaces) pages.clear();
-    screen.replaces = false;
-    pages.push_back(std::move(screen.page));
+std::vector<Effect> stop_scan(const ScanPaper& screen) {
+    if (screen.stage == ScanStage::LayPaper) return {};
+    return {CancelScan{}};
 }
 
-Turn after_paper(Visit visit, const ItemId& item, bool from_review) {
-    if (from_review) return {ReviewAll{std::move(visit)}, {}};
-    return next_task(std::move(visit), item);
+int room_for(const ScanPaper& screen) {
+    return most_pages(screen.visit, screen.item) - static_cast<int>(screen.laid.size());
+}
+
+/// The pages, looked at from that one on.
+ReviewPage look_at(ScanPaper screen, std::size_t shown) {
+    const bool may_add = room_for(screen) > 0;
+    return {.visit = std::move(screen.visit),
+            .item = std::move(screen.item),
+            .pages = std::move(screen.laid),
+            .shown = shown,
+            .from_review = screen.from_review,
+            .may_add = may_add,
+            .replaces = screen.replaces};
+}
+
+/// What is laid and good goes with the visit; a doubtful page that nobody has taken does not.
+void keep_good(ScanPaper& screen) {
+    std::erase_if(screen.laid, [](const Page& page) { return !page.is_settled(); });
+    if (!screen.laid.empty()) screen.visit.papers[screen.item] = std::move(screen.laid);
 }
 
 }  // namespace
 
-Turn on(ScanPaper screen, const ScanWished&, const Scene&) {
+Turn on(ScanPaper screen, const ScanWished&, const Scene& scene) {
     if (screen.stage != ScanStage::LayPaper || !screen.may_scan) return {std::move(screen), {}};
-    screen.stage = ScanStage::Scanning;
+    const bool is_watched = scene.office.has_document_camera;
+    screen.stage = is_watched ? ScanStage::Watching : ScanStage::Scanning;
     screen.percent = 0;
     screen.fault.reset();
-    return {std::move(screen), {ScanSheet{}}};
+    const ScanSheet sheet{.most = screen.place ? 1 : room_for(screen),
+                          .is_again = screen.place.has_value()};
+    return {std::move(screen), {sheet}};
+}
+
+Turn on(ScanPaper screen, const PaperSeen& seen, const Scene&) {
+    if (screen.stage != ScanStage::Watching) return {std::move(screen), {}};
+    screen.sight = seen.sight;
+    screen.hint = seen.hint;
+    return {std::move(screen), {}};
 }
 
 Turn on(ScanPaper screen, const ScanProgressed& progressed, const Scene&) {
@@ -42,27 +67,29 @@ Turn on(ScanPaper screen, const ScanProgressed& progressed, const Scene&) {
 }
 
 Turn on(ScanPaper screen, const SheetScanned&, const Scene&) {
-    if (screen.stage == ScanStage::Scanning) screen.stage = ScanStage::Checking;
+    const bool is_scanned =
+        screen.stage == ScanStage::Scanning || screen.stage == ScanStage::Watching;
+    if (is_scanned) screen.stage = ScanStage::Checking;
     return {std::move(screen), {}};
 }
 
 // What a cancelled scan still hands over belongs to no paper.
 Turn on(ScanPaper screen, const PageScanned& scanned, const Scene&) {
     if (screen.stage == ScanStage::LayPaper) return {std::move(screen), {}};
-    const bool may_add = screen.pages + 1 < most_pages(screen.visit, screen.item);
-    return {ReviewPage{.visit = std::move(screen.visit),
-                       .item = std::move(screen.item),
-                       .page = scanned.page,
-                       .from_review = screen.from_review,
-                       .may_add = may_add,
-                       .replaces = screen.replaces},
-            {}};
+    const std::size_t place =
+        std::min(screen.place.value_or(screen.laid.size()), screen.laid.size());
+    screen.laid.insert(std::next(screen.laid.begin(), static_cast<std::ptrdiff_t>(place)),
+                       scanned.page);
+    ReviewPage review = look_at(std::move(screen), place);
+    review.fresh_first = place;
+    review.fresh_count = 1;
+    review.is_fed = scanned.is_fed;
+    return {std::move(review), {}};
 }
 
-// Pages that were already accepted stay.
+// Pages that were already laid stay.
 Turn on(ScanPaper screen, const ScanFailed& failed, const Scene&) {
-    const bool is_cancelled =
-        screen.stage == ScanStage::LayPaper && failed.fault == Fault::ScannerCancelled;
+    const bool is_cancelled = is_waiting(screen) && failed.fault == Fault::ScannerCancelled;
     if (is_cancelled) return {std::move(screen), {}};
     screen.stage = ScanStage::LayPaper;
     screen.percent = 0;
@@ -70,42 +97,38 @@ Turn on(ScanPaper screen, const ScanFailed& failed, const Scene&) {
     return {std::move(screen), {}};
 }
 
+Turn on(ScanPaper screen, const PagesOpened&, const Scene&) {
+    if (!is_waiting(screen) || screen.laid.empty()) return {std::move(screen), {}};
+    std::vector<Effect> effects = stop_scan(screen);
+    return {look_at(std::move(screen), 0), std::move(effects)};
+}
+
 Turn on(ScanPaper screen, const Proceeded&, const Scene&) {
-    if (screen.stage != ScanStage::LayPaper || screen.pages == 0) return {std::move(screen), {}};
-    return after_paper(std::move(screen.visit), screen.item, screen.from_review);
-}
-
-Turn on(ScanPaper screen, const OtherWayWished& wish, const Scene& scene) {
-    if (screen.stage != ScanStage::LayPaper) return {std::move(screen), {}};
-    take_other_way(screen.visit, wish.item, scene.office);
-    return next_task(std::move(screen.visit));
-}
-
-Turn on(ScanPaper screen, const WentBack&, const Scene&) {
-    std::vector<Effect> effects;
-    if (screen.stage != ScanStage::LayPaper) effects.emplace_back(CancelScan{});
-    if (screen.from_review) return {ReviewAll{std::move(screen.visit)}, std::move(effects)};
-    Turn turn = task_before(std::move(screen.visit), screen.item);
+    if (!is_waiting(screen) || screen.laid.empty()) return {std::move(screen), {}};
+    std::vector<Effect> effects = stop_scan(screen);
+    if (const auto doubtful = doubtful_page(screen.laid))
+        return {look_at(std::move(screen), *doubtful), std::move(effects)};
+    keep_good(screen);
+    Turn turn = after_paper(std::move(screen.visit), screen.item, screen.from_review);
+    effects.insert(effects.end(), turn.effects.begin(), turn.effects.end());
     return {std::move(turn.screen), std::move(effects)};
 }
 
-Turn on(ReviewPage screen, const Proceeded&, const Scene&) {
-    keep(screen);
-    return after_paper(std::move(screen.visit), screen.item, screen.from_review);
+Turn on(ScanPaper screen, const OtherWayWished& wish, const Scene& scene) {
+    if (!is_waiting(screen)) return {std::move(screen), {}};
+    std::vector<Effect> effects = stop_scan(screen);
+    keep_good(screen);
+    take_other_way(screen.visit, wish.item, scene.office);
+    Turn turn = next_task(std::move(screen.visit));
+    return {std::move(turn.screen), std::move(effects)};
 }
 
-Turn on(ReviewPage screen, const PageAdded&, const Scene&) {
-    if (!screen.may_add) return {std::move(screen), {}};
-    keep(screen);
-    return {lay_paper(std::move(screen)), {}};
-}
-
-Turn on(ReviewPage screen, const PageRedone&, const Scene&) {
-    return {lay_paper(std::move(screen)), {}};
-}
-
-Turn on(ReviewPage screen, const WentBack&, const Scene&) {
-    return {lay_paper(std::move(screen)), {}};
+Turn on(ScanPaper screen, const WentBack&, const Scene&) {
+    std::vector<Effect> effects = stop_scan(screen);
+    keep_good(screen);
+    if (screen.from_review) return {ReviewAll{std::move(screen.visit)}, std::move(effects)};
+    Turn turn = task_before(std::move(screen.visit), screen.item);
+    return {std::move(turn.screen), std::move(effects)};
 }
 
 }  // namespace motlan

@@ -88,13 +88,13 @@ int most_pages(const Visit& visit, const ItemId& item) {
 ScanPaper scan_paper(Visit visit, const ItemId& item, Laying laying) {
     const auto kept = visit.papers.find(item);
     const bool has_none = laying.replaces || kept == visit.papers.end();
-    const int pages = has_none ? 0 : static_cast<int>(kept->second.size());
-    const bool may_scan = pages < most_pages(visit, item);
+    std::vector<Page> laid = has_none ? std::vector<Page>() : kept->second;
+    const bool may_scan = static_cast<int>(laid.size()) < most_pages(visit, item);
     return {.visit = std::move(visit),
             .item = item,
             .fault = {},
             .from_review = laying.from_review,
-            .pages = pages,
+            .laid = std::move(laid),
             .may_scan = may_scan,
             .replaces = laying.replaces};
 }
@@ -122,6 +122,11 @@ Turn task_before(Visit visit, const ItemId& item) {
     const ItemId before = (*std::prev(here))->id;
     const Procedure procedure = visit.procedure;
     return {task(std::move(visit), *procedure.find(before), false), {}};
+}
+
+Turn after_paper(Visit visit, const ItemId& item, bool from_review) {
+    if (from_review) return {ReviewAll{std::move(visit)}, {}};
+    return next_task(std::move(visit), item);
 }
 
 }  // namespace motlan

@@ -41,4 +41,7 @@ struct Laying {
 /// The screen that scans a page of this item.
 [[nodiscard]] ScanPaper scan_paper(Visit visit, const ItemId& item, Laying laying);
 
+/// Where a paper leads when it is done: the review, or the next task.
+[[nodiscard]] Turn after_paper(Visit visit, const ItemId& item, bool from_review);
+
 }  // namespace motlan

@@ -11,13 +11,26 @@
 namespace motlan {
 namespace {
 
+Tree::List to_list(std::span<const KeptPage> kept) {
+    Tree::List pages;
+    for (const KeptPage& each : kept) {
+        Tree::List doubts;
+        for (const Fault doubt : each.doubts) doubts.emplace_back(std::string(code(doubt)));
+        pages.emplace_back(Tree::Table{
+            {"doubts", std::move(doubts)}, {"page", each.page}, {"reason", each.reason}});
+    }
+    return pages;
+}
+
 Tree to_tree(const PlainPart& part) {
     const bool is_form = part.kind == PartKind::Form;
-    return Tree(Tree::Table{{"component", part.component},
-                            {"kind", is_form ? "form" : "paper"},
-                            {"media", is_form ? "application/json" : "application/pdf"},
-                            {"sha256", sha256(part.content)},
-                            {"size", static_cast<std::int64_t>(part.content.size())}});
+    Tree::Table table{{"component", part.component},
+                      {"kind", is_form ? "form" : "paper"},
+                      {"media", is_form ? "application/json" : "application/pdf"},
+                      {"sha256", sha256(part.content)},
+                      {"size", static_cast<std::int64_t>(part.content.size())}};
+    if (!part.kept.empty()) table.emplace("kept", to_list(part.kept));
+    return Tree(std::move(table));
 }
 
 std::string manifest_of(std::span<const PlainPart> parts, const ManifestWords& words,

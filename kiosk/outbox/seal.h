@@ -15,11 +15,19 @@ namespace motlan {
 
 enum class PartKind : std::uint8_t { Form, Paper };
 
+/// A page of a paper that a person used in spite of what the kiosk found wrong with it.
+struct KeptPage {
+    int page = 1;  ///< its number in the paper
+    std::vector<Fault> doubts;
+    std::string reason;  ///< one of the closed list in kiosk/domain/page.h
+};
+
 /// A part before it is sealed. The form is JSON, a paper is PDF.
 struct PlainPart {
     std::string component;  ///< which item of the procedure; "form" for the form
     PartKind kind = PartKind::Paper;
     Bytes content;
+    std::vector<KeptPage> kept{};  ///< told in the manifest
 };
 
 /// What the manifest says beside the parts.

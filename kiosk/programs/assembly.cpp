@@ -70,8 +70,7 @@ struct Kiosk {
         : window(std::move(opened)),
           events([this] { window.wake(); }),
           devices(std::move(made)),
-          sight(ground.where.program / "kiosk-eye", *devices.card_camera, *devices.scanner,
-                ground.settings.devices.scan, events),
+          sight(ground.where.program / "kiosk-eye", devices, ground.settings.devices.scan, events),
           hand_reader(devices.hand_reader.get(), events),
           chip_reader(devices.chip.get(), std::move(how), sight, events),
           slips(*devices.printer, events),
@@ -87,6 +86,13 @@ struct Kiosk {
     Slips slips;
     Province province;
 };
+
+/// How the kiosk of a journey takes papers; as it is configured when the journey does not say.
+void lay_papers_as(const std::string& papers, DeviceSettings& devices) {
+    if (papers.empty()) return;
+    devices.paper_source = papers == "feeder" ? PaperSource::Feeder : PaperSource::Glass;
+    devices.document_camera_driver = papers == "camera" ? "simulated" : "none";
+}
 
 /// Today's office; without a catalogue that can be used nobody is served.
 SoundOffice open_office(const Ground& ground, EventQueue& events) {
@@ -104,6 +110,8 @@ SoundOffice open_office(const Ground& ground, EventQueue& events) {
     }
     sound->office.has_chip_reader = ground.settings.devices.chip.has_value();
     sound->office.has_voice = ground.settings.voice.has_value();
+    sound->office.has_document_camera = ground.settings.devices.document_camera_driver != "none";
+    sound->office.has_feeder = ground.settings.devices.paper_source != PaperSource::Glass;
     sound->office.has_hand_reader = ground.settings.devices.hand_reader.has_value();
     return *std::move(sound);
 }
@@ -160,13 +168,14 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
     const Places where = places();
     const FloorClock clock(system, where.state / "clock_floor");
     if (clock.is_uncertain()) log(LogEvent::ClockUncertain);
-    const auto settings = read_settings(call.config, where.state);
+    auto settings = read_settings(call.config, where.state);
     if (!settings) return refuse(settings.error());
     auto how = chip_reading(settings->devices, call.config);
     if (!how) return refuse(how.error());
     const auto journey =
         call.journey ? read_journey(*call.journey, {where.program / "../demo"}) : Journey{};
     if (!journey) return refuse(journey.error());
+    lay_papers_as(journey->papers, settings->devices);
 
     const auto reference = random_id();
     expects(reference.has_value());

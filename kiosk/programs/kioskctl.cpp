@@ -26,9 +26,11 @@
 #include "kiosk/programs/kioskctl_export.h"
 #include "kiosk/programs/kioskctl_medium.h"
 #include "kiosk/programs/kioskctl_outbox.h"
+#include "kiosk/programs/kioskctl_print.h"
 #include "kiosk/programs/kioskctl_procedure.h"
 #include "kiosk/programs/kioskctl_qr.h"
 #include "kiosk/programs/kioskctl_receipt.h"
+#include "kiosk/programs/kioskctl_scan.h"
 #include "kiosk/programs/owner.h"
 #include "kiosk/programs/places.h"
 
@@ -85,6 +87,8 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
      [](Arguments rest) { return outbox_command("list", rest); }},
     {"outbox verify", "[--json]", "compare every stored byte with its signed label",
      [](Arguments rest) { return outbox_command("verify", rest); }},
+    {"print", "--test [FILE]", "tell how the printer is, and print a slip that names nobody",
+     print_command},
     {"procedure check", "[--json] PATH…",
      "check procedures of the catalogue: what does not load, what an author should mend",
      procedure_check},
@@ -98,6 +102,8 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
      "read the QR code of pictures, as the kiosk does", qr_read},
     {"receipt verify", "[--json] FILE|CODE", "check a province's receipt, or the code on a slip",
      [](Arguments rest) { return receipt_command("verify", rest); }},
+    {"scan", "--list | -o OUT.pdf [--source glass|feeder|both_sides] [FILE]",
+     "list the scanners, or scan as a visit does", scan_command},
     {"traces", "", "look for anything that visits could have left: none may be found", traces},
 });
 

@@ -120,6 +120,23 @@ Image kept_slip(const SlipPaper& paper, const std::string& dossier) {
     });
 }
 
+Image test_slip(const SlipPaper& paper, WallTime now) {
+    Image slip = draw_slip(paper, [&](Ui& ui, Column& column) {
+        line(ui, column, ui.text(Text::SlipTestTitle), subheading());
+        line(ui, column, ui.text(Text::SlipTestWords), body());
+        line(ui, column, plain(clock_text(now) + ", " + date_text(now)), strong());
+        code(ui, column, "MOTLAN TEST");
+    });
+    // What is cut off here is cut off on every slip.
+    for (int y = 0; y < slip.height; ++y) {
+        for (int x = 0; x < slip.width; ++x) {
+            const bool is_edge = x < 2 || y < 2 || x >= slip.width - 2 || y >= slip.height - 2;
+            if (is_edge) slip.pixels[static_cast<std::size_t>(y * slip.width + x)] = 0;
+        }
+    }
+    return slip;
+}
+
 Image state_slip(const SlipPaper& paper, const FollowedDossier& dossier) {
     return draw_slip(paper, [&](Ui& ui, Column& column) {
         const DossierEvent& latest = dossier.latest();

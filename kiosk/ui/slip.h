@@ -26,6 +26,9 @@ struct SlipPaper {
 /// "Not yet sent": says that it is no receipt, and gives the code to ask with.
 [[nodiscard]] Image kept_slip(const SlipPaper& paper, const std::string& dossier);
 
+/// A slip that a technician prints: every kind of mark, a code, and lines at the paper's edges.
+[[nodiscard]] Image test_slip(const SlipPaper& paper, WallTime now);
+
 /// "Where it is": what the province said last about a dossier, and when. The procedure is left
 /// out, so that a lost slip tells nobody what somebody applied for.
 [[nodiscard]] Image state_slip(const SlipPaper& paper, const FollowedDossier& dossier);

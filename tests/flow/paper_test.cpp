@@ -51,7 +51,7 @@ TEST_CASE("who has laid enough goes on without another page", "[flow]") {
 
     walk.scan()(PageAdded{});
 
-    CHECK(walk.at<ScanPaper>().pages == 1);
+    CHECK(walk.at<ScanPaper>().laid.size() == 1);
     CHECK(walk(Proceeded{}).at<ScanPaper>().item == ItemId("lease"));
 }
 
@@ -63,7 +63,7 @@ TEST_CASE("a paper has no more pages than it may have, and none is dropped unsee
     CHECK(walk(PageAdded{}).is_at<ReviewPage>());
     walk(Proceeded{})(WentBack{});
     CHECK(walk.at<ScanPaper>().item == ItemId("home"));
-    CHECK(walk.at<ScanPaper>().pages == 2);
+    CHECK(walk.at<ScanPaper>().laid.size() == 2);
     CHECK_FALSE(walk.at<ScanPaper>().may_scan);
     CHECK_FALSE(walk(ScanWished{}).has_effects());
     CHECK(walk(Proceeded{}).at<ScanPaper>().item == ItemId("lease"));
@@ -73,8 +73,8 @@ TEST_CASE("a page that is redone is not kept", "[flow]") {
     Walk walk;
     walk.to_paper().scan()(PageRedone{});
 
-    CHECK(walk.at<ScanPaper>().pages == 0);
-    CHECK(walk.scan()(WentBack{}).at<ScanPaper>().pages == 0);
+    CHECK(walk.at<ScanPaper>().laid.size() == 0);
+    CHECK(walk.scan()(WentBack{}).at<ScanPaper>().laid.size() == 0);
 }
 
 TEST_CASE("back cancels a scan that runs, and what still comes of it belongs to no paper",
@@ -104,14 +104,14 @@ TEST_CASE("a paper laid again from the review replaces the earlier one only when
           "[flow]") {
     Walk walk;
     walk.to_review()(AnswerReopened{ItemId("lease")});
-    CHECK(walk.at<ScanPaper>().pages == 0);
+    CHECK(walk.at<ScanPaper>().laid.size() == 0);
     CHECK(walk(Proceeded{}).is_at<ScanPaper>());
 
     walk(WentBack{});
     CHECK(pages(walk.at<ReviewAll>().visit, "lease") == 1);
 
     walk(AnswerReopened{ItemId("lease")})(ScanWished{})(PageScanned{Walk::page(7)})(PageAdded{});
-    CHECK(walk.at<ScanPaper>().pages == 1);
+    CHECK(walk.at<ScanPaper>().laid.size() == 1);
     walk(ScanWished{})(PageScanned{Walk::page(8)})(Proceeded{});
     const Papers& papers = walk.at<ReviewAll>().visit.papers;
     REQUIRE(papers.at(ItemId("lease")).size() == 2);

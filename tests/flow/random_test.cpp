@@ -190,7 +190,7 @@ void check_invariants(const State& state) {
     }
     if (const auto* screen = std::get_if<ScanPaper>(&state.screen)) {
         REQUIRE(screen->visit.plan.find(screen->item)->is_asked());
-        REQUIRE((screen->pages <= 2 && screen->percent >= 0 && screen->percent <= 100));
+        REQUIRE((screen->laid.size() <= 2 && screen->percent >= 0 && screen->percent <= 100));
     }
     if (const auto* screen = std::get_if<Declare>(&state.screen)) {
         REQUIRE_FALSE(is_asked_without_need(screen->visit));

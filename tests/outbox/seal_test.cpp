@@ -44,6 +44,36 @@ TEST_CASE("a sealed dossier opens for each recipient and says what the manifest 
     }
 }
 
+TEST_CASE("a page that was used in spite of a doubt says so in the manifest", "[outbox]") {
+    const Keys keys;
+    const std::vector<PlainPart> parts{
+        {"form", PartKind::Form, to_bytes("{}")},
+        {"lease",
+         PartKind::Paper,
+         to_bytes("%PDF"),
+         {{.page = 2, .doubts = {Fault::PageBlurred, Fault::PageGlare}, .reason = "no_better"}}}};
+
+    const std::vector<Certificate> recipients{keys.recipient.read_certificate()};
+    const PrivateKey device = keys.device.read_key();
+    const Certificate ca = keys.authority.certificate();
+    const ManifestWords words{.dossier = new_dossier_id().value(),
+                              .procedure = "2.000635",
+                              .software = "1.0.0",
+                              .boot = "00000000-0000-4000-8000-000000000000",
+                              .sealed = kNow};
+    const auto sealed = seal(parts, words, {"K", device, ca, recipients});
+    REQUIRE(sealed);
+    const auto manifest = open_sealed(sealed->parts[0], keys.recipient).value();
+    const auto document =
+        open_document(manifest, {.ca = keys.authority.certificate(), .role = Role::Device}, kNow);
+
+    const Tree content = parse_json(as_text(document->content)).value();
+    const Tree& paper = content.list_at("parts")[1];
+    CHECK(to_json(*paper.find("kept")) ==
+          R"([{"doubts":["SCAN-14","SCAN-15"],"page":2,"reason":"no_better"}])");
+    CHECK(content.list_at("parts")[0].find("kept") == nullptr);
+}
+
 TEST_CASE("nobody else opens a sealed part", "[outbox]") {
     const Keys keys;
     const SealedDossier sealed = sealed_dossier(keys, kNow);

@@ -286,6 +286,23 @@ void add_places(std::vector<Sample>& all) {
                                                  .is_complete = true})});
 }
 
+std::vector<Page> six_pages() { return std::vector<Page>(6, Page{{}, page()}); }
+
+/// Several pages, one of them doubtful; what is said about that, and why it is used.
+void add_page_reviews(std::vector<Sample>& all, const ItemId& lease) {
+    ReviewPage several{.visit = rental(), .item = lease, .pages = six_pages(), .shown = 3};
+    several.pages[3].doubts = {Fault::PageCutOff, Fault::PageBlurred, Fault::PageGlare};
+    all.push_back({"review_page.doubtful", with(several)});
+    several.stage = ReviewStage::SayReason;
+    all.push_back({"review_page.reason", with(several)});
+    several.stage = ReviewStage::Arrange;
+    all.push_back({"review_page.arrange", with(several)});
+    several.stage = ReviewStage::Look;
+    several.is_fed = true;
+    several.pages[3].kept_because = KeepReason::AsOriginal;
+    all.push_back({"review_page.kept_and_fed", with(several)});
+}
+
 void add_rental(std::vector<Sample>& all) {
     const ItemId lease("lease");
     all.push_back({"ask_question.choice", with(AskQuestion{.visit = rental(),
@@ -298,13 +315,14 @@ void add_rental(std::vector<Sample>& all) {
     offline.is_offline = true;
     all.push_back({"ask_question.other_way", offline});
     all.push_back({"scan_paper.other_way", with(ScanPaper{.visit = rental(), .item = lease})});
-    all.push_back(
-        {"scan_paper.full",
-         with(ScanPaper{.visit = rental(), .item = lease, .pages = 6, .may_scan = false})});
+    all.push_back({"scan_paper.full",
+                   with(ScanPaper{
+                       .visit = rental(), .item = lease, .laid = six_pages(), .may_scan = false})});
     all.push_back(
         {"review_page.last",
          with(ReviewPage{
-             .visit = rental(), .item = lease, .page = Page{{}, page()}, .may_add = false})});
+             .visit = rental(), .item = lease, .pages = {Page{{}, page()}}, .may_add = false})});
+    add_page_reviews(all, lease);
     Visit changed = rental();
     changed.dropped = {ItemId("letter"), ItemId("terms")};
     all.push_back({"review_all.dropped", with(ReviewAll{std::move(changed)})});
@@ -313,16 +331,17 @@ void add_rental(std::vector<Sample>& all) {
 void add_paper(std::vector<Sample>& all) {
     const ItemId item("dwelling");
     all.push_back({"scan_paper", with(ScanPaper{.visit = visit(1), .item = item})});
-    all.push_back(
-        {"scan_paper.jam",
-         with(ScanPaper{.visit = visit(1), .item = item, .fault = Fault::ScannerJam, .pages = 1})});
+    all.push_back({"scan_paper.jam", with(ScanPaper{.visit = visit(1),
+                                                    .item = item,
+                                                    .fault = Fault::ScannerJam,
+                                                    .laid = {Page{{}, page()}}})});
     all.push_back(
         {"scan_paper.scanning",
          with(ScanPaper{
              .visit = visit(1), .item = item, .stage = ScanStage::Scanning, .percent = 40})});
     all.push_back({"scan_paper.checking",
                    with(ScanPaper{.visit = visit(1), .item = item, .stage = ScanStage::Checking})});
-    all.push_back({"review_page", with(ReviewPage{visit(1), item, Page{{}, page()}})});
+    all.push_back({"review_page", with(ReviewPage{visit(1), item, {Page{{}, page()}}})});
 }
 
 void add_end(std::vector<Sample>& all) {

@@ -1,3 +1,9 @@
+#include <array>
+#include <string>
+#include <vector>
+
+#include "kiosk/ui/page_words.h"
+#include "kiosk/ui/screens/arrange_page.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/page_view.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -5,73 +11,182 @@
 namespace motlan {
 namespace {
 
-enum class Wish : std::uint8_t { None, Redo, Add };
+using Buttons = std::vector<ButtonSpec>;
 
-ButtonSpec redo_button(const Ui& ui) {
-    return {.id = "page.redo", .label = ui.text(Text::PageRedo), .icon = Icon::Retry};
+bool is_doubtful(const ReviewPage& screen) { return !screen.pages[screen.shown].is_settled(); }
+
+/// The ways to the other pages; none where there is one page only.
+Buttons turning(const Ui& ui, const ReviewPage& screen) {
+    if (screen.pages.size() < 2) return {};
+    const auto quiet = [&](std::string id, Text label, bool is_enabled) {
+        return ButtonSpec{.id = std::move(id),
+                          .label = ui.text(label),
+                          .kind = ButtonKind::Quiet,
+                          .is_enabled = is_enabled,
+                          .role = TextRole::Body};
+    };
+    return {quiet("page.before", Text::PageBefore, screen.shown > 0),
+            quiet("page.arrange", Text::PageArrange, !screen.is_fed),
+            quiet("page.after", Text::PageAfter, screen.shown + 1 < screen.pages.size())};
 }
 
-ButtonSpec add_button(const Ui& ui) {
-    return {.id = "page.add", .label = ui.text(Text::PageAdd), .icon = Icon::Plus};
+/// What may be done with the shown page beside the primary action.
+Buttons doing(const Ui& ui, const ReviewPage& screen) {
+    Buttons buttons;
+    if (is_doubtful(screen)) {
+        buttons.push_back(
+            {.id = "page.keep", .label = ui.text(Text::PageKeep), .icon = Icon::Check});
+    } else {
+        buttons.push_back({.id = "page.redo",
+                           .label = ui.text(Text::PageRedo),
+                           .icon = Icon::Retry,
+                           .is_enabled = !screen.is_fed});
+    }
+    const bool may_add = screen.may_add && !screen.is_fed && !doubtful_page(screen.pages);
+    if (may_add)
+        buttons.push_back({.id = "page.add", .label = ui.text(Text::PageAdd), .icon = Icon::Plus});
+    return buttons;
 }
 
-/// The two ways at the end of the column, beside the page on a wide screen.
-Wish draw_ways(Ui& ui, Column& column, const ReviewPage& screen) {
-    Wish wish = Wish::None;
-    Rect box = column.rest();
-    if (screen.may_add && button(ui, take_end(ui, box, add_button(ui)), add_button(ui)))
-        wish = Wish::Add;
-    if (button(ui, take_end(ui, box, redo_button(ui)), redo_button(ui))) wish = Wish::Redo;
-    return wish;
+std::optional<Event> event_of(std::string_view id) {
+    if (id == "page.before") return PageTurned{PageStep::Before};
+    if (id == "page.after") return PageTurned{PageStep::After};
+    if (id == "page.arrange") return ArrangeWished{};
+    if (id == "page.keep") return KeepWished{};
+    if (id == "page.redo") return PageRedone{};
+    if (id == "page.add") return PageAdded{};
+    return std::nullopt;
 }
 
-/// The two ways side by side, below the page on a high screen.
-Wish draw_ways_row(Ui& ui, const Rect& box, const ReviewPage& screen) {
-    const Row row(box, screen.may_add ? 2 : 1, ui.dp(16));
-    Wish wish = Wish::None;
-    if (button(ui, row.at(0), redo_button(ui))) wish = Wish::Redo;
-    if (screen.may_add && button(ui, row.at(1), add_button(ui))) wish = Wish::Add;
-    return wish;
+/// Buttons side by side at the end of the box, which becomes smaller.
+std::optional<Event> draw_row(Ui& ui, Rect& box, const Buttons& buttons) {
+    if (buttons.empty()) return std::nullopt;
+    const int gap = ui.dp(16);
+    const int count = static_cast<int>(buttons.size());
+    int high = ui.dp(80);
+    for (const ButtonSpec& each : buttons) {
+        high = std::max(high, button_height(ui, each, (box.w - gap * (count - 1)) / count));
+    }
+    const Row row({box.x, box.bottom() - high, box.w, high}, count, gap);
+    box.h -= high + gap;
+    std::optional<Event> event;
+    for (int i = 0; const ButtonSpec& each : buttons) {
+        if (button(ui, row.at(i++), each)) event = event_of(each.id);
+    }
+    return event;
 }
 
-void draw_advice(Ui& ui, Column& column) {
-    const Phrase checked = ui.text(Text::PageChecked);
-    badge(ui, column.take(badge_height(ui, checked, column.width())), {.words = checked});
-    column.skip(ui.dp(12));
-    text(ui, column, ui.text(Text::PageLook), body());
+/// Where a column has no room for two buttons side by side, one below the other.
+std::optional<Event> draw_rows_of_one(Ui& ui, Rect& box, const Buttons& buttons) {
+    std::optional<Event> event;
+    for (auto each = buttons.rbegin(); each != buttons.rend(); ++each) {
+        if (auto chosen = draw_row(ui, box, {*each})) event = std::move(chosen);
+    }
+    return event;
+}
+
+void add_badge(Ui& ui, Pieces& pieces, Tone tone, const Phrase& words, const std::string& id) {
+    pieces.add(badge_height(ui, words, pieces.width()), [&ui, tone, words, id](const Rect& box) {
+        badge(ui, box, {.tone = tone, .words = words, .id = id});
+    });
+    pieces.skip(ui.dp(8));
+}
+
+/// What the kiosk thinks of the shown page, and what a person has said to that.
+void add_verdict(Ui& ui, Pieces& pieces, const Page& page) {
+    if (page.doubts.empty()) {
+        add_badge(ui, pieces, Tone::Ok, ui.text(Text::PageChecked), "page.checked");
+        return;
+    }
+    for (const Fault doubt : page.doubts) {
+        const Tone tone = page.is_settled() ? Tone::Still : Tone::Warn;
+        add_badge(ui, pieces, tone, doubt_words(ui, doubt),
+                  "page.doubt." + std::string(code(doubt)));
+    }
+    if (page.kept_because) {
+        const Phrase reason = reason_words(ui, *page.kept_because);
+        add_badge(ui, pieces, Tone::Ok, ui.text(Text::PageKept, {{"reason", reason.shown}}),
+                  "page.kept");
+        return;
+    }
+    pieces.notice({.id = "page.doubt",
+                   .tone = Tone::Warn,
+                   .words = ui.text(fault_text(page.doubts.front())),
+                   .small_code = support_words(ui, page.doubts.front())});
+}
+
+void add_advice(Ui& ui, Pieces& pieces, const ReviewPage& screen) {
+    if (screen.pages.size() > 1) {
+        TextStyle style = strong();
+        style.id = "page.of";
+        pieces.text(ui.text(Text::PageOf, {{"page", std::to_string(screen.shown + 1)},
+                                           {"pages", std::to_string(screen.pages.size())}}),
+                    style);
+        pieces.skip(ui.dp(8));
+    }
+    const Page& page = screen.pages[screen.shown];
+    add_verdict(ui, pieces, page);
+    if (screen.is_fed)
+        add_badge(ui, pieces, Tone::Note, ui.text(Text::PageFeeding), "page.feeding");
+    if (screen.fault)
+        pieces.notice({.id = "page.fault",
+                       .tone = Tone::Warn,
+                       .words = ui.text(fault_text(*screen.fault)),
+                       .small_code = support_words(ui, *screen.fault)});
+    if (page.doubts.empty() && screen.pages.size() == 1)
+        pieces.text(ui.text(Text::PageLook), body());
+}
+
+/// The one thing to do next: scan a doubtful page again, look at another such page, or go on.
+struct Next {
+    Phrase words;
+    Icon icon = Icon::Check;
+    Event event = Proceeded{};
+};
+
+Next next_of(const Ui& ui, const ReviewPage& screen) {
+    if (is_doubtful(screen)) return {ui.text(Text::PageRedo), Icon::Retry, PageRedone{}};
+    if (doubtful_page(screen.pages)) return {ui.text(Text::PageDoubtful), Icon::Eye};
+    if (screen.pages.size() == 1) return {ui.text(Text::PageUse)};
+    return {ui.text(Text::PageUseAll, {{"count", std::to_string(screen.pages.size())}})};
+}
+
+std::optional<Event> draw_look(Ui& ui, const ReviewPage& screen, const Rect& content) {
+    const Sides sides = split(ui, content, 58);
+    const bool is_wide = !sides.side.is_empty();
+    Rect words = is_wide ? sides.side : content;
+    const auto draw_buttons = is_wide ? draw_rows_of_one : draw_row;
+    auto event = draw_buttons(ui, words, doing(ui, screen));
+    Rect picture = is_wide ? sides.main : words;
+    if (auto turned = draw_row(ui, picture, turning(ui, screen))) event = std::move(turned);
+    Pieces pieces(ui, words.w);
+    add_advice(ui, pieces, screen);
+    if (!is_wide) {
+        const int used = std::min(pieces.height(), picture.h / 2);
+        words = {picture.x, picture.y, picture.w, used};
+        picture.y += used + ui.dp(16);
+        picture.h -= used + ui.dp(16);
+    }
+    pieces.draw(words, "page.advice");
+    page_view(ui, picture, screen.pages[screen.shown].preview);
+    return event;
 }
 
 }  // namespace
 
 std::optional<Event> draw(Ui& ui, const ReviewPage& screen) {
+    if (screen.stage != ReviewStage::Look) return draw_arrange_page(ui, screen);
+    const Next next = next_of(ui, screen);
     const Frame frame = draw_frame(ui, {.step = VisitStep::Scan,
                                         .title = ui.text(Text::PageTitle),
                                         .back = ui.text(Text::CommonBack),
-                                        .next = ui.text(Text::PageUse),
-                                        .next_icon = Icon::Check});
-    const Sides sides = split(ui, frame.content, 58);
-    Wish wish = Wish::None;
-    if (!sides.side.is_empty()) {
-        page_view(ui, sides.main, screen.page.preview);
-        Column column(sides.side);
-        draw_advice(ui, column);
-        column.skip(ui.dp(40));
-        wish = draw_ways(ui, column, screen);
-    } else {
-        Column column(frame.content);
-        draw_advice(ui, column);
-        const int ways =
-            std::max(ui.dp(96), 2 * ui.theme().line_height(TextRole::Button) + ui.dp(16));
-        Rect view = column.rest().inset(0, ui.dp(20));
-        view.h -= ways;
-        page_view(ui, view, screen.page.preview);
-        wish = draw_ways_row(ui, {view.x, view.bottom() + ui.dp(20), view.w, ways}, screen);
-    }
+                                        .next = next.words,
+                                        .next_icon = next.icon,
+                                        .is_next_enabled = !screen.is_fed});
+    auto event = draw_look(ui, screen, frame.content);
     if (frame.went_back) return WentBack{};
-    if (frame.proceeded) return Proceeded{};
-    if (wish == Wish::Redo) return PageRedone{};
-    if (wish == Wish::Add) return PageAdded{};
-    return std::nullopt;
+    if (frame.proceeded) return next.event;
+    return event;
 }
 
 }  // namespace motlan

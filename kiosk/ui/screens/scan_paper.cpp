@@ -1,9 +1,11 @@
 #include <array>
+#include <string>
 
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/screens/other_way.h"
 #include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/viewfinder.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
@@ -55,6 +57,17 @@ void draw_progress(Ui& ui, const Rect& box, const ScanPaper& screen) {
     text(ui, column, ui.text(Text::ScanKeepStill), {.ink = ui.colours().ink_soft});
 }
 
+/// Nothing is being scanned: the person has the word.
+bool is_open(const ScanPaper& screen) {
+    return screen.stage == ScanStage::LayPaper || screen.stage == ScanStage::Watching;
+}
+
+/// Where this kiosk wants the paper.
+Text laying_words(const Ui& ui) {
+    if (ui.office().has_document_camera) return Text::ScanLayCamera;
+    return ui.office().has_feeder ? Text::ScanLayFeeder : Text::ScanLay;
+}
+
 /// What went wrong, what to lay down and how; while it is scanned, only what is scanned.
 void add_advice(Ui& ui, Pieces& pieces, const ScanPaper& screen, const Item& item) {
     if (screen.fault) {
@@ -67,14 +80,14 @@ void add_advice(Ui& ui, Pieces& pieces, const ScanPaper& screen, const Item& ite
     TextStyle label = subheading();
     label.id = "scan.paper";
     pieces.text(ui.words(item.label), label);
-    if (screen.stage != ScanStage::LayPaper) return;
+    if (!is_open(screen)) return;
     if (const auto* paper = std::get_if<Paper>(&item.otherwise))
         pieces.text(ui.words(paper->how), {.id = "scan.how"});
     pieces.skip(ui.dp(12));
-    pieces.text(ui.text(screen.may_scan ? Text::ScanLay : Text::ScanFull), strong());
-    if (screen.pages == 0) return;
+    pieces.text(ui.text(screen.may_scan ? laying_words(ui) : Text::ScanFull), strong());
+    if (screen.laid.empty()) return;
     pieces.skip(ui.dp(20));
-    const Phrase count = ui.text(Text::ScanPages, {{"count", std::to_string(screen.pages)}});
+    const Phrase count = ui.text(Text::ScanPages, {{"count", std::to_string(screen.laid.size())}});
     pieces.add(badge_height(ui, count, pieces.width()),
                [&ui, count](const Rect& box) { badge(ui, box, {.words = count}); });
 }
@@ -82,19 +95,49 @@ void add_advice(Ui& ui, Pieces& pieces, const ScanPaper& screen, const Item& ite
 /// The ways on besides scanning, at the end of the box, which becomes smaller.
 std::optional<Event> draw_ways(Ui& ui, Rect& box, const ScanPaper& screen) {
     std::optional<Event> event;
-    if (screen.stage != ScanStage::LayPaper) return event;
+    if (!is_open(screen)) return event;
     const ButtonSpec enough{
         .id = "scan.enough", .label = ui.text(Text::ScanEnough), .icon = Icon::Check};
-    if (screen.pages > 0 && button(ui, take_end(ui, box, enough), enough)) event = Proceeded{};
+    const ButtonSpec see{.id = "scan.see", .label = ui.text(Text::ScanSee), .icon = Icon::Eye};
+    if (!screen.laid.empty()) {
+        if (button(ui, take_end(ui, box, enough), enough)) event = Proceeded{};
+        if (button(ui, take_end(ui, box, see), see)) event = PagesOpened{};
+    }
     if (const auto other = other_way(ui, screen.visit, screen.item)) {
         if (button(ui, take_end(ui, box, *other), *other)) event = OtherWayWished{screen.item};
     }
     return event;
 }
 
+/// What a document camera sees, and what to do now.
+void draw_desk(Ui& ui, const Rect& box, const ScanPaper& screen) {
+    const auto hint = find_text("paper_hint." + std::string(name(screen.hint)));
+    const bool is_watching = screen.stage == ScanStage::Watching;
+    const Phrase words = is_watching && hint ? ui.text(*hint) : Phrase{};
+    Rect band = box;
+    if (!words.is_empty()) {
+        band.h = badge_height(ui, words, box.w);
+        const bool is_good = screen.hint >= PaperHint::Settling;
+        badge(ui, band,
+              {.tone = is_good ? Tone::Ok : Tone::Note, .words = words, .id = "scan.hint"});
+    }
+    const Rect place{box.x, band.bottom() + ui.dp(12), box.w,
+                     box.bottom() - band.bottom() - ui.dp(12)};
+    if (!screen.sight || place.h < ui.dp(120)) return;
+    const Rect seen = fitted_box(place, screen.sight->width, screen.sight->height);
+    ui.add({.id = "scan.sight",
+            .role = NodeRole::Illustration,
+            .label = ui.text(Text::ScanSight),
+            .rect = seen,
+            .privacy = Privacy::Masked});
+    ui.paint().picture(seen, screen.sight, 0, ui.ground());
+    ui.paint().outline(seen, ui.colours().outline, 0, ui.dp(4));
+}
+
 /// The picture where there is room for one to be understood.
 void draw_picture(Ui& ui, const Rect& box, const ScanPaper& screen) {
-    if (screen.stage != ScanStage::LayPaper) return draw_progress(ui, box, screen);
+    if (!is_open(screen)) return draw_progress(ui, box, screen);
+    if (ui.office().has_document_camera) return draw_desk(ui, box, screen);
     const Rect place = box.centered(std::min(box.w, ui.dp(900)), std::min(box.h, ui.dp(620)));
     if (place.h >= ui.dp(200)) draw_scanner(ui, place);
 }
@@ -105,7 +148,8 @@ std::optional<Event> draw(Ui& ui, const ScanPaper& screen) {
     const Item* item = screen.visit.procedure.find(screen.item);
     if (item == nullptr) return std::nullopt;
     const bool is_waiting = screen.stage == ScanStage::LayPaper;
-    const Phrase scan = ui.text(Text::ScanStart);
+    const Phrase scan =
+        ui.text(ui.office().has_document_camera ? Text::ScanCameraAgain : Text::ScanStart);
     const Frame frame = draw_frame(ui, {.step = VisitStep::Scan,
                                         .title = ui.text(Text::ScanTitle),
                                         .back = ui.text(Text::CommonBack),

@@ -1,51 +1,95 @@
 #include "kiosk/ui/widgets/page_view.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/card.h"
+#include "kiosk/ui/widgets/column.h"
 #include "kiosk/ui/widgets/viewfinder.h"
 
 namespace motlan {
 namespace {
 
+/// 0: the whole page; 1: as wide as the box; 2 and 3: half as wide again, twice as wide.
+constexpr int kMostLarger = 3;
+/// How many steps lead from one edge of the page to the other.
 constexpr int kMostSteps = 3;
 
-ButtonSpec tool(const Ui& ui, std::string id, Text label, Icon icon) {
-    return {.id = std::move(id),
-            .label = ui.text(label),
-            .icon = icon,
+struct Tool {
+    std::string id;
+    Text label;
+    Icon icon;
+    int* number;
+    int by;
+    int most;
+};
+
+ButtonSpec spec_of(const Ui& ui, const Tool& tool) {
+    const int next = *tool.number + tool.by;
+    return {.id = tool.id,
+            .label = ui.text(tool.label),
+            .icon = tool.icon,
             .kind = ButtonKind::Quiet,
+            .is_enabled = next >= 0 && next <= tool.most,
             .role = TextRole::Body};
 }
 
-/// Larger or smaller, and where it is larger, up or down.
-void draw_tools(Ui& ui, const Rect& bar) {
+int tool_height(const Ui& ui) {
+    return std::max(ui.dp(72), ui.theme().line_height(TextRole::Body) + ui.dp(24));
+}
+
+void draw_tools(Ui& ui, const Rect& bar, const std::vector<Tool>& tools) {
+    const Row row(bar, static_cast<int>(tools.size()), ui.dp(16));
+    for (int i = 0; const Tool& tool : tools) {
+        if (button(ui, row.at(i++), spec_of(ui, tool))) *tool.number += tool.by;
+    }
+}
+
+/// Larger or smaller; where it is larger than the box, the ways to its other parts.
+struct Tools {
+    std::vector<Tool> size;
+    std::vector<Tool> part;
+};
+
+Tools tools_of(Ui& ui) {
     int& larger = ui.memory("page.larger");
     int& down = ui.memory("page.down");
-    const Row row(bar, larger > 0 ? 3 : 1, ui.dp(16));
-    if (larger == 0) {
-        if (button(ui, row.at(0), tool(ui, "page.larger", Text::PageLarger, Icon::Magnifier)))
-            larger = 1;
-        return;
-    }
-    if (button(ui, row.at(0), tool(ui, "page.smaller", Text::PageSmaller, Icon::Minus)))
-        larger = down = 0;
-    ButtonSpec up = tool(ui, "page.up", Text::PageUp, Icon::ChevronUp);
-    up.is_enabled = down > 0;
-    if (button(ui, row.at(1), up)) --down;
-    ButtonSpec below = tool(ui, "page.down", Text::PageDown, Icon::ChevronDown);
-    below.is_enabled = down < kMostSteps;
-    if (button(ui, row.at(2), below)) ++down;
+    int& right = ui.memory("page.right");
+    Tools tools{
+        .size = {{"page.larger", Text::PageLarger, Icon::Magnifier, &larger, 1, kMostLarger}}};
+    if (larger == 0) return down = right = 0, tools;
+    tools.size.insert(tools.size.begin(),
+                      {"page.smaller", Text::PageSmaller, Icon::Minus, &larger, -1, kMostLarger});
+    tools.part = {{"page.up", Text::PageUp, Icon::ChevronUp, &down, -1, kMostSteps},
+                  {"page.down", Text::PageDown, Icon::ChevronDown, &down, 1, kMostSteps}};
+    if (larger == 1) return right = 0, tools;
+    tools.part.push_back({"page.left", Text::PageLeft, Icon::ArrowLeft, &right, -1, kMostSteps});
+    tools.part.push_back({"page.right", Text::PageRight, Icon::ArrowRight, &right, 1, kMostSteps});
+    return tools;
+}
+
+Rect place_of(Ui& ui, const Rect& inner, const Image& page) {
+    const int larger = ui.memory("page.larger");
+    if (larger == 0) return fitted_box(inner, page.width, page.height);
+    const int wide = inner.w * (1 + larger) / 2;
+    const int high = wide * page.height / std::max(1, page.width);
+    const int below = std::max(0, high - inner.h);
+    const int beside = std::max(0, wide - inner.w);
+    return {inner.x - beside * ui.memory("page.right") / kMostSteps,
+            inner.y - below * ui.memory("page.down") / kMostSteps, wide, high};
 }
 
 }  // namespace
 
 void page_view(Ui& ui, const Rect& box, const Picture& page) {
     const Palette& p = ui.colours();
-    const int tools = std::max(ui.dp(72), ui.theme().line_height(TextRole::Body) + ui.dp(24));
-    const Rect frame{box.x, box.y, box.w, box.h - tools - ui.dp(16)};
+    const Tools tools = tools_of(ui);
+    const int high = tool_height(ui);
+    const int gap = ui.dp(16);
+    Rect frame = box;
+    frame.h -= (high + gap) * (tools.part.empty() ? 1 : 2);
     ui.paint().fill(frame, p.still.ground, ui.dp(24));
     ui.paint().outline(frame, p.outline, ui.dp(24), ui.dp(2));
     const Rect inner = frame.inset(ui.dp(16));
@@ -55,19 +99,16 @@ void page_view(Ui& ui, const Rect& box, const Picture& page) {
             .rect = frame,
             .privacy = Privacy::Masked});
     if (page) {
-        const bool is_larger = ui.memory("page.larger") > 0;
-        Rect place = fitted_box(inner, page->width, page->height);
-        if (is_larger) {
-            const int high = inner.w * page->height / std::max(1, page->width);
-            const int hidden = std::max(0, high - inner.h);
-            place = {inner.x, inner.y - hidden * ui.memory("page.down") / kMostSteps, inner.w,
-                     high};
-        }
         ui.paint().clip(inner);
-        ui.paint().picture(place, page, 0, p.still.ground);
+        ui.paint().picture(place_of(ui, inner, *page), page, 0, p.still.ground);
         ui.paint().unclip();
     }
-    draw_tools(ui, {box.x, box.bottom() - tools, box.w, tools});
+    Rect bar{box.x, frame.bottom() + gap, box.w, high};
+    if (!tools.part.empty()) {
+        draw_tools(ui, bar, tools.part);
+        bar.y += high + gap;
+    }
+    draw_tools(ui, bar, tools.size);
 }
 
 }  // namespace motlan

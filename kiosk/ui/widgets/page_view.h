@@ -5,7 +5,8 @@
 
 namespace motlan {
 
-/// Fills the box with the page and, below it, the buttons "larger", "smaller", "up" and "down".
+/// Fills the box with the page and, below it, the buttons that show it in three larger sizes and
+/// lead to its parts.
 void page_view(Ui& ui, const Rect& box, const Picture& page);
 
 }  // namespace motlan

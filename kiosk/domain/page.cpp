@@ -1,0 +1,14 @@
+#include "kiosk/domain/page.h"
+
+#include <utility>
+
+namespace motlan {
+
+std::string_view name(KeepReason reason) {
+    constexpr auto kNames =
+        std::to_array<std::string_view>({"as_original", "readable", "no_better", "right_paper"});
+    static_assert(kNames.size() == kKeepReasons.size());
+    return kNames.at(std::to_underlying(reason));
+}
+
+}  // namespace motlan

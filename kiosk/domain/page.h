@@ -1,0 +1,41 @@
+// A scanned page of a paper, what the kiosk doubts about it, and why a person keeps it all the
+// same. Plain values.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/core/fault.h"
+#include "kiosk/core/image.h"
+
+namespace motlan {
+
+/// Why a page is used although the kiosk finds fault with it. The list is closed, so that it
+/// names nobody; the reason travels in the dossier's manifest (formats, section 5).
+enum class KeepReason : std::uint8_t {
+    AsOriginal,  ///< the paper itself is like that
+    Readable,    ///< the person can read all of it
+    NoBetter,    ///< it was scanned again and came out no better
+    RightPaper,  ///< it is the paper that is asked for, or another page than it seems
+};
+inline constexpr std::array kKeepReasons{KeepReason::AsOriginal, KeepReason::Readable,
+                                         KeepReason::NoBetter, KeepReason::RightPaper};
+
+/// "as_original", "readable", "no_better", "right_paper": in the manifest and in text keys.
+[[nodiscard]] std::string_view name(KeepReason reason);
+
+/// A page that was scanned.
+struct Page {
+    EncodedPicture packed;
+    Picture preview;
+    std::vector<Fault> doubts{};  ///< what is wrong with it, the most important first
+    std::optional<KeepReason> kept_because{};
+
+    /// Nothing is wrong with it, or a person has taken it all the same.
+    [[nodiscard]] bool is_settled() const { return doubts.empty() || kept_because.has_value(); }
+};
+
+}  // namespace motlan

@@ -1,0 +1,153 @@
+// The pages of one paper: looked at, arranged, doubted, accepted.
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "kiosk/flow/handlers.h"
+#include "kiosk/flow/tasks.h"
+
+namespace motlan {
+namespace {
+
+/// Back to the scanner with the pages as they are now.
+ScanPaper lay_more(ReviewPage screen, std::optional<std::size_t> place = {}) {
+    const ItemId item = screen.item;
+    ScanPaper laying = scan_paper(std::move(screen.visit), item,
+                                  {.from_review = screen.from_review, .replaces = screen.replaces});
+    laying.laid = std::move(screen.pages);
+    laying.may_scan = static_cast<int>(laying.laid.size()) < most_pages(laying.visit, laying.item);
+    laying.place = place;
+    return laying;
+}
+
+void erase_page(ReviewPage& screen, std::size_t place) {
+    screen.pages.erase(std::next(screen.pages.begin(), static_cast<std::ptrdiff_t>(place)));
+}
+
+/// The pages go with the visit. False while one of them is doubtful; then that one is shown.
+bool accept(ReviewPage& screen) {
+    if (const auto doubtful = doubtful_page(screen.pages)) {
+        screen.shown = *doubtful;
+        return false;
+    }
+    screen.visit.papers[screen.item] = screen.pages;
+    screen.replaces = false;
+    return true;
+}
+
+std::vector<Effect> stop_feeder(const ReviewPage& screen) {
+    if (!screen.is_fed) return {};
+    return {CancelScan{}};
+}
+
+/// The place one page before or after the shown one; the shown one where there is none.
+std::size_t beside(const ReviewPage& screen, PageStep step) {
+    if (step == PageStep::Before) return screen.shown - (screen.shown > 0 ? 1 : 0);
+    return std::min(screen.shown + 1, screen.pages.size() - 1);
+}
+
+}  // namespace
+
+std::optional<std::size_t> doubtful_page(const std::vector<Page>& pages) {
+    const auto found = std::ranges::find(pages, false, &Page::is_settled);
+    if (found == pages.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - pages.begin());
+}
+
+Turn on(ReviewPage screen, const Proceeded&, const Scene&) {
+    if (screen.is_fed || !accept(screen)) return {std::move(screen), {}};
+    return after_paper(std::move(screen.visit), screen.item, screen.from_review);
+}
+
+Turn on(ReviewPage screen, const PageAdded&, const Scene&) {
+    if (screen.is_fed || !screen.may_add || !accept(screen)) return {std::move(screen), {}};
+    return {lay_more(std::move(screen)), {}};
+}
+
+// The page that is scanned again takes the place of this one.
+Turn on(ReviewPage screen, const PageRedone&, const Scene&) {
+    if (screen.is_fed) return {std::move(screen), {}};
+    const std::size_t place = screen.shown;
+    erase_page(screen, place);
+    return {lay_more(std::move(screen), place), {}};
+}
+
+// A page just scanned is not kept; a whole stack is, and so is what somebody has arranged.
+Turn on(ReviewPage screen, const WentBack&, const Scene&) {
+    if (screen.stage != ReviewStage::Look) {
+        screen.stage = ReviewStage::Look;
+        return {std::move(screen), {}};
+    }
+    std::vector<Effect> effects = stop_feeder(screen);
+    if (screen.fresh_count == 1) erase_page(screen, screen.fresh_first);
+    return {lay_more(std::move(screen)), std::move(effects)};
+}
+
+Turn on(ReviewPage screen, const PageTurned& turned, const Scene&) {
+    screen.shown = beside(screen, turned.step);
+    screen.stage = ReviewStage::Look;
+    return {std::move(screen), {}};
+}
+
+Turn on(ReviewPage screen, const PageMoved& moved, const Scene&) {
+    if (screen.is_fed) return {std::move(screen), {}};
+    const std::size_t place = beside(screen, moved.step);
+    std::swap(screen.pages[screen.shown], screen.pages[place]);
+    screen.shown = place;
+    screen.fresh_count = 0;
+    return {std::move(screen), {}};
+}
+
+Turn on(ReviewPage screen, const PageDropped&, const Scene&) {
+    if (screen.is_fed) return {std::move(screen), {}};
+    erase_page(screen, screen.shown);
+    screen.fresh_count = 0;
+    screen.may_add = true;
+    screen.stage = ReviewStage::Look;
+    if (screen.pages.empty()) return {lay_more(std::move(screen)), {}};
+    screen.shown = std::min(screen.shown, screen.pages.size() - 1);
+    return {std::move(screen), {}};
+}
+
+Turn on(ReviewPage screen, const ArrangeWished&, const Scene&) {
+    if (!screen.is_fed) screen.stage = ReviewStage::Arrange;
+    return {std::move(screen), {}};
+}
+
+Turn on(ReviewPage screen, const KeepWished&, const Scene&) {
+    if (!screen.pages[screen.shown].is_settled()) screen.stage = ReviewStage::SayReason;
+    return {std::move(screen), {}};
+}
+
+Turn on(ReviewPage screen, const PageKept& kept, const Scene&) {
+    if (screen.stage != ReviewStage::SayReason) return {std::move(screen), {}};
+    screen.pages[screen.shown].kept_because = kept.reason;
+    screen.stage = ReviewStage::Look;
+    return {std::move(screen), {}};
+}
+
+// The next sheet of the stack.
+Turn on(ReviewPage screen, const PageScanned& scanned, const Scene&) {
+    if (!screen.is_fed) return {std::move(screen), {}};
+    const std::size_t place = screen.fresh_first + screen.fresh_count;
+    screen.pages.insert(std::next(screen.pages.begin(), static_cast<std::ptrdiff_t>(place)),
+                        scanned.page);
+    ++screen.fresh_count;
+    screen.is_fed = scanned.is_fed;
+    screen.may_add = static_cast<int>(screen.pages.size()) < most_pages(screen.visit, screen.item);
+    return {std::move(screen), {}};
+}
+
+Turn on(ReviewPage screen, const FeedEnded&, const Scene&) {
+    screen.is_fed = false;
+    return {std::move(screen), {}};
+}
+
+// What the feeder has brought before it failed stays.
+Turn on(ReviewPage screen, const ScanFailed& failed, const Scene&) {
+    if (screen.is_fed) screen.fault = failed.fault;
+    screen.is_fed = false;
+    return {std::move(screen), {}};
+}
+
+}  // namespace motlan

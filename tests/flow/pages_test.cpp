@@ -1,0 +1,195 @@
+// The pages of one paper: a feeder's stack, order, doubts and reasons, a camera above the desk.
+#include "tests/flow/walk.h"
+
+namespace motlan {
+namespace {
+
+Page doubtful(std::uint8_t mark, Fault doubt = Fault::PageBlurred) {
+    Page page = Walk::page(mark);
+    page.doubts = {doubt};
+    return page;
+}
+
+std::vector<int> marks(const std::vector<Page>& pages) {
+    std::vector<int> found;
+    for (const Page& page : pages) found.push_back(page.packed.bytes.front());
+    return found;
+}
+
+const Visit& visit_of(const Walk& walk) {
+    const Visit* visit = std::visit(
+        [](const auto& screen) -> const Visit* {
+            if constexpr (requires { screen.visit; }) return &screen.visit;
+            return nullptr;
+        },
+        walk.state().screen);
+    REQUIRE(visit != nullptr);
+    return *visit;
+}
+
+/// The marks of the pages that go with the visit.
+std::vector<int> kept(const Walk& walk) {
+    const Papers& papers = visit_of(walk).papers;
+    const auto found = papers.find(ItemId("home"));
+    return found == papers.end() ? std::vector<int>() : marks(found->second);
+}
+
+/// Two pages from a feeder, at the paper that takes two.
+Walk& feed(Walk& walk) {
+    walk.to_paper()(ScanWished{})(SheetScanned{})(PageScanned{Walk::page(1), true});
+    return walk(PageScanned{Walk::page(2), false});
+}
+
+}  // namespace
+
+TEST_CASE("a feeder is asked for as many sheets as the paper may have", "[flow]") {
+    Walk walk;
+    walk.to_paper()(ScanWished{});
+
+    REQUIRE(walk.effects<ScanSheet>().size() == 1);
+    CHECK(walk.effects<ScanSheet>()[0].most == 2);
+}
+
+TEST_CASE("the sheets of a stack come one after the other and are accepted together", "[flow]") {
+    Walk walk;
+    walk.to_paper()(ScanWished{})(SheetScanned{})(PageScanned{Walk::page(1), true});
+    CHECK(walk.at<ReviewPage>().is_fed);
+    CHECK(walk(Proceeded{}).is_at<ReviewPage>());
+
+    walk(PageScanned{Walk::page(2), false});
+
+    CHECK(marks(walk.at<ReviewPage>().pages) == std::vector{1, 2});
+    CHECK_FALSE(walk.at<ReviewPage>().is_fed);
+    walk(Proceeded{});
+    CHECK(kept(walk) == std::vector{1, 2});
+}
+
+TEST_CASE("a feeder that runs empty or fails keeps what it has brought", "[flow]") {
+    Walk walk;
+    walk.to_paper()(ScanWished{})(PageScanned{Walk::page(1), true});
+    SECTION("empty") { CHECK_FALSE(walk(FeedEnded{}).at<ReviewPage>().fault); }
+    SECTION("two sheets at once") {
+        CHECK(walk(ScanFailed{Fault::ScannerDoubleFeed}).at<ReviewPage>().fault ==
+              Fault::ScannerDoubleFeed);
+    }
+
+    walk(Proceeded{});
+    CHECK(kept(walk) == std::vector{1});
+}
+
+TEST_CASE("back from a stack keeps it, and stops the feeder", "[flow]") {
+    Walk walk;
+    walk.to_paper()(ScanWished{})(PageScanned{Walk::page(1), true});
+    CHECK(walk(WentBack{}).effects<CancelScan>().size() == 1);
+    CHECK(walk.at<ScanPaper>().laid.empty());
+
+    Walk whole;
+    feed(whole)(WentBack{});
+    CHECK(marks(whole.at<ScanPaper>().laid) == std::vector{1, 2});
+    CHECK(whole(PagesOpened{}).at<ReviewPage>().pages.size() == 2);
+}
+
+TEST_CASE("pages are turned, moved and dropped", "[flow]") {
+    Walk walk;
+    feed(walk);
+    CHECK(walk(PageTurned{PageStep::Before}).at<ReviewPage>().shown == 0);
+    CHECK(walk(PageTurned{PageStep::Before}).at<ReviewPage>().shown == 0);
+    CHECK(walk(ArrangeWished{}).at<ReviewPage>().stage == ReviewStage::Arrange);
+
+    walk(PageMoved{PageStep::After});
+    CHECK(marks(walk.at<ReviewPage>().pages) == std::vector{2, 1});
+    CHECK(walk.at<ReviewPage>().shown == 1);
+    CHECK(walk(WentBack{}).at<ReviewPage>().stage == ReviewStage::Look);
+
+    walk(PageDropped{});
+    CHECK(marks(walk.at<ReviewPage>().pages) == std::vector{2});
+    CHECK(walk.at<ReviewPage>().may_add);
+    CHECK(walk(PageDropped{}).at<ScanPaper>().laid.empty());
+}
+
+TEST_CASE("a page that is scanned again comes to the same place", "[flow]") {
+    Walk walk;
+    feed(walk)(PageTurned{PageStep::Before})(PageRedone{});
+    CHECK(marks(walk.at<ScanPaper>().laid) == std::vector{2});
+
+    CHECK(walk(ScanWished{}).effects<ScanSheet>()[0].most == 1);
+    walk(PageScanned{Walk::page(9)});
+
+    CHECK(marks(walk.at<ReviewPage>().pages) == std::vector{9, 2});
+}
+
+TEST_CASE("a doubtful page goes with the visit only when somebody says why", "[flow]") {
+    Walk walk;
+    walk.to_paper()(ScanWished{})(PageScanned{doubtful(5)});
+    CHECK(walk(Proceeded{}).is_at<ReviewPage>());
+    CHECK(walk(PageAdded{}).is_at<ReviewPage>());
+    CHECK(kept(walk).empty());
+    CHECK(walk(PageKept{KeepReason::Readable}).at<ReviewPage>().pages[0].kept_because ==
+          std::nullopt);
+
+    walk(KeepWished{})(PageKept{KeepReason::AsOriginal})(Proceeded{});
+
+    CHECK(kept(walk) == std::vector{5});
+    const Page& page = visit_of(walk).papers.at(ItemId("home"))[0];
+    CHECK(page.kept_because == KeepReason::AsOriginal);
+    CHECK(page.doubts == std::vector{Fault::PageBlurred});
+}
+
+TEST_CASE("nobody is asked why a good page is used", "[flow]") {
+    Walk walk;
+    walk.to_paper().scan();
+
+    CHECK(walk(KeepWished{}).at<ReviewPage>().stage == ReviewStage::Look);
+}
+
+TEST_CASE("going on leads to the first doubtful page of several", "[flow]") {
+    Walk walk;
+    walk.to_paper()(ScanWished{})(PageScanned{doubtful(1), true});
+    walk(PageScanned{Walk::page(2), false})(PageTurned{PageStep::After});
+
+    CHECK(walk(Proceeded{}).at<ReviewPage>().shown == 0);
+}
+
+TEST_CASE("a doubtful page is neither lost on the way to the scanner nor slips through", "[flow]") {
+    Walk walk;
+    walk.to_paper()(ScanWished{})(PageScanned{doubtful(1), true});
+    walk(PageScanned{Walk::page(2), false})(WentBack{});
+    REQUIRE(walk.at<ScanPaper>().laid.size() == 2);
+
+    CHECK(walk(Proceeded{}).at<ReviewPage>().shown == 0);
+    walk(WentBack{})(WentBack{});
+    CHECK(kept(walk) == std::vector{2});
+}
+
+TEST_CASE("a document camera looks by itself and takes the sheet that lies still", "[flow]") {
+    Office office = example_office();
+    office.has_document_camera = true;
+    Walk walk(office);
+    walk.to_paper();
+    CHECK(walk.at<ScanPaper>().stage == ScanStage::Watching);
+    CHECK(walk.effects<ScanSheet>().size() == 1);
+
+    walk(PaperSeen{{}, PaperHint::Settling});
+    CHECK(walk.at<ScanPaper>().hint == PaperHint::Settling);
+    walk(SheetScanned{})(PageScanned{Walk::page(3)});
+    CHECK(walk.is_at<ReviewPage>());
+
+    walk(PageRedone{});
+    REQUIRE(walk.effects<ScanSheet>().size() == 1);
+    CHECK(walk.effects<ScanSheet>()[0].is_again);
+    CHECK(walk(WentBack{}).effects<CancelScan>().size() == 1);
+}
+
+TEST_CASE("a document camera that is lost is tried again when somebody asks", "[flow]") {
+    Office office = example_office();
+    office.has_document_camera = true;
+    Walk walk(office);
+    walk.to_paper()(ScanFailed{Fault::CameraUnavailable});
+    CHECK(walk.at<ScanPaper>().fault == Fault::CameraUnavailable);
+    CHECK(walk.at<ScanPaper>().stage == ScanStage::LayPaper);
+
+    CHECK(walk(ScanWished{}).at<ScanPaper>().stage == ScanStage::Watching);
+    CHECK_FALSE(walk.at<ScanPaper>().fault);
+}
+
+}  // namespace motlan
