@@ -1,0 +1,135 @@
+#include "tests/drivers/ipp_twin.h"
+
+#include <cups/cups.h>
+#include <httplib.h>
+
+#include <algorithm>
+#include <cstring>
+#include <thread>
+
+#include "kiosk/core/expects.h"
+
+namespace motlan::testing {
+namespace {
+
+struct FreeIpp {
+    void operator()(ipp_t* ipp) const { ippDelete(ipp); }
+};
+using Ipp = std::unique_ptr<ipp_t, FreeIpp>;
+
+struct Reading {
+    const std::string& bytes;
+    std::size_t at = 0;
+};
+
+ssize_t read_more(void* from, ipp_uchar_t* into, std::size_t count) {
+    auto& reading = *static_cast<Reading*>(from);
+    const std::size_t got = std::min(count, reading.bytes.size() - reading.at);
+    std::memcpy(into, reading.bytes.data() + reading.at, got);
+    reading.at += got;
+    return static_cast<ssize_t>(got);
+}
+
+ssize_t write_more(void* into, ipp_uchar_t* bytes, std::size_t count) {
+    static_cast<std::string*>(into)->append(reinterpret_cast<char*>(bytes), count);
+    return static_cast<ssize_t>(count);
+}
+
+void add(ipp_t* ipp, ipp_tag_t group, ipp_tag_t tag, const char* name,
+         const std::vector<std::string>& values) {
+    std::vector<const char*> words;
+    for (const std::string& value : values) words.push_back(value.c_str());
+    ippAddStrings(ipp, group, tag, name, static_cast<int>(words.size()), nullptr, words.data());
+}
+
+}  // namespace
+
+struct IppTwin::Running {
+    httplib::Server server;
+    int port = 0;
+    std::thread thread;
+    mutable std::mutex mutex;
+    IppMood mood;
+    std::size_t asked_about_job = 0;
+    bool has_job = false;
+    Bytes document;
+
+    void answer(const httplib::Request& request, httplib::Response& response) {
+        const std::scoped_lock lock(mutex);
+        Reading reading{request.body};
+        const Ipp asked(ippNew());
+        expects(ippReadIO(&reading, read_more, 1, nullptr, asked.get()) == IPP_STATE_DATA);
+        const Ipp said(ippNewResponse(asked.get()));
+        const ipp_op_t what = ippGetOperation(asked.get());
+        if (what == IPP_OP_GET_PRINTER_ATTRIBUTES) say_printer(said.get());
+        if (what == IPP_OP_GET_JOB_ATTRIBUTES) say_job(said.get());
+        if (what == IPP_OP_PRINT_JOB) {
+            document.assign(request.body.begin() + static_cast<std::ptrdiff_t>(reading.at),
+                            request.body.end());
+            take_job(said.get());
+        }
+        std::string bytes;
+        ippSetState(said.get(), IPP_STATE_IDLE);
+        expects(ippWriteIO(&bytes, write_more, 1, nullptr, said.get()) == IPP_STATE_DATA);
+        response.set_content(bytes, "application/ipp");
+    }
+
+    void say_printer(ipp_t* said) const {
+        const bool is_other = has_job && !mood.reasons_with_job.empty();
+        ippAddInteger(said, IPP_TAG_PRINTER, IPP_TAG_ENUM, "printer-state", IPP_PSTATE_IDLE);
+        add(said, IPP_TAG_PRINTER, IPP_TAG_KEYWORD, "printer-state-reasons",
+            is_other ? mood.reasons_with_job : mood.reasons);
+        ippAddBoolean(said, IPP_TAG_PRINTER, "printer-is-accepting-jobs",
+                      static_cast<char>(mood.is_accepting));
+        add(said, IPP_TAG_PRINTER, IPP_TAG_MIMETYPE, "document-format-supported", mood.formats);
+    }
+
+    void take_job(ipp_t* said) {
+        ippSetStatusCode(said, static_cast<ipp_status_t>(mood.print_status));
+        if (mood.print_status != 0) return;
+        has_job = true;
+        asked_about_job = 0;
+        ippAddInteger(said, IPP_TAG_JOB, IPP_TAG_INTEGER, "job-id", 7);
+        ippAddInteger(said, IPP_TAG_JOB, IPP_TAG_ENUM, "job-state", IPP_JSTATE_PENDING);
+    }
+
+    void say_job(ipp_t* said) {
+        const std::size_t at = std::min(asked_about_job++, mood.job_states.size() - 1);
+        ippAddInteger(said, IPP_TAG_JOB, IPP_TAG_ENUM, "job-state", mood.job_states[at]);
+        add(said, IPP_TAG_JOB, IPP_TAG_KEYWORD, "job-state-reasons", mood.job_reasons);
+    }
+};
+
+IppTwin::IppTwin() : running_(std::make_unique<Running>()) {
+    Running& here = *running_;
+    here.server.Post("/ipp/print", [&](const httplib::Request& request, httplib::Response& said) {
+        here.answer(request, said);
+    });
+    here.port = here.server.bind_to_any_port("127.0.0.1");
+    expects(here.port > 0);
+    here.thread = std::thread([&here] { here.server.listen_after_bind(); });
+    here.server.wait_until_ready();
+}
+
+IppTwin::~IppTwin() { go(); }
+
+void IppTwin::go() {
+    running_->server.stop();
+    if (running_->thread.joinable()) running_->thread.join();
+}
+
+std::string IppTwin::address() const {
+    return "ipp://127.0.0.1:" + std::to_string(running_->port) + "/ipp/print";
+}
+
+void IppTwin::be(IppMood mood) {
+    const std::scoped_lock lock(running_->mutex);
+    running_->mood = std::move(mood);
+}
+
+Bytes IppTwin::document() const {
+    const std::scoped_lock lock(running_->mutex);
+    return running_->document;
+}
+
+}  // namespace motlan::testing

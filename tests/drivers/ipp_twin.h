@@ -1,0 +1,48 @@
+// An IPP printer of a test's own: takes real requests of libcups over HTTP on loopback, keeps what
+// it printed, and has the troubles that a test gives it.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "kiosk/core/bytes.h"
+
+namespace motlan::testing {
+
+/// What the printer says and does; set before a request.
+struct IppMood {
+    std::vector<std::string> reasons{"none"};
+    std::vector<std::string> formats{"image/pwg-raster", "application/octet-stream"};
+    bool is_accepting = true;
+    /// The answer to Print-Job; 0 is success (RFC 8011, appendix B).
+    int print_status = 0;
+    /// Job states one after the other; the last one stays.
+    std::vector<int> job_states{5, 9};
+    std::vector<std::string> job_reasons{"none"};
+    /// The reasons that the printer has once it has a job.
+    std::vector<std::string> reasons_with_job{};
+};
+
+class IppTwin {
+public:
+    IppTwin();
+    ~IppTwin();
+    IppTwin(const IppTwin&) = delete;
+    IppTwin& operator=(const IppTwin&) = delete;
+
+    [[nodiscard]] std::string address() const;
+    void be(IppMood mood);
+    /// Switches it off: nobody answers at its address.
+    void go();
+    /// What the last job brought.
+    [[nodiscard]] Bytes document() const;
+
+private:
+    struct Running;
+    std::unique_ptr<Running> running_;
+};
+
+}  // namespace motlan::testing
