@@ -1,5 +1,6 @@
 // A network scanner through sane-airscan: real HTTP, a scanner of the test's own at the other end.
 #include <fstream>
+#include <thread>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>

@@ -10,6 +10,7 @@
 #include <array>
 #include <csignal>
 #include <fstream>
+#include <thread>
 
 #include <catch2/catch_test_macros.hpp>
 
