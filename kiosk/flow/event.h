@@ -206,17 +206,19 @@ struct Ticked {
     WallTime wall;
 };
 
-using Event = std::variant<
-    Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded, WentBack,
-    Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, LanguageWished,
-    TextSizeWished, ThemeWished, VoiceWished, TypingWayWished, Touched, NumberShownWished,
-    SaidWrong, DraftSet, LettersTyped, LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded,
-    PageTurned, PageMoved, PageDropped, ArrangeWished, KeepWished, PageKept, PagesOpened, FeedEnded,
-    PaperSeen, AnswerReopened, OtherWayWished, WiderPlaceWished, SlipWished, FollowWished,
-    DossierOpened, ApologyWished, CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed,
-    ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned, ScanFailed, SlipPrinted,
-    SlipFailed, DevicesChecked, SourceAnswered, CodeResolved, CodeNotResolved, DossiersFound,
-    DossiersNotFound, ReceiptChecked, ReceiptRefused, DossierStored, DossierNotStored,
-    ReceiptArrived, ReceiptDelayed, LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
+using Event =
+    std::variant<Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded,
+                 WentBack, Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished,
+                 StaffWished, LanguageWished, TextSizeWished, ThemeWished, VoiceWished,
+                 TypingWayWished, Touched, NumberShownWished, SaidWrong, DraftSet, LettersTyped,
+                 LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded, PageTurned, PageMoved,
+                 PageDropped, ArrangeWished, KeepWished, PageKept, PagesOpened, AnswerReopened,
+                 OtherWayWished, WiderPlaceWished, SlipWished, FollowWished, DossierOpened,
+                 ApologyWished, CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed,
+                 ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned, ScanFailed,
+                 FeedEnded, PaperSeen, SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered,
+                 CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked,
+                 ReceiptRefused, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed,
+                 LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
 
 }  // namespace motlan

@@ -21,6 +21,11 @@ bool shows_life(const Event& event) {
         return seen->hint == CardHint::WrongSide || seen->hint == CardHint::TooFar ||
                seen->hint == CardHint::TooNear || seen->hint >= CardHint::HoldStill;
     }
+    // A sheet that somebody lays, not one that somebody has left there.
+    if (const auto* seen = std::get_if<PaperSeen>(&event)) {
+        return seen->hint == PaperHint::Moving || seen->hint == PaperHint::Settling ||
+               seen->hint == PaperHint::Ready;
+    }
     return is_of_citizen(event) || std::holds_alternative<ScanProgressed>(event) ||
            std::holds_alternative<SheetScanned>(event) ||
            std::holds_alternative<PageScanned>(event) ||
@@ -43,7 +48,9 @@ void leave(State& state, std::vector<Effect>& effects) {
         std::holds_alternative<FindDossier>(state.screen))
         effects.emplace_back(StopWatching{});
     if (std::holds_alternative<ReadCardChip>(state.screen)) effects.emplace_back(StopChip{});
-    if (std::holds_alternative<ScanPaper>(state.screen)) effects.emplace_back(CancelScan{});
+    if (std::holds_alternative<ScanPaper>(state.screen) ||
+        std::holds_alternative<ReviewPage>(state.screen))
+        effects.emplace_back(CancelScan{});
     if (is_personal(state.screen)) {
         state.screen = Goodbye{state.steady};
     } else {

@@ -180,6 +180,17 @@ TEST_CASE("a document camera looks by itself and takes the sheet that lies still
     CHECK(walk(WentBack{}).effects<CancelScan>().size() == 1);
 }
 
+TEST_CASE("an empty desk does not keep a visit alive, a sheet that is laid does", "[flow]") {
+    Office office = example_office();
+    office.has_document_camera = true;
+    Walk walk(office);
+    walk.to_paper().wait(100s)(PaperSeen{{}, PaperHint::NoPaper}).wait(30s);
+    CHECK(walk.shows<StillThere>());
+
+    walk(PaperSeen{{}, PaperHint::Moving});
+    CHECK_FALSE(walk.shows<StillThere>());
+}
+
 TEST_CASE("a document camera that is lost is tried again when somebody asks", "[flow]") {
     Office office = example_office();
     office.has_document_camera = true;
