@@ -22,6 +22,8 @@ struct ShownTime {
     int seconds_left = 0;
     bool may_leave = false;
     bool is_asking = false;
+    FeeStage fee = FeeStage::Asking;
+    int fee_minutes = 0;
     bool operator==(const ShownTime&) const = default;
 };
 
@@ -29,12 +31,15 @@ ShownTime shown_time(const State& state) {
     const auto* still_there = std::get_if<StillThere>(&state.overlay);
     const auto* submitting = std::get_if<Submitting>(&state.screen);
     const auto* wishes = std::get_if<ReviewWishes>(&state.screen);
+    const auto* fee = std::get_if<PayFee>(&state.screen);
     return {.minute = std::chrono::floor<std::chrono::minutes>(state.now),
             .screen = state.screen.index(),
             .overlay = state.overlay.index(),
             .seconds_left = still_there != nullptr ? still_there->seconds_left : 0,
             .may_leave = submitting != nullptr && submitting->may_leave,
-            .is_asking = wishes != nullptr && wishes->stage == WishStage::Asking};
+            .is_asking = wishes != nullptr && wishes->stage == WishStage::Asking,
+            .fee = fee != nullptr ? fee->stage : FeeStage::Asking,
+            .fee_minutes = fee != nullptr ? (fee->seconds_left + 59) / 60 : 0};
 }
 
 /// Nobody has begun a visit.
@@ -168,7 +173,8 @@ void App::speak() {
     const Language language = state_.comfort.language;
     if (const auto words = narrator_->next(window.tree(), window.focus(), language);
         !words.empty()) {
-        parts_.voice->say(words, language);
+        const Comfort& comfort = state_.comfort;
+        parts_.voice->say(words, {language, comfort.speech_rate, comfort.speech_volume});
     }
 }
 
@@ -210,6 +216,9 @@ void App::perform(Effect& effect) {
         void operator()(const PrintState& print) {
             app.parts_.slips.print(state_slip(app.slip_paper(print.language), print.dossier));
         }
+        void operator()(const StoreOpinion& store) { app.parts_.province.store(store); }
+        void operator()(const WatchFee& wish) { app.parts_.province.watch_fee(wish); }
+        void operator()(const StopWatchingFee&) { app.parts_.province.stop_watching_fee(); }
         void operator()(const CallStaff&) { log(LogEvent::StaffCalled); }
         void operator()(const EndVisit&) { app.is_over_ = true; }
     };

@@ -2,13 +2,14 @@
 
 #include <utility>
 
+#include "kiosk/app/fee_words.h"
 #include "kiosk/app/follow_words.h"
+#include "kiosk/app/sealing.h"
 #include "kiosk/app/source_words.h"
 #include "kiosk/core/json.h"
 #include "kiosk/core/log.h"
 #include "kiosk/link/client.h"
 #include "kiosk/outbox/random.h"
-#include "kiosk/outbox/seal.h"
 
 namespace motlan {
 namespace {
@@ -66,19 +67,6 @@ Result<Receipt> fetch_receipt(const ProvincePlaces& places, const DossierMark& m
         .and_then([&](const ProvinceReceipt& receipt) {
             return shown_receipt(receipt, stand->receipts());
         });
-}
-
-Result<ManifestWords> manifest_words(const Dossier& dossier, const Standing& stand,
-                                     const std::string& software, const Clock& clock) {
-    const auto id = new_dossier_id();
-    if (!id) return fail(id.error());
-    return ManifestWords{.dossier = *id,
-                         .procedure = dossier.procedure.code.value(),
-                         .software = software,
-                         .boot = boot_id(),
-                         .bundle = stand.bundle.version,
-                         .sealed = clock.wall(),
-                         .is_time_uncertain = clock.is_uncertain()};
 }
 
 }  // namespace
@@ -197,33 +185,42 @@ void Province::store(Dossier dossier, Sight& sight) {
 }
 
 Result<void> Province::seal_and_store(const Dossier& dossier, EyeClient& eye) {
-    const WallTime now = clock_.wall();
-    const auto stand = standing(places_, now);
-    if (!stand) return fail(stand.error());
-    const auto device = read_device_key(places_.enrolment(), stand->enrolment, now);
-    if (!device) return fail(Fault::NotEnrolled);
     const auto parts = parts_of(dossier, eye);
     if (!parts) return fail(parts.error());
-    const auto words = manifest_words(dossier, *stand, software_, clock_);
-    if (!words) return fail(words.error());
-    const auto sealed = seal(*parts, *words,
-                             {.kiosk = stand->enrolment.province.kiosk,
-                              .device = *device,
-                              .ca = stand->enrolment.ca,
-                              .recipients = stand->bundle.recipients});
-    if (!sealed) return fail(sealed.error());
-    SystemDisk disk;
-    auto outbox = open_outbox(places_, stand->enrolment.ca, disk, clock_);
-    if (!outbox) return fail(outbox.error());
-    if (const auto added = outbox->add(*sealed); !added) return added;
-    for (const Bytes& part : sealed->parts) {
-        bytes_sealed_ += static_cast<std::int64_t>(part.size());
-    }
-    stored_ = sealed->mark;
-    const auto released = outbox->release(sealed->mark.dossier);
-    complain(outbox->checkpoint(*device));
-    return released;
+    const auto away =
+        seal_away(*parts, dossier.procedure.code.value(), {places_, software_, clock_});
+    if (!away) return fail(away.error());
+    bytes_sealed_ += away->bytes;
+    stored_ = away->mark;
+    return {};
 }
+
+void Province::store(const StoreOpinion& store) {
+    opinions_.add([this, store](const std::stop_token& stop) {
+        const std::vector<PlainPart> parts{
+            {"form", PartKind::Form, to_bytes(to_json(form_of(store.opinion, store.said)))}};
+        const auto away =
+            seal_away(parts, std::string(kind_of(store.opinion)), {places_, software_, clock_});
+        if (!away) {
+            log(LogEvent::FaultSeen, {{"fault", away.error()}});
+            events_.post(OpinionNotStored{away.error()});
+            return;
+        }
+        bytes_sealed_ += away->bytes;
+        events_.post(OpinionStored{away->mark.dossier.value()});
+        if (store.awaits_receipt) wait_for_receipt(away->mark, stop);
+    });
+}
+
+void Province::watch_fee(const WatchFee& wish) {
+    fees_.stop_jobs();
+    fees_.add([this, wish](const std::stop_token& stop) {
+        motlan::watch_fee(wish, places_, clock_, stop,
+                          [this](Event event) { events_.post(std::move(event)); });
+    });
+}
+
+void Province::stop_watching_fee() { fees_.stop_jobs(); }
 
 void Province::await_receipt() {
     receipts_.add(
@@ -235,7 +232,7 @@ void Province::wait_for_receipt(const DossierMark& mark, const std::stop_token& 
     while (!stop.stop_requested()) {
         const auto receipt = fetch_receipt(places_, mark, clock_);
         if (receipt) {
-            events_.post(ReceiptArrived{*receipt});
+            events_.post(ReceiptArrived{*receipt, mark.dossier.value()});
             return;
         }
         if (receipt.error() != told) events_.post(ReceiptDelayed{receipt.error()});

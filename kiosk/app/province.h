@@ -54,6 +54,15 @@ public:
     /// Binds, seals and stores the dossier; posts DossierStored or DossierNotStored.
     void store(Dossier dossier, Sight& sight);
 
+    /// Seals and stores a rating or a report; posts OpinionStored or OpinionNotStored, and for one
+    /// that awaits a receipt what await_receipt() posts. The province's reply is nobody's but its.
+    void store(const StoreOpinion& store);
+
+    /// Posts PaymentSeen and PaymentNotSeen whenever something is new, until the fee is settled,
+    /// another one is watched or nobody looks any more. No payment is ever cancelled.
+    void watch_fee(const WatchFee& wish);
+    void stop_watching_fee();
+
     /// Posts ReceiptArrived once the receipt of the stored dossier is verified, ReceiptDelayed
     /// while it is not there.
     void await_receipt();
@@ -93,6 +102,8 @@ private:
     std::map<std::string, int> turns_;   ///< questions so far to each source, and about codes
     std::vector<std::jthread> queries_;  ///< one for each source, at the same time
     Worker receipts_;
+    Worker opinions_;  ///< its own: a dossier's receipt may be waited for meanwhile
+    Worker fees_;
     Worker watcher_;  // last: the threads use all of the above
 };
 

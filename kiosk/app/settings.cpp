@@ -152,13 +152,14 @@ void read_hand_reader(Fields& fields, DeviceSettings& devices) {
     if (driver == "serial") devices.hand_reader = serial;
 }
 
-void read_voice(Fields& fields, Settings& settings) {
+void read_voice(Fields& fields, Settings& settings, const std::filesystem::path& beside) {
     constexpr std::array<std::string_view, 2> kDrivers{"none", "espeak"};
     const std::string driver = one_of(fields, "driver", kDrivers);
     VoiceSettings voice;
     if (fields.truth_or("headphones", false)) voice.earshot = Earshot::Headphones;
     voice.words_per_minute = static_cast<int>(
         fields.maybe_number("words_per_minute", 80, 300).value_or(voice.words_per_minute));
+    if (const auto clips = fields.maybe_text("clips")) voice.clips = beside / *clips;
     if (driver == "espeak") settings.voice = voice;
 }
 
@@ -202,7 +203,7 @@ Checked<Settings> read_settings(const std::filesystem::path& file,
                [&](Fields& inner) { read_printer(inner, settings.devices, state); });
     read_table(fields, "hand_reader",
                [&](Fields& inner) { read_hand_reader(inner, settings.devices); });
-    read_table(fields, "voice", [&](Fields& inner) { read_voice(inner, settings); });
+    read_table(fields, "voice", [&](Fields& inner) { read_voice(inner, settings, beside); });
     read_table(fields, "chip", [&](Fields& inner) { read_chip(inner, settings.devices, beside); });
     if (auto problem = fields.done()) return std::unexpected(*std::move(problem));
     return settings;

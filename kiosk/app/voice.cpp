@@ -15,14 +15,17 @@
 #include <vector>
 
 #include "kiosk/core/descriptor.h"
+#include "kiosk/core/file.h"
 #include "kiosk/core/log.h"
+#include "kiosk/outbox/dossier_id.h"
+#include "kiosk/speech/clip.h"
 
 namespace motlan {
 namespace {
 
-constexpr int kRate = 22'050;  // samples a second of espeak-ng
 constexpr std::size_t kHeader = 44;
-constexpr std::size_t kMostBytes = std::size_t{2} * kRate * 60;
+constexpr std::size_t kClipName = 32;
+constexpr std::size_t kMostBytes = std::size_t{2} * kClipRate * 60;
 
 struct Pipe {
     Descriptor out;
@@ -85,6 +88,16 @@ Bytes read_sound(int from) {
     return sound;
 }
 
+/// The clip of that sentence where the pack has a sound one.
+std::optional<Bytes> recorded(const std::string& sentence, Language language,
+                              const std::filesystem::path& folder) {
+    if (folder.empty()) return std::nullopt;
+    const auto file = read_file(clip_file(folder, sentence, language), kClipLimit);
+    if (!file) return std::nullopt;
+    auto samples = parse_clip(*file);
+    return samples ? std::optional(*std::move(samples)) : std::nullopt;
+}
+
 }  // namespace
 
 Bytes synthesize(const std::string& words, Language language, int words_per_minute) {
@@ -107,12 +120,41 @@ Bytes synthesize(const std::string& words, Language language, int words_per_minu
     return sound;
 }
 
+std::filesystem::path clip_file(const std::filesystem::path& folder, std::string_view sentence,
+                                Language language) {
+    const std::string name = sha256(as_bytes(sentence)).substr(0, kClipName);
+    return folder / language_code(language) / (name + ".wav");
+}
+
+Bytes voiced(const std::string& words, const VoiceManner& manner, const VoiceSettings& settings) {
+    const int speed = settings.words_per_minute * manner.rate / 100;
+    Bytes sound;
+    std::string unrecorded;
+    const auto synthesize_rest = [&] {
+        if (unrecorded.empty()) return;
+        const Bytes made = synthesize(std::exchange(unrecorded, {}), manner.language, speed);
+        sound.insert(sound.end(), made.begin(), made.end());
+    };
+    for (const std::string& sentence : sentences_of(words)) {
+        const auto clip = recorded(sentence, manner.language, settings.clips);
+        if (!clip) {
+            unrecorded += (unrecorded.empty() ? "" : " ") + sentence;
+            continue;
+        }
+        synthesize_rest();
+        sound.insert(sound.end(), clip->begin(), clip->end());
+    }
+    synthesize_rest();
+    set_loudness(sound, manner.volume);
+    return sound;
+}
+
 Voice::~Voice() { hush(); }
 
 bool Voice::open() {
     if (device_ != 0 || is_missing_) return device_ != 0;
     SDL_AudioSpec wished{};
-    wished.freq = kRate;
+    wished.freq = kClipRate;
     wished.format = AUDIO_S16LSB;
     wished.channels = 1;
     wished.samples = 1024;
@@ -126,12 +168,12 @@ bool Voice::open() {
     return device_ != 0;
 }
 
-void Voice::say(std::string words, Language language) {
+void Voice::say(std::string words, const VoiceManner& manner) {
     interrupt();
     if (!open()) return;
     worker_.add(
-        [this, words = std::move(words), language, device = device_](const std::stop_token& stop) {
-            const Bytes sound = synthesize(words, language, settings_.words_per_minute);
+        [this, words = std::move(words), manner, device = device_](const std::stop_token& stop) {
+            const Bytes sound = voiced(words, manner, settings_);
             const std::scoped_lock lock(mutex_);
             if (sound.empty() || stop.stop_requested()) return;
             SDL_QueueAudio(device, sound.data(), static_cast<Uint32>(sound.size()));

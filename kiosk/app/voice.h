@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <mutex>
 #include <string>
+#include <string_view>
 
 #include "kiosk/app/worker.h"
 #include "kiosk/core/bytes.h"
@@ -15,8 +17,26 @@ namespace motlan {
 
 struct VoiceSettings {
     Earshot earshot = Earshot::Room;
-    int words_per_minute = 140;  ///< slow enough for old ears (ux 4, voice control)
+    int words_per_minute = 140;        ///< slow enough for old ears (ux 4, voice control)
+    std::filesystem::path clips = {};  ///< folder of recorded sentences; empty for none
 };
+
+/// As the listener wishes it now.
+struct VoiceManner {
+    Language language = Language::Vietnamese;
+    int rate = 100;    ///< percent of this kiosk's words a minute
+    int volume = 100;  ///< percent of the loudest
+};
+
+/// Where the clip of a sentence is: "<folder>/<language>/<32 hex>.wav", the digits being the first
+/// of the SHA-256 of the sentence as it is said, in UTF-8 (NFC), with the mark that ends it.
+[[nodiscard]] std::filesystem::path clip_file(const std::filesystem::path& folder,
+                                              std::string_view sentence, Language language);
+
+/// What is heard: the recorded sentences where the pack has all that a speech engine would read
+/// otherwise, sentence by sentence, and the engine for the rest. Recorded speech keeps its speed.
+[[nodiscard]] Bytes voiced(const std::string& words, const VoiceManner& manner,
+                           const VoiceSettings& settings);
 
 /// The samples of a sentence, 16 bits, one channel, as espeak-ng makes them; at most 60 s of them.
 /// Empty when there are none.
@@ -30,7 +50,7 @@ public:
     ~Voice();
 
     /// Says this in the place of what is being said. Answers at once.
-    void say(std::string words, Language language);
+    void say(std::string words, const VoiceManner& manner);
     /// Falls silent at once and lets the sound device go.
     void hush();
 

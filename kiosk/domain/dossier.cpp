@@ -88,7 +88,7 @@ BurdenReceipt count_burden(const Procedure& procedure, const AcquisitionPlan& pl
 
 Tree form_of(const Dossier& dossier) {
     const BurdenReceipt burden = count_burden(dossier.procedure, dossier.plan);
-    return Tree::Table{
+    Tree::Table form{
         {"answers", answers_of(dossier.answers, dossier.procedure, "value")},
         {"burden", Tree::Table{{"asked", burden.asked},
                                {"needed", burden.needed},
@@ -106,6 +106,9 @@ Tree form_of(const Dossier& dossier) {
         {"profile", profile_of(dossier.profile)},
         {"type", "motlan-form"},
         {"version", 1}};
+    if (dossier.fee) form.emplace("fee", Tree::Table{{"dong", *dossier.fee}});
+    if (!dossier.supplements.empty()) form.emplace("supplements", dossier.supplements);
+    return form;
 }
 
 }  // namespace motlan

@@ -44,6 +44,8 @@ struct Dossier {
     Disputes disputes;
     WallTime declared{};
     Language language = Language::Vietnamese;
+    std::optional<std::int64_t> fee = {};  ///< đồng, as the citizen was told; the province decides
+    std::string supplements = {};          ///< id of the dossier that this is added to
 };
 
 [[nodiscard]] BurdenReceipt count_burden(const Procedure& procedure, const AcquisitionPlan& plan);

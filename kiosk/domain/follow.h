@@ -47,6 +47,7 @@ struct DossierEvent {
 };
 
 struct FollowedDossier {
+    std::string id = {};    ///< 32 hexadecimal digits, as it was filed under
     std::string code;       ///< the province's, e.g. "H41-261123-0087"
     std::string procedure;  ///< national code
     WallTime received{};

@@ -33,6 +33,18 @@ Item item_for(const SupplementWish& wish, const Procedure* procedure) {
     return item;
 }
 
+/// An item of its own needs words for the screen: the officer's.
+void say_in_words_of(Item& item, const SupplementWish& wish) {
+    const Words words{wish.words, wish.words};
+    if (item.label.vi.empty()) item.label = words;
+    if (item.why.vi.empty()) item.why = words;
+    if (item.basis.document.empty()) item.basis.document = wish.legal_basis;
+    auto* paper = std::get_if<Paper>(&item.otherwise);
+    if (paper != nullptr && paper->how.vi.empty()) paper->how = words;
+    auto* question = std::get_if<Question>(&item.otherwise);
+    if (question != nullptr && question->text.vi.empty()) question->text = words;
+}
+
 /// The wishes as a procedure of their own, so that the one planner decides here as well.
 Procedure as_procedure(const std::vector<SupplementWish>& wishes, const Procedure* filed) {
     Procedure made;
@@ -76,6 +88,30 @@ std::vector<CheckedWish> check_wishes(const FollowedDossier& dossier, const Wish
                        .was_asked_before = was_asked_before(dossier, wish.about)});
     }
     return all;
+}
+
+bool may_be_added(const CheckedWish& wish) {
+    return wish.obtained.is_asked() && !wish.is_in_dossier && !wish.wish.legal_basis.empty();
+}
+
+Procedure supplement_of(const FollowedDossier& dossier, const WishRules& rules,
+                        const Known& known) {
+    Procedure made;
+    made.code = ProcedureCode(dossier.procedure);
+    made.name = {dossier.code, dossier.code};
+    made.fee.dong = 0;
+    if (rules.procedure != nullptr) {
+        made.name = rules.procedure->name;
+        made.version = rules.procedure->version;
+        made.authorities = rules.procedure->authorities;
+    }
+    for (const CheckedWish& one : check_wishes(dossier, rules, known)) {
+        if (one.obtained.is_asked() && !may_be_added(one)) continue;
+        Item item = item_for(one.wish, rules.procedure);
+        say_in_words_of(item, one.wish);
+        if (made.find(item.id) == nullptr) made.items.push_back(std::move(item));
+    }
+    return made;
 }
 
 std::map<SourceId, std::vector<ConceptId>> supplement_queries(

@@ -33,6 +33,16 @@ struct WishRules {
 [[nodiscard]] std::vector<CheckedWish> check_wishes(const FollowedDossier& dossier,
                                                     const WishRules& rules, const Known& known);
 
+/// Whether the citizen may add it here: what nobody else holds, for which a law is named, and which
+/// was not handed in with the dossier.
+[[nodiscard]] bool may_be_added(const CheckedWish& wish);
+
+/// What may be sent as an answer to the wishes, as a procedure of its own: what a source or the
+/// card holds goes along with its proof, what the office looks up is said so, and the citizen is
+/// asked only for what may be added. No items: there is nothing to send.
+[[nodiscard]] Procedure supplement_of(const FollowedDossier& dossier, const WishRules& rules,
+                                      const Known& known);
+
 /// The sources that must be asked before anything is shown as needed.
 [[nodiscard]] std::map<SourceId, std::vector<ConceptId>> supplement_queries(
     const FollowedDossier& dossier, const SourceRegister& sources, const CivilDate& day,

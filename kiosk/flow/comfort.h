@@ -17,6 +17,9 @@ struct Comfort {
     ColourTheme theme = ColourTheme::Light;
     TypingWay typing = TypingWay::Direct;
     bool is_voiced = false;  ///< the screen is read aloud
+    int speech_rate = 100;   ///< percent of this kiosk's usual speed, 50 to 200
+    int speech_volume = 70;  ///< percent of the loudest, 10 to 100
+    bool is_dark = false;    ///< nothing is shown to those who look over a shoulder
 };
 
 }  // namespace motlan

@@ -38,6 +38,11 @@ std::string with_digits(std::string_view draft, std::string_view digits, std::in
 
 bool is_text(const Item& item) { return question_of<TextQuestion>(item) != nullptr; }
 
+bool is_name(const Item& item) {
+    const std::string& about = item.concept_id.value();
+    return is_text(item) && (about.ends_with("_name") || about.ends_with(".name"));
+}
+
 bool is_typed(const Item& item) {
     const auto* number = question_of<NumberQuestion>(item);
     return is_text(item) || (number != nullptr && !number->is_counted());
@@ -75,8 +80,9 @@ std::string with_keys(std::string_view draft, std::string_view keys, const Item&
     const bool are_taken = with_letters(draft, keys, item) != draft;
     if (!are_taken || !is_text(item)) return with_letters(draft, keys, item);
     std::string text(draft);
+    const bool is_a_name = is_name(item);
     for (const char32_t key : to_letters(keys)) {
-        text = to_nfc(with_key(text, key, way)).value_or(text);
+        text = to_nfc(with_key(text, is_a_name ? in_name(text, key) : key, way)).value_or(text);
     }
     return text;
 }

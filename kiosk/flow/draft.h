@@ -11,6 +11,9 @@ namespace motlan {
 /// True when the item's question is answered with letters.
 [[nodiscard]] bool is_text(const Item& item);
 
+/// True when the answer is a name, whose words begin with a capital.
+[[nodiscard]] bool is_name(const Item& item);
+
 /// True when keys write the answer: letters, or the digits of a number too large to count.
 [[nodiscard]] bool is_typed(const Item& item);
 

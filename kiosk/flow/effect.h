@@ -7,6 +7,7 @@
 
 #include "kiosk/domain/dossier.h"
 #include "kiosk/domain/follow.h"
+#include "kiosk/domain/opinion.h"
 #include "kiosk/domain/receipt.h"
 
 namespace motlan {
@@ -68,13 +69,26 @@ struct PrintState {
     FollowedDossier dossier;
     Language language;
 };
+/// Seal a rating or a report and put it safely into the outbox.
+struct StoreOpinion {
+    Opinion opinion;
+    Said said;
+    bool awaits_receipt = false;
+};
+/// Ask the province about this fee, again and again until it is settled or nobody looks any more.
+struct WatchFee {
+    std::string dossier;
+    bool wants_new_code = false;
+};
+/// Nobody looks any more. The payment itself is not touched.
+struct StopWatchingFee {};
 struct CallStaff {};
 /// The visit is over: the process ends and a fresh one takes its place.
 struct EndVisit {};
 
-using Effect =
-    std::variant<WatchForCard, StopWatching, ReadChip, StopChip, ResolveCode, QuerySource,
-                 FindDossiers, CheckReceipt, ScanSheet, CancelScan, StoreDossier, AwaitReceipt,
-                 PrintReceipt, PrintKeptSlip, PrintState, CallStaff, EndVisit>;
+using Effect = std::variant<WatchForCard, StopWatching, ReadChip, StopChip, ResolveCode,
+                            QuerySource, FindDossiers, CheckReceipt, ScanSheet, CancelScan,
+                            StoreDossier, AwaitReceipt, PrintReceipt, PrintKeptSlip, PrintState,
+                            StoreOpinion, WatchFee, StopWatchingFee, CallStaff, EndVisit>;
 
 }  // namespace motlan

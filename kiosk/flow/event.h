@@ -104,6 +104,45 @@ struct DossierOpened {
     std::size_t index;
 };
 struct ApologyWished {};
+struct HomeWished {};    ///< everything that can be done here
+struct RatingWished {};  ///< rate the service
+struct GradeChosen {
+    int grade;
+};
+/// A reason for the grade, or that reason no more.
+struct ReasonChosen {
+    RatingReason reason;
+};
+struct ReportWished {};  ///< something was demanded that the State must not ask for
+struct DemandChosen {
+    Demand demand;
+};
+struct DemandPlaceChosen {
+    DemandPlace place;
+};
+struct DemandDayChosen {
+    DemandDay day;
+};
+/// Whether the dossier and what the sources held travel with a report.
+struct EvidenceWished {
+    bool is_wished;
+};
+struct PayWished {};      ///< pay the fee here and now
+struct PayCodeWished {};  ///< a new code in the place of one that is over
+struct FeeLeft {};        ///< leave the fee, which may have been paid
+struct VoicePanelWished {};
+/// Percent of the usual speed.
+struct SpeechRateWished {
+    int percent;
+};
+/// Percent of the loudest.
+struct SpeechVolumeWished {
+    int percent;
+};
+/// A dark screen while it is read aloud, or the picture again.
+struct DarkWished {
+    bool is_wished;
+};
 
 // --- devices ---
 struct CardSeen {
@@ -188,8 +227,23 @@ struct DossierNotStored {
 };
 struct ReceiptArrived {
     Receipt receipt;
+    std::string dossier = {};  ///< whose it is; empty: of the one that was stored last
 };
 struct ReceiptDelayed {
+    Fault fault;
+};
+/// The rating or report is sealed in the outbox under this id.
+struct OpinionStored {
+    std::string id;
+};
+struct OpinionNotStored {
+    Fault fault;
+};
+/// The province's newest word about a fee, verified.
+struct PaymentSeen {
+    Payment payment;
+};
+struct PaymentNotSeen {
     Fault fault;
 };
 struct LinkChanged {
@@ -206,19 +260,21 @@ struct Ticked {
     WallTime wall;
 };
 
-using Event =
-    std::variant<Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded,
-                 WentBack, Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished,
-                 StaffWished, LanguageWished, TextSizeWished, ThemeWished, VoiceWished,
-                 TypingWayWished, Touched, NumberShownWished, SaidWrong, DraftSet, LettersTyped,
-                 LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded, PageTurned, PageMoved,
-                 PageDropped, ArrangeWished, KeepWished, PageKept, PagesOpened, AnswerReopened,
-                 OtherWayWished, WiderPlaceWished, SlipWished, FollowWished, DossierOpened,
-                 ApologyWished, CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed,
-                 ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned, ScanFailed,
-                 FeedEnded, PaperSeen, SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered,
-                 CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked,
-                 ReceiptRefused, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed,
-                 LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
+using Event = std::variant<
+    Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded, WentBack,
+    Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, LanguageWished,
+    TextSizeWished, ThemeWished, VoiceWished, TypingWayWished, Touched, NumberShownWished,
+    SaidWrong, DraftSet, LettersTyped, LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded,
+    PageTurned, PageMoved, PageDropped, ArrangeWished, KeepWished, PageKept, PagesOpened,
+    AnswerReopened, OtherWayWished, WiderPlaceWished, SlipWished, FollowWished, DossierOpened,
+    ApologyWished, HomeWished, RatingWished, GradeChosen, ReasonChosen, ReportWished, DemandChosen,
+    DemandPlaceChosen, DemandDayChosen, EvidenceWished, PayWished, PayCodeWished, FeeLeft,
+    VoicePanelWished, SpeechRateWished, SpeechVolumeWished, DarkWished, CardSeen, CardCodeRead,
+    CameraFailed, CodeRefused, ChipProgressed, ChipRead, ChipFailed, ScanProgressed, SheetScanned,
+    PageScanned, ScanFailed, FeedEnded, PaperSeen, SlipPrinted, SlipFailed, DevicesChecked,
+    SourceAnswered, CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked,
+    ReceiptRefused, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored,
+    OpinionNotStored, PaymentSeen, PaymentNotSeen, LinkChanged, ServiceStopped, ServiceResumed,
+    Ticked>;
 
 }  // namespace motlan

@@ -12,6 +12,7 @@
 #include "kiosk/core/fault.h"
 #include "kiosk/core/image.h"
 #include "kiosk/domain/acquisition.h"
+#include "kiosk/domain/dossier.h"
 #include "kiosk/domain/follow.h"
 #include "kiosk/flow/progress.h"
 
@@ -66,6 +67,7 @@ struct ReviewWishes {
     std::map<SourceId, SourceProgress> sources;
     SourceWords words;
     SteadyTime since{};
+    std::optional<ConsentRecord> consent;  ///< once the sources were asked
 };
 
 }  // namespace motlan

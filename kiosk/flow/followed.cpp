@@ -9,6 +9,13 @@ bool is_running(DossierStatus status) {
     return status == DossierStatus::Accepted || status == DossierStatus::InWork;
 }
 
+WishRules rules_for(const FollowedDossier& dossier, const Office& office) {
+    const auto filed =
+        std::ranges::find(office.procedures, ProcedureCode(dossier.procedure), &Procedure::code);
+    const Procedure* procedure = filed == office.procedures.end() ? nullptr : &*filed;
+    return {procedure, office.sources, office.today};
+}
+
 }  // namespace
 
 std::optional<TimeLeft> time_left(const FollowedDossier& dossier, WallTime now) {
@@ -32,14 +39,22 @@ std::optional<Apology> last_apology(const FollowedDossier& dossier) {
     return last;
 }
 
+std::map<SourceId, std::vector<ConceptId>> queries_of(const ReviewWishes& screen,
+                                                      const Office& office) {
+    const Followed& followed = screen.followed;
+    return supplement_queries(followed.dossier(), office.sources, office.today, followed.profile);
+}
+
 std::vector<CheckedWish> wishes_of(const ReviewWishes& screen, const Office& office) {
     const FollowedDossier& dossier = screen.followed.dossier();
-    const auto filed =
-        std::ranges::find(office.procedures, ProcedureCode(dossier.procedure), &Procedure::code);
-    const Procedure* procedure = filed == office.procedures.end() ? nullptr : &*filed;
     const std::optional<Profile> holder = screen.followed.profile;
-    return check_wishes(dossier, {procedure, office.sources, office.today},
-                        {screen.words, holder, {}, {}, {}});
+    return check_wishes(dossier, rules_for(dossier, office), {screen.words, holder, {}, {}, {}});
+}
+
+Procedure supplement_of(const ReviewWishes& screen, const Office& office) {
+    const FollowedDossier& dossier = screen.followed.dossier();
+    const std::optional<Profile> holder = screen.followed.profile;
+    return supplement_of(dossier, rules_for(dossier, office), {screen.words, holder, {}, {}, {}});
 }
 
 }  // namespace motlan

@@ -2,6 +2,7 @@
 // apology was for, and which of the officer's wishes are truly to be brought.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -31,5 +32,12 @@ struct Apology {
 
 /// What is to be done about each of the officer's wishes, as far as the sources have spoken.
 [[nodiscard]] std::vector<CheckedWish> wishes_of(const ReviewWishes& screen, const Office& office);
+
+/// The sources that must be asked before anything is shown as needed.
+[[nodiscard]] std::map<SourceId, std::vector<ConceptId>> queries_of(const ReviewWishes& screen,
+                                                                    const Office& office);
+
+/// What may be sent now as an answer to the wishes; no items: nothing.
+[[nodiscard]] Procedure supplement_of(const ReviewWishes& screen, const Office& office);
 
 }  // namespace motlan

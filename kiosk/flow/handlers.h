@@ -30,6 +30,52 @@ Turn on(Welcome, const DevicesChecked&, const Scene&);
 Turn on(Welcome, const LinkChanged&, const Scene&);
 Turn on(OutOfService, const ServiceResumed&, const Scene&);
 
+// step_home.cpp
+Turn on(Welcome, const HomeWished&, const Scene&);
+Turn on(Home, const Started&, const Scene&);
+Turn on(Home, const FollowWished&, const Scene&);
+Turn on(Home, const RatingWished&, const Scene&);
+Turn on(Home, const ReportWished&, const Scene&);
+Turn on(Home, const WentBack&, const Scene&);
+
+// step_rate.cpp
+Turn on(Submitted, const RatingWished&, const Scene&);
+Turn on(KeptForLater, const RatingWished&, const Scene&);
+Turn on(RateService, const GradeChosen&, const Scene&);
+Turn on(RateService, const ReasonChosen&, const Scene&);
+Turn on(RateService, const Proceeded&, const Scene&);
+Turn on(RateService, const WentBack&, const Scene&);
+Turn on(OpinionKept, const OpinionStored&, const Scene&);
+Turn on(OpinionKept, const OpinionNotStored&, const Scene&);
+Turn on(OpinionKept, const ReceiptArrived&, const Scene&);
+Turn on(OpinionKept, const ReceiptDelayed&, const Scene&);
+Turn on(OpinionKept, const Proceeded&, const Scene&);
+
+// step_report.cpp
+Turn on(WhatYouNeed, const ReportWished&, const Scene&);
+Turn on(FollowDossier, const ReportWished&, const Scene&);
+Turn on(ReviewWishes, const ReportWished&, const Scene&);
+Turn on(ReportRequest, const DemandChosen&, const Scene&);
+Turn on(ReportRequest, const DemandPlaceChosen&, const Scene&);
+Turn on(ReportRequest, const DemandDayChosen&, const Scene&);
+Turn on(ReportRequest, const EvidenceWished&, const Scene&);
+Turn on(ReportRequest, const LettersTyped&, const Scene&);
+Turn on(ReportRequest, const ToneTyped&, const Scene&);
+Turn on(ReportRequest, const LetterErased&, const Scene&);
+Turn on(ReportRequest, const Proceeded&, const Scene&);
+Turn on(ReportRequest, const WentBack&, const Scene&);
+
+// step_fee.cpp
+Turn on(Submitted, const PayWished&, const Scene&);
+Turn on(FollowDossier, const PayWished&, const Scene&);
+Turn on(PayFee, const PaymentSeen&, const Scene&);
+Turn on(PayFee, const PaymentNotSeen&, const Scene&);
+Turn on(PayFee, const PayCodeWished&, const Scene&);
+Turn on(PayFee, const Ticked&, const Scene&);
+Turn on(PayFee, const Proceeded&, const Scene&);
+Turn on(PayFee, const WentBack&, const Scene&);
+Turn on(PayFee, const FeeLeft&, const Scene&);
+
 // step_choose.cpp
 Turn on(ChooseProcedure, const SearchWished&, const Scene&);
 Turn on(ChooseProcedure, const UnsureWished&, const Scene&);

@@ -14,6 +14,7 @@ struct PatienceOf {
     const Patience& patience;
 
     Seconds operator()(const Welcome&) const { return {}; }
+    Seconds operator()(const Home&) const { return patience.public_page; }
     Seconds operator()(const ChooseProcedure&) const { return patience.public_page; }
     Seconds operator()(const WhatYouNeed&) const { return patience.public_page; }
     Seconds operator()(const ShowCard&) const { return patience.physical_act; }
@@ -31,11 +32,15 @@ struct PatienceOf {
     Seconds operator()(const Submitted&) const { return patience.receipt_page; }
     Seconds operator()(const KeptForLater&) const { return patience.receipt_page; }
     Seconds operator()(const NotFiled&) const { return patience.public_page; }
+    Seconds operator()(const PayFee&) const { return patience.payment; }
     Seconds operator()(const FindDossier&) const { return patience.physical_act; }
     Seconds operator()(const ChooseDossier&) const { return patience.personal_page; }
     Seconds operator()(const FollowDossier&) const { return patience.personal_page; }
     Seconds operator()(const ReadApology&) const { return patience.personal_page; }
     Seconds operator()(const ReviewWishes&) const { return patience.personal_page; }
+    Seconds operator()(const RateService&) const { return patience.public_page; }
+    Seconds operator()(const ReportRequest&) const { return patience.personal_page; }
+    Seconds operator()(const OpinionKept&) const { return patience.personal_page; }
     Seconds operator()(const Goodbye&) const { return {}; }
     Seconds operator()(const OutOfService&) const { return {}; }
 };

@@ -3,7 +3,7 @@
 namespace motlan {
 
 bool is_personal(const Screen& screen) {
-    return !(std::holds_alternative<Welcome>(screen) ||
+    return !(std::holds_alternative<Welcome>(screen) || std::holds_alternative<Home>(screen) ||
              std::holds_alternative<ChooseProcedure>(screen) ||
              std::holds_alternative<WhatYouNeed>(screen) ||
              std::holds_alternative<Goodbye>(screen) ||
@@ -47,6 +47,7 @@ void leave(State& state, std::vector<Effect>& effects) {
     if (std::holds_alternative<ShowCard>(state.screen) ||
         std::holds_alternative<FindDossier>(state.screen))
         effects.emplace_back(StopWatching{});
+    if (std::holds_alternative<PayFee>(state.screen)) effects.emplace_back(StopWatchingFee{});
     if (std::holds_alternative<ReadCardChip>(state.screen)) effects.emplace_back(StopChip{});
     if (std::holds_alternative<ScanPaper>(state.screen) ||
         std::holds_alternative<ReviewPage>(state.screen))

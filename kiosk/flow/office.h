@@ -19,6 +19,7 @@ struct Patience {
     std::chrono::seconds personal_page{90};
     std::chrono::seconds physical_act{120};
     std::chrono::seconds warning{30};
+    std::chrono::seconds payment{300};
     std::chrono::seconds receipt_page{30};
     std::chrono::seconds goodbye{8};
     std::chrono::seconds sources{20};  ///< for their answers: tries after 2, 5 and 10 s (ux 5.5)

@@ -14,11 +14,13 @@
 #include "kiosk/core/fault.h"
 #include "kiosk/core/image.h"
 #include "kiosk/domain/dossier.h"
+#include "kiosk/domain/payment.h"
 #include "kiosk/domain/place.h"
 #include "kiosk/domain/receipt.h"
 #include "kiosk/domain/search.h"
 #include "kiosk/flow/comfort.h"
 #include "kiosk/flow/follow_state.h"
+#include "kiosk/flow/opinion_state.h"
 #include "kiosk/flow/paper_state.h"
 #include "kiosk/flow/progress.h"
 #include "kiosk/flow/visit.h"
@@ -32,6 +34,9 @@ struct Welcome {
     std::vector<Fault> out_of_order;
     bool is_offline = false;
 };
+
+/// C03: everything that can be done here.
+struct Home {};
 
 enum class ChooseBy : std::uint8_t { Questions, Words };
 
@@ -131,6 +136,8 @@ struct Submitting {
     BurdenReceipt burden;
     bool may_leave = false;      ///< after ten seconds waiting becomes a choice
     std::optional<Fault> delay;  ///< why it is not there yet
+    std::string filed = {};      ///< national code, for a rating afterwards
+    bool has_fee = false;        ///< something is to be paid, or the province must say
 };
 
 /// C19: the province has it, verified.
@@ -139,6 +146,10 @@ struct Submitted {
     BurdenReceipt burden;
     SlipStage slip = SlipStage::Printing;
     std::optional<Fault> slip_fault;
+    std::string dossier = {};  ///< its id
+    std::string filed = {};    ///< national code
+    bool has_fee = false;      ///< may be paid here now
+    bool is_paid = false;      ///< and was, by the province's word
 };
 
 /// C18b: safe on this kiosk, not yet at the province.
@@ -147,6 +158,37 @@ struct KeptForLater {
     BurdenReceipt burden;
     SlipStage slip = SlipStage::Printing;
     std::optional<Fault> slip_fault;
+    std::string filed = {};  ///< national code
+    bool has_fee = false;
+};
+
+enum class FeeStage : std::uint8_t {
+    Asking,   ///< the province is being asked
+    Waiting,  ///< the code is shown
+    Paid,
+    Short,    ///< another sum came
+    Expired,  ///< the code is over; a new one may be asked for
+    Nothing,  ///< there is nothing to pay
+    Unknown,  ///< the province cannot be asked: money may be there or not, and that is said
+};
+
+/// C16 and C17: the fee. Leaving stops the looking, never the payment.
+struct PayFee {
+    std::string dossier;  ///< its id
+    std::variant<Submitted, FollowDossier> back;
+    FeeStage stage = FeeStage::Asking;
+    std::optional<Payment> payment;  ///< the province's last word
+    std::optional<Fault> fault;      ///< why there is no newer one
+    int seconds_left = 0;            ///< until the code is over
+};
+
+enum class ReportStage : std::uint8_t { What, Words, Where, When, Check };
+
+/// C24 and C25: what was demanded, where and when, then everything once more before it is sent.
+struct ReportRequest {
+    UnlawfulRequest request;
+    std::variant<Home, WhatYouNeed, FollowDossier> back;
+    ReportStage stage = ReportStage::What;
 };
 
 /// The dossier could not even be stored: nothing was promised, the citizen goes to the counter.
@@ -165,10 +207,11 @@ struct OutOfService {
 };
 
 using Screen =
-    std::variant<Welcome, ChooseProcedure, WhatYouNeed, ShowCard, ReadCardChip, Consent, AskSources,
-                 CheckDetails, SayWrong, AskQuestion, ScanPaper, ReviewPage, ReviewAll, Declare,
-                 Submitting, Submitted, KeptForLater, NotFiled, FindDossier, ChooseDossier,
-                 FollowDossier, ReadApology, ReviewWishes, Goodbye, OutOfService>;
+    std::variant<Welcome, Home, ChooseProcedure, WhatYouNeed, ShowCard, ReadCardChip, Consent,
+                 AskSources, CheckDetails, SayWrong, AskQuestion, ScanPaper, ReviewPage, ReviewAll,
+                 Declare, Submitting, Submitted, KeptForLater, NotFiled, PayFee, FindDossier,
+                 ChooseDossier, FollowDossier, ReadApology, ReviewWishes, RateService,
+                 ReportRequest, OpinionKept, Goodbye, OutOfService>;
 
 // --- laid over a screen ---
 
@@ -187,8 +230,13 @@ struct StaffCalled {
 };
 /// X05: really leave and lose everything?
 struct ReallyLeave {};
+/// Leaving a fee that may have been paid already.
+struct LeaveFee {};
+/// How it is read aloud: speed, loudness, once more, with a dark screen.
+struct VoicePanel {};
 
-using Overlay = std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, ReallyLeave>;
+using Overlay = std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, ReallyLeave,
+                             LeaveFee, VoicePanel>;
 
 struct State {
     Screen screen = Welcome{};

@@ -1,5 +1,6 @@
 #include "kiosk/flow/step.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/flow/handlers.h"
@@ -26,6 +27,14 @@ struct ProcedureOf {
 bool has_said_anything(const Screen& screen) {
     const auto* consent = std::get_if<Consent>(&screen);
     return consent != nullptr && !(consent->visit.answers.empty() && consent->visit.papers.empty());
+}
+
+/// A code was shown and nobody knows yet what came of it.
+bool may_have_paid(const Screen& screen) {
+    const auto* fee = std::get_if<PayFee>(&screen);
+    return fee != nullptr && fee->payment &&
+           (fee->stage == FeeStage::Waiting || fee->stage == FeeStage::Expired ||
+            fee->stage == FeeStage::Unknown);
 }
 
 /// Events that mean the same on every screen. True when the event is thereby done.
@@ -62,6 +71,24 @@ struct Everywhere {
     }
     bool operator()(const VoiceWished& wish) {
         state.comfort.is_voiced = wish.is_wished && office.has_voice;
+        if (!state.comfort.is_voiced) state.comfort.is_dark = false;
+        return true;
+    }
+    bool operator()(const VoicePanelWished&) {
+        state.overlay = VoicePanel{};
+        return true;
+    }
+    bool operator()(const SpeechRateWished& wish) {
+        state.comfort.speech_rate = std::clamp(wish.percent, 50, 200);
+        return true;
+    }
+    bool operator()(const SpeechVolumeWished& wish) {
+        state.comfort.speech_volume = std::clamp(wish.percent, 10, 100);
+        return true;
+    }
+    /// A dark screen that says nothing would be a dead one.
+    bool operator()(const DarkWished& wish) {
+        state.comfort.is_dark = wish.is_wished && state.comfort.is_voiced;
         return true;
     }
     bool operator()(const TypingWayWished& wish) {
@@ -78,6 +105,10 @@ struct Everywhere {
         state.overlay = StaffCalled{state.now};
         effects.emplace_back(CallStaff{});
         return true;
+    }
+    bool operator()(const FeeLeft&) {
+        state.overlay = {};
+        return false;
     }
     bool operator()(const LeaveWished&) {
         if (std::holds_alternative<Submitting>(state.screen)) return true;
@@ -100,6 +131,10 @@ struct Everywhere {
     bool operator()(const WentBack&) {
         if (!std::holds_alternative<std::monostate>(state.overlay)) {
             state.overlay = {};
+            return true;
+        }
+        if (may_have_paid(state.screen)) {
+            state.overlay = LeaveFee{};
             return true;
         }
         if (!has_said_anything(state.screen)) return false;

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "kiosk/flow/handlers.h"
+#include "kiosk/flow/outlook.h"
 #include "kiosk/flow/tasks.h"
 
 namespace motlan {
@@ -39,7 +40,7 @@ Turn on(ReviewAll screen, const Proceeded&, const Scene&) {
 
 Turn on(ReviewAll screen, const WentBack&, const Scene&) {
     const auto asked = asked_items(screen.visit);
-    if (asked.empty()) return {CheckDetails{std::move(screen.visit)}, {}};
+    if (asked.empty()) return before_tasks(std::move(screen.visit));
     const Item item = *asked.back();
     return {task(std::move(screen.visit), item, false), {}};
 }
@@ -48,10 +49,14 @@ Turn on(ReviewAll screen, const WentBack&, const Scene&) {
 Turn on(Declare screen, const Proceeded&, const Scene& scene) {
     Visit& visit = screen.visit;
     forget_unasked(visit);
+    const bool is_supplement = visit.supplements.has_value();
+    const auto fee = is_supplement ? std::nullopt : fee_outlook(visit, scene.office).dong;
     Submitting submitting{.dossier = {},
                           .since = scene.state.steady,
                           .burden = count_burden(visit.procedure, visit.plan),
-                          .delay = {}};
+                          .delay = {},
+                          .filed = visit.procedure.code.value(),
+                          .has_fee = fee.value_or(0) > 0};
     Dossier dossier{.procedure = std::move(visit.procedure),
                     .profile = std::move(visit.profile),
                     .consent = std::move(visit.consent),
@@ -61,7 +66,9 @@ Turn on(Declare screen, const Proceeded&, const Scene& scene) {
                     .papers = std::move(visit.papers),
                     .disputes = std::move(visit.disputes),
                     .declared = scene.state.now,
-                    .language = scene.state.comfort.language};
+                    .language = scene.state.comfort.language,
+                    .fee = fee,
+                    .supplements = is_supplement ? visit.supplements->dossier().id : ""};
     return {std::move(submitting), {StoreDossier{std::move(dossier)}}};
 }
 

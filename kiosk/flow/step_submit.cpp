@@ -8,9 +8,22 @@ namespace {
 /// Waiting longer than this is a choice (ux principle P9).
 constexpr std::chrono::seconds kWaitBeforeChoice{10};
 
-Turn submitted(const Receipt& receipt, const BurdenReceipt& burden, const Scene& scene) {
-    return {Submitted{.receipt = receipt, .burden = burden, .slip_fault = {}},
-            {PrintReceipt{receipt, burden, scene.state.comfort.language}}};
+Turn submitted(Submitted screen, const Scene& scene) {
+    screen.slip = SlipStage::Printing;
+    screen.slip_fault.reset();
+    PrintReceipt print{screen.receipt, screen.burden, scene.state.comfort.language};
+    return {std::move(screen), {std::move(print)}};
+}
+
+/// From the screen that waited for the receipt.
+Turn arrived_for(const auto& screen, const ReceiptArrived& arrived, const Scene& scene) {
+    return submitted({.receipt = arrived.receipt,
+                      .burden = screen.burden,
+                      .slip_fault = {},
+                      .dossier = screen.dossier,
+                      .filed = screen.filed,
+                      .has_fee = screen.has_fee},
+                     scene);
 }
 
 }  // namespace
@@ -26,7 +39,7 @@ Turn on(Submitting, const DossierNotStored& failed, const Scene&) {
 }
 
 Turn on(Submitting screen, const ReceiptArrived& arrived, const Scene& scene) {
-    return submitted(arrived.receipt, screen.burden, scene);
+    return arrived_for(screen, arrived, scene);
 }
 
 Turn on(Submitting screen, const ReceiptDelayed& delayed, const Scene&) {
@@ -43,7 +56,11 @@ Turn on(Submitting screen, const Ticked& tick, const Scene&) {
 Turn on(Submitting screen, const Proceeded&, const Scene& scene) {
     if (!screen.may_leave) return {std::move(screen), {}};
     PrintKeptSlip print{screen.dossier, scene.state.comfort.language};
-    return {KeptForLater{std::move(screen.dossier), screen.burden, SlipStage::Printing, {}},
+    return {KeptForLater{.dossier = std::move(screen.dossier),
+                         .burden = screen.burden,
+                         .slip_fault = {},
+                         .filed = std::move(screen.filed),
+                         .has_fee = screen.has_fee},
             {std::move(print)}};
 }
 
@@ -60,7 +77,7 @@ Turn on(Submitted screen, const SlipFailed& failed, const Scene&) {
 
 Turn on(Submitted screen, const SlipWished&, const Scene& scene) {
     if (screen.slip == SlipStage::Printing) return {std::move(screen), {}};
-    return submitted(screen.receipt, screen.burden, scene);
+    return submitted(std::move(screen), scene);
 }
 
 Turn on(Submitted, const Proceeded&, const Scene& scene) {
@@ -68,7 +85,7 @@ Turn on(Submitted, const Proceeded&, const Scene& scene) {
 }
 
 Turn on(KeptForLater screen, const ReceiptArrived& arrived, const Scene& scene) {
-    return submitted(arrived.receipt, screen.burden, scene);
+    return arrived_for(screen, arrived, scene);
 }
 
 Turn on(KeptForLater screen, const SlipPrinted&, const Scene&) {

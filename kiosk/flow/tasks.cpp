@@ -115,10 +115,18 @@ Turn next_task(Visit visit, const std::optional<ItemId>& done) {
     return {task(std::move(visit), *procedure.find(item), false), {}};
 }
 
+Turn before_tasks(Visit visit) {
+    if (!visit.supplements) return {CheckDetails{std::move(visit)}, {}};
+    return {ReviewWishes{.followed = *std::move(visit.supplements),
+                         .words = std::move(visit.words),
+                         .consent = std::move(visit.consent)},
+            {}};
+}
+
 Turn task_before(Visit visit, const ItemId& item) {
     const auto asked = asked_items(visit);
     const auto here = std::ranges::find(asked, item, [](const Item* each) { return each->id; });
-    if (here == asked.begin() || here == asked.end()) return {CheckDetails{std::move(visit)}, {}};
+    if (here == asked.begin() || here == asked.end()) return before_tasks(std::move(visit));
     const ItemId before = (*std::prev(here))->id;
     const Procedure procedure = visit.procedure;
     return {task(std::move(visit), *procedure.find(before), false), {}};

@@ -23,6 +23,9 @@ void take_other_way(Visit& visit, const ItemId& item, const Office& office);
 /// answer yet; the review when there is none.
 [[nodiscard]] Turn next_task(Visit visit, const std::optional<ItemId>& done = {});
 
+/// The screen before the first task: the check of the data, or the wishes that are answered.
+[[nodiscard]] Turn before_tasks(Visit visit);
+
 /// The screen before this item's: the asked item before it, else the check of the data.
 [[nodiscard]] Turn task_before(Visit visit, const ItemId& item);
 

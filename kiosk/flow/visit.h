@@ -6,6 +6,7 @@
 
 #include "kiosk/core/image.h"
 #include "kiosk/domain/dossier.h"
+#include "kiosk/flow/follow_state.h"
 
 namespace motlan {
 
@@ -23,6 +24,7 @@ struct Visit {
     Ways wished;     ///< the citizen's own choice among alternatives
     Picture face;    ///< from the chip, where this kiosk shows it; never leaves it
     std::vector<ItemId> dropped;  ///< answers that the last one has made needless, to be told
+    std::optional<Followed> supplements;  ///< the dossier that this is added to
 };
 
 }  // namespace motlan

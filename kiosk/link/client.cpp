@@ -75,6 +75,11 @@ Result<Bytes> LinkClient::follow(const FollowQuery& query) {
                          kQueryPatience);
 }
 
+Result<Bytes> LinkClient::pay(const PaymentQuery& query) {
+    return ask_for_block(Tree(Tree::Table{{"ask", "pay"}, {"pay", to_tree(query)}}),
+                         kQueryPatience);
+}
+
 Result<Bytes> LinkClient::deliver(const DossierId& id, std::chrono::milliseconds patience) {
     return ask_for_block(Tree(Tree::Table{{"ask", "deliver"},
                                           {"dossier", id.value()},

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "kiosk/backend/follow_query.h"
+#include "kiosk/backend/payment_query.h"
 #include "kiosk/backend/source_query.h"
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/result.h"
@@ -43,6 +44,9 @@ public:
     /// The province's signed answer about a citizen's dossiers; fails with the faults of query()
     /// but SourceSilent.
     Result<Bytes> follow(const FollowQuery& query);
+
+    /// The province's signed word about a fee; fails with the faults of query() but SourceSilent.
+    Result<Bytes> pay(const PaymentQuery& query);
 
     /// Sends this dossier now and waits for its signed receipt; when patience runs out, fails
     /// with what stands in the way, Fault::BackendUnreachable when nothing is known.

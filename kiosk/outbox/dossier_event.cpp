@@ -148,7 +148,8 @@ Result<FollowedDossier> join_events(const DossierId& dossier, std::span<const Pr
                                     WallTime seen) {
     if (events.empty() || events.size() > kEventLimit) return fail(Fault::EventForged);
     const ProvinceEvent& first = events.front();
-    FollowedDossier joined{.code = first.code,
+    FollowedDossier joined{.id = dossier.value(),
+                           .code = first.code,
                            .procedure = first.procedure,
                            .received = first.event.time,
                            .seen = seen};

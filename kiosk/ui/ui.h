@@ -89,6 +89,8 @@ public:
 
     /// Writes a node. True when exactly this node was chosen and may be.
     bool add(Node node);
+    /// A finger is down on some node.
+    [[nodiscard]] bool is_touched() const { return !moment_.pressed.empty(); }
     [[nodiscard]] bool is_pressed(std::string_view id) const { return moment_.pressed == id; }
 
     /// What lies under the things drawn now, for contrast and covered corners.

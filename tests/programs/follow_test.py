@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """A citizen files a dossier, comes back with the card and sees where it is: late with a letter of
-apology, then with an officer's wishes that the sources are asked about. Another card sees nothing.
+apology, then with an officer's wishes that the sources are asked about, and adds the one paper that nobody else
+holds. Another card sees nothing.
 """
 import os
 import pathlib
@@ -46,7 +47,7 @@ expect = "bye.wiped"
 
 ASKED = """
 [[step]]
-province = "event last supplement document.residence_confirmation Giấy cư trú § Điều 5 ; document.lease Hợp đồng"
+province = "event last supplement document.residence_confirmation Giấy cư trú § Điều 5 ; document.lease Hợp đồng thuê § Điều 6 ; document.photo Ảnh"
 [[step]]
 tap = "welcome.follow"
 [[step]]
@@ -65,18 +66,75 @@ says = "có thể đã có"
 [[step]]
 tap = "action.next"
 [[step]]
-expect = "wish.bring"
+expect = "wish.may_add"
 [[step]]
 expect = "wish.0.verdict"
 says = "không phải nộp"
 [[step]]
 expect = "wish.1.verdict"
-says = "Mời mang"
+says = "tại đây"
 [[step]]
-expect = "wish.1.basis"
+expect = "wish.2.basis"
 says = "chưa nêu căn cứ"
 [[step]]
 shot = "wishes"
+[[step]]
+lay_paper = ["rental_agreement.png"]
+[[step]]
+tap = "action.next"
+[[step]]
+tap = "scan.start"
+[[step]]
+tap = "action.next"
+[[step]]
+expect = "review.title"
+[[step]]
+shot = "supplement"
+[[step]]
+tap = "action.next"
+[[step]]
+expect = "declare.title"
+[[step]]
+tap = "action.next"
+[[step]]
+expect = "done.title"
+[[step]]
+shot = "supplemented"
+[[step]]
+expect = "slip.again"
+[[step]]
+tap = "action.next"
+[[step]]
+expect = "bye.wiped"
+"""
+
+ADDED = """
+[[step]]
+tap = "welcome.follow"
+[[step]]
+expect = "find.title"
+[[step]]
+show_card = "kim_lien.png"
+[[step]]
+expect = "follow.words"
+says = "phần bổ sung"
+[[step]]
+tap = "follow.report"
+[[step]]
+tap = "report.copies"
+[[step]]
+tap = "report.center"
+[[step]]
+tap = "report.today"
+[[step]]
+expect = "report.evidence"
+[[step]]
+shot = "report"
+[[step]]
+tap = "action.next"
+[[step]]
+expect = "opinion.code"
+says = "H41-"
 [[step]]
 tap = "action.next"
 [[step]]
@@ -99,7 +157,7 @@ tap = "action.back"
 expect = "bye.wiped"
 """
 
-VISITS = {"late": LATE, "asked": ASKED, "another card": OTHER}
+VISITS = {"late": LATE, "asked": ASKED, "added": ADDED, "another card": OTHER}
 
 
 def play(journey: pathlib.Path, world: pathlib.Path, shots: list[str]) -> str:

@@ -46,6 +46,8 @@ private:
     Answer bundle_file(std::string_view sha256);
     Answer query(const Request& request);
     Answer follow(const Request& request);
+    Answer pay(const Request& request);
+    Result<LedgerFee> with_code(const std::string& dossier, LedgerFee fee, bool is_new_wished);
     Result<Tree::List> histories(const std::string& citizen);
     Answer checkpoint(const Request& request);
     Answer announce(const Request& request, std::string_view id);
@@ -54,12 +56,14 @@ private:
     Answer append(const Request& request, const Upload& upload);
     Answer forget(const Request& request, const Upload& upload);
     Answer complete(const LedgerEntry& entry);
+    bool is_own_supplement(const Filing& filing);
     Answer receipt(const LedgerEntry& entry);
     Result<Bytes> played_receipt(const LedgerEntry& entry, ReceiptMood mood);
     Answer status(const LedgerEntry& entry);
 
     DeskTools tools_;
-    Pace follows_{30, std::chrono::seconds(60)};  ///< a minute holds no more visits than that
+    Pace payments_{60, std::chrono::seconds(60)};  ///< a kiosk looks every two seconds
+    Pace follows_{30, std::chrono::seconds(60)};   ///< a minute holds no more visits than that
 };
 
 /// A signed document as an answer; "later" when it could not be made.

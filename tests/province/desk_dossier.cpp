@@ -1,17 +1,20 @@
 // The desk's half for dossiers: checkpoint, announce, upload by parts, complete, receipt, status.
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <format>
 
 #include "kiosk/core/json.h"
 #include "tests/province/desk.h"
+#include "tests/province/events.h"
 
 namespace motlan::province {
 namespace {
 
 constexpr std::size_t kLabelLimit = std::size_t{64} << 10U;
+constexpr std::int64_t kMostFilings = 10'000;
 
 bool is_id(std::string_view text) {
     return text.size() == 32 &&
@@ -183,8 +186,9 @@ Answer Desk::complete(const LedgerEntry& entry) {
         if (!part) return refuse(Refusal::Later);
         sealed.push_back(*std::move(part));
     }
-    const Opened opened = open_dossier(tools_.keys, entry, sealed);
+    Opened opened = open_dossier(tools_.keys, entry, sealed);
     const Filing filing = filing_of(opened);
+    if (!is_own_supplement(filing)) opened.reason = "form_malformed";
     const WallTime now = tools_.clock.wall();
     const auto done = tools_.ledger.settle(
         entry.dossier, day_of(now), [&](LedgerEntry fresh, Ledger::Place place) {
@@ -192,7 +196,18 @@ Answer Desk::complete(const LedgerEntry& entry) {
             fresh.filing = filing;
             return settle(tools_.keys, std::move(fresh), place, now);
         });
+    if (done && opened.reason.empty() && !filing.supplements.empty()) {
+        static_cast<void>(say(tools_.keys, tools_.ledger, now,
+                              filing.supplements + " in_work Đã nhận phần bổ sung."));
+    }
     return done ? receipt(*done) : refuse(Refusal::Later);
+}
+
+// Nobody adds to the dossier of another citizen.
+bool Desk::is_own_supplement(const Filing& filing) {
+    if (filing.supplements.empty()) return true;
+    const auto own = tools_.ledger.filed_by(filing.citizen, kMostFilings);
+    return own && std::ranges::contains(*own, filing.supplements);
 }
 
 // The stored receipt, unless the province plays another one.

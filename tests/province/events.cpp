@@ -157,6 +157,8 @@ std::string say(const OfficeKeys& keys, Ledger& ledger, WallTime now, std::strin
     if (!entry || !*entry || (*entry)->code.empty()) return "error no such accepted dossier";
     const auto before = ledger.events_of((*entry)->dossier);
     if (before && !before->empty() && is_end(before->back().status)) return "error it has ended";
+    const std::int64_t dong = Tree(saying->more).number_at("dong");
+    if (dong > 0 && !ledger.demand((*entry)->dossier, dong)) return "error it cannot be stored";
     const auto added =
         ledger.add_event((*entry)->dossier, [&](const Filing& filing, std::int64_t sequence) {
             LedgerEntry of = **entry;

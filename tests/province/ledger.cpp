@@ -31,6 +31,11 @@ constexpr const char* kTables[] = {
     "CREATE TABLE IF NOT EXISTS events (dossier TEXT NOT NULL REFERENCES dossiers(id), "
     "sequence INTEGER NOT NULL, status INTEGER NOT NULL, time TEXT NOT NULL, due TEXT, "
     "document BLOB NOT NULL, PRIMARY KEY (dossier, sequence)) STRICT",
+    "CREATE TABLE IF NOT EXISTS fees (dossier TEXT PRIMARY KEY REFERENCES dossiers(id), "
+    "dong INTEGER NOT NULL, paid INTEGER NOT NULL, payload TEXT NOT NULL, expires TEXT NOT NULL) "
+    "STRICT",
+    "CREATE TABLE IF NOT EXISTS opinions (dossier TEXT PRIMARY KEY REFERENCES dossiers(id), "
+    "kind TEXT NOT NULL, form TEXT NOT NULL) STRICT",
     "CREATE TABLE IF NOT EXISTS checkpoints (signer TEXT NOT NULL, kiosk TEXT NOT NULL, "
     "records INTEGER NOT NULL, hash TEXT NOT NULL, received TEXT NOT NULL, "
     "document BLOB NOT NULL, PRIMARY KEY (signer, records)) STRICT"};

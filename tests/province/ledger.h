@@ -61,11 +61,29 @@ struct LedgerEvent {
     Bytes document;  ///< signed
 };
 
+/// What a citizen said about the service.
+struct LedgerOpinion {
+    std::string kind;  ///< "rating" or "report"
+    std::string form;
+};
+
+/// What is to be paid for a dossier.
+struct LedgerFee {
+    std::string code;  ///< of the dossier
+    std::int64_t dong = 0;
+    std::int64_t paid = 0;
+    std::string payload;  ///< the code to pay with; empty until somebody asks
+    std::string expires;
+};
+
 /// Whose an accepted dossier is, and the first word about it.
 struct Filing {
     std::string citizen;  ///< empty when the form does not say
     std::string procedure;
     LedgerEvent accepted;
+    std::int64_t dong = 0;                 ///< what the citizen was told to pay
+    std::string supplements;               ///< the dossier that it is added to
+    std::optional<LedgerOpinion> opinion;  ///< it is no dossier but an opinion
 };
 
 /// One dossier, as far as it has come.
@@ -141,6 +159,16 @@ public:
     using MakeEvent = std::function<Result<LedgerEvent>(const Filing&, std::int64_t sequence)>;
     Result<LedgerEvent> add_event(const std::string& dossier, const MakeEvent& make);
 
+    /// What is to be paid for a dossier; nothing when nothing is.
+    Result<std::optional<LedgerFee>> fee_of(const std::string& dossier);
+    /// From now on this is due, and nothing was paid.
+    Result<void> demand(const std::string& dossier, std::int64_t dong);
+    Result<void> note_code(const std::string& dossier, const std::string& payload,
+                           const std::string& expires);
+    Result<void> note_paid(const std::string& dossier, std::int64_t paid);
+    /// What citizens said, in order.
+    Result<std::vector<LedgerOpinion>> opinions();
+
     /// The newest bundle; `make` is called with the next version when there is none as young as
     /// `not_before`.
     Result<PublishedBundle> bundle(WallTime not_before, WallTime now,
@@ -153,6 +181,7 @@ private:
     Result<std::vector<LabelPart>> parts_of(const std::string& dossier);
     Result<void> store_event(const std::string& dossier, const LedgerEvent& event);
     Result<void> store_filing(const LedgerEntry& entry);
+    Result<void> store_opinion(const std::string& dossier, const LedgerOpinion& opinion);
 
     // Locked by every function as long as its statements belong together.
     Database database_;

@@ -17,11 +17,15 @@ Result<void> Ledger::store_event(const std::string& dossier, const LedgerEvent& 
 }
 
 Result<void> Ledger::store_filing(const LedgerEntry& entry) {
-    if (entry.filing.citizen.empty()) return {};
+    if (entry.filing.opinion) return store_opinion(entry.dossier, *entry.filing.opinion);
+    if (entry.filing.citizen.empty() || !entry.filing.supplements.empty()) return {};
     const auto stored =
         database_.run("INSERT INTO filings(dossier, citizen, procedure) VALUES(?,?,?)",
                       {entry.dossier, entry.filing.citizen, entry.filing.procedure});
     if (!stored) return fail(stored.error());
+    if (entry.filing.dong > 0) {
+        if (const auto due = demand(entry.dossier, entry.filing.dong); !due) return due;
+    }
     return store_event(entry.dossier, entry.filing.accepted);
 }
 

@@ -19,6 +19,8 @@ constexpr std::array<std::string_view, 10> kDossierMoods{
 constexpr std::array<std::string_view, 10> kFollowMoods{
     "good",         "forged",        "stale", "other_query", "other_citizen",
     "forged_event", "other_dossier", "gap",   "backwards",   "contradiction"};
+constexpr std::array<std::string_view, 7> kPayMoods{
+    "good", "silent", "forged", "other_sum", "bad_crc", "other_dossier", "other_query"};
 
 template <typename Mood, std::size_t N>
 std::optional<Mood> mood_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -61,6 +63,14 @@ bool Moods::set_dossiers(std::string_view mood) {
     return true;
 }
 
+bool Moods::set_payment(std::string_view mood) {
+    const auto wanted = mood_of<PayMood>(kPayMoods, mood);
+    if (!wanted) return false;
+    const std::lock_guard lock(mutex_);
+    payment_ = *wanted;
+    return true;
+}
+
 SourceMood Moods::source(const std::string& name) const {
     const std::lock_guard lock(mutex_);
     const auto at = sources_.find(name);
@@ -82,6 +92,11 @@ DossierMood Moods::dossiers() const {
     return dossiers_;
 }
 
+PayMood Moods::payment() const {
+    const std::lock_guard lock(mutex_);
+    return payment_;
+}
+
 std::string Moods::to_text() const {
     const std::lock_guard lock(mutex_);
     std::string text =
@@ -91,6 +106,8 @@ std::string Moods::to_text() const {
     }
     if (dossiers_ != DossierMood::Good)
         text += "; dossiers " + std::string(kDossierMoods.at(static_cast<std::size_t>(dossiers_)));
+    if (payment_ != PayMood::Good)
+        text += "; payment " + std::string(kPayMoods.at(static_cast<std::size_t>(payment_)));
     for (const auto& [name, mood] : sources_) {
         if (mood == SourceMood::Up) continue;
         text +=

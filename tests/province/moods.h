@@ -70,6 +70,18 @@ enum class FollowMood : std::uint8_t {
     Contradiction,
 };
 
+/// good · silent: 503 · forged: by a signer of an authority that only looks like ours ·
+/// other_sum: a code for another sum · bad_crc · other_dossier, other_query.
+enum class PayMood : std::uint8_t {
+    Good,
+    Silent,
+    Forged,
+    OtherSum,
+    BadCrc,
+    OtherDossier,
+    OtherQuery,
+};
+
 class Moods {
 public:
     /// Sets a mood by its name above; false when there is no such name.
@@ -77,11 +89,13 @@ public:
     bool set_receipt(std::string_view mood);
     bool set_follow(std::string_view mood);
     bool set_dossiers(std::string_view mood);
+    bool set_payment(std::string_view mood);
 
     [[nodiscard]] SourceMood source(const std::string& name) const;
     [[nodiscard]] ReceiptMood receipt() const;
     [[nodiscard]] FollowMood follow() const;
     [[nodiscard]] DossierMood dossiers() const;
+    [[nodiscard]] PayMood payment() const;
     /// "receipt good", then "follow MOOD", "dossiers MOOD" and "source NAME MOOD" for each that is
     /// not good or up, separated by "; ".
     [[nodiscard]] std::string to_text() const;
@@ -91,6 +105,7 @@ private:
     std::map<std::string, SourceMood> sources_;
     ReceiptMood receipt_ = ReceiptMood::Good;
     FollowMood follow_ = FollowMood::Good;
+    PayMood payment_ = PayMood::Good;
     DossierMood dossiers_ = DossierMood::Good;
 };
 

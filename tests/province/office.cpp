@@ -53,9 +53,37 @@ bool is_listed(const Tree& listed, ByteView content) {
            listed.number_at("size", -1) == std::ssize(content);
 }
 
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::ranges::contains(words, word);
+}
+
+bool is_rating(const Tree& form) {
+    const auto is_reason = [](const Tree& reason) {
+        return reason.text() != nullptr &&
+               is_one_of(*reason.text(),
+                         {"clear", "fast", "few_papers", "unclear", "slow", "many_papers"});
+    };
+    return is_of(form, "motlan-rating") && form.number_at("grade") >= 1 &&
+           form.number_at("grade") <= 5 && std::ranges::all_of(form.list_at("reasons"), is_reason);
+}
+
+bool is_report(const Tree& form) {
+    return is_of(form, "motlan-report") && !form.text_at("said").empty() &&
+           is_one_of(form.text_at("demand"), {"household_book", "residence_paper", "copies",
+                                              "issued_result", "money", "other"}) &&
+           is_one_of(form.text_at("place"), {"center", "commune", "department", "message"}) &&
+           is_one_of(form.text_at("day"), {"today", "yesterday", "this_week", "earlier"});
+}
+
+// An opinion names nobody: it has no profile.
+bool is_opinion(const Tree& form) {
+    return form.find("profile") == nullptr && (is_rating(form) || is_report(form));
+}
+
 bool is_form(const OpenedPart& part) {
     const auto form = parse_json(as_text(part.content));
-    return part.media == "application/json" && form && is_of(*form, "motlan-form") &&
+    return part.media == "application/json" && form &&
+           (is_of(*form, "motlan-form") || is_opinion(*form)) &&
            to_json(*form) == as_text(part.content);
 }
 
@@ -128,12 +156,20 @@ Opened open_dossier(const OfficeKeys& keys, const LedgerEntry& entry,
 Filing filing_of(const Opened& opened) {
     if (!opened.reason.empty()) return {};
     const auto form = parse_json(as_text(opened.parts[1].content));
+    if (form && is_opinion(*form)) {
+        const std::string kind = is_rating(*form) ? "rating" : "report";
+        return {.opinion = LedgerOpinion{kind, to_json(*form)}};
+    }
+    const Tree* fee = form ? form->find("fee") : nullptr;
     const Tree* profile = form ? form->find("profile") : nullptr;
     const Tree* procedure = form ? form->find("procedure") : nullptr;
     if (profile == nullptr || procedure == nullptr) return {};
     return {.citizen = std::string(profile->text_at("number")),
             .procedure = std::string(procedure->text_at("code")),
-            .accepted = {}};
+            .accepted = {},
+            .dong = fee != nullptr ? fee->number_at("dong") : 0,
+            .supplements = std::string(form->text_at("supplements")),
+            .opinion = {}};
 }
 
 Tree receipt_of(const LedgerEntry& entry) {

@@ -12,6 +12,7 @@
 #include "tests/province/desk.h"
 #include "tests/province/events.h"
 #include "tests/province/gate.h"
+#include "tests/province/payments.h"
 #include "tests/province/publisher.h"
 #include "tests/province/server.h"
 #include "tests/province/setup.h"
@@ -27,6 +28,15 @@ std::unexpected<Problem> problem(const std::filesystem::path& file, std::string 
 Descriptor lock_folder(const std::filesystem::path& folder) {
     Descriptor lock(::open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
     return ::flock(lock.number(), LOCK_EX | LOCK_NB) == 0 ? std::move(lock) : Descriptor();
+}
+
+// "ok", then each opinion's form, as the unit that controls procedures reads it.
+std::string opinions_text(Ledger& ledger) {
+    const auto all = ledger.opinions();
+    if (!all) return "error they cannot be read";
+    std::string text = std::format("ok {}", all->size());
+    for (const LedgerOpinion& opinion : *all) text += " " + opinion.form;
+    return text;
 }
 
 // A port that was asked for must be had; the one of last time only if it is free.
@@ -121,6 +131,7 @@ bool Province::Parts::obey(std::vector<std::string> words) {
     if (what == "network") return gate->set({words.begin() + 1, words.end()});
     if (words.size() == 2 && what == "receipt") return moods.set_receipt(words[1]);
     if (words.size() == 2 && what == "follow") return moods.set_follow(words[1]);
+    if (words.size() == 2 && what == "payment") return moods.set_payment(words[1]);
     if (words.size() == 2 && what == "dossiers") return moods.set_dossiers(words[1]);
     if (words.size() == 3 && what == "source") return moods.set_source(words[1], words[2]);
     return false;
@@ -138,6 +149,14 @@ std::string Province::control(std::string_view line) {
         return say(parts_->home.office, *parts_->ledger, parts_->clock.wall(),
                    line.substr(kEvent.size()));
     }
+    if (constexpr std::string_view kPay = "pay "; line.starts_with(kPay)) {
+        return receive_money(parts_->home.office, *parts_->ledger, parts_->clock.wall(),
+                             line.substr(kPay.size()));
+    }
+    if (constexpr std::string_view kOver = "expire "; line.starts_with(kOver)) {
+        return expire_code(*parts_->ledger, parts_->clock.wall(), line.substr(kOver.size()));
+    }
+    if (line == "opinions") return opinions_text(*parts_->ledger);
     std::vector<std::string> words;
     for (const auto word : std::views::split(line, ' ')) {
         if (!word.empty()) words.emplace_back(std::string_view(word));

@@ -11,6 +11,7 @@
 #include "tests/support/card_picture.h"
 #include "tests/support/checkout.h"
 #include "tests/ui/sample_follow.h"
+#include "tests/ui/sample_opinion.h"
 
 namespace motlan::testing {
 namespace {
@@ -355,6 +356,9 @@ void add_end(std::vector<Sample>& all) {
                                                       .may_leave = true,
                                                       .delay = Fault::BackendUnreachable})});
     all.push_back({"submitted", with(Submitted{kReceipt, kBurden})});
+    Submitted payable{kReceipt, kBurden, SlipStage::Printed};
+    payable.has_fee = true;
+    all.push_back({"submitted.payable", with(std::move(payable))});
     all.push_back({"submitted.not_printed", with(Submitted{kReceipt, kBurden, SlipStage::NotPrinted,
                                                            Fault::PrinterPaperOut})});
     all.push_back({"kept_for_later", with(KeptForLater{"019ab2c4-7d10-7c3e-9f00-3f2a61b7e554",
@@ -393,6 +397,7 @@ std::vector<Sample> samples() {
     add_end(all);
     for (Sample& sample : follow_samples({profile(), camera(), words()}))
         all.push_back(std::move(sample));
+    for (Sample& sample : opinion_samples(at(8, 45))) all.push_back(std::move(sample));
     add_overlays(all);
     return all;
 }

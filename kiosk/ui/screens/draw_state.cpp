@@ -1,4 +1,5 @@
 #include <array>
+#include <utility>
 
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/screens/screens.h"
@@ -8,11 +9,13 @@ namespace motlan {
 namespace {
 
 constexpr auto kNames = std::to_array<std::string_view>(
-    {"welcome",        "choose_procedure", "what_you_need", "show_card",    "read_card_chip",
-     "consent",        "ask_sources",      "check_details", "say_wrong",    "ask_question",
-     "scan_paper",     "review_page",      "review_all",    "declare",      "submitting",
-     "submitted",      "kept_for_later",   "not_filed",     "find_dossier", "choose_dossier",
-     "follow_dossier", "read_apology",     "review_wishes", "goodbye",      "out_of_service"});
+    {"welcome",        "home",           "choose_procedure", "what_you_need", "show_card",
+     "read_card_chip", "consent",        "ask_sources",      "check_details", "say_wrong",
+     "ask_question",   "scan_paper",     "review_page",      "review_all",    "declare",
+     "submitting",     "submitted",      "kept_for_later",   "not_filed",     "pay_fee",
+     "find_dossier",   "choose_dossier", "follow_dossier",   "read_apology",  "review_wishes",
+     "rate_service",   "report_request", "opinion_kept",     "goodbye",       "out_of_service"});
+constexpr Colour kDark{0, 0, 0, 255};
 static_assert(kNames.size() == std::variant_size_v<Screen>);
 
 std::string choice_place(const ChooseProcedure& screen) {
@@ -31,6 +34,8 @@ std::string place_of(const Screen& screen) {
             if constexpr (requires { s.followed.chosen; })
                 place += "." + std::to_string(s.followed.chosen);
             if constexpr (requires { s.found; }) place += choice_place(s);
+            if constexpr (requires { s.request.demand; })
+                place += "." + std::to_string(std::to_underlying(s.stage));
         },
         screen);
     return place;
@@ -41,7 +46,8 @@ Finish finish_of(const Screen& screen) {
     const bool absent =
         std::holds_alternative<Welcome>(screen) || std::holds_alternative<Submitting>(screen) ||
         std::holds_alternative<Submitted>(screen) || std::holds_alternative<KeptForLater>(screen) ||
-        std::holds_alternative<NotFiled>(screen) || std::holds_alternative<Goodbye>(screen) ||
+        std::holds_alternative<NotFiled>(screen) || std::holds_alternative<OpinionKept>(screen) ||
+        std::holds_alternative<RateService>(screen) || std::holds_alternative<Goodbye>(screen) ||
         std::holds_alternative<OutOfService>(screen);
     return absent ? Finish::Absent : Finish::Offered;
 }
@@ -66,7 +72,8 @@ About about(const Screen& screen) {
 std::optional<Event> draw_state(Ui& ui, const State& state, const Office& office) {
     ui.dress(state.comfort);
     ui.surround({&office, state.now, state.is_offline});
-    ui.enter(place_of(state.screen));
+    // A finger that wakes a dark screen chooses nothing: another place forgets it.
+    ui.enter(place_of(state.screen) + (state.comfort.is_dark ? ".dark" : ""));
     ui.paint().fill(ui.area(), ui.colours().background);
     std::optional<Event> event =
         std::visit([&](const auto& s) { return draw(ui, s); }, state.screen);
@@ -76,7 +83,9 @@ std::optional<Event> draw_state(Ui& ui, const State& state, const Office& office
     const bool is_free = std::holds_alternative<std::monostate>(state.overlay);
     auto answer = is_free ? draw_dropped(ui, state.screen) : draw_overlay(ui, state);
     if (answer) event = std::move(answer);
-    return event;
+    if (!state.comfort.is_dark) return event;
+    ui.paint().fill(ui.area(), kDark);
+    return ui.is_touched() ? std::optional<Event>(DarkWished{false}) : event;
 }
 
 }  // namespace motlan

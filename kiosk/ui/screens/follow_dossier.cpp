@@ -59,6 +59,11 @@ void add_ways(Ui& ui, Pieces& pieces, const FollowDossier& screen, std::optional
             {.id = "follow.apology", .label = ui.text(Text::FollowSeeApology), .icon = Icon::Paper},
             [&event] { event = ApologyWished{}; });
     }
+    if (screen.followed.dossier().latest().status == DossierStatus::PaymentAsked) {
+        add_button(ui, pieces,
+                   {.id = "follow.pay", .label = ui.text(Text::PayOpen), .icon = Icon::Phone},
+                   [&event] { event = PayWished{}; });
+    }
     if (screen.slip) {
         add_slip_part(ui, pieces,
                       {*screen.slip, screen.slip_fault, Text::FollowPrinting, Text::FollowPrinted,
@@ -66,6 +71,9 @@ void add_ways(Ui& ui, Pieces& pieces, const FollowDossier& screen, std::optional
                       event);
         return pieces.skip(ui.dp(24));
     }
+    add_button(ui, pieces,
+               {.id = "follow.report", .label = ui.text(Text::ReportOpen), .icon = Icon::Flag},
+               [&event] { event = ReportWished{}; });
     add_button(ui, pieces,
                {.id = "follow.print", .label = ui.text(Text::FollowPrint), .icon = Icon::Printer},
                [&event] { event = SlipWished{}; });

@@ -1,5 +1,6 @@
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/screens/slip_part.h"
+#include "kiosk/ui/widgets/button.h"
 
 namespace motlan {
 
@@ -25,6 +26,12 @@ std::optional<Event> draw(Ui& ui, const KeptForLater& screen) {
                   event);
     page.rest().skip(ui.dp(20));
     page.rest().text(ui.text(Text::KeptNotReceipt), strong());
+    const ButtonSpec rate{.id = "done.rate", .label = ui.text(Text::DoneRate), .icon = Icon::Star};
+    page.rest().skip(ui.dp(24));
+    page.rest().add(std::max(ui.dp(88), button_height(ui, rate, page.rest().width())),
+                    [&ui, rate, &event](const Rect& box) {
+                        if (button(ui, box, rate)) event = RatingWished{};
+                    });
     page.draw("kept");
     if (frame.proceeded) return Proceeded{};
     return event;

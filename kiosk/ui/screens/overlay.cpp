@@ -1,4 +1,5 @@
 #include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/screens/voice_panel.h"
 #include "kiosk/ui/when.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -74,6 +75,20 @@ struct Laid {
                                         .other = ui.text(Text::LeaveLeave)});
         return leaving(answer);
     }
+
+    std::optional<Event> operator()(const LeaveFee&) {
+        const auto answer =
+            dialog(ui, {.id = "fee",
+                        .icon = Icon::Money,
+                        .title = ui.text(Text::PayLeaveTitle),
+                        .words = {ui.text(Text::PayLeavePaid), ui.text(Text::PayLeaveLater)},
+                        .primary = ui.text(Text::PayLeaveStay),
+                        .other = ui.text(Text::PayLeaveGo)});
+        if (answer == DialogAnswer::Other) return FeeLeft{};
+        return leaving(answer);
+    }
+
+    std::optional<Event> operator()(const VoicePanel&) { return draw_voice_panel(ui); }
 
 private:
     static std::optional<Event> leaving(DialogAnswer answer) {

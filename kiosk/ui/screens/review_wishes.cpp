@@ -16,6 +16,7 @@ BadgeSpec verdict(const Ui& ui, const CheckedWish& one, WishStage stage) {
     if (obtained.is_asked() && one.is_in_dossier) {
         return {Tone::Warn, ui.text(Text::WishInDossier)};
     }
+    if (may_be_added(one)) return {Tone::Warn, ui.text(Text::WishAddHere)};
     if (obtained.is_asked()) return {Tone::Warn, ui.text(Text::WishNeeded)};
     if (is_from_profile(obtained.from)) return {Tone::Ok, ui.text(Text::WishOnCard)};
     if (obtained.from == Provenance::Source) {
@@ -55,20 +56,24 @@ Text lead_text(WishStage stage, const std::vector<CheckedWish>& all) {
         case WishStage::Asking: return Text::WishAsking;
         case WishStage::Checked: break;
     }
+    if (std::ranges::any_of(all, may_be_added)) return Text::WishMayAdd;
     const bool is_any =
         std::ranges::any_of(all, [](const CheckedWish& one) { return one.obtained.is_asked(); });
-    return is_any ? Text::WishBring : Text::WishNothing;
+    return is_any ? Text::WishBring : Text::WishSendHeld;
 }
 
 }  // namespace
 
 std::optional<Event> draw(Ui& ui, const ReviewWishes& screen) {
     const bool may_ask = screen.stage == WishStage::MayAsk;
+    const bool may_add =
+        screen.stage == WishStage::Checked && !supplement_of(screen, ui.office()).items.empty();
+    const Text next = may_ask ? Text::WishAgree : may_add ? Text::WishAdd : Text::FollowDone;
     const Frame frame =
         draw_frame(ui, {.title = ui.text(Text::WishTitle),
                         .back = ui.text(Text::CommonBack),
-                        .next = ui.text(may_ask ? Text::WishAgree : Text::FollowDone),
-                        .next_icon = may_ask ? Icon::ArrowRight : Icon::Check,
+                        .next = ui.text(next),
+                        .next_icon = may_ask || may_add ? Icon::ArrowRight : Icon::Check,
                         .is_next_enabled = screen.stage != WishStage::Asking,
                         .offline = ui.text(Text::FollowOffline)});
     const auto all = wishes_of(screen, ui.office());
@@ -78,9 +83,18 @@ std::optional<Event> draw(Ui& ui, const ReviewWishes& screen) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         add_wish(ui, pieces, {all[i], "wish." + std::to_string(i), screen.stage});
     }
+    const ButtonSpec report{
+        .id = "wish.report", .label = ui.text(Text::ReportOpen), .icon = Icon::Flag};
+    std::optional<Event> event;
+    pieces.skip(ui.dp(24));
+    pieces.add(std::max(ui.dp(88), button_height(ui, report, pieces.width())),
+               [&](const Rect& box) {
+                   if (button(ui, box, report)) event = ReportWished{};
+               });
     pieces.draw(frame.content, "wishes.page");
     if (frame.went_back) return WentBack{};
-    return frame.proceeded ? std::optional<Event>(Proceeded{}) : std::nullopt;
+    if (frame.proceeded) return Proceeded{};
+    return event;
 }
 
 }  // namespace motlan

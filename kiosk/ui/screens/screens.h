@@ -17,6 +17,7 @@ namespace motlan {
 [[nodiscard]] std::string_view screen_name(const Screen& screen);
 
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const Welcome& screen);
+[[nodiscard]] std::optional<Event> draw(Ui& ui, const Home& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const ChooseProcedure& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const WhatYouNeed& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const ShowCard& screen);
@@ -34,11 +35,15 @@ namespace motlan {
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const Submitted& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const KeptForLater& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const NotFiled& screen);
+[[nodiscard]] std::optional<Event> draw(Ui& ui, const PayFee& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const FindDossier& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const ChooseDossier& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const FollowDossier& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const ReadApology& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const ReviewWishes& screen);
+[[nodiscard]] std::optional<Event> draw(Ui& ui, const RateService& screen);
+[[nodiscard]] std::optional<Event> draw(Ui& ui, const ReportRequest& screen);
+[[nodiscard]] std::optional<Event> draw(Ui& ui, const OpinionKept& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const Goodbye& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const OutOfService& screen);
 

@@ -1,6 +1,7 @@
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/screens/slip_part.h"
 #include "kiosk/ui/when.h"
+#include "kiosk/ui/widgets/button.h"
 
 namespace motlan {
 namespace {
@@ -43,6 +44,28 @@ void add_burden(Ui& ui, Pieces& pieces, const BurdenReceipt& burden) {
     pieces.text(ui.text(Text::DoneLate), {.ink = ui.colours().ink_soft});
 }
 
+void add_way(Ui& ui, Pieces& pieces, const ButtonSpec& spec, std::function<void()> when_chosen) {
+    const int high = std::max(ui.dp(88), button_height(ui, spec, pieces.width()));
+    pieces.skip(ui.dp(24));
+    pieces.add(high, [&ui, spec, when_chosen = std::move(when_chosen)](const Rect& box) {
+        if (button(ui, box, spec)) when_chosen();
+    });
+}
+
+/// Paying and rating are offered; nobody has to do either here.
+void add_ways(Ui& ui, Pieces& pieces, const Submitted& screen, std::optional<Event>& event) {
+    if (screen.is_paid) {
+        pieces.skip(ui.dp(24));
+        pieces.notice({.id = "done.paid", .tone = Tone::Ok, .words = ui.text(Text::DonePaid)});
+    } else if (screen.has_fee) {
+        add_way(ui, pieces,
+                {.id = "done.pay", .label = ui.text(Text::PayOpen), .icon = Icon::Phone},
+                [&event] { event = PayWished{}; });
+    }
+    add_way(ui, pieces, {.id = "done.rate", .label = ui.text(Text::DoneRate), .icon = Icon::Star},
+            [&event] { event = RatingWished{}; });
+}
+
 }  // namespace
 
 std::optional<Event> draw(Ui& ui, const Submitted& screen) {
@@ -59,6 +82,7 @@ std::optional<Event> draw(Ui& ui, const Submitted& screen) {
                   event);
     page.rest().skip(ui.dp(24));
     add_burden(ui, page.rest(), screen.burden);
+    add_ways(ui, page.rest(), screen, event);
     page.draw("done");
     if (frame.proceeded) return Proceeded{};
     return event;

@@ -34,18 +34,24 @@ ButtonSpec follow_button(const Ui& ui) {
     return {.id = "welcome.follow", .label = ui.text(Text::WelcomeFollow), .icon = Icon::Magnifier};
 }
 
-/// The two ways on, one below the other.
+ButtonSpec more_button(const Ui& ui) {
+    return {.id = "welcome.more", .label = ui.text(Text::WelcomeMore), .icon = Icon::ArrowRight};
+}
+
+/// The ways on, one below the other.
 struct Ways {
     int start = 0;
     int follow = 0;
+    int more = 0;
     int gap = 0;
-    [[nodiscard]] int height() const { return start + gap + follow; }
+    [[nodiscard]] int height() const { return start + gap + follow + gap + more; }
 };
 
 Ways ways_of(const Ui& ui, int width) {
     const int high = ui.dp(ui.theme().is_portrait() ? 220 : 140);
     return {.start = std::max(high, button_height(ui, start_button(ui), width)),
             .follow = std::max(ui.dp(96), button_height(ui, follow_button(ui), width)),
+            .more = std::max(ui.dp(96), button_height(ui, more_button(ui), width)),
             .gap = ui.dp(24)};
 }
 
@@ -56,10 +62,12 @@ std::optional<Event> draw_ways(Ui& ui, const Rect& box) {
     if (button(ui, column.take(ways.start), start_button(ui))) event = Started{};
     column.skip(ways.gap);
     if (button(ui, column.take(ways.follow), follow_button(ui))) event = FollowWished{};
+    column.skip(ways.gap);
+    if (button(ui, column.take(ways.more), more_button(ui))) event = HomeWished{};
     return event;
 }
 
-/// Height of the two ways on with the space around them.
+/// Height of the ways on with the space around them.
 int ways_height(const Ui& ui, int width) { return ways_of(ui, width).height() + 2 * ui.dp(28); }
 
 int height_of(const Ui& ui, const Parts& parts, int width) {

@@ -103,9 +103,16 @@ std::optional<Event> draw(Ui& ui, const WhatYouNeed& screen) {
                                         .back = ui.text(Text::NeedChooseAgain),
                                         .next = ui.text(Text::NeedStart),
                                         .is_next_enabled = screen.may_start});
-    const auto chosen = draw_lists(ui, frame.content, screen);
+    const ButtonSpec report{.id = "need.report",
+                            .label = ui.text(Text::ReportOpen),
+                            .icon = Icon::Flag,
+                            .kind = ButtonKind::Quiet};
+    Rect content = frame.content;
+    const bool is_reported = button(ui, take_end(ui, content, report), report);
+    const auto chosen = draw_lists(ui, content, screen);
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return Proceeded{};
+    if (is_reported) return ReportWished{};
     if (const auto item = item_of(chosen, "why")) return WhyWished{*item};
     return std::nullopt;
 }

@@ -91,9 +91,9 @@ std::optional<Event> comfort_event(Ui& ui, const Rect& bar, Finish finish) {
         access_button(
             ui, slot(ui, bar, kVoiceSlot),
             {.id = "access.voice",
-             .label = ui.text(comfort.is_voiced ? Text::AccessVoiceOff : Text::AccessVoiceOn),
+             .label = ui.text(comfort.is_voiced ? Text::AccessVoicePanel : Text::AccessVoiceOn),
              .icon = Icon::Speaker})) {
-        event = VoiceWished{!comfort.is_voiced};
+        event = comfort.is_voiced ? Event(VoicePanelWished{}) : Event(VoiceWished{true});
     }
     const bool is_light = comfort.theme == ColourTheme::Light;
     if (access_button(ui, colours_slot(ui, bar, finish),

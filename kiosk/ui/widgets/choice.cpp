@@ -27,6 +27,7 @@ void draw_mark(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
     const Palette& p = ui.colours();
     const int side = ui.dp(56);
     const Rect mark{box.right() - ui.dp(32) - side, box.center().y - side / 2, side, side};
+    if (!spec.is_enabled) return;
     if (spec.leads_on) return draw_icon(ui, Icon::ChevronRight, mark, p.primary);
     if (!spec.is_selected) return ui.paint().outline(mark, p.outline, side / 2, ui.dp(4));
     ui.paint().fill(mark, p.primary, side / 2);
@@ -64,8 +65,9 @@ bool choice(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
               .value = spec.is_selected ? "selected" : "",
               .rect = box,
               .is_touchable = true,
+              .is_enabled = spec.is_enabled,
               .is_selected = spec.is_selected};
-    node.setting = set_text(ui, {x, top, room, label}, spec.label.shown, label_style(p.ink));
+    node.setting = set_text(ui, {x, top, room, label}, spec.label.shown, label_style(spec.is_enabled ? p.ink : p.ink_soft));
     if (hint > 0) {
         text(ui, {x, top + label, room, hint}, spec.hint,
              {.ink = p.ink_soft, .id = spec.id + ".hint"});

@@ -16,6 +16,7 @@ struct ChoiceSpec {
     Icon icon = Icon::None;
     bool is_selected = false;
     bool leads_on = false;  ///< choosing it opens the next screen: drawn with a chevron
+    bool is_enabled = true;
 };
 
 [[nodiscard]] int choice_height(const Ui& ui, const ChoiceSpec& spec, int width);

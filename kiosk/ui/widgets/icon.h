@@ -50,6 +50,13 @@ enum class Icon : std::uint8_t {
     Store,
     TextSize,
     Warning,
+    FaceVeryBad,
+    FaceBad,
+    FaceFair,
+    FaceGood,
+    FaceVeryGood,
+    Flag,
+    Star,
 };
 
 /// Draws the icon as large as the box allows, in its middle.

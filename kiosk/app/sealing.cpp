@@ -1,0 +1,57 @@
+#include "kiosk/app/sealing.h"
+
+#include "kiosk/core/log.h"
+#include "kiosk/outbox/random.h"
+
+namespace motlan {
+namespace {
+
+Result<ManifestWords> manifest_words(const std::string& about, const Standing& stand,
+                                     const SealingDesk& desk) {
+    const auto id = new_dossier_id();
+    if (!id) return fail(id.error());
+    return ManifestWords{.dossier = *id,
+                         .procedure = about,
+                         .software = desk.software,
+                         .boot = boot_id(),
+                         .bundle = stand.bundle.version,
+                         .sealed = desk.clock.wall(),
+                         .is_time_uncertain = desk.clock.is_uncertain()};
+}
+
+Result<SealedAway> store(const SealedDossier& sealed, const Standing& stand,
+                         const PrivateKey& device, const SealingDesk& desk) {
+    SystemDisk disk;
+    auto outbox = open_outbox(desk.places, stand.enrolment.ca, disk, desk.clock);
+    if (!outbox) return fail(outbox.error());
+    if (const auto added = outbox->add(sealed); !added) return fail(added.error());
+    const auto released = outbox->release(sealed.mark.dossier);
+    const auto noted = outbox->checkpoint(device);
+    if (!noted) log(LogEvent::FaultSeen, {{"fault", noted.error()}});
+    if (!released) return fail(released.error());
+    SealedAway away{.mark = sealed.mark};
+    for (const Bytes& part : sealed.parts) away.bytes += static_cast<std::int64_t>(part.size());
+    return away;
+}
+
+}  // namespace
+
+Result<SealedAway> seal_away(std::span<const PlainPart> parts, const std::string& about,
+                             const SealingDesk& desk) {
+    const WallTime now = desk.clock.wall();
+    const auto stand = standing(desk.places, now);
+    if (!stand) return fail(stand.error());
+    const auto device = read_device_key(desk.places.enrolment(), stand->enrolment, now);
+    if (!device) return fail(Fault::NotEnrolled);
+    const auto words = manifest_words(about, *stand, desk);
+    if (!words) return fail(words.error());
+    const auto sealed = seal(parts, *words,
+                             {.kiosk = stand->enrolment.province.kiosk,
+                              .device = *device,
+                              .ca = stand->enrolment.ca,
+                              .recipients = stand->bundle.recipients});
+    if (!sealed) return fail(sealed.error());
+    return store(*sealed, *stand, *device, desk);
+}
+
+}  // namespace motlan

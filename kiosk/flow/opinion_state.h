@@ -1,0 +1,28 @@
+// The screens on which a citizen rates the service, and what stands after an opinion was given.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "kiosk/core/fault.h"
+#include "kiosk/domain/opinion.h"
+
+namespace motlan {
+
+/// C20: how was it? Nobody is asked who they are.
+struct RateService {
+    Rating rating;
+};
+
+/// C26: the opinion is sealed on this kiosk, or already at the province.
+struct OpinionKept {
+    bool is_report = false;
+    std::string id;               ///< empty until it is safely in the outbox
+    std::string code;             ///< the province's, once its receipt was verified
+    std::optional<WallTime> due;  ///< when the province promises a reply
+    std::optional<Fault> fault;   ///< it could not even be stored
+    bool is_waiting_for_network = false;
+};
+
+}  // namespace motlan

@@ -1,0 +1,133 @@
+#include <utility>
+
+#include "kiosk/core/tone.h"
+#include "kiosk/core/typing.h"
+#include "kiosk/core/utf8.h"
+#include "kiosk/flow/draft.h"
+#include "kiosk/flow/handlers.h"
+
+namespace motlan {
+namespace {
+
+Turn report_about(Followed followed, const SourceWords& words) {
+    const FollowedDossier& dossier = followed.dossier();
+    UnlawfulRequest request{.words = {},
+                            .dossier = dossier.id,
+                            .procedure = dossier.procedure,
+                            .evidence = held_in(words)};
+    return {ReportRequest{.request = std::move(request),
+                          .back = FollowDossier{.followed = std::move(followed)}},
+            {}};
+}
+
+Turn at(ReportRequest screen, ReportStage stage) {
+    screen.stage = stage;
+    return {std::move(screen), {}};
+}
+
+Turn with_words(ReportRequest screen, const auto& change) {
+    if (screen.stage != ReportStage::Words) return {std::move(screen), {}};
+    screen.request.words = Personal(std::string(change(screen.request.words.reveal())));
+    return {std::move(screen), {}};
+}
+
+/// Keys compose as they do in an answer.
+std::string typed(const std::string& text, const std::string& keys, TypingWay way) {
+    if (with_letters(text, keys, kDemandWords) == text) return text;
+    std::string longer = text;
+    for (const char32_t key : to_letters(keys))
+        longer = to_nfc(with_key(longer, key, way)).value_or(longer);
+    return longer;
+}
+
+/// One stage back; nothing before the first.
+std::optional<ReportStage> before(const ReportRequest& screen) {
+    const bool has_words = screen.request.demand == Demand::Other;
+    switch (screen.stage) {
+        case ReportStage::What: return std::nullopt;
+        case ReportStage::Words: return ReportStage::What;
+        case ReportStage::Where: return has_words ? ReportStage::Words : ReportStage::What;
+        case ReportStage::When: return ReportStage::Where;
+        case ReportStage::Check: return ReportStage::When;
+    }
+    return std::nullopt;
+}
+
+Turn send(ReportRequest screen, const Scene& scene) {
+    StoreOpinion store{.opinion = std::move(screen.request),
+                       .said = {scene.state.now, scene.state.comfort.language},
+                       .awaits_receipt = true};
+    return {OpinionKept{.is_report = true, .is_waiting_for_network = scene.state.is_offline},
+            {std::move(store)}};
+}
+
+}  // namespace
+
+Turn on(WhatYouNeed screen, const ReportWished&, const Scene&) {
+    UnlawfulRequest request{.words = {}, .procedure = screen.procedure.code.value()};
+    return {ReportRequest{.request = std::move(request), .back = std::move(screen)}, {}};
+}
+
+Turn on(FollowDossier screen, const ReportWished&, const Scene&) {
+    return report_about(std::move(screen.followed), {});
+}
+
+Turn on(ReviewWishes screen, const ReportWished&, const Scene&) {
+    return report_about(std::move(screen.followed), screen.words);
+}
+
+Turn on(ReportRequest screen, const DemandChosen& chosen, const Scene&) {
+    if (screen.stage != ReportStage::What) return {std::move(screen), {}};
+    const bool is_other = chosen.demand == Demand::Other;
+    screen.request.demand = chosen.demand;
+    if (!is_other) screen.request.words = {};
+    return at(std::move(screen), is_other ? ReportStage::Words : ReportStage::Where);
+}
+
+Turn on(ReportRequest screen, const DemandPlaceChosen& chosen, const Scene&) {
+    if (screen.stage != ReportStage::Where) return {std::move(screen), {}};
+    screen.request.place = chosen.place;
+    return at(std::move(screen), ReportStage::When);
+}
+
+Turn on(ReportRequest screen, const DemandDayChosen& chosen, const Scene&) {
+    if (screen.stage != ReportStage::When) return {std::move(screen), {}};
+    screen.request.day = chosen.day;
+    return at(std::move(screen), ReportStage::Check);
+}
+
+Turn on(ReportRequest screen, const EvidenceWished& wish, const Scene&) {
+    screen.request.with_evidence = wish.is_wished;
+    return {std::move(screen), {}};
+}
+
+Turn on(ReportRequest screen, const LettersTyped& keys, const Scene& scene) {
+    return with_words(std::move(screen), [&](const std::string& text) {
+        return typed(text, keys.letters, scene.state.comfort.typing);
+    });
+}
+
+Turn on(ReportRequest screen, const ToneTyped& tone, const Scene&) {
+    return with_words(std::move(screen),
+                      [&](const std::string& text) { return with_tone(text, tone.tone); });
+}
+
+Turn on(ReportRequest screen, const LetterErased&, const Scene&) {
+    return with_words(std::move(screen),
+                      [](const std::string& text) { return without_last_letter(text); });
+}
+
+// Words are the citizen's own wish: nobody has to write any.
+Turn on(ReportRequest screen, const Proceeded&, const Scene& scene) {
+    if (screen.stage == ReportStage::Words) return at(std::move(screen), ReportStage::Where);
+    const bool may_send = screen.stage == ReportStage::Check && screen.request.is_complete();
+    if (!may_send) return {std::move(screen), {}};
+    return send(std::move(screen), scene);
+}
+
+Turn on(ReportRequest screen, const WentBack&, const Scene&) {
+    if (const auto stage = before(screen)) return at(std::move(screen), *stage);
+    return std::visit([](auto& origin) { return Turn{std::move(origin), {}}; }, screen.back);
+}
+
+}  // namespace motlan

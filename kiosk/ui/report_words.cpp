@@ -1,0 +1,68 @@
+#include "kiosk/ui/report_words.h"
+
+#include <utility>
+
+namespace motlan {
+namespace {
+
+struct DemandWords {
+    Text label;
+    Icon icon;
+};
+
+// In the order of Demand.
+constexpr std::array<DemandWords, 6> kWords{{{Text::ReportHouseholdBook, Icon::Paper},
+                                             {Text::ReportResidencePaper, Icon::House},
+                                             {Text::ReportCopies, Icon::Card},
+                                             {Text::ReportIssuedResult, Icon::Shield},
+                                             {Text::ReportMoney, Icon::Money},
+                                             {Text::ReportOther, Icon::Pencil}}};
+constexpr std::array kPlaces{Text::ReportCenter, Text::ReportCommune, Text::ReportDepartment,
+                             Text::ReportMessage};
+constexpr std::array kDays{Text::ReportToday, Text::ReportYesterday, Text::ReportThisWeek,
+                           Text::ReportEarlier};
+
+template <typename Enum>
+std::size_t place_of(Enum value) {
+    return static_cast<std::size_t>(std::to_underlying(value));
+}
+
+}  // namespace
+
+Phrase demand_words(const Ui& ui, Demand demand) {
+    return ui.text(kWords.at(place_of(demand)).label);
+}
+
+Icon demand_icon(Demand demand) { return kWords.at(place_of(demand)).icon; }
+
+Phrase place_words(const Ui& ui, DemandPlace place) { return ui.text(kPlaces.at(place_of(place))); }
+
+Phrase day_words(const Ui& ui, DemandDay day) { return ui.text(kDays.at(place_of(day))); }
+
+std::vector<ListRow> report_rows(const Ui& ui, const UnlawfulRequest& said) {
+    std::vector<ListRow> rows;
+    if (said.demand) {
+        rows.push_back({.id = "report.what",
+                        .label = ui.text(Text::ReportRowWhat),
+                        .value = demand_words(ui, *said.demand)});
+    }
+    if (!said.words.reveal().empty()) {
+        rows.push_back({.id = "report.words",
+                        .label = ui.text(Text::ReportRowWords),
+                        .value = plain(said.words.reveal()),
+                        .privacy = Privacy::Masked});
+    }
+    if (said.place) {
+        rows.push_back({.id = "report.where",
+                        .label = ui.text(Text::ReportRowWhere),
+                        .value = place_words(ui, *said.place)});
+    }
+    if (said.day) {
+        rows.push_back({.id = "report.when",
+                        .label = ui.text(Text::ReportRowWhen),
+                        .value = day_words(ui, *said.day)});
+    }
+    return rows;
+}
+
+}  // namespace motlan

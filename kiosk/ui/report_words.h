@@ -1,0 +1,28 @@
+// How a report of an unlawful request reads on a screen. Chooses words, decides nothing.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "kiosk/domain/opinion.h"
+#include "kiosk/ui/widgets/icon.h"
+#include "kiosk/ui/widgets/row_list.h"
+
+namespace motlan {
+
+inline constexpr std::array kDemands{Demand::HouseholdBook, Demand::ResidencePaper, Demand::Copies,
+                                     Demand::IssuedResult,  Demand::Money,          Demand::Other};
+inline constexpr std::array kDemandPlaces{DemandPlace::Center, DemandPlace::Commune,
+                                          DemandPlace::Department, DemandPlace::Message};
+inline constexpr std::array kDemandDays{DemandDay::Today, DemandDay::Yesterday, DemandDay::ThisWeek,
+                                        DemandDay::Earlier};
+
+[[nodiscard]] Phrase demand_words(const Ui& ui, Demand demand);
+[[nodiscard]] Icon demand_icon(Demand demand);
+[[nodiscard]] Phrase place_words(const Ui& ui, DemandPlace place);
+[[nodiscard]] Phrase day_words(const Ui& ui, DemandDay day);
+
+/// What was demanded, where and when, in the citizen's words where there are any.
+[[nodiscard]] std::vector<ListRow> report_rows(const Ui& ui, const UnlawfulRequest& said);
+
+}  // namespace motlan

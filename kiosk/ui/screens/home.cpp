@@ -1,0 +1,54 @@
+#include "kiosk/ui/screens/offer_list.h"
+#include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace motlan {
+namespace {
+
+struct Job {
+    std::string_view id;
+    Text label;
+    Text hint;
+    Icon icon;
+    Event event;
+    bool needs_province = false;
+};
+
+std::vector<Job> jobs() {
+    return {
+        {"home.new", Text::HomeNew, Text::HomeNewHint, Icon::Paper, Started{}},
+        {"home.follow", Text::HomeFollow, Text::HomeFollowHint, Icon::Magnifier, FollowWished{},
+         true},
+        {"home.supplement", Text::HomeSupplement, Text::HomeSupplementHint, Icon::Plus,
+         FollowWished{}, true},
+        {"home.rate", Text::HomeRate, Text::HomeRateHint, Icon::Star, RatingWished{}},
+        {"home.report", Text::HomeReport, Text::HomeReportHint, Icon::Flag, ReportWished{}},
+    };
+}
+
+/// A job that cannot be done now stays where it is and says why.
+Offer offer_of(const Ui& ui, const Job& job) {
+    const bool is_off = job.needs_province && ui.surroundings().is_offline;
+    return {{.id = std::string(job.id),
+             .label = ui.text(job.label),
+             .hint = ui.text(is_off ? Text::HomeNotNow : job.hint),
+             .icon = is_off ? Icon::Offline : job.icon,
+             .leads_on = !is_off,
+             .is_enabled = !is_off},
+            job.event};
+}
+
+}  // namespace
+
+std::optional<Event> draw(Ui& ui, const Home&) {
+    const Frame frame =
+        draw_frame(ui, {.title = ui.text(Text::HomeTitle), .back = ui.text(Text::CommonBack)});
+    Offers offers;
+    for (const Job& job : jobs()) offers.push_back(offer_of(ui, job));
+    const bool is_wide = !ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal;
+    const auto event = draw_offers(ui, frame.content, {"home.page", is_wide ? 2 : 1}, offers);
+    if (frame.went_back) return WentBack{};
+    return event;
+}
+
+}  // namespace motlan

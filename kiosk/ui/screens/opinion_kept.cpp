@@ -1,0 +1,74 @@
+#include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/when.h"
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace motlan {
+namespace {
+
+/// Sealing, at the province, on this kiosk, or not even that.
+NoticeSpec state_of(const Ui& ui, const OpinionKept& screen) {
+    NoticeSpec spec{.id = "opinion.state", .icon = Icon::Lock};
+    if (screen.fault) {
+        spec.tone = Tone::Error;
+        spec.icon = Icon::None;
+        spec.title = ui.text(Text::OpinionNotKept);
+        spec.words = ui.text(Text::OpinionAskStaff);
+        spec.small_code = support_words(ui, *screen.fault);
+        return spec;
+    }
+    if (screen.id.empty()) {
+        spec.words = ui.text(Text::OpinionSealing);
+        return spec;
+    }
+    if (!screen.code.empty()) {
+        spec.tone = Tone::Ok;
+        spec.icon = Icon::Check;
+        spec.title = ui.text(Text::OpinionArrived);
+        if (screen.due) {
+            const std::string due = due_text(*screen.due, ui.language());
+            spec.words = ui.text(Text::OpinionDue, {{"due", due}});
+        }
+        return spec;
+    }
+    spec.title = ui.text(Text::OpinionSafe);
+    spec.words =
+        ui.text(screen.is_waiting_for_network ? Text::OpinionQueued : Text::OpinionOnItsWay);
+    return spec;
+}
+
+/// The end of a long name is enough to find it again.
+std::string short_of(const std::string& id) { return id.substr(0, 8); }
+
+void add_code(Ui& ui, Pieces& pieces, const OpinionKept& screen) {
+    const std::string code = screen.code.empty() ? short_of(screen.id) : screen.code;
+    if (code.empty()) return;
+    pieces.skip(ui.dp(32));
+    pieces.text(ui.text(screen.code.empty() ? Text::OpinionKioskCode : Text::OpinionCode),
+                caption(ui));
+    pieces.text(plain(code),
+                {.role = TextRole::Heading1, .weight = Weight::Bold, .id = "opinion.code"});
+}
+
+}  // namespace
+
+std::optional<Event> draw(Ui& ui, const OpinionKept& screen) {
+    const Text title = screen.is_report ? Text::OpinionReportTitle : Text::OpinionRatingTitle;
+    const bool is_done = screen.fault || !screen.id.empty();
+    const Frame frame = draw_frame(ui, {.title = ui.text(title),
+                                        .next = ui.text(Text::FollowDone),
+                                        .next_icon = Icon::Check,
+                                        .is_next_enabled = is_done,
+                                        .offline = ui.text(Text::OpinionQueued)});
+    Pieces pieces(ui, frame.content.w);
+    pieces.notice(state_of(ui, screen));
+    if (screen.is_report && !screen.fault) {
+        add_code(ui, pieces, screen);
+        pieces.skip(ui.dp(32));
+        pieces.text(ui.text(Text::ReportWho), strong());
+        pieces.text(ui.text(Text::ReportRight), body());
+    }
+    pieces.draw(frame.content, "opinion.page");
+    return frame.proceeded ? std::optional<Event>(Proceeded{}) : std::nullopt;
+}
+
+}  // namespace motlan

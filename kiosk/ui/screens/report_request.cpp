@@ -1,0 +1,115 @@
+#include "kiosk/ui/report_words.h"
+#include "kiosk/ui/screens/answer.h"
+#include "kiosk/ui/screens/offer_list.h"
+#include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace motlan {
+namespace {
+
+Text title_of(ReportStage stage) {
+    switch (stage) {
+        case ReportStage::What: return Text::ReportWhat;
+        case ReportStage::Words: return Text::ReportWords;
+        case ReportStage::Where: return Text::ReportWhere;
+        case ReportStage::When: return Text::ReportWhen;
+        case ReportStage::Check: return Text::ReportCheck;
+    }
+    return Text::ReportWhat;
+}
+
+Offer offer(std::string id, Phrase label, Icon icon, bool is_selected, Event event) {
+    return {{.id = std::move(id),
+             .label = std::move(label),
+             .icon = icon,
+             .is_selected = is_selected,
+             .leads_on = true},
+            std::move(event)};
+}
+
+Offers offers_of(const Ui& ui, const ReportRequest& screen) {
+    const UnlawfulRequest& said = screen.request;
+    Offers offers;
+    if (screen.stage == ReportStage::What) {
+        for (const Demand one : kDemands)
+            offers.push_back(offer("report." + std::string(name(one)), demand_words(ui, one),
+                                   demand_icon(one), said.demand == one, DemandChosen{one}));
+    }
+    if (screen.stage == ReportStage::Where) {
+        for (const DemandPlace one : kDemandPlaces)
+            offers.push_back(offer("report." + std::string(name(one)), place_words(ui, one),
+                                   Icon::House, said.place == one, DemandPlaceChosen{one}));
+    }
+    if (screen.stage == ReportStage::When) {
+        for (const DemandDay one : kDemandDays)
+            offers.push_back(offer("report." + std::string(name(one)), day_words(ui, one),
+                                   Icon::Calendar, said.day == one, DemandDayChosen{one}));
+    }
+    return offers;
+}
+
+/// What will travel, and the switch for what ties it to a dossier.
+void add_summary(Ui& ui, Pieces& pieces, const UnlawfulRequest& said,
+                 std::optional<std::string>& chosen) {
+    add_rows(ui, pieces, report_rows(ui, said), chosen);
+    pieces.skip(ui.dp(24));
+    pieces.notice({.id = "report.who",
+                   .tone = Tone::Note,
+                   .title = ui.text(Text::ReportWho),
+                   .words = ui.text(Text::ReportRight),
+                   .icon = Icon::Shield});
+}
+
+std::optional<Event> draw_check(Ui& ui, const Rect& box, const UnlawfulRequest& said) {
+    std::optional<Event> event;
+    std::optional<std::string> chosen;
+    Pieces pieces(ui, box.w);
+    add_summary(ui, pieces, said, chosen);
+    if (!said.dossier.empty() || !said.evidence.empty()) {
+        pieces.skip(ui.dp(24));
+        const ChoiceSpec evidence{.id = "report.evidence",
+                                  .label = ui.text(Text::ReportEvidence),
+                                  .hint = ui.text(Text::ReportEvidenceHint),
+                                  .is_selected = said.with_evidence};
+        add_choice(ui, pieces, evidence,
+                   [&event, &said] { event = EvidenceWished{!said.with_evidence}; });
+    }
+    pieces.draw(box, "report.check");
+    return event;
+}
+
+std::optional<Event> draw_stage(Ui& ui, const Rect& box, const ReportRequest& screen) {
+    if (screen.stage == ReportStage::Check) return draw_check(ui, box, screen.request);
+    if (screen.stage == ReportStage::Words) {
+        return draw_writing(ui, box,
+                            {.label = ui.text(Text::ReportWordsLabel),
+                             .value = screen.request.words.reveal(),
+                             .hint = ui.text(Text::ReportWordsHint)});
+    }
+    Column column(box);
+    if (screen.stage == ReportStage::What) {
+        text(ui, column, ui.text(Text::ReportLead), body());
+        column.skip(ui.dp(24));
+    }
+    const bool is_wide = !ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal;
+    return draw_offers(ui, column.rest(), {"report.page", is_wide ? 2 : 1}, offers_of(ui, screen));
+}
+
+}  // namespace
+
+std::optional<Event> draw(Ui& ui, const ReportRequest& screen) {
+    const bool is_words = screen.stage == ReportStage::Words;
+    const bool has_next = is_words || screen.stage == ReportStage::Check;
+    const Text next = is_words ? Text::CommonContinue : Text::ReportSend;
+    const Frame frame = draw_frame(ui, {.title = ui.text(title_of(screen.stage)),
+                                        .back = ui.text(Text::CommonBack),
+                                        .next = has_next ? ui.text(next) : Phrase{},
+                                        .needs_room = is_words,
+                                        .offline = ui.text(Text::OpinionQueued)});
+    auto event = draw_stage(ui, frame.content, screen);
+    if (frame.went_back) return WentBack{};
+    if (frame.proceeded) return Proceeded{};
+    return event;
+}
+
+}  // namespace motlan

@@ -1,0 +1,98 @@
+// Reporting that something was demanded that the State must not ask for.
+#include "tests/flow/followed.h"
+
+namespace motlan {
+namespace {
+
+Walk& to_check(Walk& walk, Demand demand = Demand::Copies) {
+    walk(DemandChosen{demand});
+    if (demand == Demand::Other) walk(Proceeded{});
+    return walk(DemandPlaceChosen{DemandPlace::Center})(DemandDayChosen{DemandDay::Today});
+}
+
+UnlawfulRequest sent(const Walk& walk) {
+    const auto stored = walk.effects<StoreOpinion>();
+    REQUIRE(stored.size() == 1);
+    CHECK(stored.front().awaits_receipt);
+    return std::get<UnlawfulRequest>(stored.front().opinion);
+}
+
+}  // namespace
+
+TEST_CASE("three touches say what, where and when, and nobody types or is named", "[flow]") {
+    Walk walk;
+    to_check(walk(HomeWished{})(ReportWished{}));
+    CHECK(walk.at<ReportRequest>().stage == ReportStage::Check);
+    walk(Proceeded{});
+
+    const UnlawfulRequest request = sent(walk);
+    CHECK(request.demand == Demand::Copies);
+    CHECK(request.place == DemandPlace::Center);
+    CHECK(request.day == DemandDay::Today);
+    CHECK(request.dossier.empty());
+    CHECK(walk.at<OpinionKept>().is_report);
+}
+
+TEST_CASE("a report without a network waits and says so", "[flow]") {
+    Walk walk;
+    to_check(walk(LinkChanged{true})(HomeWished{})(ReportWished{}))(Proceeded{});
+    CHECK(walk.at<OpinionKept>().is_waiting_for_network);
+
+    walk(OpinionStored{"o"})(ReceiptDelayed{Fault::BackendUnreachable});
+    CHECK(walk.at<OpinionKept>().id == "o");
+    CHECK(walk.at<OpinionKept>().is_waiting_for_network);
+}
+
+TEST_CASE("another thing is told in a few words, with keys that compose", "[flow]") {
+    Walk walk;
+    walk(TypingWayWished{TypingWay::Telex})(HomeWished{})(ReportWished{})(
+        DemandChosen{Demand::Other});
+    for (const char* key : {"B", "i", "j"}) walk(LettersTyped{key});
+    CHECK(walk.at<ReportRequest>().request.words.reveal() == "Bị");
+    walk(LetterErased{})(LettersTyped{std::string(10'000, 'a')});
+
+    CHECK(walk.at<ReportRequest>().request.words.reveal() == "B");
+}
+
+TEST_CASE("letters outside the words change nothing", "[flow]") {
+    Walk walk;
+    walk(HomeWished{})(ReportWished{})(LettersTyped{"x"})(LetterErased{})(ToneTyped{'s'});
+
+    CHECK(walk.at<ReportRequest>().request.words.reveal().empty());
+    CHECK(walk(Proceeded{}).at<ReportRequest>().stage == ReportStage::What);
+}
+
+TEST_CASE("a report about a dossier carries it, unless the citizen takes it out", "[flow]") {
+    Walk walk;
+    to_check(to_followed(walk, {filed("A")})(ReportWished{}))(Proceeded{});
+    CHECK(sent(walk).dossier == std::string(32, 'f'));
+    CHECK(sent(walk).with_evidence);
+
+    Walk other;
+    to_check(to_followed(other, {filed("A")})(ReportWished{}))(EvidenceWished{false})(Proceeded{});
+    CHECK_FALSE(sent(other).with_evidence);
+}
+
+TEST_CASE("what the sources held is the evidence", "[flow]") {
+    Walk walk;
+    to_followed(walk, {asked()})(Proceeded{})(Proceeded{})(Walk::population());
+    to_check(walk(Walk::land(SourceVerdict::Held))(ReportWished{}))(Proceeded{});
+
+    const auto held = sent(walk).evidence;
+    REQUIRE(held.size() == 2);
+    CHECK(held.front().about == ConceptId("document.house_ownership"));
+}
+
+TEST_CASE("back goes stage by stage, then to where the citizen came from", "[flow]") {
+    Walk walk;
+    to_check(to_followed(walk, {filed("A")})(ReportWished{}), Demand::Other);
+    for (const ReportStage stage :
+         {ReportStage::When, ReportStage::Where, ReportStage::Words, ReportStage::What}) {
+        CHECK(walk(WentBack{}).at<ReportRequest>().stage == stage);
+    }
+    CHECK(walk(WentBack{}).is_at<FollowDossier>());
+    CHECK(Walk()(HomeWished{})(ReportWished{})(WentBack{}).is_at<Home>());
+    CHECK(Walk()(Started{})(ProcedureChosen{0})(ReportWished{})(WentBack{}).is_at<WhatYouNeed>());
+}
+
+}  // namespace motlan

@@ -1,0 +1,112 @@
+#include "tests/ui/sample_opinion.h"
+
+#include <utility>
+
+namespace motlan::testing {
+namespace {
+
+constexpr const char* kCode =
+    "00020101021238540010A00000072701240006970436011000000123450208QRIBFTTA53037045405160005802VN62"
+    "190815H41 261123 00876304";
+
+State with(Screen screen, WallTime now) {
+    State state{.screen = std::move(screen), .reference = "sample"};
+    state.now = now;
+    return state;
+}
+
+State offline(Screen screen, WallTime now) {
+    State state = with(std::move(screen), now);
+    state.is_offline = true;
+    return state;
+}
+
+UnlawfulRequest request() {
+    UnlawfulRequest made{.demand = Demand::Other,
+                         .place = DemandPlace::Department,
+                         .day = DemandDay::ThisWeek,
+                         .words = Personal(std::string(
+                             "Cán bộ bảo phải có bản sao công chứng giấy khai sinh của cả hai con")),
+                         .dossier = std::string(32, 'a')};
+    made.evidence.push_back({ConceptId("document.birth"), SourceId("ht"), {}, "q"});
+    return made;
+}
+
+ReportRequest report(ReportStage stage) {
+    return {.request = request(), .back = Home{}, .stage = stage};
+}
+
+PayFee fee(FeeStage stage) {
+    return {.dossier = std::string(32, 'a'),
+            .back = Submitted{},
+            .stage = stage,
+            .payment = Payment{.dossier = std::string(32, 'a'),
+                               .code = "H41-261123-0087",
+                               .dong = 16'000,
+                               .paid = stage == FeeStage::Short ? 10'000 : 0,
+                               .payload = kCode,
+                               .payee = "Kho bạc Nhà nước khu vực X, Trung tâm Phục vụ hành chính",
+                               .basis = "Nghị quyết 10/2020/NQ-HĐND"},
+            .fault = {},
+            .seconds_left = 272};
+}
+
+void add_fees(std::vector<Sample>& all, WallTime now) {
+    PayFee asking{.dossier = std::string(32, 'a'), .back = Submitted{}};
+    all.push_back({"pay_fee.asking", with(std::move(asking), now)});
+    all.push_back({"pay_fee.waiting", with(fee(FeeStage::Waiting), now)});
+    all.push_back({"pay_fee.paid", with(fee(FeeStage::Paid), now)});
+    all.push_back({"pay_fee.short", with(fee(FeeStage::Short), now)});
+    all.push_back({"pay_fee.expired", with(fee(FeeStage::Expired), now)});
+    all.push_back({"pay_fee.nothing", with(fee(FeeStage::Nothing), now)});
+    PayFee unknown = fee(FeeStage::Unknown);
+    unknown.fault = Fault::PaymentUnavailable;
+    all.push_back({"pay_fee.unknown", offline(unknown, now)});
+    State leaving = with(fee(FeeStage::Waiting), now);
+    leaving.overlay = LeaveFee{};
+    all.push_back({"overlay.leave_fee", std::move(leaving)});
+}
+
+void add_kept(std::vector<Sample>& all, WallTime now) {
+    const std::string id(32, 'c');
+    all.push_back({"opinion_kept.sealing", with(OpinionKept{.is_report = true}, now)});
+    all.push_back({"opinion_kept.safe", with(OpinionKept{.is_report = true, .id = id}, now)});
+    all.push_back({"opinion_kept.waiting",
+                   offline(OpinionKept{.is_report = true, .id = id, .is_waiting_for_network = true},
+                           now)});
+    all.push_back({"opinion_kept.arrived",
+                   with(OpinionKept{.is_report = true,
+                                    .id = id,
+                                    .code = "H41-261123-0091",
+                                    .due = now + std::chrono::hours(240)},
+                        now)});
+    all.push_back({"opinion_kept.failed",
+                   with(OpinionKept{.is_report = true, .fault = Fault::DiskFull}, now)});
+    all.push_back({"opinion_kept.rating", with(OpinionKept{.id = id}, now)});
+}
+
+}  // namespace
+
+std::vector<Sample> opinion_samples(WallTime now) {
+    std::vector<Sample> all;
+    all.push_back({"home", with(Home{}, now)});
+    all.push_back({"home.offline", offline(Home{}, now)});
+    all.push_back({"rate_service", with(RateService{}, now)});
+    all.push_back({"rate_service.good",
+                   with(RateService{{.grade = 5, .reasons = {RatingReason::Fast}}}, now)});
+    all.push_back({"rate_service.bad", offline(RateService{{.grade = 1}}, now)});
+    all.push_back({"report_request.what", with(ReportRequest{.back = Home{}}, now)});
+    all.push_back({"report_request.words", with(report(ReportStage::Words), now)});
+    all.push_back({"report_request.where", with(report(ReportStage::Where), now)});
+    all.push_back({"report_request.when", with(report(ReportStage::When), now)});
+    all.push_back({"report_request.check", with(report(ReportStage::Check), now)});
+    add_kept(all, now);
+    add_fees(all, now);
+    State panel = with(Home{}, now);
+    panel.overlay = VoicePanel{};
+    panel.comfort.is_voiced = true;
+    all.push_back({"overlay.voice_panel", std::move(panel)});
+    return all;
+}
+
+}  // namespace motlan::testing
