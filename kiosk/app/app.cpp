@@ -130,7 +130,7 @@ void App::apply(const Event& event) {
     const ShownTime before = shown_time(state_);
     tally_.meet(event, state_);
     const bool was_idle = is_idle(state_.screen);
-    const bool was_filed = is_filed(state_.screen);
+    has_filed_ = has_filed_ || is_filed(state_.screen);
     Next next = step(was_idle ? State(state_) : std::move(state_), event, office_);
     if (was_idle && !is_idle(next.state.screen)) {
         const auto begun = parts_.province.begin_visit();
@@ -138,7 +138,7 @@ void App::apply(const Event& event) {
     }
     state_ = std::move(next.state);
     if (is_idle(state_.screen) || std::holds_alternative<Goodbye>(state_.screen))
-        parts_.province.end_visit(reason_of(event, was_filed));
+        parts_.province.end_visit(reason_of(event, has_filed_));
     tally_.see(state_);
     const bool is_tick = std::holds_alternative<Ticked>(event);
     if (!is_tick || before != shown_time(state_)) parts_.window.refresh();

@@ -71,6 +71,7 @@ private:
     std::optional<Narrator> narrator_;  ///< while the screen is read aloud
     SteadyTime next_tick_;
     bool takes_keys_ = false;
+    bool has_filed_ = false;  ///< in this visit
     bool is_over_ = false;
 };
 

@@ -79,11 +79,15 @@ says = "chưa nêu căn cứ"
 [[step]]
 shot = "wishes"
 [[step]]
+tap = "action.next"
+[[step]]
+expect = "scan.paper"
+[[step]]
 lay_paper = ["rental_agreement.png"]
 [[step]]
 tap = "action.next"
 [[step]]
-tap = "scan.start"
+expect = "page.title"
 [[step]]
 tap = "action.next"
 [[step]]

@@ -37,7 +37,7 @@ void add_grades(Ui& ui, Pieces& pieces, int chosen, std::optional<Event>& event)
                               .icon = kGrades.at(i).icon,
                               .is_selected = grade == chosen};
         add_choice(ui, pieces, spec, [&event, grade] { event = GradeChosen{grade}; });
-        pieces.skip(ui.dp(20));
+        pieces.skip(ui.dp(16));
     }
 }
 
@@ -52,7 +52,7 @@ void add_reasons(Ui& ui, Pieces& pieces, const Rating& rating, std::optional<Eve
                               .label = ui.text(one.label),
                               .is_selected = rating.reasons.contains(one.reason)};
         add_choice(ui, pieces, spec, [&event, one] { event = ReasonChosen{one.reason}; });
-        pieces.skip(ui.dp(20));
+        pieces.skip(ui.dp(16));
     }
 }
 

@@ -52,8 +52,8 @@ void add_way(Ui& ui, Pieces& pieces, const ButtonSpec& spec, std::function<void(
     });
 }
 
-/// Paying and rating are offered; nobody has to do either here.
-void add_ways(Ui& ui, Pieces& pieces, const Submitted& screen, std::optional<Event>& event) {
+/// Paying is offered; nobody has to do it here.
+void add_fee(Ui& ui, Pieces& pieces, const Submitted& screen, std::optional<Event>& event) {
     if (screen.is_paid) {
         pieces.skip(ui.dp(24));
         pieces.notice({.id = "done.paid", .tone = Tone::Ok, .words = ui.text(Text::DonePaid)});
@@ -62,6 +62,9 @@ void add_ways(Ui& ui, Pieces& pieces, const Submitted& screen, std::optional<Eve
                 {.id = "done.pay", .label = ui.text(Text::PayOpen), .icon = Icon::Phone},
                 [&event] { event = PayWished{}; });
     }
+}
+
+void add_rating(Ui& ui, Pieces& pieces, std::optional<Event>& event) {
     add_way(ui, pieces, {.id = "done.rate", .label = ui.text(Text::DoneRate), .icon = Icon::Star},
             [&event] { event = RatingWished{}; });
 }
@@ -75,6 +78,7 @@ std::optional<Event> draw(Ui& ui, const Submitted& screen) {
     EndPage page(ui, frame.content, 60);
     std::optional<Event> event;
     add_receipt(ui, page.main(), screen.receipt);
+    add_fee(ui, page.main(), screen, event);
     page.main().skip(ui.dp(24));
     add_slip_part(ui, page.rest(),
                   {screen.slip, screen.slip_fault, Text::DonePrinting, Text::DonePrinted,
@@ -82,7 +86,7 @@ std::optional<Event> draw(Ui& ui, const Submitted& screen) {
                   event);
     page.rest().skip(ui.dp(24));
     add_burden(ui, page.rest(), screen.burden);
-    add_ways(ui, page.rest(), screen, event);
+    add_rating(ui, page.rest(), event);
     page.draw("done");
     if (frame.proceeded) return Proceeded{};
     return event;

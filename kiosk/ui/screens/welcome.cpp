@@ -38,20 +38,20 @@ ButtonSpec more_button(const Ui& ui) {
     return {.id = "welcome.more", .label = ui.text(Text::WelcomeMore), .icon = Icon::ArrowRight};
 }
 
-/// The ways on, one below the other.
+/// The way that most people go, and below it the two others side by side.
 struct Ways {
     int start = 0;
-    int follow = 0;
-    int more = 0;
+    int others = 0;
     int gap = 0;
-    [[nodiscard]] int height() const { return start + gap + follow + gap + more; }
+    [[nodiscard]] int height() const { return start + gap + others; }
 };
 
 Ways ways_of(const Ui& ui, int width) {
     const int high = ui.dp(ui.theme().is_portrait() ? 220 : 140);
+    const int half = Row({0, 0, width, 0}, 2, ui.dp(24)).at(0).w;
     return {.start = std::max(high, button_height(ui, start_button(ui), width)),
-            .follow = std::max(ui.dp(96), button_height(ui, follow_button(ui), width)),
-            .more = std::max(ui.dp(96), button_height(ui, more_button(ui), width)),
+            .others = std::max({ui.dp(96), button_height(ui, follow_button(ui), half),
+                                button_height(ui, more_button(ui), half)}),
             .gap = ui.dp(24)};
 }
 
@@ -61,9 +61,9 @@ std::optional<Event> draw_ways(Ui& ui, const Rect& box) {
     std::optional<Event> event;
     if (button(ui, column.take(ways.start), start_button(ui))) event = Started{};
     column.skip(ways.gap);
-    if (button(ui, column.take(ways.follow), follow_button(ui))) event = FollowWished{};
-    column.skip(ways.gap);
-    if (button(ui, column.take(ways.more), more_button(ui))) event = HomeWished{};
+    const Row others(column.take(ways.others), 2, ways.gap);
+    if (button(ui, others.at(0), follow_button(ui))) event = FollowWished{};
+    if (button(ui, others.at(1), more_button(ui))) event = HomeWished{};
     return event;
 }
 
