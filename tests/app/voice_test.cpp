@@ -16,9 +16,10 @@ bool has_engine() { return std::filesystem::exists("/usr/bin/espeak-ng"); }
 
 /// A recording of three samples.
 Bytes recording() {
-    const std::string_view head("RIFF\x2A\0\0\0WAVEfmt \x10\0\0\0\1\0\1\0\x22\x56\0\0\x44\xAC\0\0\2\0"
-                                "\x10\0data\6\0\0\0",
-                                44);
+    const std::string_view head(
+        "RIFF\x2A\0\0\0WAVEfmt \x10\0\0\0\1\0\1\0\x22\x56\0\0\x44\xAC\0\0\2\0"
+        "\x10\0data\6\0\0\0",
+        44);
     Bytes file = to_bytes(head);
     for (const int value : {1, 2, 3}) {
         file.push_back(static_cast<std::uint8_t>(value));

@@ -10,6 +10,8 @@ namespace motlan {
 namespace {
 
 constexpr int kEvents = 100'000;
+/// Of a paper that an officer wishes for; those of the examples have two.
+constexpr int kMostPages = 10;
 
 class Dice {
 public:
@@ -96,7 +98,9 @@ FollowedDossier some_dossier(Dice& dice) {
 
 /// A dossier that was filed before.
 Event with_followed(Dice& dice) {
-    switch (dice.below(9)) {
+    switch (dice.below(11)) {
+        case 9: return PayWished{};
+        case 10: return ReportWished{};
         case 0: return FollowWished{};
         case 1: return CardCodeRead{to_bytes(dice.below(2) == 0 ? kMarkedCard : kOtherCard)};
         case 2: return CardCodeRead{to_bytes(kReceiptText)};
@@ -112,9 +116,37 @@ Event with_followed(Dice& dice) {
     return DossiersFound{std::move(dossiers)};
 }
 
+/// Home, opinions and fees.
+Event with_opinion(Dice& dice) {
+    switch (dice.below(14)) {
+        case 0: return HomeWished{};
+        case 1: return RatingWished{};
+        case 2: return GradeChosen{static_cast<int>(dice.below(8)) - 1};
+        case 3: return ReasonChosen{static_cast<RatingReason>(dice.below(6))};
+        case 4: return ReportWished{};
+        case 5: return DemandChosen{static_cast<Demand>(dice.below(6))};
+        case 6: return DemandPlaceChosen{static_cast<DemandPlace>(dice.below(4))};
+        case 7: return DemandDayChosen{static_cast<DemandDay>(dice.below(4))};
+        case 8: return EvidenceWished{dice.below(2) == 0};
+        case 9: return PayWished{};
+        case 10:
+            return PaymentSeen{{.state = static_cast<PaymentState>(dice.below(5)),
+                                .dossier = std::string(32, 'f')}};
+        case 11: return PaymentNotSeen{Fault::PaymentUnavailable};
+        case 12: return dice.below(2) == 0 ? Event(PayCodeWished{}) : Event(FeeLeft{});
+        default:
+            return dice.below(2) == 0 ? Event(OpinionStored{"o"})
+                                      : Event(OpinionNotStored{Fault::DiskFull});
+    }
+}
+
 /// Everything else that people, devices and the province do.
 Event sideways(Dice& dice) {
-    switch (dice.below(32)) {
+    switch (dice.below(36)) {
+        case 32:
+        case 33:
+        case 34:
+        case 35: return with_opinion(dice);
         case 29: return with_chip(dice);
         case 30: return with_vneid(dice);
         case 31: return CodeRefused{Fault::ReaderNotUtf8};
@@ -162,9 +194,16 @@ bool is_following(const Screen& screen) {
            std::holds_alternative<FindDossier>(screen);
 }
 
+bool is_about_opinion(const Screen& screen) {
+    return std::holds_alternative<Home>(screen) || std::holds_alternative<RateService>(screen) ||
+           std::holds_alternative<ReportRequest>(screen) ||
+           std::holds_alternative<OpinionKept>(screen) || std::holds_alternative<PayFee>(screen);
+}
+
 Event some_event(Dice& dice, const Screen& screen) {
     const std::size_t kind = dice.below(40);
     if (kind < (is_following(screen) ? 20 : 2)) return with_followed(dice);
+    if (kind < 30 && is_about_opinion(screen)) return with_opinion(dice);
     return kind < 26 ? forward(dice) : sideways(dice);
 }
 
@@ -195,6 +234,13 @@ void check_invariants(const State& state) {
     if (const auto* screen = std::get_if<Declare>(&state.screen)) {
         REQUIRE_FALSE(is_asked_without_need(screen->visit));
     }
+    if (const auto* screen = std::get_if<RateService>(&state.screen)) {
+        REQUIRE((screen->rating.grade >= 0 && screen->rating.grade <= kMostGrade));
+    }
+    if (const auto* screen = std::get_if<PayFee>(&state.screen)) {
+        REQUIRE((screen->stage != FeeStage::Waiting || screen->payment));
+        REQUIRE(screen->seconds_left >= 0);
+    }
     const auto followed_of = [](const auto& screen) -> const Followed* {
         if constexpr (requires { screen.followed.chosen; }) return &screen.followed;
         return nullptr;
@@ -210,7 +256,7 @@ void check_invariants(const State& state) {
     };
     const Visit* visit = std::visit(visit_of, state.screen);
     for (const auto& [item, pages] : visit != nullptr ? visit->papers : Papers{}) {
-        REQUIRE(pages.size() <= 2);
+        REQUIRE(std::ssize(pages) <= kMostPages);
     }
 }
 

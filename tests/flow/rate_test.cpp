@@ -61,8 +61,9 @@ TEST_CASE("whoever does not want to rate is done", "[flow]") {
 
 TEST_CASE("the receipt of a dossier is not taken for that of an opinion", "[flow]") {
     Walk walk;
-    walk.to_submitting()(DossierStored{"d"}).wait(10s)(Proceeded{})(RatingWished{})(
-        GradeChosen{3})(Proceeded{})(OpinionStored{"o"})(ReceiptArrived{receipt(), "d"});
+    walk.to_submitting()(DossierStored{"d"})
+        .wait(10s)(Proceeded{})(RatingWished{})(GradeChosen{3})(Proceeded{})(OpinionStored{"o"})(
+            ReceiptArrived{receipt(), "d"});
     CHECK(walk.at<OpinionKept>().code.empty());
 
     walk(ReceiptArrived{receipt(), "o"});

@@ -16,8 +16,7 @@ FollowedDossier wished() {
 }
 
 Walk& to_checked(Walk& walk, const FollowedDossier& dossier = wished()) {
-    return to_followed(walk, {dossier})(Proceeded{})(Proceeded{})(
-        Walk::land(SourceVerdict::Held));
+    return to_followed(walk, {dossier})(Proceeded{})(Proceeded{})(Walk::land(SourceVerdict::Held));
 }
 
 }  // namespace

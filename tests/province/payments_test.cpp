@@ -18,8 +18,8 @@ TestDossier asked_to_pay(Served& served) {
 }
 
 Reply ask(Served& served, const std::string& dossier, bool new_code = false) {
-    const Tree query = Tree::Table{
-        {"dossier", dossier}, {"new_code", new_code}, {"query", std::string(32, '7')}};
+    const Tree query =
+        Tree::Table{{"dossier", dossier}, {"new_code", new_code}, {"query", std::string(32, '7')}};
     return served.kiosk().send("POST", "/v1/payments", {{"Content-Type", "application/json"}},
                                to_json(query));
 }
@@ -57,8 +57,9 @@ TEST_CASE("money that comes after a code is over still counts", "[province]") {
     REQUIRE(served.province().control("pay last") == "ok 8000");
 
     CHECK(fee(served, dossier.id).text_at("state") == "paid");
-    CHECK(served.kiosk().send("GET", "/v1/dossiers/" + dossier.id + "/status").body.contains(
-        R"("status":4)"));
+    CHECK(served.kiosk()
+              .send("GET", "/v1/dossiers/" + dossier.id + "/status")
+              .body.contains(R"("status":4)"));
 }
 
 TEST_CASE("another sum is short, and its rest makes it whole", "[province]") {
@@ -90,9 +91,10 @@ TEST_CASE("a kiosk that asks all the time is told to wait", "[province]") {
 }
 
 TEST_CASE("the checksum of a code is that of the standard", "[province]") {
-    CHECK(vietqr(8000, "H41 261123 0001") ==
-          "00020101021238540010A00000072701240006970436011000000123450208QRIBFTTA5303704540480005802"
-          "VN62190815H41 261123 00016304EE57");
+    CHECK(
+        vietqr(8000, "H41 261123 0001") ==
+        "00020101021238540010A00000072701240006970436011000000123450208QRIBFTTA5303704540480005802"
+        "VN62190815H41 261123 00016304EE57");
 }
 
 }  // namespace motlan::province

@@ -10,7 +10,9 @@ namespace {
 void add_number(Bytes& file, std::uint32_t number, int size) {
     for (int i = 0; i < size; ++i) file.push_back(static_cast<std::uint8_t>(number >> (8 * i)));
 }
-void add_text(Bytes& file, std::string_view text) { file.insert(file.end(), text.begin(), text.end()); }
+void add_text(Bytes& file, std::string_view text) {
+    file.insert(file.end(), text.begin(), text.end());
+}
 
 struct Wav {
     std::uint32_t rate = 22'050;

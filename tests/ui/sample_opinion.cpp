@@ -22,12 +22,13 @@ State offline(Screen screen, WallTime now) {
 }
 
 UnlawfulRequest request() {
-    UnlawfulRequest made{.demand = Demand::Other,
-                         .place = DemandPlace::Department,
-                         .day = DemandDay::ThisWeek,
-                         .words = Personal(std::string(
-                             "Cán bộ bảo phải có bản sao công chứng giấy khai sinh của cả hai con")),
-                         .dossier = std::string(32, 'a')};
+    UnlawfulRequest made{
+        .demand = Demand::Other,
+        .place = DemandPlace::Department,
+        .day = DemandDay::ThisWeek,
+        .words = Personal(
+            std::string("Cán bộ bảo phải có bản sao công chứng giấy khai sinh của cả hai con")),
+        .dossier = std::string(32, 'a')};
     made.evidence.push_back({ConceptId("document.birth"), SourceId("ht"), {}, "q"});
     return made;
 }
@@ -71,15 +72,14 @@ void add_kept(std::vector<Sample>& all, WallTime now) {
     const std::string id(32, 'c');
     all.push_back({"opinion_kept.sealing", with(OpinionKept{.is_report = true}, now)});
     all.push_back({"opinion_kept.safe", with(OpinionKept{.is_report = true, .id = id}, now)});
-    all.push_back({"opinion_kept.waiting",
-                   offline(OpinionKept{.is_report = true, .id = id, .is_waiting_for_network = true},
-                           now)});
-    all.push_back({"opinion_kept.arrived",
-                   with(OpinionKept{.is_report = true,
-                                    .id = id,
-                                    .code = "H41-261123-0091",
-                                    .due = now + std::chrono::hours(240)},
-                        now)});
+    all.push_back(
+        {"opinion_kept.waiting",
+         offline(OpinionKept{.is_report = true, .id = id, .is_waiting_for_network = true}, now)});
+    all.push_back({"opinion_kept.arrived", with(OpinionKept{.is_report = true,
+                                                            .id = id,
+                                                            .code = "H41-261123-0091",
+                                                            .due = now + std::chrono::hours(240)},
+                                                now)});
     all.push_back({"opinion_kept.failed",
                    with(OpinionKept{.is_report = true, .fault = Fault::DiskFull}, now)});
     all.push_back({"opinion_kept.rating", with(OpinionKept{.id = id}, now)});
