@@ -10,6 +10,8 @@
 
 #include "kiosk/imaging/matrix.h"
 #include "kiosk/imaging/page_lines.h"
+#include "kiosk/imaging/page_quad.h"
+#include "kiosk/imaging/page_surface.h"
 
 namespace motlan {
 namespace {
@@ -23,7 +25,9 @@ constexpr double kParallel = 0.9;  // cosine between opposite edges: 26 degrees
 constexpr double kSquare = 0.5;    // cosine between neighbouring edges: 60 degrees
 constexpr double kBorderCover = 0.55;
 constexpr double kFrameBonus = 0.5;
-constexpr double kLeastScore = 0.45;
+// A printed frame has the same paper on both sides, a sheet's edge has not: grey levels.
+constexpr double kPrintedStep = 6;
+constexpr double kLeastScore = 0.5;
 
 // A line of the picture, or the picture's own border.
 struct Side {
@@ -39,40 +43,10 @@ struct Candidate {
     double step = 0;
 };
 
-PagePoint crossing(const PageLine& one, const PageLine& other) {
-    const double turn = one.nx * other.ny - one.ny * other.nx;
-    if (std::abs(turn) < 1e-6) return {1e9, 1e9};
-    return {(one.away * other.ny - other.away * one.ny) / turn,
-            (other.away * one.nx - one.away * other.nx) / turn};
-}
-
-double distance(PagePoint one, PagePoint other) {
-    return std::hypot(one.x - other.x, one.y - other.y);
-}
-
-double area_of(const PageCorners& corners) {
-    double twice = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        const PagePoint& from = corners[i];
-        const PagePoint& to = corners[(i + 1) % 4];
-        twice += from.x * to.y - to.x * from.y;
-    }
-    return twice / 2;
-}
-
-PagePoint middle_of(const PageCorners& corners) {
-    PagePoint middle;
-    for (const PagePoint& corner : corners) {
-        middle.x += corner.x / 4;
-        middle.y += corner.y / 4;
-    }
-    return middle;
-}
-
 class Search {
 public:
     explicit Search(const ImageView& picture)
-        : picture_(picture), lines_(seen_lines(picture, kLines)) {
+        : picture_(picture), surface_(picture), lines_(seen_lines(picture, kLines)) {
         for (const SeenLine& line : lines_) sides_.push_back({&line, line.line()});
         const double width = picture.width;
         const double height = picture.height;
@@ -86,7 +60,12 @@ public:
         collect();
         std::optional<Candidate> found;
         for (Candidate& candidate : candidates_) {
-            candidate.score += colours(candidate);
+            std::array<bool, 4> is_border{};
+            for (std::size_t i = 0; i < 4; ++i)
+                is_border[i] = side(candidate.sides[i]).seen == nullptr;
+            const auto look = surface_.look(candidate.corners, is_border);
+            candidate.score += look.score;
+            candidate.step = look.step;
             if (!found || candidate.score > found->score) found = candidate;
         }
         return found ? outermost(*found) : found;
@@ -99,77 +78,16 @@ private:
         const double area = std::abs(area_of(found.corners));
         for (const Candidate& other : candidates_) {
             const double larger = std::abs(area_of(other.corners)) / area;
-            if (other.borders > found.borders || larger < 1.04 || larger > 1.9 ||
-                other.score < found.score - kFrameBonus)
-                continue;
+            const bool is_further = other.borders > found.borders;
+            if (is_further && found.step > kPrintedStep) continue;
+            if (larger < 1.04 || larger > 1.9 || other.score < found.score - kFrameBonus) continue;
             if (best.score != found.score && other.score < best.score) continue;
-            if (is_within(found.corners, other.corners) && is_paper_between(found, other))
+            if (is_within(found.corners, other.corners) &&
+                surface_.is_paper_between(found.corners, other.corners)) {
                 best = other;
+            }
         }
         return best;
-    }
-
-    [[nodiscard]] static bool is_within(const PageCorners& inner, const PageCorners& outer) {
-        const double turn = area_of(outer) > 0 ? 1 : -1;
-        for (std::size_t i = 0; i < 4; ++i) {
-            const PagePoint& from = outer[i];
-            const PagePoint& to = outer[(i + 1) % 4];
-            for (const PagePoint& at : inner) {
-                const double side =
-                    (to.x - from.x) * (at.y - from.y) - (to.y - from.y) * (at.x - from.x);
-                if (turn * side / distance(from, to) < -1.5) return false;
-            }
-        }
-        return true;
-    }
-
-    // Whether what lies between two sheets, one inside the other, looks like the inner one.
-    [[nodiscard]] bool is_paper_between(const Candidate& inner, const Candidate& outer) const {
-        const PagePoint middle = middle_of(inner.corners);
-        for (std::size_t i = 0; i < 4; ++i) {
-            const Strip strip = strip_of(inner, i);
-            cv::Vec3f ring{};
-            int count = 0;
-            for (double share = 0.15; share < 0.9; share += 0.02) {
-                const PagePoint& from = inner.corners[i];
-                const PagePoint& to = inner.corners[(i + 1) % 4];
-                const PagePoint at{std::lerp(from.x, to.x, share), std::lerp(from.y, to.y, share)};
-                const auto beyond = way_out(at, middle, outer.corners);
-                if (!beyond) continue;
-                const double far = distance(at, *beyond);
-                if (far < 3) continue;
-                const double step = std::clamp(far / 2, 2.0, far - 1.5) / far;
-                const cv::Vec3f colour =
-                    colour_at(std::lerp(at.x, beyond->x, step), std::lerp(at.y, beyond->y, step));
-                if (cv::norm(colour - strip.inside) > 40) return false;
-                ring += colour;
-                ++count;
-            }
-            if (count > 3 && cv::norm(ring / float(count) - strip.inside) > 12) return false;
-        }
-        return true;
-    }
-
-    // Where the way from the middle through a place leaves the outer sheet.
-    [[nodiscard]] static std::optional<PagePoint> way_out(PagePoint at, PagePoint middle,
-                                                          const PageCorners& outer) {
-        const double length = distance(at, middle);
-        const PageLine way{-(at.y - middle.y) / length, (at.x - middle.x) / length, 0};
-        const PageLine ray{way.nx, way.ny, at.x * way.nx + at.y * way.ny};
-        std::optional<PagePoint> nearest;
-        for (std::size_t i = 0; i < 4; ++i) {
-            const PagePoint& from = outer[i];
-            const PagePoint& to = outer[(i + 1) % 4];
-            const double side = distance(from, to);
-            const PageLine edge{-(to.y - from.y) / side, (to.x - from.x) / side,
-                                (from.y * (to.x - from.x) - from.x * (to.y - from.y)) / side};
-            const PagePoint cross = crossing(ray, edge);
-            const double ahead =
-                (cross.x - middle.x) * (at.x - middle.x) + (cross.y - middle.y) * (at.y - middle.y);
-            if (ahead < 0) continue;
-            if (!nearest || distance(cross, middle) < distance(*nearest, middle)) nearest = cross;
-        }
-        return nearest;
     }
 
     using Pair = std::array<int, 2>;
@@ -311,77 +229,8 @@ private:
         return 0.7 * sum / length + 0.3 * least - 0.6 * beyond;
     }
 
-    [[nodiscard]] cv::Vec3f colour_at(double x, double y) const {
-        const int column = std::clamp(static_cast<int>(x), 0, picture_.width - 1);
-        const int row = std::clamp(static_cast<int>(y), 0, picture_.height - 1);
-        const auto pixel = picture_.row(row).subspan(static_cast<std::size_t>(column) *
-                                                     bytes_per_pixel(picture_.format));
-        if (picture_.format == PixelFormat::Grey) return cv::Vec3f::all(pixel[0]);
-        return {float(pixel[0]), float(pixel[1]), float(pixel[2])};
-    }
-
-    struct Strip {
-        cv::Vec3f inside{};
-        cv::Vec3f outside{};
-        double rough = 0;
-        int count = 0;
-    };
-    [[nodiscard]] Strip strip_of(const Candidate& candidate, std::size_t i) const {
-        const PagePoint from = candidate.corners[i];
-        const PagePoint to = candidate.corners[(i + 1) % 4];
-        const PageLine& line = side(candidate.sides[i]).line;
-        const double in = line.distance(middle_of(candidate.corners)) > 0 ? 1 : -1;
-        const int steps = std::max(8, static_cast<int>(distance(from, to) / 3));
-        Strip strip;
-        std::optional<cv::Vec3f> before;
-        for (int step = steps / 12; step <= steps - steps / 12; ++step) {
-            const double share = double(step) / steps;
-            const PagePoint at{std::lerp(from.x, to.x, share), std::lerp(from.y, to.y, share)};
-            if (at.x < 0 || at.y < 0 || at.x >= picture_.width || at.y >= picture_.height) continue;
-            const cv::Vec3f inside = colour_at(at.x + in * 4 * line.nx, at.y + in * 4 * line.ny);
-            strip.inside += inside;
-            strip.outside += colour_at(at.x - in * 5 * line.nx, at.y - in * 5 * line.ny);
-            if (before) strip.rough += std::min(40.0, cv::norm(inside - *before));
-            before = inside;
-            ++strip.count;
-        }
-        const auto count = static_cast<float>(std::max(1, strip.count));
-        strip.inside /= count;
-        strip.outside /= count;
-        strip.rough /= count;
-        return strip;
-    }
-
-    // Paper is bright, even and the same along all four edges; the desk is something else.
-    [[nodiscard]] double colours(Candidate& candidate) const {
-        std::array<Strip, 4> strips;
-        cv::Vec3f mean{};
-        float seen = 0;
-        for (std::size_t i = 0; i < 4; ++i) {
-            strips[i] = strip_of(candidate, i);
-            if (strips[i].count < 4) continue;
-            mean += strips[i].inside;
-            seen += 1;
-        }
-        if (seen < 3) return -1;
-        mean /= seen;
-        double spread = 0;
-        double rough = 0;
-        double step = 0;
-        for (std::size_t i = 0; i < 4; ++i) {
-            if (strips[i].count < 4) continue;
-            spread += cv::norm(strips[i].inside - mean) / seen;
-            rough += strips[i].rough / seen;
-            if (side(candidate.sides[i]).seen == nullptr) continue;
-            step += std::clamp(cv::norm(strips[i].inside - strips[i].outside) / 60, 0.0, 1.0) / 4;
-        }
-        candidate.step = step * 60;
-        const double level = (mean[0] + mean[1] + mean[2]) / 3 / 255;
-        return 0.25 * step - 0.4 * std::min(1.0, spread / 80) - 0.5 * std::min(1.0, rough / 20) +
-               0.2 * level;
-    }
-
     ImageView picture_;
+    PageSurface surface_;
     std::vector<SeenLine> lines_;
     std::vector<Side> sides_;
     std::vector<Candidate> candidates_;

@@ -17,6 +17,6 @@ void measure_page(const ImageView& page, double dpi, const PageInk& ink, const P
 
 /// What is wrong with a page by its scores and size, the most important first; cut off, duplicate
 /// and upside down are others' to say.
-[[nodiscard]] std::vector<Fault> verdicts(const PageReport& report, double dpi);
+[[nodiscard]] std::vector<Fault> verdicts(const PageReport& report, double dpi, PageSource source);
 
 }  // namespace motlan

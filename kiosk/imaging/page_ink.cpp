@@ -18,7 +18,9 @@ constexpr double kAroundMm = 6;
 // A letter is no larger, and more than a speck.
 constexpr double kTallestMm = 9;
 constexpr double kWidestMm = 14;
-constexpr double kLeastMm2 = 0.12;
+// Leaders of dots in forms lie below the line like no letter does; they are left out, and with
+// them the dots of letters.
+constexpr double kLeastMm2 = 0.2;
 
 // The paper's brightness around each place: the brightest of what is near, smoothed.
 cv::Mat paper_around(const cv::Mat& grey, double dpi) {
@@ -47,7 +49,7 @@ void keep_words(const cv::Mat& ink, cv::Mat words, double dpi) {
         const int high = boxes.at<int>(i, cv::CC_STAT_HEIGHT);
         const int area = boxes.at<int>(i, cv::CC_STAT_AREA);
         const bool is_letter = high < kTallestMm * mm && wide < kWidestMm * mm &&
-                               area >= std::max(2.0, kLeastMm2 * mm * mm / 4);
+                               area >= std::max(2.0, kLeastMm2 * mm * mm);
         keeps[static_cast<std::size_t>(i)] = is_letter ? 255 : 0;
     }
     for (int y = 0; y < ink.rows; ++y) {

@@ -15,6 +15,7 @@
 #include "kiosk/imaging/page_gate.h"
 #include "kiosk/imaging/page_ink.h"
 #include "kiosk/imaging/page_paper.h"
+#include "kiosk/imaging/page_quad.h"
 #include "kiosk/imaging/page_turn.h"
 #include "kiosk/imaging/picture_file.h"
 
@@ -40,14 +41,6 @@ PageCorners whole(const ImageView& picture) {
     return {PagePoint{0, 0}, {w, 0}, {w, h}, {0, h}};
 }
 
-double area_of(const PageCorners& corners) {
-    double twice = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        twice += corners[i].x * corners[(i + 1) % 4].y - corners[(i + 1) % 4].x * corners[i].y;
-    }
-    return std::abs(twice) / 2;
-}
-
 // A scanner sees no perspective: opposite edges are equally long and corners square.
 bool is_rectangle(const PageCorners& corners) {
     const auto side = [&](std::size_t i) {
@@ -67,7 +60,8 @@ Found on_glass(const ImageView& picture, double dpi) {
     if (!sheet || sheet->is_cut_off || sheet->score < kSureOnGlass ||
         sheet->step < kLeastStepOnGlass)
         return found;
-    const double share = area_of(sheet->corners) / (double(picture.width) * picture.height);
+    const double share =
+        std::abs(area_of(sheet->corners)) / (double(picture.width) * picture.height);
     if (share > kMostOfGlass || share < kLeastOfGlass || !is_rectangle(sheet->corners))
         return found;
     const SheetPlace place = measured(sheet->corners, dpi);
@@ -145,7 +139,7 @@ PageReport report_of(const Found& found, const Lie& lie, const PageInk& ink) {
 
 void judge(PreparedPage& page, const Found& found, const PageInk& ink, const PageOptions& options) {
     PageReport& report = page.report;
-    report.faults = verdicts(report, found.place.dpi);
+    report.faults = verdicts(report, found.place.dpi, options.source);
     const bool is_blank = std::ranges::contains(report.faults, Fault::PageBlank);
     const bool is_cut =
         found.is_cut_off || (options.source == PageSource::Scan && !is_blank && is_text_cut(ink));

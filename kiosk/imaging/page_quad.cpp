@@ -1,0 +1,73 @@
+#include "kiosk/imaging/page_quad.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace motlan {
+
+PagePoint crossing(const PageLine& one, const PageLine& other) {
+    const double turn = one.nx * other.ny - one.ny * other.nx;
+    if (std::abs(turn) < 1e-6) return {1e9, 1e9};
+    return {(one.away * other.ny - other.away * one.ny) / turn,
+            (other.away * one.nx - one.away * other.nx) / turn};
+}
+
+double distance(PagePoint one, PagePoint other) {
+    return std::hypot(one.x - other.x, one.y - other.y);
+}
+
+double area_of(const PageCorners& corners) {
+    double twice = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        const PagePoint& from = corners[i];
+        const PagePoint& to = corners[(i + 1) % 4];
+        twice += from.x * to.y - to.x * from.y;
+    }
+    return twice / 2;
+}
+
+PagePoint middle_of(const PageCorners& corners) {
+    PagePoint middle;
+    for (const PagePoint& corner : corners) {
+        middle.x += corner.x / 4;
+        middle.y += corner.y / 4;
+    }
+    return middle;
+}
+
+PageLine line_through(PagePoint from, PagePoint to) {
+    const double length = std::max(1e-9, distance(from, to));
+    const double nx = -(to.y - from.y) / length;
+    const double ny = (to.x - from.x) / length;
+    return {nx, ny, from.x * nx + from.y * ny};
+}
+
+bool is_within(const PageCorners& inner, const PageCorners& outer) {
+    const double turn = area_of(outer) > 0 ? 1 : -1;
+    for (std::size_t i = 0; i < 4; ++i) {
+        const PagePoint& from = outer[i];
+        const PagePoint& to = outer[(i + 1) % 4];
+        for (const PagePoint& at : inner) {
+            const double side =
+                (to.x - from.x) * (at.y - from.y) - (to.y - from.y) * (at.x - from.x);
+            if (turn * side / distance(from, to) < -1.5) return false;
+        }
+    }
+    return true;
+}
+
+std::optional<PagePoint> way_out(PagePoint at, PagePoint middle, const PageCorners& sheet) {
+    const PageLine ray = line_through(middle, at);
+    std::optional<PagePoint> nearest;
+    for (std::size_t i = 0; i < 4; ++i) {
+        const PagePoint cross = crossing(ray, line_through(sheet[i], sheet[(i + 1) % 4]));
+        const double ahead =
+            (cross.x - middle.x) * (at.x - middle.x) + (cross.y - middle.y) * (at.y - middle.y);
+        if (ahead < 0) continue;
+        if (!nearest || distance(cross, middle) < distance(*nearest, middle)) nearest = cross;
+    }
+    return nearest;
+}
+
+}  // namespace motlan

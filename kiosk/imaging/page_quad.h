@@ -1,0 +1,32 @@
+// Plane geometry of four corners in a picture.
+#pragma once
+
+#include <optional>
+
+#include "kiosk/imaging/page_lines.h"
+#include "kiosk/imaging/page_report.h"
+
+namespace motlan {
+
+[[nodiscard]] double distance(PagePoint one, PagePoint other);
+
+/// Far away (1e9) where lines are parallel.
+[[nodiscard]] PagePoint crossing(const PageLine& one, const PageLine& other);
+
+/// Positive when the corners go clockwise as seen in the picture.
+[[nodiscard]] double area_of(const PageCorners& corners);
+
+[[nodiscard]] PagePoint middle_of(const PageCorners& corners);
+
+/// The line through two different places; its normal points to the right of the way in the
+/// picture's coordinates, where y grows downwards.
+[[nodiscard]] PageLine line_through(PagePoint from, PagePoint to);
+
+/// Whether all corners of one lie in the other, up to a pixel and a half.
+[[nodiscard]] bool is_within(const PageCorners& inner, const PageCorners& outer);
+
+/// Where the way from the middle through a place leaves the sheet.
+[[nodiscard]] std::optional<PagePoint> way_out(PagePoint at, PagePoint middle,
+                                               const PageCorners& sheet);
+
+}  // namespace motlan

@@ -1,0 +1,133 @@
+#include "kiosk/imaging/page_surface.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+
+#include "kiosk/imaging/page_quad.h"
+
+namespace motlan {
+namespace {
+
+using Colour = std::array<double, 3>;
+
+// Places that are looked at, in pixels from the edge: nearer is blur, further is print.
+constexpr double kInside = 4;
+constexpr double kOutside = 5;
+// Between a frame and the edge of its sheet there is nothing else: neither writing nor a desk.
+constexpr double kMostPrint = 40;
+constexpr double kMostOff = 12;
+
+double difference(const Colour& one, const Colour& other) {
+    return std::hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
+}
+
+void add(Colour& sum, const Colour& more, double share) {
+    for (std::size_t i = 0; i < 3; ++i) sum[i] += share * more[i];
+}
+
+PagePoint between(PagePoint from, PagePoint to, double share) {
+    return {std::lerp(from.x, to.x, share), std::lerp(from.y, to.y, share)};
+}
+
+}  // namespace
+
+PageSurface::Colour PageSurface::colour_at(double x, double y) const {
+    const int column = std::clamp(static_cast<int>(x), 0, picture_.width - 1);
+    const int row = std::clamp(static_cast<int>(y), 0, picture_.height - 1);
+    const auto pixel = picture_.row(row).subspan(static_cast<std::size_t>(column) *
+                                                 bytes_per_pixel(picture_.format));
+    if (picture_.format == PixelFormat::Grey)
+        return {double(pixel[0]), double(pixel[0]), double(pixel[0])};
+    return {double(pixel[0]), double(pixel[1]), double(pixel[2])};
+}
+
+PageSurface::Strip PageSurface::strip_of(const PageCorners& corners, std::size_t side) const {
+    const PagePoint from = corners[side];
+    const PagePoint to = corners[(side + 1) % 4];
+    const PageLine line = line_through(from, to);
+    const double in = line.distance(middle_of(corners)) > 0 ? 1 : -1;
+    const int steps = std::max(8, static_cast<int>(distance(from, to) / 3));
+    Strip strip;
+    std::optional<Colour> before;
+    for (int step = steps / 12; step <= steps - steps / 12; ++step) {
+        const PagePoint at = between(from, to, double(step) / steps);
+        if (at.x < 0 || at.y < 0 || at.x >= picture_.width || at.y >= picture_.height) continue;
+        const Colour inside =
+            colour_at(at.x + in * kInside * line.nx, at.y + in * kInside * line.ny);
+        add(strip.inside, inside, 1);
+        add(strip.outside,
+            colour_at(at.x - in * kOutside * line.nx, at.y - in * kOutside * line.ny), 1);
+        if (before) strip.rough += std::min(40.0, difference(inside, *before));
+        before = inside;
+        ++strip.count;
+    }
+    const double count = std::max(1, strip.count);
+    for (std::size_t i = 0; i < 3; ++i) {
+        strip.inside[i] /= count;
+        strip.outside[i] /= count;
+    }
+    strip.rough /= count;
+    return strip;
+}
+
+PageSurface::Look PageSurface::look(const PageCorners& corners,
+                                    const std::array<bool, 4>& is_border) const {
+    std::array<Strip, 4> strips;
+    Colour mean{};
+    double seen = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        strips[i] = strip_of(corners, i);
+        if (strips[i].count < 4) continue;
+        add(mean, strips[i].inside, 1);
+        seen += 1;
+    }
+    if (seen < 3) return {-1, 0};
+    for (double& level : mean) level /= seen;
+    double spread = 0;
+    double rough = 0;
+    double step = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        if (strips[i].count < 4) continue;
+        spread += difference(strips[i].inside, mean) / seen;
+        rough += strips[i].rough / seen;
+        if (!is_border[i])
+            step += std::min(difference(strips[i].inside, strips[i].outside) / 60, 1.0) / 4;
+    }
+    const double level = (mean[0] + mean[1] + mean[2]) / 3 / 255;
+    return {0.25 * step - 0.4 * std::min(1.0, spread / 80) - 0.5 * std::min(1.0, rough / 20) +
+                0.2 * level,
+            step * 60};
+}
+
+bool PageSurface::is_like(const Strip& strip, const PageCorners& inner, const PageCorners& outer,
+                          std::size_t side) const {
+    const PagePoint middle = middle_of(inner);
+    Colour ring{};
+    int count = 0;
+    for (double share = 0.15; share < 0.9; share += 0.02) {
+        const PagePoint at = between(inner[side], inner[(side + 1) % 4], share);
+        const auto beyond = way_out(at, middle, outer);
+        if (!beyond) continue;
+        const double far = distance(at, *beyond);
+        if (far < 3) continue;
+        const PagePoint place = between(at, *beyond, std::clamp(far / 2, 2.0, far - 1.5) / far);
+        const Colour colour = colour_at(place.x, place.y);
+        if (difference(colour, strip.inside) > kMostPrint) return false;
+        add(ring, colour, 1);
+        ++count;
+    }
+    if (count <= 3) return true;
+    for (double& level : ring) level /= count;
+    return difference(ring, strip.inside) <= kMostOff;
+}
+
+bool PageSurface::is_paper_between(const PageCorners& inner, const PageCorners& outer) const {
+    for (std::size_t i = 0; i < 4; ++i) {
+        if (!is_like(strip_of(inner, i), inner, outer, i)) return false;
+    }
+    return true;
+}
+
+}  // namespace motlan

@@ -1,0 +1,43 @@
+// Pixels of any size and content go through the page pipeline: small pictures stretched to the sizes
+// that matter, so that a run stays quick.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+#include "kiosk/core/expects.h"
+#include "kiosk/imaging/prepared_page.h"
+#include "kiosk/imaging/still_page.h"
+
+using namespace motlan;
+
+namespace {
+
+constexpr std::size_t kHeader = 6;
+
+// The bytes again and again, each as wide as `grain` pixels.
+Image stretched(ByteView bytes, int width, int height, PixelFormat format, std::size_t grain) {
+    Image image(width, height, format);
+    for (std::size_t i = 0; i < image.pixels.size() && !bytes.empty(); ++i) {
+        image.pixels[i] = bytes[i / grain % bytes.size()];
+    }
+    return image;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+    if (size < kHeader) return 0;
+    const ByteView all(bytes, size);
+    const int width = 1 + all[0] * 3;
+    const int height = 1 + all[1] * 3;
+    const auto format = all[2] % 2 == 0 ? PixelFormat::Grey : PixelFormat::Rgb;
+    const Image image = stretched(all.subspan(kHeader), width, height, format, 1U + all[3]);
+    const PageOptions options{.source = all[4] % 2 == 0 ? PageSource::Scan : PageSource::Photo,
+                              .dpi = all[5] * 3,
+                              .light = all[4] % 4 < 2 ? PageLight::Whiten : PageLight::Keep};
+    const auto page = prepare_page(image.view(), options);
+    expects(!page || (page->picture.width > 0 && page->dpi > 0 && page->dpi <= kPageDpi));
+    StillPage still;
+    [[maybe_unused]] const DeskSight sight = still.after(image.view(), {});
+    return 0;
+}
