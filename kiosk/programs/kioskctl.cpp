@@ -26,6 +26,7 @@
 #include "kiosk/programs/kioskctl_export.h"
 #include "kiosk/programs/kioskctl_medium.h"
 #include "kiosk/programs/kioskctl_outbox.h"
+#include "kiosk/programs/kioskctl_page.h"
 #include "kiosk/programs/kioskctl_print.h"
 #include "kiosk/programs/kioskctl_procedure.h"
 #include "kiosk/programs/kioskctl_qr.h"
@@ -87,6 +88,9 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
      [](Arguments rest) { return outbox_command("list", rest); }},
     {"outbox verify", "[--json]", "compare every stored byte with its signed label",
      [](Arguments rest) { return outbox_command("verify", rest); }},
+    {"page process", "[--json] [--photo] [--no-text] [--dpi N] IMAGE… -o OUT.pdf",
+     "prepare pictures of pages as the kiosk does, bind them, tell what each step saw",
+     page_process},
     {"print", "--test [FILE]", "tell how the printer is, and print a slip that names nobody",
      print_command},
     {"procedure check", "[--json] PATH…",

@@ -1,0 +1,280 @@
+#include "kiosk/programs/kioskctl_page.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <expected>
+#include <filesystem>
+#include <format>
+#include <optional>
+#include <print>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kiosk/core/file.h"
+#include "kiosk/core/json.h"
+#include "kiosk/core/whole_number.h"
+#include "kiosk/imaging/jpeg.h"
+#include "kiosk/imaging/legible.h"
+#include "kiosk/imaging/page_file.h"
+#include "kiosk/imaging/picture_file.h"
+#include "kiosk/imaging/prepared_page.h"
+#include "kiosk/programs/command.h"
+#include "kiosk/reading/client.h"
+
+namespace motlan {
+namespace {
+
+constexpr std::string_view kHelp =
+    "usage: kioskctl page process [--json] [--photo] [--no-text] [--dpi N] IMAGE… -o OUT.pdf\n"
+    "\n"
+    "Prepares each picture (JPEG, JPEG 2000 or PNG) as the kiosk does, reads its print and binds "
+    "all\n"
+    "into one PDF/A-2b. A table per page: what was found wrong, corners, angle, scores, bytes,\n"
+    "milliseconds of each step.\n"
+    "--photo    the pictures come from a document camera; all four edges must be seen\n"
+    "--no-text  do not read the print\n"
+    "--dpi N    dots per inch of the pictures, where they are known\n"
+    "--json     one object per line instead: one for each page, then one for the file\n"
+    "Exit status: 0 fine, 1 a picture has faults or could not be used, 2 wrong usage.\n";
+
+struct Command {
+    bool is_json = false;
+    bool is_photo = false;
+    bool is_help = false;
+    bool reads_text = true;
+    int dpi = 0;
+    std::string_view out;
+    std::vector<std::string_view> images;
+};
+
+// How long each step took, in order.
+class Steps {
+public:
+    void done(std::string_view step) {
+        const auto now = std::chrono::steady_clock::now();
+        const std::chrono::duration<double, std::milli> spent = now - last_;
+        last_ = now;
+        spent_.emplace_back(step, spent.count());
+    }
+    [[nodiscard]] const auto& spent() const { return spent_; }
+
+private:
+    std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+    std::vector<std::pair<std::string_view, double>> spent_;
+};
+
+struct Done {
+    PageReport report;
+    FilePage page;
+    std::optional<double> read_share;
+    Steps steps;
+};
+
+Result<Image> decoded(std::string_view path) {
+    auto file = read_file(std::filesystem::path(path), kEncodedLimit).transform_error([](Fault) {
+        return Fault::PictureUnreadable;
+    });
+    return std::move(file).and_then(picture_of_file).and_then([](const EncodedPicture& picture) {
+        const bool is_grey = picture.coding == PictureCoding::Jpeg && is_grey_jpeg(picture.bytes);
+        return decode_picture(view_of(picture),
+                              {.format = is_grey ? PixelFormat::Grey : PixelFormat::Rgb});
+    });
+}
+
+Result<Done> processed(std::string_view path, const Command& command, ReaderClient* reader) {
+    Done done;
+    const auto picture = decoded(path);
+    if (!picture) return fail(picture.error());
+    done.steps.done("decode");
+    auto prepared = prepare_page(
+        picture->view(),
+        {.source = command.is_photo ? PageSource::Photo : PageSource::Scan, .dpi = command.dpi});
+    if (!prepared) return fail(prepared.error());
+    done.report = std::move(prepared->report);
+    done.steps.done("prepare");
+    const InkMasks ink = split_ink(prepared->picture.view());
+    auto layers = take_apart(prepared->picture.view(), prepared->dpi, ink);
+    if (!layers) return fail(layers.error());
+    done.page.layers = *std::move(layers);
+    done.steps.done("layers");
+    if (reader == nullptr) return done;
+    const Bytes bits = bits_of(legible_ink(ink, prepared->dpi));
+    auto reading =
+        reader->read({prepared->picture.width, prepared->picture.height, prepared->dpi, bits});
+    done.steps.done("read");
+    if (!reading) return fail(reading.error());
+    done.read_share = reading->share;
+    if (reading->is_text_lost()) done.report.faults.push_back(Fault::PageTextLost);
+    done.page.text = std::move(reading->text);
+    return done;
+}
+
+std::vector<std::pair<std::string_view, double>> scores_of(const Done& done) {
+    const PageScores& s = done.report.scores;
+    std::vector<std::pair<std::string_view, double>> scores{{"edge", s.edge},
+                                                            {"turn", s.turn},
+                                                            {"skew", s.skew},
+                                                            {"blur_mm", s.blur_mm},
+                                                            {"letter_mm", s.letter_mm},
+                                                            {"letter_pixels", s.letter_pixels},
+                                                            {"paper", s.paper},
+                                                            {"contrast", s.contrast},
+                                                            {"noise", s.noise},
+                                                            {"glare", s.glare},
+                                                            {"ink", s.ink},
+                                                            {"colour", s.colour}};
+    if (done.read_share) scores.emplace_back("text_read", *done.read_share);
+    return scores;
+}
+
+Tree::Table json_of(std::string_view path, const Done& done) {
+    const PageReport& report = done.report;
+    const PageLayers& layers = done.page.layers;
+    Tree::List faults;
+    for (const Fault fault : report.faults) faults.emplace_back(std::string(code(fault)));
+    Tree::List corners;
+    for (const PagePoint& corner : report.corners) {
+        corners.emplace_back(Tree::List{corner.x, corner.y});
+    }
+    Tree::Table scores;
+    for (const auto& [name, value] : scores_of(done)) scores.emplace(name, value);
+    Tree::Table spent;
+    for (const auto& [step, ms] : done.steps.spent()) spent.emplace(step, ms);
+    const auto words = done.page.text ? done.page.text->words.size() : 0;
+    return {{"path", path},
+            {"faults", std::move(faults)},
+            {"corners", std::move(corners)},
+            {"angle", report.angle_degrees},
+            {"turn", degrees(report.turn)},
+            {"paper", name(report.size)},
+            {"width", layers.width},
+            {"height", layers.height},
+            {"dpi", layers.dpi},
+            {"words", static_cast<std::int64_t>(words)},
+            {"scores", std::move(scores)},
+            {"ms", std::move(spent)}};
+}
+
+void print_table(std::string_view path, const Done& done) {
+    const PageReport& report = done.report;
+    const PageLayers& layers = done.page.layers;
+    std::println("{}", path);
+    std::print("  faults   ");
+    for (const Fault fault : report.faults) std::print("{} ", code(fault));
+    std::println("{}", report.faults.empty() ? "none" : "");
+    std::print("  corners ");
+    for (const PagePoint& corner : report.corners) std::print(" {:.0f},{:.0f}", corner.x, corner.y);
+    std::println("\n  angle    {:.2f}° and a turn of {}°", report.angle_degrees,
+                 degrees(report.turn));
+    std::println("  page     {} {:.0f} × {:.0f} mm, {} × {} pixels at {} dpi", name(report.size),
+                 report.width_mm, report.height_mm, layers.width, layers.height, layers.dpi);
+    std::print("  scores  ");
+    for (const auto& [name, value] : scores_of(done)) std::print(" {} {:.3g}", name, value);
+    std::println("\n  bytes    print {}, coloured ink {} + {}, paper {}", layers.print.size(),
+                 layers.colour_mask.size(), layers.colour.size(), layers.background.size());
+    if (done.page.text) std::println("  words    {}", done.page.text->words.size());
+    std::print("  ms      ");
+    for (const auto& [step, ms] : done.steps.spent()) std::print(" {} {:.0f}", step, ms);
+    std::println("");
+}
+
+std::expected<Command, std::string> command_of(std::span<const std::string_view> arguments) {
+    Command command;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string_view argument = arguments[i];
+        const bool has_next = i + 1 < arguments.size();
+        if (argument == "--json") {
+            command.is_json = true;
+        } else if (argument == "--photo") {
+            command.is_photo = true;
+        } else if (argument == "--no-text") {
+            command.reads_text = false;
+        } else if (argument == "--help") {
+            command.is_help = true;
+        } else if (argument == "-o" && has_next) {
+            command.out = arguments[++i];
+        } else if (argument == "--dpi" && has_next) {
+            const auto dpi = whole_number(arguments[++i]).value_or(0);
+            if (dpi < 50 || dpi > 2400) return std::unexpected("--dpi is 50 to 2400");
+            command.dpi = static_cast<int>(dpi);
+        } else if (argument.starts_with("-")) {
+            return std::unexpected(std::format("unknown option {}", argument));
+        } else {
+            command.images.push_back(argument);
+        }
+    }
+    if (command.is_help) return command;
+    if (command.images.empty()) return std::unexpected("name at least one picture");
+    if (command.out.empty()) return std::unexpected("-o names the file to write");
+    return command;
+}
+
+// Each page with its table; the file gets those that could be used.
+int process_all(const Command& command, ReaderClient* reader) {
+    std::vector<FilePage> pages;
+    bool all_fine = true;
+    for (const std::string_view path : command.images) {
+        auto done = processed(path, command, reader);
+        if (!done) {
+            all_fine = false;
+            if (command.is_json) {
+                std::println("{}", to_json(Tree::Table{
+                                       {"path", path},
+                                       {"faults", Tree::List{std::string(code(done.error()))}}}));
+            } else {
+                std::println("{}\n  refused  {}", path, code(done.error()));
+            }
+            continue;
+        }
+        all_fine = all_fine && done->report.faults.empty();
+        if (command.is_json) {
+            std::println("{}", to_json(json_of(path, *done)));
+        } else {
+            print_table(path, *done);
+        }
+        pages.push_back(std::move(done->page));
+    }
+    Steps steps;
+    const auto file = bind_pages(pages);
+    steps.done("bind");
+    if (!file) return complain("page process", "no page could be bound", kFoundWrong);
+    if (!write_file(std::filesystem::path(command.out), *file)) {
+        return complain("page process", "the file cannot be written", kFoundWrong);
+    }
+    const double ms = steps.spent().front().second;
+    if (command.is_json) {
+        std::println("{}", to_json(Tree::Table{{"file", command.out},
+                                               {"pages", static_cast<std::int64_t>(pages.size())},
+                                               {"bytes", static_cast<std::int64_t>(file->size())},
+                                               {"ms", Tree::Table{{"bind", ms}}}}));
+    } else {
+        std::println("{}: {} pages, {} bytes, bound in {:.0f} ms", command.out, pages.size(),
+                     file->size(), ms);
+    }
+    return all_fine ? kFine : kFoundWrong;
+}
+
+// kiosk-eye stands beside this program.
+std::filesystem::path eye_program() {
+    std::error_code error;
+    return std::filesystem::read_symlink("/proc/self/exe", error).replace_filename("kiosk-eye");
+}
+
+}  // namespace
+
+int page_process(std::span<const std::string_view> arguments) {
+    const auto command = command_of(arguments);
+    if (!command) {
+        std::print(stderr, "kioskctl page process: {}\n\n{}", command.error(), kHelp);
+        return kUsage;
+    }
+    if (command->is_help) return std::print("{}", kHelp), kFine;
+    if (!command->reads_text) return process_all(*command, nullptr);
+    auto reader = ReaderClient::start(eye_program());
+    if (!reader) return complain("page process", "the reader does not start", kFoundWrong);
+    return process_all(*command, &*reader);
+}
+
+}  // namespace motlan

@@ -1,0 +1,135 @@
+// Writes invented papers as an office scanner would hand them over, each with what stands on it:
+// NAME.png, the same as NAME.ppm, NAME.txt, and a line "NAME angle turn" on standard output.
+//
+//     bench_paper_sheets FOLDER COUNT SEED
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <format>
+#include <print>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "kiosk/core/file.h"
+#include "kiosk/core/png.h"
+#include "tests/bench/page_dice.h"
+#include "tests/bench/page_sheet.h"
+#include "tests/bench/paper_letter.h"
+
+using namespace motlan;
+using namespace motlan::testing;
+
+namespace {
+
+constexpr double kPi = 3.14159265358979;
+
+struct Scan {
+    double angle = 0;  ///< degrees, clockwise
+    int turn = 0;      ///< quarters, clockwise
+};
+
+Image turned(const Image& page, int quarters) {
+    if (quarters == 0) return page;
+    Image out(page.height, page.width, PixelFormat::Rgb);
+    for (int y = 0; y < page.height; ++y) {
+        for (int x = 0; x < page.width; ++x) {
+            const auto from = static_cast<std::size_t>(y * page.width + x) * 3;
+            const auto to = static_cast<std::size_t>(x * out.width + (page.height - 1 - y)) * 3;
+            std::copy_n(page.pixels.begin() + std::ptrdiff_t(from), 3,
+                        out.pixels.begin() + std::ptrdiff_t(to));
+        }
+    }
+    return turned(out, quarters - 1);
+}
+
+// Turned about its middle, white beyond the edges, by linear interpolation.
+Image skewed(const Image& page, double degrees) {
+    Image out(page.width, page.height, PixelFormat::Rgb);
+    const double cosine = std::cos(degrees * kPi / 180);
+    const double sine = std::sin(degrees * kPi / 180);
+    const double middle_x = page.width / 2.0;
+    const double middle_y = page.height / 2.0;
+    std::size_t to = 0;
+    for (int y = 0; y < page.height; ++y) {
+        for (int x = 0; x < page.width; ++x, to += 3) {
+            const double u = cosine * (x - middle_x) + sine * (y - middle_y) + middle_x;
+            const double v = -sine * (x - middle_x) + cosine * (y - middle_y) + middle_y;
+            const int left = static_cast<int>(std::floor(u));
+            const int top = static_cast<int>(std::floor(v));
+            if (left < 0 || top < 0 || left + 1 >= page.width || top + 1 >= page.height) {
+                std::fill_n(out.pixels.begin() + std::ptrdiff_t(to), 3, std::uint8_t{250});
+                continue;
+            }
+            const std::size_t at = static_cast<std::size_t>(top * page.width + left) * 3;
+            const std::size_t below = at + static_cast<std::size_t>(page.width) * 3;
+            for (std::size_t c = 0; c < 3; ++c) {
+                const double upper =
+                    std::lerp(page.pixels[at + c], page.pixels[at + 3 + c], u - left);
+                const double lower =
+                    std::lerp(page.pixels[below + c], page.pixels[below + 3 + c], u - left);
+                out.pixels[to + c] =
+                    static_cast<std::uint8_t>(std::lerp(upper, lower, v - top) + 0.5);
+            }
+        }
+    }
+    return out;
+}
+
+// Noise of sigma 5 with a texture of sigma 3 over four pixels, and edges a tenth darker
+// (capture design 8).
+void grain(Image& page, PageDice& dice) {
+    std::array<double, 4096> bell{};
+    for (double& value : bell) {
+        for (int i = 0; i < 12; ++i) value += dice.within(-0.5, 0.5);
+    }
+    std::vector<double> texture(static_cast<std::size_t>(page.width / 4 + 1) *
+                                static_cast<std::size_t>(page.height / 4 + 1));
+    for (double& value : texture) value = 3 * bell[static_cast<std::size_t>(dice.below(4096))];
+    std::size_t at = 0;
+    std::uint32_t walk = 1;
+    for (int y = 0; y < page.height; ++y) {
+        for (int x = 0; x < page.width; ++x) {
+            const double shade = 1 - 0.1 * std::abs(x - page.width / 2.0) / (page.width / 2.0);
+            const double woven =
+                texture[static_cast<std::size_t>(y / 4 * (page.width / 4 + 1) + x / 4)];
+            for (int c = 0; c < 3; ++c, ++at) {
+                walk = walk * 1664525U + 1013904223U;
+                const double value = page.pixels[at] * shade + woven + 5 * bell[walk >> 20U];
+                page.pixels[at] = static_cast<std::uint8_t>(std::clamp(value, 0.0, 255.0));
+            }
+        }
+    }
+}
+
+void keep(const std::filesystem::path& folder, const std::string& name, const Sheet& sheet,
+          const Scan& scan, PageDice& dice) {
+    Image page = turned(skewed(sheet.picture, scan.angle), scan.turn);
+    grain(page, dice);
+    Bytes plain = to_bytes(std::format("P6\n{} {}\n255\n", page.width, page.height));
+    plain.insert(plain.end(), page.pixels.begin(), page.pixels.end());
+    if (!write_file(folder / (name + ".png"), encode_png(page.view())) ||
+        !write_file(folder / (name + ".ppm"), plain) ||
+        !write_file(folder / (name + ".txt"), to_bytes(sheet.text))) {
+        std::println(stderr, "{} cannot be written", name);
+        std::exit(EXIT_FAILURE);
+    }
+    std::println("{} {:.2f} {}", name, scan.angle, scan.turn * 90);
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    if (count != 4) return EXIT_FAILURE;
+    const std::filesystem::path folder = words[1];
+    const int sheets = std::atoi(words[2]);
+    const auto seed = static_cast<std::uint64_t>(std::atoll(words[3]));
+    for (int i = 0; i < sheets; ++i) {
+        PageDice dice(seed * 1000 + static_cast<std::uint64_t>(i));
+        const Scan scan{.angle = i == 0 ? 0 : dice.within(-10, 10), .turn = i % 4};
+        keep(folder, std::format("letter-{:02}", i), draw_letter(dice), scan, dice);
+    }
+    return EXIT_SUCCESS;
+}
