@@ -36,6 +36,13 @@ std::string place_of(const Screen& screen) {
             if constexpr (requires { s.found; }) place += choice_place(s);
             if constexpr (requires { s.request.demand; })
                 place += "." + std::to_string(std::to_underlying(s.stage));
+            if constexpr (requires {
+                              s.pages;
+                              s.stage;
+                              s.shown;
+                          })
+                place += "." + std::to_string(s.shown) +
+                         (s.stage == ReviewStage::Look ? "" : ".choices");
         },
         screen);
     return place;
