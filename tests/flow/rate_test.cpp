@@ -51,7 +51,7 @@ TEST_CASE("a rating after a dossier says which procedure and nothing of the doss
 
     const auto stored = walk.effects<StoreOpinion>();
     REQUIRE(stored.size() == 1);
-    CHECK(std::get<Rating>(stored.front().opinion).procedure == "1.000001");
+    CHECK(std::get<Rating>(stored.front().opinion).procedure == "9.000001");
 }
 
 TEST_CASE("whoever does not want to rate is done", "[flow]") {
