@@ -12,7 +12,7 @@ namespace {
 
 // Loading the model takes a third of a second, more on a busy machine.
 constexpr std::chrono::seconds kStartPatience{20};
-constexpr std::chrono::seconds kPagePatience = 2 * kReadingLimit + std::chrono::seconds{5};
+constexpr std::chrono::seconds kPagePatience = kReadingPatience + std::chrono::seconds{5};
 
 Result<Child> start_child(const std::filesystem::path& program) {
     // The library's threads make it five to ten times slower on two cores (capture design 7).

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
+#include <ctime>
 #include <string>
 #include <utility>
 
@@ -19,6 +19,16 @@ constexpr int kLeastSide = 16;
 // A part of the page that was left unread is read once more with this much around it.
 constexpr double kMarginMm = 1;
 constexpr double kMillimetresPerInch = 25.4;
+
+using CpuTime = std::chrono::milliseconds;
+
+// What this process has computed so far. A busy machine takes longer without doing more.
+CpuTime cpu_time() {
+    timespec spent{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &spent);
+    return std::chrono::duration_cast<CpuTime>(std::chrono::seconds(spent.tv_sec) +
+                                               std::chrono::nanoseconds(spent.tv_nsec));
+}
 
 struct Free {
     void operator()(char* text) const { delete[] text; }
@@ -104,12 +114,11 @@ void sort_lines(PageText& text) {
 struct Recogniser::Engine {
     tesseract::TessBaseAPI library;
 
-    void recognise(std::chrono::steady_clock::time_point end, PageText& text, int first_line) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
-            end - std::chrono::steady_clock::now());
-        if (left.count() <= 0) return;
+    void recognise(CpuTime end, PageText& text, int first_line) {
+        if (cpu_time() >= end) return;
         tesseract::ETEXT_DESC limit;
-        limit.set_deadline_msecs(static_cast<std::int32_t>(left.count()));
+        limit.cancel_this = &end;
+        limit.cancel = [](void* last, int) { return cpu_time() >= *static_cast<CpuTime*>(last); };
         if (library.Recognize(&limit) != 0) return;
         const std::unique_ptr<tesseract::ResultIterator> words(library.GetIterator());
         FoundWords(words.get()).add_to(text, first_line);
@@ -137,7 +146,7 @@ Result<PageText> Recogniser::read(const LegiblePage& page, std::chrono::millisec
         page.bits.size() != row_bytes * static_cast<std::size_t>(page.height)) {
         return fail(Fault::PictureUnreadable);
     }
-    const auto end = std::chrono::steady_clock::now() + patience;
+    const CpuTime end = cpu_time() + patience;
     PageText text{.width = page.width, .height = page.height, .dpi = page.dpi, .words = {}};
     tesseract::TessBaseAPI& library = engine_->library;
     library.SetPageSegMode(tesseract::PSM_AUTO);

@@ -30,7 +30,7 @@ public:
     ~Recogniser();
 
     /// All words of the page in reading order, in NFC. Where ink was left unread, it is read once
-    /// more by itself. What is not done when `patience` is over is left out.
+    /// more by itself. What is not done after `patience` of computing is left out.
     /// Fails with Fault::PictureUnreadable when the bits do not fit the size.
     Result<PageText> read(const LegiblePage& page, std::chrono::milliseconds patience);
 

@@ -67,7 +67,7 @@ void serve_reader(Channel& channel, Recogniser& recogniser) {
         const auto request = channel.receive(std::chrono::hours(1));
         if (!request && request.error() == Fault::LinkUnavailable) return;
         if (!request && request.error() == Fault::SourceSilent) continue;
-        ::alarm(static_cast<unsigned>(2 * kReadingLimit.count()));
+        ::alarm(static_cast<unsigned>(kReadingPatience.count()));
         const bool is_sent =
             channel.send(request ? answer(*request, recogniser) : refusal(request.error()))
                 .has_value();

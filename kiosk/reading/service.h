@@ -14,14 +14,16 @@
 
 namespace motlan {
 
-/// A page is read for so long; a whole page of small print takes three seconds on a slow machine.
+/// A page is computed on for so long; a whole page of small print takes three seconds.
 inline constexpr std::chrono::seconds kReadingLimit{15};
+/// However busy the machine is, a page has so long by the clock; nobody waits for it.
+inline constexpr std::chrono::seconds kReadingPatience{120};
 
 /// Answers one request. What it cannot make sense of it answers with a fault.
 [[nodiscard]] Message answer(const Message& request, Recogniser& recogniser);
 
-/// Says that it is ready and answers until the other side is gone. A request that takes twice
-/// kReadingLimit ends the process.
+/// Says that it is ready and answers until the other side is gone. A request that takes longer
+/// than kReadingPatience ends the process.
 void serve_reader(Channel& channel, Recogniser& recogniser);
 
 /// The whole life of the process: loads the model, enters the eye's sandbox with the channel as the
