@@ -89,8 +89,13 @@ Event with_vneid(Dice& dice) {
 
 FollowedDossier some_dossier(Dice& dice) {
     FollowedDossier dossier = asked(std::to_string(dice.below(3)));
-    if (dice.below(2) == 0)
-        dossier.events.back().status = static_cast<DossierStatus>(1 + dice.below(10));
+    switch (dice.below(4)) {
+        case 0: dossier.events.back().status = DossierStatus::PaymentAsked; break;
+        case 1:
+            dossier.events.back().status = static_cast<DossierStatus>(1 + dice.below(10));
+            break;
+        default: break;
+    }
     dossier.events.back().is_apology = dice.below(2) == 0;
     if (dice.below(5) == 0) dossier.events.clear();
     return dossier;
@@ -98,9 +103,8 @@ FollowedDossier some_dossier(Dice& dice) {
 
 /// A dossier that was filed before.
 Event with_followed(Dice& dice) {
-    switch (dice.below(11)) {
+    switch (dice.below(10)) {
         case 9: return PayWished{};
-        case 10: return ReportWished{};
         case 0: return FollowWished{};
         case 1: return CardCodeRead{to_bytes(dice.below(2) == 0 ? kMarkedCard : kOtherCard)};
         case 2: return CardCodeRead{to_bytes(kReceiptText)};
@@ -203,7 +207,7 @@ bool is_about_opinion(const Screen& screen) {
 Event some_event(Dice& dice, const Screen& screen) {
     const std::size_t kind = dice.below(40);
     if (kind < (is_following(screen) ? 20 : 2)) return with_followed(dice);
-    if (kind < 30 && is_about_opinion(screen)) return with_opinion(dice);
+    if (kind < 15 && is_about_opinion(screen)) return with_opinion(dice);
     return kind < 26 ? forward(dice) : sideways(dice);
 }
 
