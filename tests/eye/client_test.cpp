@@ -95,7 +95,7 @@ TEST_CASE("the eye packs pages and binds them into one file", "[eye]") {
     CHECK(as_text(*file).starts_with("%PDF-1.7"));
 }
 
-TEST_CASE("blank, small and broken pages are refused by name", "[eye]") {
+TEST_CASE("blank and small pages come with a doubt, broken ones are refused by name", "[eye]") {
     auto eye = started();
     const EncodedPicture tiny{
         .coding = PictureCoding::RawGrey, .width = 8, .height = 8, .bytes = Bytes(64)};
@@ -119,6 +119,23 @@ TEST_CASE("a sheet that comes twice is noticed while the visit keeps it", "[eye]
 
     CHECK(std::ranges::contains(again->doubts, Fault::PageDuplicate));
     CHECK_FALSE(std::ranges::contains(after_removal->doubts, Fault::PageDuplicate));
+}
+
+TEST_CASE("a sheet that lies still under a document camera is taken once", "[eye]") {
+    using namespace std::chrono_literals;
+    auto eye = started();
+    const EncodedPicture page = sheet(0);
+    const auto look = [&](std::chrono::milliseconds at,
+                          EyeClient::Sequence sequence = EyeClient::Sequence::GoesOn) {
+        return eye.look_at_desk(page, at, sequence).value().hint;
+    };
+
+    CHECK(look(0ms, EyeClient::Sequence::Alone) == PaperHint::Moving);
+    CHECK(look(100ms) == PaperHint::Settling);
+    CHECK(look(1200ms) == PaperHint::Ready);
+    CHECK(look(1300ms) == PaperHint::Taken);
+    CHECK(look(1400ms, EyeClient::Sequence::Alone) == PaperHint::Moving);
+    CHECK(eye.look_at_desk(page, 1500ms, EyeClient::Sequence::GoesOn).value().preview.height > 0);
 }
 
 TEST_CASE("an eye that stalls on a hostile picture is replaced", "[eye]") {

@@ -23,7 +23,7 @@ void draw_preview(Ui& ui, const Rect& box, const Picture& page) {
 
 void add_moves(Ui& ui, Pieces& pieces, const ReviewPage& screen, std::optional<Event>& event) {
     const auto add = [&](const char* id, Text label, Icon icon, Event what) {
-        add_choice(ui, pieces, {.id = id, .label = ui.text(label), .icon = icon},
+        add_choice(ui, pieces, {.id = id, .label = ui.text(label), .icon = icon, .leads_on = true},
                    [&event, what = std::move(what)] { event = what; });
         pieces.skip(ui.dp(16));
     };

@@ -92,13 +92,17 @@ void add_badge(Ui& ui, Pieces& pieces, Tone tone, const Phrase& words, const std
     pieces.skip(ui.dp(8));
 }
 
+/// Large letters leave room for the sentence about the worst doubt only.
+enum class Detail : std::uint8_t { Full, Short };
+
 /// What the kiosk thinks of the shown page, and what a person has said to that.
-void add_verdict(Ui& ui, Pieces& pieces, const Page& page) {
+void add_verdict(Ui& ui, Pieces& pieces, const Page& page, Detail detail) {
     if (page.doubts.empty()) {
         add_badge(ui, pieces, Tone::Ok, ui.text(Text::PageChecked), "page.checked");
         return;
     }
-    for (const Fault doubt : page.doubts) {
+    const bool has_badges = detail == Detail::Full;
+    for (const Fault doubt : has_badges ? page.doubts : std::vector<Fault>()) {
         const Tone tone = page.is_settled() ? Tone::Still : Tone::Warn;
         add_badge(ui, pieces, tone, doubt_words(ui, doubt),
                   "page.doubt." + std::string(code(doubt)));
@@ -115,7 +119,7 @@ void add_verdict(Ui& ui, Pieces& pieces, const Page& page) {
                    .small_code = support_words(ui, page.doubts.front())});
 }
 
-void add_advice(Ui& ui, Pieces& pieces, const ReviewPage& screen) {
+void add_advice(Ui& ui, Pieces& pieces, const ReviewPage& screen, Detail detail) {
     if (screen.pages.size() > 1) {
         TextStyle style = strong();
         style.id = "page.of";
@@ -125,7 +129,7 @@ void add_advice(Ui& ui, Pieces& pieces, const ReviewPage& screen) {
         pieces.skip(ui.dp(8));
     }
     const Page& page = screen.pages[screen.shown];
-    add_verdict(ui, pieces, page);
+    add_verdict(ui, pieces, page, detail);
     if (screen.is_fed)
         add_badge(ui, pieces, Tone::Note, ui.text(Text::PageFeeding), "page.feeding");
     if (screen.fault)
@@ -151,24 +155,44 @@ Next next_of(const Ui& ui, const ReviewPage& screen) {
     return {ui.text(Text::PageUseAll, {{"count", std::to_string(screen.pages.size())}})};
 }
 
+/// What is said about the page: all of it, or as much as half of the box has room for.
+Pieces advice(Ui& ui, const ReviewPage& screen, const Rect& box) {
+    Pieces full(ui, box.w);
+    add_advice(ui, full, screen, Detail::Full);
+    if (full.height() <= box.h / 2) return full;
+    Pieces brief(ui, box.w);
+    add_advice(ui, brief, screen, Detail::Short);
+    return brief;
+}
+
+/// On a high screen the words stand above the picture; who looks closely needs only the picture.
+std::optional<Event> draw_high(Ui& ui, const ReviewPage& screen, Rect box) {
+    if (ui.memory("page.larger") > 0) {
+        page_view(ui, box, screen.pages[screen.shown].preview);
+        return std::nullopt;
+    }
+    auto event = draw_row(ui, box, doing(ui, screen));
+    if (auto turned = draw_row(ui, box, turning(ui, screen))) event = std::move(turned);
+    Pieces pieces = advice(ui, screen, box);
+    const int used = std::min(pieces.height(), box.h / 2);
+    pieces.draw({box.x, box.y, box.w, used}, "page.advice");
+    box.y += used + ui.dp(16);
+    box.h -= used + ui.dp(16);
+    page_view(ui, box, screen.pages[screen.shown].preview);
+    return event;
+}
+
 std::optional<Event> draw_look(Ui& ui, const ReviewPage& screen, const Rect& content) {
     const Sides sides = split(ui, content, 58);
-    const bool is_wide = !sides.side.is_empty();
-    Rect words = is_wide ? sides.side : content;
-    const auto draw_buttons = is_wide ? draw_rows_of_one : draw_row;
-    auto event = draw_buttons(ui, words, doing(ui, screen));
-    Rect picture = is_wide ? sides.main : words;
+    if (sides.side.is_empty()) return draw_high(ui, screen, content);
+    Rect words = sides.side;
+    Rect picture = sides.main;
+    auto event = draw_rows_of_one(ui, words, doing(ui, screen));
     if (auto turned = draw_row(ui, picture, turning(ui, screen))) event = std::move(turned);
-    Pieces pieces(ui, words.w);
-    add_advice(ui, pieces, screen);
-    if (!is_wide) {
-        const int used = std::min(pieces.height(), picture.h / 2);
-        words = {picture.x, picture.y, picture.w, used};
-        picture.y += used + ui.dp(16);
-        picture.h -= used + ui.dp(16);
-    }
-    pieces.draw(words, "page.advice");
     page_view(ui, picture, screen.pages[screen.shown].preview);
+    Pieces pieces(ui, words.w);
+    add_advice(ui, pieces, screen, Detail::Full);
+    pieces.draw(words, "page.advice");
     return event;
 }
 
