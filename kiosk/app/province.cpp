@@ -18,14 +18,14 @@ constexpr std::chrono::seconds kLookPause{3};
 constexpr std::chrono::seconds kReceiptPatience{2};
 constexpr std::chrono::milliseconds kRetryPause{500};
 
-Result<std::vector<PlainPart>> parts_of(const Dossier& dossier, EyeClient& eye) {
+Result<std::vector<PlainPart>> parts_of(const Dossier& dossier, EyeClient& eye, Sight& sight) {
     std::vector<PlainPart> parts;
     parts.push_back({"form", PartKind::Form, to_bytes(to_json(form_of(dossier)))});
     for (const auto& [item, pages] : dossier.papers) {
         std::vector<PageToBind> packed;
         std::vector<KeptPage> kept;
         for (const Page& page : pages) {
-            packed.push_back({page.packed, {}});
+            packed.push_back({page.packed, sight.text_of(page.packed)});
             if (page.kept_because)
                 kept.push_back({static_cast<int>(packed.size()), page.doubts,
                                 std::string(name(*page.kept_because))});
@@ -171,9 +171,9 @@ void Province::ask(const std::string& whom, std::function<Event()> question) {
 }
 
 void Province::store(Dossier dossier, Sight& sight) {
-    sight.with_eye([this, dossier = std::move(dossier)](Result<EyeClient*> eye) {
+    sight.with_eye([this, &sight, dossier = std::move(dossier)](Result<EyeClient*> eye) {
         const auto stored =
-            eye.and_then([&](EyeClient* open) { return seal_and_store(dossier, *open); });
+            eye.and_then([&](EyeClient* open) { return seal_and_store(dossier, *open, sight); });
         if (!stored) {
             log(LogEvent::FaultSeen, {{"fault", stored.error()}});
             events_.post(DossierNotStored{stored.error()});
@@ -184,8 +184,8 @@ void Province::store(Dossier dossier, Sight& sight) {
     });
 }
 
-Result<void> Province::seal_and_store(const Dossier& dossier, EyeClient& eye) {
-    const auto parts = parts_of(dossier, eye);
+Result<void> Province::seal_and_store(const Dossier& dossier, EyeClient& eye, Sight& sight) {
+    const auto parts = parts_of(dossier, eye, sight);
     if (!parts) return fail(parts.error());
     const auto away =
         seal_away(*parts, dossier.procedure.code.value(), {places_, software_, clock_});

@@ -84,7 +84,7 @@ private:
     void look_at_link(Told& told);
     /// Posts the answer unless the same one has been asked again since.
     void ask(const std::string& whom, std::function<Event()> question);
-    Result<void> seal_and_store(const Dossier& dossier, EyeClient& eye);
+    Result<void> seal_and_store(const Dossier& dossier, EyeClient& eye, Sight& sight);
     void wait_for_receipt(const DossierMark& mark, const std::stop_token& stop);
 
     ProvincePlaces places_;

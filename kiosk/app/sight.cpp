@@ -23,7 +23,8 @@ Sight::Sight(std::filesystem::path program, const Devices& devices, ScanSettings
       scanner_(*devices.scanner),
       desk_(devices.document_camera.get()),
       scan_settings_(scan_settings),
-      events_(events) {}
+      events_(events),
+      pages_(program_) {}
 
 Result<EyeClient*> Sight::eye() {
     if (!eye_) {
@@ -93,6 +94,7 @@ void Sight::refuse_scan(Fault fault) {
 bool Sight::accept(const EncodedPicture& sheet, const PageAsk& asked, bool is_fed) {
     auto page = eye().and_then([&](EyeClient* eye) { return eye->accept_page(sheet, asked); });
     if (!page) return refuse_scan(page.error()), false;
+    pages_.read(page->packed, std::move(page->legible));
     events_.post(PageScanned{{.packed = std::move(page->packed),
                               .preview = picture_of(std::move(page->preview)),
                               .doubts = std::move(page->doubts)},

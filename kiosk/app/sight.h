@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "kiosk/app/event_queue.h"
+#include "kiosk/app/page_reader.h"
 #include "kiosk/app/worker.h"
 #include "kiosk/device/devices.h"
 #include "kiosk/eye/client.h"
@@ -29,6 +30,11 @@ public:
     /// PaperSeen until a sheet lies still.
     void scan_sheet(const ScanSheet& wish);
     void cancel_scan();
+
+    /// What was read on an accepted page so far. Thread-safe.
+    [[nodiscard]] std::optional<PageText> text_of(const EncodedPicture& packed) {
+        return pages_.text_of(packed);
+    }
 
     /// Runs `job` with the eye on the thread that owns it; fails with Fault::EyeUnavailable
     /// inside the job when the eye cannot be started.
@@ -54,6 +60,7 @@ private:
     ScanSettings scan_settings_;
     EventQueue& events_;
     std::optional<EyeClient> eye_;
+    PageReader pages_;
     Worker worker_;  // last: its thread uses all of the above
 };
 

@@ -33,14 +33,12 @@ Result<ReaderClient> ReaderClient::start(std::filesystem::path program) {
     return ReaderClient(std::move(program), *std::move(child));
 }
 
-Fault ReaderClient::begin_again() {
-    auto child = start_child(program_);
-    if (!child) return Fault::EyeUnavailable;
-    child_ = *std::move(child);
-    return Fault::PictureUnreadable;
-}
-
 Result<PageReading> ReaderClient::read(const LegiblePage& page) {
+    if (is_lost_) {
+        auto child = start_child(program_);
+        if (!child) return fail(child.error());
+        child_ = *std::move(child);
+    }
     auto memory = SharedMemory::copy_of(page.bits);
     if (!memory) return fail(Fault::EyeUnavailable);
     Message request{
@@ -49,9 +47,11 @@ Result<PageReading> ReaderClient::read(const LegiblePage& page) {
                 {"ask", "read"}, {"width", page.width}, {"height", page.height}, {"dpi", page.dpi}},
         .blocks = {}};
     request.blocks.push_back(*std::move(memory));
-    if (!child_.channel().send(request)) return fail(begin_again());
+    is_lost_ = true;
+    if (!child_.channel().send(request)) return fail(Fault::PictureUnreadable);
     const auto answer = child_.channel().receive(kPagePatience);
-    if (!answer) return fail(begin_again());
+    if (!answer) return fail(Fault::PictureUnreadable);
+    is_lost_ = false;
     if (answer->body.find("fault") != nullptr) return fail(Fault::PictureUnreadable);
     const Tree* words = answer->body.find("read");
     const double* share = words != nullptr ? words->real() : nullptr;

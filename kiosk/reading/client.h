@@ -1,6 +1,6 @@
 // The kiosk's side of the reader: hands over pages, gets words back. Used by one thread, which
-// waits; nobody else does. A reader that dies or stalls on a page is started again and the page
-// stays unread.
+// waits; nobody else does. A reader that dies or stalls on a page is replaced for the next page;
+// that one stays unread.
 #pragma once
 
 #include <filesystem>
@@ -36,10 +36,10 @@ public:
 private:
     ReaderClient(std::filesystem::path program, Child child)
         : program_(std::move(program)), child_(std::move(child)) {}
-    Fault begin_again();
 
     std::filesystem::path program_;
     Child child_;
+    bool is_lost_ = false;  ///< it gave no answer; the next page gets a fresh one
 };
 
 }  // namespace motlan
