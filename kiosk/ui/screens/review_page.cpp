@@ -155,14 +155,11 @@ Next next_of(const Ui& ui, const ReviewPage& screen) {
     return {ui.text(Text::PageUseAll, {{"count", std::to_string(screen.pages.size())}})};
 }
 
-/// What is said about the page: all of it, or as much as half of the box has room for.
-Pieces advice(Ui& ui, const ReviewPage& screen, const Rect& box) {
+/// All that is said about the page where half of the box has room for it.
+Detail detail_for(Ui& ui, const ReviewPage& screen, const Rect& box) {
     Pieces full(ui, box.w);
     add_advice(ui, full, screen, Detail::Full);
-    if (full.height() <= box.h / 2) return full;
-    Pieces brief(ui, box.w);
-    add_advice(ui, brief, screen, Detail::Short);
-    return brief;
+    return full.height() <= box.h / 2 ? Detail::Full : Detail::Short;
 }
 
 /// On a high screen the words stand above the picture; who looks closely needs only the picture.
@@ -173,7 +170,9 @@ std::optional<Event> draw_high(Ui& ui, const ReviewPage& screen, Rect box) {
     }
     auto event = draw_row(ui, box, doing(ui, screen));
     if (auto turned = draw_row(ui, box, turning(ui, screen))) event = std::move(turned);
-    Pieces pieces = advice(ui, screen, box);
+    const Detail detail = detail_for(ui, screen, box);
+    Pieces pieces(ui, box.w);
+    add_advice(ui, pieces, screen, detail);
     const int used = std::min(pieces.height(), box.h / 2);
     pieces.draw({box.x, box.y, box.w, used}, "page.advice");
     box.y += used + ui.dp(16);
