@@ -96,6 +96,7 @@ struct AskSources {
 struct CheckDetails {
     Visit visit;
     bool number_shown = false;
+    SteadyTime shown_since{};  ///< the number is hidden again by itself
 };
 
 /// C09b: one value is said to be wrong.
@@ -235,8 +236,11 @@ struct LeaveFee {};
 /// How it is read aloud: speed, loudness, once more, with a dark screen.
 struct VoicePanel {};
 
+/// C02: size, colours, reach, hand and motion, changed at once.
+struct EasySettings {};
+
 using Overlay = std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, ReallyLeave,
-                             LeaveFee, VoicePanel>;
+                             LeaveFee, VoicePanel, EasySettings>;
 
 struct State {
     Screen screen = Welcome{};
