@@ -7,6 +7,7 @@
 #include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/card.h"
 #include "kiosk/ui/widgets/column.h"
+#include "kiosk/ui/widgets/shown.h"
 #include "kiosk/ui/widgets/viewfinder.h"
 
 namespace motlan {
@@ -88,8 +89,8 @@ void page_view(Ui& ui, const Rect& box, const Picture& page) {
     const Tools tools = tools_of(ui);
     const int high = tool_height(ui);
     const int gap = ui.dp(16);
-    Rect frame = box;
-    frame.h -= (high + gap) * (tools.part.empty() ? 1 : 2);
+    const int used = (high + gap) * (tools.part.empty() ? 1 : 2);
+    const Rect frame = shown_place(ui, {box.x, box.y, box.w, box.h - used});
     ui.paint().fill(frame, p.still.ground, ui.dp(24));
     ui.paint().outline(frame, p.outline, ui.dp(24), ui.dp(2));
     const Rect inner = frame.inset(ui.dp(16));
@@ -103,7 +104,7 @@ void page_view(Ui& ui, const Rect& box, const Picture& page) {
         ui.paint().picture(place_of(ui, inner, *page), page, 0, p.still.ground);
         ui.paint().unclip();
     }
-    Rect bar{box.x, frame.bottom() + gap, box.w, high};
+    Rect bar{box.x, box.bottom() - used + gap, box.w, high};
     if (!tools.part.empty()) {
         draw_tools(ui, bar, tools.part);
         bar.y += high + gap;
