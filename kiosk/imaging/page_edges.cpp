@@ -8,7 +8,7 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "kiosk/imaging/matrix.h"
+#include "kiosk/imaging/opencv.h"
 #include "kiosk/imaging/page_lines.h"
 #include "kiosk/imaging/page_quad.h"
 #include "kiosk/imaging/page_surface.h"
@@ -25,9 +25,7 @@ constexpr double kParallel = 0.9;  // cosine between opposite edges: 26 degrees
 constexpr double kSquare = 0.5;    // cosine between neighbouring edges: 60 degrees
 constexpr double kBorderCover = 0.55;
 constexpr double kFrameBonus = 0.5;
-// A printed frame has the same paper on both sides, a sheet's edge has not: grey levels.
-constexpr double kPrintedStep = 6;
-constexpr double kLeastScore = 0.5;
+constexpr double kLeastScore = 0.45;
 
 // A line of the picture, or the picture's own border.
 struct Side {
@@ -78,8 +76,7 @@ private:
         const double area = std::abs(area_of(found.corners));
         for (const Candidate& other : candidates_) {
             const double larger = std::abs(area_of(other.corners)) / area;
-            const bool is_further = other.borders > found.borders;
-            if (is_further && found.step > kPrintedStep) continue;
+            if (other.borders > found.borders) continue;
             if (larger < 1.04 || larger > 1.9 || other.score < found.score - kFrameBonus) continue;
             if (best.score != found.score && other.score < best.score) continue;
             if (is_within(found.corners, other.corners) &&
@@ -148,7 +145,7 @@ private:
         const double area = area_of(candidate.corners);
         const double share = std::abs(area) / (double(picture_.width) * picture_.height);
         if (share < kLeastArea) return;
-        const auto shape = shape_of(candidate);
+        const auto shape = sheet_shape(candidate.corners, candidate.borders == 0);
         if (!shape) return;
         const auto cover = cover_of(candidate);
         if (!cover) return;
@@ -163,35 +160,15 @@ private:
         candidates_.resize(2 * kJudged);
     }
 
-    // Sheets are rectangles seen from nearly above.
-    [[nodiscard]] std::optional<double> shape_of(const Candidate& candidate) const {
-        std::array<double, 4> lengths{};
-        for (std::size_t i = 0; i < 4; ++i) {
-            lengths[i] = distance(candidate.corners[i], candidate.corners[(i + 1) % 4]);
-        }
-        const auto ratio = [](double one, double other) {
-            return std::min(one, other) / std::max(one, other);
-        };
-        const double even = std::min(ratio(lengths[0], lengths[2]), ratio(lengths[1], lengths[3]));
-        if (even < 0.55) return std::nullopt;
-        const double aspect = ratio(lengths[0] + lengths[2], lengths[1] + lengths[3]);
-        if (aspect < 0.2) return std::nullopt;
-        double shape = -0.4 * (1 - even);
-        if (candidate.borders == 0) {
-            const double off = std::min({std::abs(aspect - 0.707), std::abs(aspect - 0.63), 0.15});
-            shape -= 0.8 * off;
-        }
-        return shape;
-    }
-
     struct Cover {
         double inside = 0;
-        double beyond = 0;
+        double before = 0;  // beyond the corner where the side begins
+        double after = 0;
     };
     // Of the side from corner i to the next.
     [[nodiscard]] Cover cover_of_side(const Candidate& candidate, std::size_t i) const {
         const Side& here = side(candidate.sides[i]);
-        if (here.seen == nullptr) return {kBorderCover, 0};
+        if (here.seen == nullptr) return {kBorderCover, 0, 0};
         const double from = here.line.along(candidate.corners[i]);
         const double to = here.line.along(candidate.corners[(i + 1) % 4]);
         const double way = to > from ? 1 : -1;
@@ -207,26 +184,35 @@ private:
             return std::min(1.0, brighter(a, b) + darker(a, b));
         };
         return {std::min(1.0, brighter(from, to) + 0.4 * darker(from, to)),
-                (any(from - way * (3 + ahead), from - way * 3) +
-                 any(to + way * 3, to + way * (3 + ahead))) /
-                    2};
+                any(from - way * (3 + ahead), from - way * 3),
+                any(to + way * 3, to + way * (3 + ahead))};
     }
 
     [[nodiscard]] std::optional<double> cover_of(const Candidate& candidate) const {
+        std::array<Cover, 4> covers;
         double sum = 0;
         double length = 0;
         double least = 1;
         double beyond = 0;
         for (std::size_t i = 0; i < 4; ++i) {
-            const Cover cover = cover_of_side(candidate, i);
-            if (cover.inside < 0.22) return std::nullopt;
+            covers[i] = cover_of_side(candidate, i);
+            if (covers[i].inside < 0.22) return std::nullopt;
             const double way = distance(candidate.corners[i], candidate.corners[(i + 1) % 4]);
-            sum += cover.inside * way;
+            sum += covers[i].inside * way;
             length += way;
-            least = std::min(least, cover.inside);
-            beyond += cover.beyond / 4;
+            least = std::min(least, covers[i].inside);
+            beyond += (covers[i].before + covers[i].after) / 8;
         }
-        return 0.7 * sum / length + 0.3 * least - 0.6 * beyond;
+        return 0.7 * sum / length + 0.3 * least - 0.6 * beyond - 0.35 * open_end(covers);
+    }
+
+    // Both neighbours of a side go on beyond it: the sheet does, and the side is only printed.
+    [[nodiscard]] static double open_end(const std::array<Cover, 4>& covers) {
+        double most = 0;
+        for (std::size_t i = 0; i < 4; ++i) {
+            most = std::max(most, std::min(covers[(i + 3) % 4].after, covers[(i + 1) % 4].before));
+        }
+        return most;
     }
 
     ImageView picture_;
@@ -235,15 +221,6 @@ private:
     std::vector<Side> sides_;
     std::vector<Candidate> candidates_;
 };
-
-// Clockwise in the picture, beginning at its upper left.
-PageCorners ordered(PageCorners corners) {
-    if (area_of(corners) < 0) std::ranges::reverse(corners);
-    const auto first =
-        std::ranges::min_element(corners, {}, [](PagePoint at) { return at.x + at.y; });
-    std::ranges::rotate(corners, first);
-    return corners;
-}
 
 }  // namespace
 

@@ -8,7 +8,7 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "kiosk/imaging/matrix.h"
+#include "kiosk/imaging/opencv.h"
 
 namespace motlan {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "kiosk/imaging/colour.h"
 #include "kiosk/imaging/histogram.h"
-#include "kiosk/imaging/matrix.h"
+#include "kiosk/imaging/opencv.h"
 
 namespace motlan {
 namespace {
@@ -29,7 +29,8 @@ constexpr int kInkBelow = 190;  // of a whitened page
 constexpr double kLeastPaper = 70;
 constexpr double kLeastContrast = 40;
 constexpr double kLeastContrastToNoise = 5;
-constexpr double kMostBlur = 0.135;   // sigma, in heights of small letters
+constexpr double kMostBlur = 0.12;    // sigma, in heights of small letters
+constexpr double kSharpPixels = 1.5;  // a good lens and its pixels blur so much
 constexpr double kMostBlurMm = 0.42;  // where no letters were measured
 constexpr double kLeastLetterPixels = 6.5;
 constexpr double kMostGlare = 0.002;
@@ -50,19 +51,30 @@ std::vector<float> line_of(const ImageView& page, int at, bool is_row) {
     return levels;
 }
 
+// Noise makes the way up or down a step falter by so many grey levels.
+constexpr float kFalter = 2.5F;
+
+// A little smoother: one pixel's noise is no edge.
+std::vector<float> smoothed_line(const std::vector<float>& levels) {
+    std::vector<float> smooth = levels;
+    for (std::size_t i = 1; i + 1 < levels.size(); ++i) {
+        smooth[i] = (levels[i - 1] + 2 * levels[i] + levels[i + 1]) / 4;
+    }
+    return smooth;
+}
+
 // The widths (sigma) of steps between ink and paper: height over steepest slope.
 void add_widths(const std::vector<float>& levels, double least_step, std::vector<float>& widths) {
     std::size_t i = 1;
     while (i + 1 < levels.size()) {
-        const bool is_rising = levels[i] > levels[i - 1];
+        const float way = levels[i] > levels[i - 1] ? 1 : -1;
         std::size_t end = i;
         float steepest = 0;
-        while (end < levels.size() && levels[end] != levels[end - 1] &&
-               (levels[end] > levels[end - 1]) == is_rising) {
-            steepest = std::max(steepest, std::abs(levels[end] - levels[end - 1]));
+        while (end < levels.size() && way * (levels[end] - levels[end - 1]) > -kFalter) {
+            steepest = std::max(steepest, way * (levels[end] - levels[end - 1]));
             ++end;
         }
-        const float height = std::abs(levels[std::max(end, i + 1) - 1] - levels[i - 1]);
+        const float height = way * (levels[end - 1] - levels[i - 1]);
         if (height > least_step && steepest > 0) {
             widths.push_back(height /
                              (steepest * static_cast<float>(std::sqrt(2 * std::numbers::pi))));
@@ -85,7 +97,7 @@ double blur_pixels(const ImageView& page, double contrast) {
         const int lines = is_row ? page.height : page.width;
         const int step = std::max(1, lines / 400);
         for (int at = step / 2; at < lines && widths.size() < kEdgesWanted; at += step) {
-            add_widths(line_of(page, at, is_row), 0.45 * contrast, widths);
+            add_widths(smoothed_line(line_of(page, at, is_row)), 0.4 * contrast, widths);
         }
         blur = std::max(blur, middle_of(widths));
     }
@@ -105,17 +117,19 @@ double noise_of(const ImageView& page, double paper) {
     return middle_of(steps) / (0.6745 * std::sqrt(1.5));
 }
 
-// Paper minus ink, where there are words; 0 where there are none.
+// Paper minus ink, where there are words, or any ink where there are none; 0 without ink.
 double contrast_of(const PageInk& ink) {
-    Histogram on{};
-    Histogram off{};
-    for (std::size_t i = 0; i < ink.words.pixels.size(); ++i) {
-        ++(ink.words.pixels[i] != 0 ? on : off)[ink.grey.pixels[i]];
+    for (const Image* mask : {&ink.words, &ink.ink}) {
+        Histogram on{};
+        Histogram off{};
+        for (std::size_t i = 0; i < mask->pixels.size(); ++i) {
+            ++(mask->pixels[i] != 0 ? on : off)[ink.grey.pixels[i]];
+        }
+        const auto inked = std::accumulate(on.begin(), on.end(), std::int64_t{0});
+        const double share = double(inked) / double(std::max<std::size_t>(1, mask->pixels.size()));
+        if (share >= kLeastInk) return std::max(0, level_at(off, 0.5) - level_at(on, 0.25));
     }
-    const auto words = std::accumulate(on.begin(), on.end(), std::int64_t{0});
-    if (static_cast<double>(words) < kLeastInk * static_cast<double>(ink.words.pixels.size()))
-        return 0;
-    return std::max(0, level_at(off, 0.5) - level_at(on, 0.25));
+    return 0;
 }
 
 // Share of the page where light is as white as the sensor goes while the paper around is not.
@@ -133,7 +147,10 @@ double glare_share(const PaperLight& light) {
 
 bool is_blurred(const PageScores& scores) {
     if (scores.blur_mm <= 0) return false;
-    if (scores.letter_mm > 0) return scores.blur_mm > kMostBlur * scores.letter_mm;
+    if (scores.letter_mm > 0) {
+        const double pixel_mm = scores.letter_mm / std::max(1.0, scores.letter_pixels);
+        return scores.blur_mm > std::max(kMostBlur * scores.letter_mm, kSharpPixels * pixel_mm);
+    }
     return scores.blur_mm > kMostBlurMm;
 }
 

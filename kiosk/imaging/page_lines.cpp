@@ -6,10 +6,8 @@
 #include <numbers>
 #include <span>
 
-#include <opencv2/imgproc.hpp>
-
 #include "kiosk/imaging/linear.h"
-#include "kiosk/imaging/matrix.h"
+#include "kiosk/imaging/page_gradient.h"
 
 namespace motlan {
 namespace {
@@ -26,20 +24,6 @@ constexpr double kSameDirection = 0.9962;
 // A line as short as this share of the picture's shorter side is no side of a sheet.
 constexpr double kLeastLine = 0.09;
 
-// Where the picture changes: how sure (0 to 1) and in which direction it gets brighter.
-struct Edges {
-    int width = 0;
-    int height = 0;
-    std::vector<float> weight;
-    std::vector<float> nx;
-    std::vector<float> ny;
-
-    [[nodiscard]] std::size_t index(int x, int y) const {
-        return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
-               static_cast<std::size_t>(x);
-    }
-};
-
 struct EdgePoint {
     float x = 0;
     float y = 0;
@@ -48,77 +32,7 @@ struct EdgePoint {
     float ny = 0;
 };
 
-// The strongest change of any colour.
-void gradient(const cv::Mat& picture, cv::Mat& dx, cv::Mat& dy) {
-    cv::Mat soft;
-    cv::GaussianBlur(picture, soft, {}, 1.0);
-    std::vector<cv::Mat> channels;
-    cv::split(soft, channels);
-    for (const cv::Mat& channel : channels) {
-        cv::Mat x;
-        cv::Mat y;
-        cv::Sobel(channel, x, CV_32F, 1, 0);
-        cv::Sobel(channel, y, CV_32F, 0, 1);
-        if (dx.empty()) {
-            dx = x;
-            dy = y;
-            continue;
-        }
-        const cv::Mat stronger = (x.mul(x) + y.mul(y)) > (dx.mul(dx) + dy.mul(dy));
-        x.copyTo(dx, stronger);
-        y.copyTo(dy, stronger);
-    }
-}
-
-float middle_of(const cv::Mat& values) {
-    std::vector<float> some;
-    for (int y = 0; y < values.rows; y += 3) {
-        for (int x = 0; x < values.cols; x += 3) some.push_back(values.at<float>(y, x));
-    }
-    if (some.empty()) return 0;
-    const auto middle = some.begin() + static_cast<std::ptrdiff_t>(some.size() / 2);
-    std::ranges::nth_element(some, middle);
-    return *middle;
-}
-
-bool is_crest(const cv::Mat& strength, int x, int y, float nx, float ny) {
-    const float here = strength.at<float>(y, x);
-    const int right = nx > 0.38F ? 1 : nx < -0.38F ? -1 : 0;
-    const int down = ny > 0.38F ? 1 : ny < -0.38F ? -1 : 0;
-    return here >= strength.at<float>(y + down, x + right) &&
-           here >= strength.at<float>(y - down, x - right);
-}
-
-Edges edges_of(const ImageView& picture) {
-    cv::Mat dx;
-    cv::Mat dy;
-    gradient(matrix_of(picture), dx, dy);
-    cv::Mat strength;
-    cv::magnitude(dx, dy, strength);
-    const float noise = std::max(3.0F, 2.2F * middle_of(strength));
-    Edges edges{picture.width, picture.height, {}, {}, {}};
-    const auto area =
-        static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height);
-    edges.weight.assign(area, 0);
-    edges.nx.assign(area, 0);
-    edges.ny.assign(area, 0);
-    for (int y = 1; y + 1 < picture.height; ++y) {
-        for (int x = 1; x + 1 < picture.width; ++x) {
-            const float here = strength.at<float>(y, x);
-            if (here < 0.6F * noise) continue;
-            const float nx = dx.at<float>(y, x) / here;
-            const float ny = dy.at<float>(y, x) / here;
-            if (!is_crest(strength, x, y, nx, ny)) continue;
-            const std::size_t at = edges.index(x, y);
-            edges.weight[at] = here * here / (here * here + noise * noise);
-            edges.nx[at] = nx;
-            edges.ny[at] = ny;
-        }
-    }
-    return edges;
-}
-
-std::vector<EdgePoint> points_of(const Edges& edges) {
+std::vector<EdgePoint> points_of(const PageGradient& edges) {
     std::vector<EdgePoint> points;
     for (int y = 0; y < edges.height; ++y) {
         for (int x = 0; x < edges.width; ++x) {
@@ -218,7 +132,7 @@ PageLine fitted(const std::vector<EdgePoint>& points, const PageLine& line, doub
     return better;
 }
 
-SeenLine with_support(const Edges& edges, const PageLine& line) {
+SeenLine with_support(const PageGradient& edges, const PageLine& line) {
     const double reach = std::hypot(edges.width, edges.height);
     const auto steps = static_cast<int>(2 * reach) + 1;
     std::vector<float> rising{0};
@@ -254,7 +168,7 @@ double SeenLine::share(const std::vector<float>& sums, double from, double to) c
 }
 
 std::vector<SeenLine> seen_lines(const ImageView& picture, int most) {
-    const Edges edges = edges_of(picture);
+    const PageGradient edges = gradient_of(picture);
     std::vector<EdgePoint> points = points_of(edges);
     Votes votes(picture.width, picture.height);
     for (const EdgePoint& point : points) votes.add(point, 1);

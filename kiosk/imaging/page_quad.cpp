@@ -70,4 +70,26 @@ std::optional<PagePoint> way_out(PagePoint at, PagePoint middle, const PageCorne
     return nearest;
 }
 
+PageCorners ordered(PageCorners corners) {
+    if (area_of(corners) < 0) std::ranges::reverse(corners);
+    const auto first =
+        std::ranges::min_element(corners, {}, [](PagePoint at) { return at.x + at.y; });
+    std::ranges::rotate(corners, first);
+    return corners;
+}
+
+std::optional<double> sheet_shape(const PageCorners& corners, bool is_whole) {
+    const auto side = [&](std::size_t i) { return distance(corners[i], corners[(i + 1) % 4]); };
+    const auto ratio = [](double one, double other) {
+        return std::min(one, other) / std::max(one, other);
+    };
+    const double even = std::min(ratio(side(0), side(2)), ratio(side(1), side(3)));
+    const double aspect = ratio(side(0) + side(2), side(1) + side(3));
+    if (even < 0.55 || aspect < 0.2) return std::nullopt;
+    const double shape = -0.4 * (1 - even);
+    if (!is_whole) return shape;
+    // ISO 216 and ISO/IEC 7810 ID-1.
+    return shape - 0.8 * std::min({std::abs(aspect - 0.707), std::abs(aspect - 0.63), 0.15});
+}
+
 }  // namespace motlan

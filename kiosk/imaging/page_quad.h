@@ -22,6 +22,13 @@ namespace motlan {
 /// picture's coordinates, where y grows downwards.
 [[nodiscard]] PageLine line_through(PagePoint from, PagePoint to);
 
+/// The same corners, clockwise in the picture and beginning at its upper left.
+[[nodiscard]] PageCorners ordered(PageCorners corners);
+
+/// How little the corners look like a sheet seen from nearly above: 0 or less; nothing when they
+/// cannot be one. The proportions count only for a sheet that is whole.
+[[nodiscard]] std::optional<double> sheet_shape(const PageCorners& corners, bool is_whole);
+
 /// Whether all corners of one lie in the other, up to a pixel and a half.
 [[nodiscard]] bool is_within(const PageCorners& inner, const PageCorners& outer);
 

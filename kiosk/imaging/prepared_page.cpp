@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "kiosk/imaging/colour.h"
-#include "kiosk/imaging/matrix.h"
+#include "kiosk/imaging/opencv.h"
 #include "kiosk/imaging/page_border.h"
 #include "kiosk/imaging/page_edges.h"
 #include "kiosk/imaging/page_fingerprint.h"

@@ -177,9 +177,14 @@ void bench_lie(const Options& options) {
                  percent(sure_and_wrong, options.count));
 }
 
+void add_codes(const std::vector<Fault>& faults, std::string& codes) {
+    for (const Fault fault : faults) codes += std::string(code(fault)) + " ";
+}
+
 void bench_gate(const Options& options) {
     int faulty = 0;
     int caught = 0;
+    std::string wrong;
     for (int kind = 0; kind < kFlaws; ++kind) {
         const auto flaw = static_cast<Flaw>(kind);
         int named = 0;
@@ -191,6 +196,7 @@ void bench_gate(const Options& options) {
                                   : page ? std::ranges::contains(page->report.faults, drawn.fault)
                                          : page.error() == drawn.fault;
             named += is_named ? 1 : 0;
+            if (flaw == Flaw::None && page) add_codes(page->report.faults, wrong);
         }
         std::println("{}: {}\t{:.1f} %\t{}", name(flaw),
                      flaw == Flaw::None ? "called faulty" : "called so",
@@ -199,6 +205,7 @@ void bench_gate(const Options& options) {
         faulty += options.count;
         caught += named;
     }
+    std::println("what good pages were called\t{}\t", wrong.empty() ? "nothing" : wrong);
     std::println("all generated faults named\t{:.1f} %\t>= 97", percent(caught, faulty));
 }
 
