@@ -79,18 +79,6 @@ Result<Message> answer_card(const Message& request, EyeMemory& memory) {
     return with_blocks(std::move(words), {preview->pixels});
 }
 
-PaperHint hint_of(DeskSight sight) {
-    switch (sight) {
-        case DeskSight::Empty: return PaperHint::NoPaper;
-        case DeskSight::CutOff: return PaperHint::CutOff;
-        case DeskSight::Moving: return PaperHint::Moving;
-        case DeskSight::Settling: return PaperHint::Settling;
-        case DeskSight::Ready: return PaperHint::Ready;
-        case DeskSight::Captured: return PaperHint::Taken;
-    }
-    return PaperHint::NoPaper;
-}
-
 // A small picture is enough to see whether something moves; the sheet is taken at its full size.
 Result<Message> answer_desk(const Message& request, EyeMemory& memory) {
     const auto picture = picture_in(request);
@@ -100,7 +88,7 @@ Result<Message> answer_desk(const Message& request, EyeMemory& memory) {
     if (!request.body.truth_at("goes_on")) memory.desk = {};
     const StillPage::Time taken{std::chrono::milliseconds(request.body.number_at("taken_ms"))};
     const Image grey = converted(seen->view(), PixelFormat::Grey);
-    const PaperHint hint = hint_of(memory.desk.after(grey.view(), taken));
+    const PaperHint hint = memory.desk.after(grey.view(), taken);
     return with_blocks({{"hint", name(hint)}, {"preview", motlan::words_of(*seen)}},
                        {seen->pixels});
 }

@@ -8,6 +8,8 @@
 
 #include "kiosk/domain/chip_card.h"
 #include "kiosk/domain/follow.h"
+#include "kiosk/flow/comfort_event.h"
+#include "kiosk/flow/opinion_event.h"
 #include "kiosk/flow/state.h"
 
 namespace motlan {
@@ -35,36 +37,6 @@ struct WhyWished {
     ItemId item;
 };
 struct StaffWished {};
-struct LanguageWished {
-    Language language;
-};
-struct TextSizeWished {
-    TextSize size;
-};
-struct ThemeWished {
-    ColourTheme theme;
-};
-/// Whatever can be touched in the lower half of the screen, or everywhere again.
-struct ReachWished {
-    bool is_wished;
-};
-/// The ways on at the left hand.
-struct MirrorWished {
-    bool is_wished;
-};
-/// Let nothing move on the screen.
-struct StillnessWished {
-    bool is_wished;
-};
-struct SettingsWished {};  ///< everything that makes the kiosk easier to use
-/// How keys become Vietnamese letters, on the screen's keyboard and on a real one.
-struct TypingWayWished {
-    TypingWay way;
-};
-/// Read the screen aloud, or stop it.
-struct VoiceWished {
-    bool is_wished;
-};
 /// Something was touched that changes nothing but shows that somebody is there.
 struct Touched {};
 struct NumberShownWished {};
@@ -117,45 +89,7 @@ struct DossierOpened {
     std::size_t index;
 };
 struct ApologyWished {};
-struct HomeWished {};    ///< everything that can be done here
-struct RatingWished {};  ///< rate the service
-struct GradeChosen {
-    int grade;
-};
-/// A reason for the grade, or that reason no more.
-struct ReasonChosen {
-    RatingReason reason;
-};
-struct ReportWished {};  ///< something was demanded that the State must not ask for
-struct DemandChosen {
-    Demand demand;
-};
-struct DemandPlaceChosen {
-    DemandPlace place;
-};
-struct DemandDayChosen {
-    DemandDay day;
-};
-/// Whether the dossier and what the sources held travel with a report.
-struct EvidenceWished {
-    bool is_wished;
-};
-struct PayWished {};      ///< pay the fee here and now
-struct PayCodeWished {};  ///< a new code in the place of one that is over
-struct FeeLeft {};        ///< leave the fee, which may have been paid
-struct VoicePanelWished {};
-/// Percent of the usual speed.
-struct SpeechRateWished {
-    int percent;
-};
-/// Percent of the loudest.
-struct SpeechVolumeWished {
-    int percent;
-};
-/// A dark screen while it is read aloud, or the picture again.
-struct DarkWished {
-    bool is_wished;
-};
+struct HomeWished {};  ///< everything that can be done here
 
 // --- devices ---
 struct CardSeen {

@@ -21,6 +21,7 @@
 #include "kiosk/flow/comfort.h"
 #include "kiosk/flow/follow_state.h"
 #include "kiosk/flow/opinion_state.h"
+#include "kiosk/flow/overlay.h"
 #include "kiosk/flow/paper_state.h"
 #include "kiosk/flow/progress.h"
 #include "kiosk/flow/visit.h"
@@ -213,34 +214,6 @@ using Screen =
                  Declare, Submitting, Submitted, KeptForLater, NotFiled, PayFee, FindDossier,
                  ChooseDossier, FollowDossier, ReadApology, ReviewWishes, RateService,
                  ReportRequest, OpinionKept, Goodbye, OutOfService>;
-
-// --- laid over a screen ---
-
-/// X03: why is this asked, or why not.
-struct WhyAsked {
-    ItemId item;
-};
-/// X01: the idle time is over; `ends` is when the visit ends by itself.
-struct StillThere {
-    SteadyTime ends{};
-    int seconds_left = 0;
-};
-/// X02: an officer was called at that time.
-struct StaffCalled {
-    WallTime at{};
-};
-/// X05: really leave and lose everything?
-struct ReallyLeave {};
-/// Leaving a fee that may have been paid already.
-struct LeaveFee {};
-/// How it is read aloud: speed, loudness, once more, with a dark screen.
-struct VoicePanel {};
-
-/// C02: size, colours, reach, hand and motion, changed at once.
-struct EasySettings {};
-
-using Overlay = std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, ReallyLeave,
-                             LeaveFee, VoicePanel, EasySettings>;
 
 struct State {
     Screen screen = Welcome{};

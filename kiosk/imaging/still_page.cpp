@@ -30,7 +30,7 @@ double changed_share(const Image& one, const Image& other) {
 
 }  // namespace
 
-DeskSight StillPage::after(const ImageView& picture, Time taken) {
+PaperHint StillPage::after(const ImageView& picture, Time taken) {
     const Image small = shrunk_to_fit(picture, kGlance, kGlance);
     Image glance = converted(small.view(), PixelFormat::Grey);
     const bool is_still = changed_share(glance, last_) < kMostMoved;
@@ -38,20 +38,20 @@ DeskSight StillPage::after(const ImageView& picture, Time taken) {
     if (!is_still) {
         still_since_.reset();
         is_captured_ = is_captured_ && changed_share(last_, captured_) < kOtherSheet;
-        return DeskSight::Moving;
+        return PaperHint::Moving;
     }
-    if (is_captured_ && changed_share(last_, captured_) < kOtherSheet) return DeskSight::Captured;
+    if (is_captured_ && changed_share(last_, captured_) < kOtherSheet) return PaperHint::Taken;
     is_captured_ = false;
     const auto sheet = find_sheet(picture);
     corners_.reset();
-    if (!sheet) return still_since_.reset(), DeskSight::Empty;
+    if (!sheet) return still_since_.reset(), PaperHint::NoPaper;
     corners_ = sheet->corners;
-    if (sheet->is_cut_off) return still_since_.reset(), DeskSight::CutOff;
+    if (sheet->is_cut_off) return still_since_.reset(), PaperHint::CutOff;
     if (!still_since_) still_since_ = taken;
-    if (taken - *still_since_ < kStillFor) return DeskSight::Settling;
+    if (taken - *still_since_ < kStillFor) return PaperHint::Settling;
     is_captured_ = true;
     captured_ = last_;
-    return DeskSight::Ready;
+    return PaperHint::Ready;
 }
 
 }  // namespace motlan

@@ -21,6 +21,7 @@
 #include "kiosk/imaging/picture_file.h"
 #include "kiosk/imaging/prepared_page.h"
 #include "kiosk/programs/command.h"
+#include "kiosk/programs/kioskctl_page_text.h"
 #include "kiosk/reading/client.h"
 
 namespace motlan {
@@ -49,29 +50,6 @@ struct Command {
     std::vector<std::string_view> images;
 };
 
-// How long each step took, in order.
-class Steps {
-public:
-    void done(std::string_view step) {
-        const auto now = std::chrono::steady_clock::now();
-        const std::chrono::duration<double, std::milli> spent = now - last_;
-        last_ = now;
-        spent_.emplace_back(step, spent.count());
-    }
-    [[nodiscard]] const auto& spent() const { return spent_; }
-
-private:
-    std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
-    std::vector<std::pair<std::string_view, double>> spent_;
-};
-
-struct Done {
-    PageReport report;
-    FilePage page;
-    std::optional<double> read_share;
-    Steps steps;
-};
-
 Result<Image> decoded(std::string_view path) {
     auto file = read_file(std::filesystem::path(path), kEncodedLimit).transform_error([](Fault) {
         return Fault::PictureUnreadable;
@@ -83,8 +61,9 @@ Result<Image> decoded(std::string_view path) {
     });
 }
 
-Result<Done> processed(std::string_view path, const Command& command, ReaderClient* reader) {
-    Done done;
+Result<ProcessedPage> processed(std::string_view path, const Command& command,
+                                ReaderClient* reader) {
+    ProcessedPage done;
     const auto picture = decoded(path);
     if (!picture) return fail(picture.error());
     done.steps.done("decode");
@@ -109,75 +88,6 @@ Result<Done> processed(std::string_view path, const Command& command, ReaderClie
     if (reading->is_text_lost()) done.report.faults.push_back(Fault::PageTextLost);
     done.page.text = std::move(reading->text);
     return done;
-}
-
-std::vector<std::pair<std::string_view, double>> scores_of(const Done& done) {
-    const PageScores& s = done.report.scores;
-    std::vector<std::pair<std::string_view, double>> scores{{"edge", s.edge},
-                                                            {"turn", s.turn},
-                                                            {"skew", s.skew},
-                                                            {"blur_mm", s.blur_mm},
-                                                            {"letter_mm", s.letter_mm},
-                                                            {"letter_pixels", s.letter_pixels},
-                                                            {"paper", s.paper},
-                                                            {"contrast", s.contrast},
-                                                            {"noise", s.noise},
-                                                            {"glare", s.glare},
-                                                            {"ink", s.ink},
-                                                            {"colour", s.colour}};
-    if (done.read_share) scores.emplace_back("text_read", *done.read_share);
-    return scores;
-}
-
-Tree::Table json_of(std::string_view path, const Done& done) {
-    const PageReport& report = done.report;
-    const PageLayers& layers = done.page.layers;
-    Tree::List faults;
-    for (const Fault fault : report.faults) faults.emplace_back(std::string(code(fault)));
-    Tree::List corners;
-    for (const PagePoint& corner : report.corners) {
-        corners.emplace_back(Tree::List{corner.x, corner.y});
-    }
-    Tree::Table scores;
-    for (const auto& [name, value] : scores_of(done)) scores.emplace(name, value);
-    Tree::Table spent;
-    for (const auto& [step, ms] : done.steps.spent()) spent.emplace(step, ms);
-    const auto words = done.page.text ? done.page.text->words.size() : 0;
-    return {{"path", path},
-            {"faults", std::move(faults)},
-            {"corners", std::move(corners)},
-            {"angle", report.angle_degrees},
-            {"turn", degrees(report.turn)},
-            {"paper", name(report.size)},
-            {"width", layers.width},
-            {"height", layers.height},
-            {"dpi", layers.dpi},
-            {"words", static_cast<std::int64_t>(words)},
-            {"scores", std::move(scores)},
-            {"ms", std::move(spent)}};
-}
-
-void print_table(std::string_view path, const Done& done) {
-    const PageReport& report = done.report;
-    const PageLayers& layers = done.page.layers;
-    std::println("{}", path);
-    std::print("  faults   ");
-    for (const Fault fault : report.faults) std::print("{} ", code(fault));
-    std::println("{}", report.faults.empty() ? "none" : "");
-    std::print("  corners ");
-    for (const PagePoint& corner : report.corners) std::print(" {:.0f},{:.0f}", corner.x, corner.y);
-    std::println("\n  angle    {:.2f}° and a turn of {}°", report.angle_degrees,
-                 degrees(report.turn));
-    std::println("  page     {} {:.0f} × {:.0f} mm, {} × {} pixels at {} dpi", name(report.size),
-                 report.width_mm, report.height_mm, layers.width, layers.height, layers.dpi);
-    std::print("  scores  ");
-    for (const auto& [name, value] : scores_of(done)) std::print(" {} {:.3g}", name, value);
-    std::println("\n  bytes    print {}, coloured ink {} + {}, paper {}", layers.print.size(),
-                 layers.colour_mask.size(), layers.colour.size(), layers.background.size());
-    if (done.page.text) std::println("  words    {}", done.page.text->words.size());
-    std::print("  ms      ");
-    for (const auto& [step, ms] : done.steps.spent()) std::print(" {} {:.0f}", step, ms);
-    std::println("");
 }
 
 std::expected<Command, std::string> command_of(std::span<const std::string_view> arguments) {

@@ -39,6 +39,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     const auto page = prepare_page(image.view(), options);
     expects(!page || (page->picture.width > 0 && page->dpi > 0 && page->dpi <= kPageDpi));
     StillPage still;
-    [[maybe_unused]] const DeskSight sight = still.after(image.view(), {});
+    [[maybe_unused]] const PaperHint sight = still.after(image.view(), {});
     return 0;
 }

@@ -17,14 +17,13 @@ namespace motlan::testing {
 namespace {
 
 using std::chrono::sys_days;
-using std::chrono::year;
 
 constexpr std::string_view kCard =
     "040151000217|180123456|Nguyễn Thị Hòa|12031951|Nữ|"
     "Xóm 4, Kim Liên, Nam Đàn, Nghệ An|10052021";
 
 WallTime at(int hour, int minute) {
-    return sys_days{year{2026} / 11 / 23} + std::chrono::hours(hour) +
+    return sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours(hour) +
            std::chrono::minutes(minute) - kVietnamOffset;
 }
 
@@ -165,7 +164,7 @@ State over(Screen screen, Overlay overlay) {
 }
 
 const Receipt kReceipt{"H41-261123-0087", at(8, 51),
-                       sys_days{year{2026} / 11 / 25} + std::chrono::hours(10),
+                       sys_days{std::chrono::year{2026} / 11 / 25} + std::chrono::hours(10),
                        "Quầy 6 hoặc gửi bưu điện"};
 const BurdenReceipt kBurden{.needed = 6, .not_asked = 5, .asked = 1, .papers_spared = 2};
 
@@ -330,19 +329,17 @@ void add_rental(std::vector<Sample>& all) {
 }
 
 void add_paper(std::vector<Sample>& all) {
-    const ItemId item("dwelling");
-    all.push_back({"scan_paper", with(ScanPaper{.visit = visit(1), .item = item})});
-    all.push_back({"scan_paper.jam", with(ScanPaper{.visit = visit(1),
-                                                    .item = item,
-                                                    .fault = Fault::ScannerJam,
-                                                    .laid = {Page{{}, page()}}})});
+    const auto add = [&](std::string name, ScanPaper screen) {
+        screen.visit = visit(1);
+        screen.item = ItemId("dwelling");
+        all.push_back({std::move(name), with(std::move(screen))});
+    };
+    add("scan_paper", {});
+    add("scan_paper.jam", {.fault = Fault::ScannerJam, .laid = {Page{{}, page()}}});
+    add("scan_paper.scanning", {.stage = ScanStage::Scanning, .percent = 40});
+    add("scan_paper.checking", {.stage = ScanStage::Checking});
     all.push_back(
-        {"scan_paper.scanning",
-         with(ScanPaper{
-             .visit = visit(1), .item = item, .stage = ScanStage::Scanning, .percent = 40})});
-    all.push_back({"scan_paper.checking",
-                   with(ScanPaper{.visit = visit(1), .item = item, .stage = ScanStage::Checking})});
-    all.push_back({"review_page", with(ReviewPage{visit(1), item, {Page{{}, page()}}})});
+        {"review_page", with(ReviewPage{visit(1), ItemId("dwelling"), {Page{{}, page()}}})});
 }
 
 void add_end(std::vector<Sample>& all) {
@@ -369,13 +366,11 @@ void add_end(std::vector<Sample>& all) {
 
 void add_overlays(std::vector<Sample>& all) {
     all.push_back({"overlay.why", over(CheckDetails{visit(0)}, WhyAsked{ItemId("residence")})});
-    all.push_back({"overlay.why_asked",
-                   over(AskQuestion{.visit = visit(0), .item = ItemId("copies"), .draft = "1"},
-                        WhyAsked{ItemId("copies")})});
+    const AskQuestion asked{.visit = visit(0), .item = ItemId("copies"), .draft = "1"};
+    all.push_back({"overlay.why_asked", over(asked, WhyAsked{ItemId("copies")})});
     all.push_back({"overlay.still_there", over(CheckDetails{visit(0)}, StillThere{{}, 24})});
-    all.push_back(
-        {"overlay.staff_called",
-         over(ScanPaper{.visit = visit(1), .item = ItemId("dwelling")}, StaffCalled{at(8, 45)})});
+    const ScanPaper scan{.visit = visit(1), .item = ItemId("dwelling")};
+    all.push_back({"overlay.staff_called", over(scan, StaffCalled{at(8, 45)})});
     all.push_back({"overlay.really_leave", over(ReviewAll{visit(1)}, ReallyLeave{})});
     all.push_back({"overlay.settings", over(CheckDetails{visit(0)}, EasySettings{})});
 }
@@ -396,9 +391,8 @@ std::vector<Sample> samples() {
     add_rental(all);
     add_paper(all);
     add_end(all);
-    for (Sample& sample : follow_samples({profile(), camera(), words()}))
-        all.push_back(std::move(sample));
-    for (Sample& sample : opinion_samples(at(8, 45))) all.push_back(std::move(sample));
+    all.append_range(follow_samples({profile(), camera(), words()}));
+    all.append_range(opinion_samples(at(8, 45)));
     add_overlays(all);
     return all;
 }

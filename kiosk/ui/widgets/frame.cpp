@@ -214,10 +214,7 @@ TextStyle title_style(const Ui& ui, const FrameSpec& spec, int width) {
 
 Frame draw_frame(Ui& ui, const FrameSpec& spec) {
     const Zones zones = zones_of(ui);
-    if (ui.theme().is_portrait())
-        draw_header(ui, zones.header, spec.step);
-    else
-        draw_rail(ui, zones.header, spec.step);
+    (ui.theme().is_portrait() ? draw_header : draw_rail)(ui, zones.header, spec.step);
     const bool has_actions = !spec.back.is_empty() || !spec.next.is_empty();
     const Actions actions = lay_actions(ui, zones.action.inset(ui.dp(64), 0), spec);
     Rect content = zones.content;
@@ -238,14 +235,14 @@ Sides split(const Ui& ui, const Rect& content, int main_percent) {
     if (ui.theme().is_portrait()) return {content, {}};
     const int gap = ui.dp(40);
     const int share = ui.theme().size() == TextSize::Normal ? main_percent : 50;
-    const int main = (content.w - gap) * share / 100;
-    return {{content.x, content.y, main, content.h},
-            {content.x + main + gap, content.y, content.w - main - gap, content.h}};
+    const auto [x, y, w, h] = content;
+    const int main = (w - gap) * share / 100;
+    return {{x, y, main, h}, {x + main + gap, y, w - main - gap, h}};
 }
 
 Sides split_words(const Ui& ui, const Rect& content, int main_percent) {
-    if (ui.theme().size() != TextSize::Normal) return {content, {}};
-    return split(ui, content, main_percent);
+    const bool is_narrow = ui.theme().size() != TextSize::Normal;
+    return is_narrow ? Sides{content, {}} : split(ui, content, main_percent);
 }
 
 }  // namespace motlan

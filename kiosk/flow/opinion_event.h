@@ -1,0 +1,36 @@
+// What somebody says of the service or does about a fee.
+#pragma once
+
+#include <string>
+
+#include "kiosk/flow/opinion_state.h"
+
+namespace motlan {
+
+struct RatingWished {};  ///< rate the service
+struct GradeChosen {
+    int grade;
+};
+/// A reason for the grade, or that reason no more.
+struct ReasonChosen {
+    RatingReason reason;
+};
+struct ReportWished {};  ///< something was demanded that the State must not ask for
+struct DemandChosen {
+    Demand demand;
+};
+struct DemandPlaceChosen {
+    DemandPlace place;
+};
+struct DemandDayChosen {
+    DemandDay day;
+};
+/// Whether the dossier and what the sources held travel with a report.
+struct EvidenceWished {
+    bool is_wished;
+};
+struct PayWished {};      ///< pay the fee here and now
+struct PayCodeWished {};  ///< a new code in the place of one that is over
+struct FeeLeft {};        ///< leave the fee, which may have been paid
+
+}  // namespace motlan
