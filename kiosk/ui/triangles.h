@@ -21,7 +21,7 @@ inline ImVec2 uv(int x, int y) {
     return {static_cast<float>(x) / kAtlasWidth, static_cast<float>(y) / kAtlasHeight};
 }
 
-/// A triangle, or two that are a box, and what it may cover.
+/// Triangles that have corners in common, and what they may cover.
 struct Shape {
     const ImDrawCmd* command = nullptr;
     int first = 0;
@@ -45,7 +45,8 @@ struct Triangles {
     [[nodiscard]] Rect bounds(const Shape& shape) const;
     /// The same for the same corners with the same letters in the same colours.
     [[nodiscard]] std::uint64_t print_of(const Shape& shape) const;
-    /// Cuts the list into its triangles; the two halves of a box stay together.
+    /// Cuts the list into its shapes: triangles that have corners in common are drawn together or
+    /// not at all, for the renderer draws two that are a box otherwise than one of them.
     void find_shapes();
     /// Corners that two triangles share are moved once.
     void shift(const Rect& zone, int pixels);
