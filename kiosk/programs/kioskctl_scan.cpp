@@ -13,6 +13,7 @@
 #include "kiosk/core/file.h"
 #include "kiosk/eye/client.h"
 #include "kiosk/programs/places.h"
+#include "kiosk/reading/client.h"
 
 namespace motlan {
 namespace {
@@ -73,7 +74,7 @@ bool tell(int number, const AcceptedPage& page) {
 }
 
 struct Scanned {
-    std::vector<EncodedPicture> pages;
+    std::vector<AcceptedPage> pages;
     bool is_fine = true;
 };
 
@@ -91,9 +92,24 @@ Result<Scanned> scan_all(DocumentScanner& scanner, const ScanSettings& settings,
         if (!page) return fail(page.error());
         const int number = static_cast<int>(scanned.pages.size()) + 1;
         scanned.is_fine = tell(number, *page) && scanned.is_fine;
-        scanned.pages.push_back(std::move(page->packed));
+        scanned.pages.push_back(*std::move(page));
         if (!scanner.is_fed()) return scanned;
     }
+}
+
+/// One file of all pages, with the words that are read on them.
+Result<Bytes> bind(const std::vector<AcceptedPage>& pages, EyeClient& eye,
+                   const std::filesystem::path& program) {
+    auto reader = ReaderClient::start(program);
+    if (!reader) return fail(reader.error());
+    std::vector<PageToBind> read;
+    for (const AcceptedPage& page : pages) {
+        const EncodedPicture& packed = page.packed;
+        auto reading = reader->read({packed.width, packed.height, packed.dpi, page.legible});
+        if (!reading) return fail(reading.error());
+        read.push_back({packed, std::move(reading->text)});
+    }
+    return eye.bind_pages(read);
 }
 
 bool take_source(const std::string& words, DeviceSettings& settings) {
@@ -115,7 +131,7 @@ int scan(const DeviceSettings& settings, const Places& where, const Call& call) 
     if (!eye) return complain("scan", code(eye.error()), kFoundWrong);
     const auto scanned = scan_all(*scanner, settings.scan, *eye);
     if (!scanned) return complain("scan", code(scanned.error()), kFoundWrong);
-    const auto file = eye->bind_pages(scanned->pages);
+    const auto file = bind(scanned->pages, *eye, program);
     if (!file) return complain("scan", code(file.error()), kFoundWrong);
     if (!write_file(call.out, *file))
         return complain("scan", call.out.string() + " cannot be written", kFoundWrong);

@@ -329,15 +329,19 @@ void add_rental(std::vector<Sample>& all) {
 }
 
 void add_paper(std::vector<Sample>& all) {
-    const auto add = [&](std::string name, ScanPaper screen) {
-        screen.visit = visit(1);
-        screen.item = ItemId("dwelling");
-        all.push_back({std::move(name), with(std::move(screen))});
-    };
-    add("scan_paper", {});
-    add("scan_paper.jam", {.fault = Fault::ScannerJam, .laid = {Page{{}, page()}}});
-    add("scan_paper.scanning", {.stage = ScanStage::Scanning, .percent = 40});
-    add("scan_paper.checking", {.stage = ScanStage::Checking});
+    const ScanPaper empty{.visit = visit(1), .item = ItemId("dwelling")};
+    all.push_back({"scan_paper", with(empty)});
+    ScanPaper jam = empty;
+    jam.fault = Fault::ScannerJam;
+    jam.laid = {Page{{}, page()}};
+    all.push_back({"scan_paper.jam", with(std::move(jam))});
+    ScanPaper scanning = empty;
+    scanning.stage = ScanStage::Scanning;
+    scanning.percent = 40;
+    all.push_back({"scan_paper.scanning", with(std::move(scanning))});
+    ScanPaper checking = empty;
+    checking.stage = ScanStage::Checking;
+    all.push_back({"scan_paper.checking", with(std::move(checking))});
     all.push_back(
         {"review_page", with(ReviewPage{visit(1), ItemId("dwelling"), {Page{{}, page()}}})});
 }
@@ -391,8 +395,9 @@ std::vector<Sample> samples() {
     add_rental(all);
     add_paper(all);
     add_end(all);
-    all.append_range(follow_samples({profile(), camera(), words()}));
-    all.append_range(opinion_samples(at(8, 45)));
+    for (Sample& sample : follow_samples({profile(), camera(), words()}))
+        all.push_back(std::move(sample));
+    for (Sample& sample : opinion_samples(at(8, 45))) all.push_back(std::move(sample));
     add_overlays(all);
     return all;
 }
