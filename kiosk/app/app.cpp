@@ -198,6 +198,18 @@ SlipPaper App::slip_paper(Language language) const {
     return {parts_.window.typeface(), parts_.devices.printer->width_dots(), language};
 }
 
+void App::print(const PrintReceipt& wish) {
+    parts_.slips.print(receipt_slip(slip_paper(wish.language), wish.receipt, wish.burden));
+}
+
+void App::print(const PrintKeptSlip& wish) {
+    parts_.slips.print(kept_slip(slip_paper(wish.language), wish.dossier));
+}
+
+void App::print(const PrintState& wish) {
+    parts_.slips.print(state_slip(slip_paper(wish.language), wish.dossier));
+}
+
 void App::perform(Effect& effect) {
     struct Performer {
         App& app;
@@ -222,16 +234,9 @@ void App::perform(Effect& effect) {
             app.parts_.province.store(std::move(store.dossier), app.parts_.sight);
         }
         void operator()(const AwaitReceipt&) { app.parts_.province.await_receipt(); }
-        void operator()(const PrintReceipt& print) {
-            app.parts_.slips.print(
-                receipt_slip(app.slip_paper(print.language), print.receipt, print.burden));
-        }
-        void operator()(const PrintKeptSlip& print) {
-            app.parts_.slips.print(kept_slip(app.slip_paper(print.language), print.dossier));
-        }
-        void operator()(const PrintState& print) {
-            app.parts_.slips.print(state_slip(app.slip_paper(print.language), print.dossier));
-        }
+        void operator()(const PrintReceipt& wish) { app.print(wish); }
+        void operator()(const PrintKeptSlip& wish) { app.print(wish); }
+        void operator()(const PrintState& wish) { app.print(wish); }
         void operator()(const StoreOpinion& store) { app.parts_.province.store(store); }
         void operator()(const WatchFee& wish) { app.parts_.province.watch_fee(wish); }
         void operator()(const StopWatchingFee&) { app.parts_.province.stop_watching_fee(); }

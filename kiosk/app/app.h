@@ -60,6 +60,9 @@ private:
     void apply(const Event& event);
     void perform(Effect& effect);
     [[nodiscard]] SlipPaper slip_paper(Language language) const;
+    void print(const PrintReceipt& wish);
+    void print(const PrintKeptSlip& wish);
+    void print(const PrintState& wish);
     void tick();
     void draw();
     void speak();

@@ -55,11 +55,11 @@ Event ask_fee(const WatchFee& wish, const ProvincePlaces& places, const Clock& c
     return PaymentNotSeen{is_forged ? Fault::PaymentForged : Fault::PaymentUnavailable};
 }
 
-void watch_fee(WatchFee wish, const ProvincePlaces& places, const Clock& clock,
+void watch_fee(WatchFee wish, const std::function<Event(const WatchFee&)>& ask,
                const std::stop_token& stop, const std::function<void(Event)>& post) {
     std::optional<Event> told;
     while (!stop.stop_requested()) {
-        Event event = ask_fee(wish, places, clock);
+        Event event = ask(wish);
         const bool was_heard = std::holds_alternative<PaymentSeen>(event);
         if (stop.stop_requested()) return;
         if (!is_same(told, event)) {

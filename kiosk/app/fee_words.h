@@ -15,7 +15,7 @@ namespace motlan {
 [[nodiscard]] Event ask_fee(const WatchFee& wish, const ProvincePlaces& places, const Clock& clock);
 
 /// Asks until the fee is settled or a stop is wished; posts what is new.
-void watch_fee(WatchFee wish, const ProvincePlaces& places, const Clock& clock,
+void watch_fee(WatchFee wish, const std::function<Event(const WatchFee&)>& ask,
                const std::stop_token& stop, const std::function<void(Event)>& post);
 
 }  // namespace motlan

@@ -215,8 +215,9 @@ void Province::store(const StoreOpinion& store) {
 void Province::watch_fee(const WatchFee& wish) {
     fees_.stop_jobs();
     fees_.add([this, wish](const std::stop_token& stop) {
-        motlan::watch_fee(wish, places_, clock_, stop,
-                          [this](Event event) { events_.post(std::move(event)); });
+        motlan::watch_fee(
+            wish, [this](const WatchFee& now) { return ask_fee(now, places_, clock_); }, stop,
+            [this](Event event) { events_.post(std::move(event)); });
     });
 }
 

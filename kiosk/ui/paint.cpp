@@ -1,9 +1,5 @@
 #include "kiosk/ui/paint.h"
 
-#include <SDL.h>
-#include <imgui.h>
-#include <imgui_internal.h>
-
 #include <vector>
 
 #include "kiosk/core/expects.h"

@@ -2,17 +2,15 @@
 // Paint: nobody else includes this.
 #pragma once
 
-#include <SDL.h>
-#include <imgui.h>
-#include <imgui_internal.h>
-
 #include <cstdint>
 #include <vector>
 
 #include "kiosk/ui/atlas.h"
 #include "kiosk/ui/geometry.h"
+#include "kiosk/ui/imgui.h"
 #include "kiosk/ui/pictures.h"
 #include "kiosk/ui/redraw.h"
+#include "kiosk/ui/sdl.h"
 
 namespace motlan {
 

@@ -1,5 +1,6 @@
 // Draws what the demo and the journeys hold up and lay down: the cards of the invented people as
 // a camera sees them, and papers as a scanner would see them. Run by the build.
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <filesystem>
@@ -24,7 +25,7 @@ struct PaperWords {
     std::vector<std::string_view> lines;
 };
 
-const std::array<PaperWords, 2> kPapers{{
+const std::array<PaperWords, 4> kPapers{{
     {"rental_agreement",
      "HỢP ĐỒNG THUÊ NHÀ Ở",
      {"Bên cho thuê: ông Phan Văn Mẫu, xóm 2, xã Kim Liên, tỉnh Nghệ An.",
@@ -36,6 +37,18 @@ const std::array<PaperWords, 2> kPapers{{
       "Điều 4. Hai bên đã đọc, hiểu rõ và cùng ký vào hợp đồng này.",
       "Kim Liên, ngày 20 tháng 11 năm 2026",
       "Bên cho thuê                                             Bên thuê"}},
+    {"leave_decision",
+     "QUYẾT ĐỊNH CHO THÔI VIỆC",
+     {"Công ty Ví Dụ, xóm 7, xã Kim Liên, tỉnh Nghệ An.",
+      "Điều 1. Cho người có tên trong hồ sơ thôi việc theo đơn đã nộp, kể từ ngày 01/11/2026.",
+      "Điều 2. Công ty trả đủ lương và chốt sổ bảo hiểm trước ngày 15/11/2026.",
+      "Kim Liên, ngày 28 tháng 10 năm 2026", "Giám đốc"}},
+    {"family_statement",
+     "GIẤY XÁC NHẬN CỦA HAI BÊN",
+     {"Hai bên cùng xác nhận: việc thay đổi ghi trong hồ sơ là đúng với thực tế.",
+      "Bản này được làm thành hai tờ giống nhau, mỗi bên giữ một tờ để dùng khi cần.",
+      "Nếu khai sai, hai bên cùng chịu trách nhiệm.", "Xã Nam Đàn, ngày 3 tháng 11 năm 2026",
+      "Bên thứ nhất                                             Bên thứ hai"}},
     {"blank_page", "", {}},
 }};
 
@@ -71,6 +84,21 @@ bool draw_person(const std::filesystem::path& file, const std::filesystem::path&
                  draw_held_card(card, {.pixels_per_mm = 11, .turn_degrees = 3}));
 }
 
+/// The sheet as a document camera sees it: on a dark desk, whole.
+Image on_desk(const Image& sheet) {
+    constexpr int kMargin = 160;
+    constexpr std::uint8_t kDarkWood = 60;
+    Image desk(sheet.width + 2 * kMargin, sheet.height + 2 * kMargin, sheet.format);
+    std::ranges::fill(desk.pixels, kDarkWood);
+    const std::size_t left = std::size_t{kMargin} * bytes_per_pixel(desk.format);
+    for (int y = 0; y < sheet.height; ++y) {
+        const std::size_t line = desk.view().stride() * static_cast<std::size_t>(y + kMargin);
+        std::ranges::copy(sheet.view().row(y),
+                          desk.pixels.begin() + static_cast<std::ptrdiff_t>(line + left));
+    }
+    return desk;
+}
+
 /// An A4 sheet at 150 dots per inch.
 bool draw_paper(const PaperWords& words, const std::filesystem::path& out) {
     constexpr Panel kSheet{.width = 1240, .height = 1754, .px_per_mm = 5.9};
@@ -89,7 +117,10 @@ bool draw_paper(const PaperWords& words, const std::filesystem::path& out) {
             text(ui, column, plain(std::string(line)), body());
         }
     });
-    return write(out / (std::string(words.name) + ".png"), window->picture());
+    const std::string name(words.name);
+    const Image sheet = window->picture();
+    return write(out / (name + ".png"), sheet) &&
+           write(out / (name + "_on_desk.png"), on_desk(sheet));
 }
 
 struct PersonWords {
@@ -118,6 +149,8 @@ bool write_desk(const std::filesystem::path& out) {
     }
     const Tree::List papers{
         Tree::Table{{"name", "Hợp đồng thuê nhà"}, {"picture", "rental_agreement.png"}},
+        Tree::Table{{"name", "Quyết định thôi việc"}, {"picture", "leave_decision.png"}},
+        Tree::Table{{"name", "Giấy xác nhận"}, {"picture", "family_statement.png"}},
         Tree::Table{{"name", "Tờ giấy trắng"}, {"picture", "blank_page.png"}}};
     const std::string text =
         to_json(Tree::Table{{"papers", papers}, {"people", std::move(people)}});

@@ -25,7 +25,7 @@ OUTAGES = [[], *([source] for source in SOURCES), SOURCES]
 
 STEPS = """
 [[step]]
-lay_paper = ["rental_agreement.png"]
+lay_paper = ["rental_agreement.png", "leave_decision.png", "family_statement.png"]
 [[step]]
 tap = "welcome.start"
 [[step]]

@@ -137,7 +137,7 @@ shot = "report"
 [[step]]
 tap = "action.next"
 [[step]]
-expect = "opinion.code"
+expect = "opinion.number"
 says = "H41-"
 [[step]]
 tap = "action.next"

@@ -335,13 +335,12 @@ void add_paper(std::vector<Sample>& all) {
     jam.fault = Fault::ScannerJam;
     jam.laid = {Page{{}, page()}};
     all.push_back({"scan_paper.jam", with(std::move(jam))});
-    ScanPaper scanning = empty;
-    scanning.stage = ScanStage::Scanning;
-    scanning.percent = 40;
-    all.push_back({"scan_paper.scanning", with(std::move(scanning))});
-    ScanPaper checking = empty;
-    checking.stage = ScanStage::Checking;
-    all.push_back({"scan_paper.checking", with(std::move(checking))});
+    ScanPaper busy = empty;
+    busy.stage = ScanStage::Scanning;
+    busy.percent = 40;
+    all.push_back({"scan_paper.scanning", with(busy)});
+    busy.stage = ScanStage::Checking;
+    all.push_back({"scan_paper.checking", with(std::move(busy))});
     all.push_back(
         {"review_page", with(ReviewPage{visit(1), ItemId("dwelling"), {Page{{}, page()}}})});
 }
@@ -395,9 +394,8 @@ std::vector<Sample> samples() {
     add_rental(all);
     add_paper(all);
     add_end(all);
-    for (Sample& sample : follow_samples({profile(), camera(), words()}))
-        all.push_back(std::move(sample));
-    for (Sample& sample : opinion_samples(at(8, 45))) all.push_back(std::move(sample));
+    for (auto more : {follow_samples({profile(), camera(), words()}), opinion_samples(at(8, 45))})
+        std::ranges::move(more, std::back_inserter(all));
     add_overlays(all);
     return all;
 }

@@ -46,7 +46,7 @@ void add_code(Ui& ui, Pieces& pieces, const OpinionKept& screen) {
     pieces.text(ui.text(screen.code.empty() ? Text::OpinionKioskCode : Text::OpinionCode),
                 caption(ui));
     pieces.text(plain(code),
-                {.role = TextRole::Heading1, .weight = Weight::Bold, .id = "opinion.code"});
+                {.role = TextRole::Heading1, .weight = Weight::Bold, .id = "opinion.number"});
 }
 
 }  // namespace

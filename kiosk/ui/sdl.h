@@ -1,0 +1,4 @@
+// SDL, for the sources that draw.
+#pragma once
+
+#include <SDL.h>
