@@ -42,6 +42,21 @@ EncodedPicture sheet(std::uint8_t ink) {
     return sheet;
 }
 
+/// The same sheet as a document camera sees it, on a dark desk.
+EncodedPicture sheet_on_desk() {
+    const EncodedPicture page = sheet(20);
+    constexpr int kMargin = 100;
+    EncodedPicture desk{.coding = PictureCoding::RawGrey,
+                        .width = page.width + 2 * kMargin,
+                        .height = page.height + 2 * kMargin};
+    desk.bytes.assign(static_cast<std::size_t>(desk.width) * desk.height, 60);
+    for (int y = 0; y < page.height; ++y) {
+        std::copy_n(page.bytes.begin() + y * page.width, page.width,
+                    desk.bytes.begin() + (y + kMargin) * desk.width + kMargin);
+    }
+    return desk;
+}
+
 bool is_gone(int child) { return ::kill(child, 0) != 0; }
 
 // Finder patterns without end: the barcode library would look at every three of them for hours.
@@ -124,7 +139,7 @@ TEST_CASE("a sheet that comes twice is noticed while the visit keeps it", "[eye]
 TEST_CASE("a sheet that lies still under a document camera is taken once", "[eye]") {
     using namespace std::chrono_literals;
     auto eye = started();
-    const EncodedPicture page = sheet(0);
+    const EncodedPicture page = sheet_on_desk();
     const auto look = [&](std::chrono::milliseconds at,
                           EyeClient::Sequence sequence = EyeClient::Sequence::GoesOn) {
         return eye.look_at_desk(page, at, sequence).value().hint;
