@@ -99,6 +99,8 @@ void Paint::outline(const Rect& box, Colour colour, int radius, int stroke) {
     if (r > 0) corners(box, parts_->atlas.ring(r, stroke), r, colour);
 }
 
+/// The edges are laid of pieces side by side. Nothing is stretched: a stretched piece that is cut
+/// where the damage ends would be rounded otherwise than the whole one.
 void Paint::shadow(const Rect& box, const Shadow& shadow) {
     const Slot slot = parts_->atlas.glow(shadow.radius, shadow.blur);
     const Colour dark{10, 30, 55, shadow.alpha};
@@ -106,14 +108,24 @@ void Paint::shadow(const Rect& box, const Shadow& shadow) {
     const Rect outer = box.inset(-shadow.blur).moved(0, shadow.drop);
     const Rect& at = slot.at;
     corners(outer, slot, side, dark);
-    const int mid_x = at.x + at.w / 2;
-    const int mid_y = at.y + at.h / 2;
     const int wide = outer.w - 2 * side;
     const int high = outer.h - 2 * side;
-    quad({outer.x + side, outer.y, wide, side}, {mid_x, at.y, 1, side}, dark);
-    quad({outer.x + side, outer.bottom() - side, wide, side}, {mid_x, mid_y, 1, side}, dark);
-    quad({outer.x, outer.y + side, side, high}, {at.x, mid_y, side, 1}, dark);
-    quad({outer.right() - side, outer.y + side, side, high}, {mid_x, mid_y, side, 1}, dark);
+    const int piece = at.w - 2 * side;
+    const Rect across{at.x + side, at.y, piece, side};
+    const Rect along{at.x, at.y + side, side, piece};
+    const auto tiles = [&](const Rect& to, const Rect& from) {
+        for (int y = to.y; y < to.bottom() && from.h > 0; y += from.h) {
+            for (int x = to.x; x < to.right() && from.w > 0; x += from.w) {
+                const int w = std::min(from.w, to.right() - x);
+                const int h = std::min(from.h, to.bottom() - y);
+                quad({x, y, w, h}, {from.x, from.y, w, h}, dark);
+            }
+        }
+    };
+    tiles({outer.x + side, outer.y, wide, side}, across);
+    tiles({outer.x + side, outer.bottom() - side, wide, side}, across.moved(0, at.h - side));
+    tiles({outer.x, outer.y + side, side, high}, along);
+    tiles({outer.right() - side, outer.y + side, side, high}, along.moved(at.w - side, 0));
 }
 
 void Paint::text(Point pen, std::string_view line, Font font, Colour colour) {

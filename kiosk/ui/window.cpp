@@ -144,6 +144,7 @@ struct Window::Parts {
         paint->begin(panel.width + strip.w, panel.height);
         Ui ui({*paint, tree, memory}, std::move(moment), panel, {0, 0, panel.width, panel.height});
         drawing(ui);
+        fingers.heed(care_for(ui.moving().comfort, panel.px_per_mm));
         if (memory.take_entered()) {
             fingers.new_screen(time_of(SDL_GetTicks()));
             focus.leave();

@@ -329,18 +329,14 @@ void add_rental(std::vector<Sample>& all) {
 }
 
 void add_paper(std::vector<Sample>& all) {
-    const ScanPaper empty{.visit = visit(1), .item = ItemId("dwelling")};
-    all.push_back({"scan_paper", with(empty)});
-    ScanPaper jam = empty;
-    jam.fault = Fault::ScannerJam;
-    jam.laid = {Page{{}, page()}};
-    all.push_back({"scan_paper.jam", with(std::move(jam))});
-    ScanPaper busy = empty;
-    busy.stage = ScanStage::Scanning;
-    busy.percent = 40;
-    all.push_back({"scan_paper.scanning", with(busy)});
-    busy.stage = ScanStage::Checking;
-    all.push_back({"scan_paper.checking", with(std::move(busy))});
+    const auto add = [&](std::string name, auto... stage) {
+        all.push_back({std::move(name), with(ScanPaper{visit(1), ItemId("dwelling"), stage...})});
+    };
+    add("scan_paper");
+    add("scan_paper.scanning", ScanStage::Scanning, 40);
+    add("scan_paper.checking", ScanStage::Checking);
+    add("scan_paper.jam", ScanStage::LayPaper, 0, Fault::ScannerJam, false,
+        std::vector{Page{{}, page()}});
     all.push_back(
         {"review_page", with(ReviewPage{visit(1), ItemId("dwelling"), {Page{{}, page()}}})});
 }
@@ -357,6 +353,7 @@ void add_end(std::vector<Sample>& all) {
                                                       .delay = Fault::BackendUnreachable})});
     all.push_back({"submitted", with(Submitted{kReceipt, kBurden})});
     Submitted payable{kReceipt, kBurden, SlipStage::Printed};
+    payable.dossier = std::string(32, 'a');
     payable.has_fee = true;
     all.push_back({"submitted.payable", with(std::move(payable))});
     all.push_back({"submitted.not_printed", with(Submitted{kReceipt, kBurden, SlipStage::NotPrinted,

@@ -72,10 +72,10 @@ void add_state(Ui& ui, Pieces& pieces, const PayFee& screen) {
 }
 
 void add_code(Ui& ui, Pieces& pieces, const Payment& payment) {
-    pieces.add(std::min(ui.dp(kCodeSide), pieces.width()),
-               [&ui, payload = payment.payload](const Rect& box) {
-                   draw_qr(ui, box.centered(std::min(box.w, box.h), box.h), payload, "pay.qr");
-               });
+    pieces.show(std::min(ui.dp(kCodeSide), pieces.width()),
+                [&ui, payload = payment.payload](const Rect& box) {
+                    draw_qr(ui, box.centered(std::min(box.w, box.h), box.h), payload, "pay.qr");
+                });
     pieces.skip(ui.dp(16));
 }
 

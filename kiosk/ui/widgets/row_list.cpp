@@ -5,7 +5,9 @@
 #include "kiosk/core/utf8.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/button.h"
+#include "kiosk/ui/widgets/long_row.h"
 #include "kiosk/ui/widgets/pager.h"
+#include "kiosk/ui/widgets/zones.h"
 
 namespace motlan {
 namespace {
@@ -183,6 +185,10 @@ void add_rows(Ui& ui, Pieces& pieces, const std::vector<ListRow>& rows,
             if (pieces.height() > 0) pieces.skip(ui.dp(24));
             pieces.add(
                 high, [&ui, row](const Rect& box) { draw_header(ui, box, row); }, RowKind::Heading);
+            continue;
+        }
+        if (is_too_high(ui, high)) {
+            add_long_row(ui, pieces, row, chosen);
             continue;
         }
         pieces.add_row(high, [&ui, &chosen, row](const Rect& box) {
