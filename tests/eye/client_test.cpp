@@ -42,6 +42,18 @@ EncodedPicture sheet(std::uint8_t ink) {
     return sheet;
 }
 
+// A written sheet on a dark desk, as a document camera sees it.
+EncodedPicture desk() {
+    EncodedPicture picture{.coding = PictureCoding::RawGrey, .width = 960, .height = 720};
+    picture.bytes.assign(960 * 720, 40);
+    for (int y = 80; y < 640; ++y) {
+        const bool is_line = y > 120 && y < 600 && y % 20 < 6;
+        std::ranges::fill_n(picture.bytes.begin() + y * 960 + 280, 400, 225);
+        if (is_line) std::ranges::fill_n(picture.bytes.begin() + y * 960 + 320, 320, 60);
+    }
+    return picture;
+}
+
 bool is_gone(int child) { return ::kill(child, 0) != 0; }
 
 // Finder patterns without end: the barcode library would look at every three of them for hours.
@@ -121,10 +133,24 @@ TEST_CASE("a sheet that comes twice is noticed while the visit keeps it", "[eye]
     CHECK_FALSE(std::ranges::contains(after_removal->doubts, Fault::PageDuplicate));
 }
 
+TEST_CASE("a fresh eye numbers its sheets after those of the one before", "[eye]") {
+    auto eye = started();
+    const auto first = eye.accept_page(sheet(30));
+    ::kill(eye.child(), SIGKILL);
+
+    const auto second = eye.accept_page(sheet(30));
+    const auto third = eye.accept_page(sheet(30), {.kept = std::vector<int>{0}});
+    const auto fourth = eye.accept_page(sheet(30), {.kept = std::vector<int>{0, 1}});
+
+    CHECK(std::vector{first->sheet, second->sheet, third->sheet} == std::vector{0, 1, 2});
+    CHECK_FALSE(std::ranges::contains(third->doubts, Fault::PageDuplicate));
+    CHECK(std::ranges::contains(fourth->doubts, Fault::PageDuplicate));
+}
+
 TEST_CASE("a sheet that lies still under a document camera is taken once", "[eye]") {
     using namespace std::chrono_literals;
     auto eye = started();
-    const EncodedPicture page = sheet(0);
+    const EncodedPicture page = desk();
     const auto look = [&](std::chrono::milliseconds at,
                           EyeClient::Sequence sequence = EyeClient::Sequence::GoesOn) {
         return eye.look_at_desk(page, at, sequence).value().hint;
