@@ -116,18 +116,23 @@ std::vector<bool> pictures_of(const std::vector<Counts>& counts, const Tiles& ti
     return pictures;
 }
 
+// Of the block and its neighbours.
+InkColour colour_around(const PaperLevel& paper, int column, int row) {
+    InkColour sum;
+    const int last_row = std::min(paper.block_rows - 1, row + 1);
+    const int last_column = std::min(paper.block_columns - 1, column + 1);
+    for (int r = std::max(0, row - 1); r <= last_row; ++r) {
+        for (int c = std::max(0, column - 1); c <= last_column; ++c) sum += paper.block(c, r);
+    }
+    return sum;
+}
+
 // Whether the ink around a block has a colour of its own.
 std::vector<bool> hues_of(const PaperLevel& paper) {
     std::vector<bool> hues;
     for (int row = 0; row < paper.block_rows; ++row) {
         for (int column = 0; column < paper.block_columns; ++column) {
-            InkColour sum;
-            for (int r = std::max(0, row - 1); r <= std::min(paper.block_rows - 1, row + 1); ++r) {
-                for (int c = std::max(0, column - 1);
-                     c <= std::min(paper.block_columns - 1, column + 1); ++c) {
-                    sum += paper.block(c, r);
-                }
-            }
+            const InkColour sum = colour_around(paper, column, row);
             const int strongest = std::max(std::abs(sum.red), std::abs(sum.blue));
             hues.push_back(sum.pixels > 0 && strongest > kLeastHue * sum.pixels);
         }

@@ -13,17 +13,19 @@ constexpr double kShareOfDarker = 0.4;
 constexpr double kCorner = 2;
 constexpr double kLeastBeyond = 1.5;  // less of a line that goes on says nothing
 
-// The part of the way between two places, as shares of it, whose coordinate lies in 0 to `most`.
-void clip(double from, double to, double most, double& first, double& last) {
+// A part of the way between two places, as shares of it.
+struct Share {
+    double first = 0;
+    double last = 1;
+};
+
+// That part whose coordinate lies in 0 to `most`.
+Share within(double from, double to, double most) {
     const double way = to - from;
-    if (std::abs(way) < 1e-9) {
-        if (from < 0 || from > most) last = first;
-        return;
-    }
+    if (std::abs(way) < 1e-9) return from < 0 || from > most ? Share{0, 0} : Share{};
     const double at_zero = -from / way;
     const double at_most = (most - from) / way;
-    first = std::max(first, std::min(at_zero, at_most));
-    last = std::min(last, std::max(at_zero, at_most));
+    return {std::min(at_zero, at_most), std::max(at_zero, at_most)};
 }
 
 // The part of a line between two of its places that lies in a picture.
@@ -37,10 +39,10 @@ struct Seen {
 Seen within_picture(const PageLine& line, double from, double to, PagePoint size) {
     const PagePoint start = line.at(from);
     const PagePoint end = line.at(to);
-    double first = 0;
-    double last = 1;
-    clip(start.x, end.x, size.x, first, last);
-    clip(start.y, end.y, size.y, first, last);
+    const Share across = within(start.x, end.x, size.x);
+    const Share down = within(start.y, end.y, size.y);
+    const double first = std::max({0.0, across.first, down.first});
+    const double last = std::min({1.0, across.last, down.last});
     if (last <= first) return {};
     return {std::lerp(from, to, first), std::lerp(from, to, last)};
 }

@@ -164,7 +164,7 @@ private:
 
     void prune() {
         std::ranges::sort(candidates_, std::greater{}, &Candidate::score);
-        candidates_.resize(2 * kJudged);
+        candidates_.resize(std::size_t{2} * kJudged);
     }
 
     // Of the side from corner i to the next.

@@ -40,9 +40,15 @@ double mean_of(const PageFingerprint& page, const Block& block) {
     return sum / (block.width * block.height);
 }
 
-// Normalised correlation of a block with the other page's, moved by some millimetres.
+/// A way across a page, in millimetres.
+struct Way {
+    int right = 0;
+    int down = 0;
+};
+
+// Normalised correlation of a block with the other page's, moved that way.
 double correlation(const PageFingerprint& one, const PageFingerprint& other, const Block& block,
-                   int right, int down) {
+                   const Way& way) {
     double ab = 0;
     double aa = 0;
     double bb = 0;
@@ -51,7 +57,7 @@ double correlation(const PageFingerprint& one, const PageFingerprint& other, con
     for (int y = block.top; y < block.top + block.height; ++y) {
         for (int x = block.left; x < block.left + block.width; ++x) {
             const double a = ink_at(one, x, y);
-            const double b = ink_at(other, x + right, y + down);
+            const double b = ink_at(other, x + way.right, y + way.down);
             ab += a * b;
             aa += a * a;
             bb += b * b;
@@ -70,7 +76,7 @@ double best_correlation(const PageFingerprint& one, const PageFingerprint& other
     double best = -1;
     for (int down = -kReach; down <= kReach; ++down) {
         for (int right = -kReach; right <= kReach; ++right) {
-            best = std::max(best, correlation(one, other, block, right, down));
+            best = std::max(best, correlation(one, other, block, {right, down}));
         }
     }
     return best;

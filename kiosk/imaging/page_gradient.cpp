@@ -43,12 +43,12 @@ float middle_of(const cv::Mat& values) {
     return *middle;
 }
 
-bool is_crest(const cv::Mat& strength, int x, int y, float nx, float ny) {
-    const float here = strength.at<float>(y, x);
-    const int right = nx > 0.38F ? 1 : nx < -0.38F ? -1 : 0;
-    const int down = ny > 0.38F ? 1 : ny < -0.38F ? -1 : 0;
-    return here >= strength.at<float>(y + down, x + right) &&
-           here >= strength.at<float>(y - down, x - right);
+// Stronger than its neighbours on both sides of the edge.
+bool is_crest(const cv::Mat& strength, const cv::Point& at, const cv::Point2f& across) {
+    const auto step = [](float share) { return share > 0.38F ? 1 : share < -0.38F ? -1 : 0; };
+    const cv::Point way(step(across.x), step(across.y));
+    const float here = strength.at<float>(at);
+    return here >= strength.at<float>(at + way) && here >= strength.at<float>(at - way);
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ PageGradient gradient_of(const ImageView& picture) {
             if (here < 0.6F * noise) continue;
             const float nx = dx.at<float>(y, x) / here;
             const float ny = dy.at<float>(y, x) / here;
-            if (!is_crest(strength, x, y, nx, ny)) continue;
+            if (!is_crest(strength, {x, y}, {nx, ny})) continue;
             const std::size_t at = edges.index(x, y);
             edges.weight[at] = here * here / (here * here + noise * noise);
             edges.nx[at] = nx;

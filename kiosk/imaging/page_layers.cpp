@@ -124,7 +124,8 @@ double whiten(Image& paper) {
             ++tinted;
         }
     }
-    return static_cast<double>(tinted) / static_cast<double>(paper.pixels.size() / 3);
+    const std::size_t pixels = paper.pixels.size() / 3;
+    return static_cast<double>(tinted) / static_cast<double>(pixels);
 }
 
 bool is_grey(const Image& picture) {

@@ -65,7 +65,7 @@ std::optional<Event> draw(Ui& ui, const OpinionKept& screen) {
         add_code(ui, pieces, screen);
         pieces.skip(ui.dp(32));
         pieces.text(ui.text(Text::ReportWho), strong());
-        pieces.text(ui.text(Text::ReportRight), body());
+        if (!screen.code.empty()) pieces.text(ui.text(Text::ReportRight), body());
     }
     pieces.draw(frame.content, "opinion.page");
     return frame.proceeded ? std::optional<Event>(Proceeded{}) : std::nullopt;

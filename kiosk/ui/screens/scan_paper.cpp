@@ -90,7 +90,7 @@ void add_advice(Ui& ui, Pieces& pieces, const ScanPaper& screen, const Item& ite
     pieces.skip(ui.dp(20));
     const Phrase count = ui.text(Text::ScanPages, {{"count", std::to_string(screen.laid.size())}});
     pieces.show(badge_height(ui, count, pieces.width()),
-               [&ui, count](const Rect& box) { badge(ui, box, {.words = count}); });
+                [&ui, count](const Rect& box) { badge(ui, box, {.words = count}); });
 }
 
 /// The ways on besides scanning, at the end of the box, which becomes smaller.
@@ -160,13 +160,16 @@ std::optional<Event> draw(Ui& ui, const ScanPaper& screen) {
     const Sides sides = split(ui, frame.content, 50);
     const bool is_wide = !sides.side.is_empty();
     Rect words = is_wide ? sides.side : sides.main;
-    auto way = draw_ways(ui, words, screen);
+    Rect picture = sides.main;
     Pieces pieces(ui, words.w);
     add_advice(ui, pieces, screen, *item);
+    // Long words in large letters need their column for themselves.
+    const bool is_crowded = is_wide && 2 * pieces.height() > words.h;
+    auto way = draw_ways(ui, is_crowded ? picture : words, screen);
     pieces.draw(words, "scan.advice");
     const int used = pieces.height() + ui.dp(32);
     const Rect below{words.x, words.y + used, words.w, words.h - used - ui.dp(16)};
-    draw_picture(ui, is_wide ? sides.main : shown_place(ui, below), screen);
+    draw_picture(ui, is_wide ? picture : shown_place(ui, below), screen);
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return ScanWished{};
     return way;
