@@ -9,6 +9,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "kiosk/imaging/opencv.h"
+#include "kiosk/imaging/page_cover.h"
 #include "kiosk/imaging/page_lines.h"
 #include "kiosk/imaging/page_quad.h"
 #include "kiosk/imaging/page_surface.h"
@@ -22,8 +23,13 @@ constexpr int kJudged = 150;  // candidates whose colours are looked at
 constexpr double kLeastArea = 0.05;
 constexpr double kBeyond = 0.25;   // a corner may be outside by this share of the picture
 constexpr double kParallel = 0.9;  // cosine between opposite edges: 26 degrees
-constexpr double kSquare = 0.5;    // cosine between neighbouring edges: 60 degrees
+// The picture's border may cut a sheet as obliquely as this against its far edge: 50 degrees.
+constexpr double kObliqueCut = 0.64;
+constexpr double kSquare = 0.5;  // cosine between neighbouring edges: 60 degrees
 constexpr double kBorderCover = 0.55;
+constexpr double kLeastCover = 0.22;
+constexpr double kLeastSeen = 0.25;   // of a side that runs out of the picture
+constexpr double kHiddenShare = 0.3;  // what nobody sees speaks neither for a sheet nor against it
 constexpr double kFrameBonus = 0.5;
 constexpr double kLeastScore = 0.45;
 
@@ -103,7 +109,8 @@ private:
                 const PageLine& one = side(i).line;
                 const PageLine& other = side(j).line;
                 const double cosine = one.nx * other.nx + one.ny * other.ny;
-                if (std::abs(cosine) < kParallel) continue;
+                const bool is_cut = side(j).seen == nullptr;
+                if (std::abs(cosine) < (is_cut ? kObliqueCut : kParallel)) continue;
                 const PagePoint foot = one.at(one.along(centre));
                 if (std::abs(other.distance(foot)) < least) continue;
                 pairs.push_back({i, j});
@@ -160,54 +167,40 @@ private:
         candidates_.resize(2 * kJudged);
     }
 
-    struct Cover {
-        double inside = 0;
-        double before = 0;  // beyond the corner where the side begins
-        double after = 0;
-    };
     // Of the side from corner i to the next.
-    [[nodiscard]] Cover cover_of_side(const Candidate& candidate, std::size_t i) const {
-        const Side& here = side(candidate.sides[i]);
-        if (here.seen == nullptr) return {kBorderCover, 0, 0};
-        const double from = here.line.along(candidate.corners[i]);
-        const double to = here.line.along(candidate.corners[(i + 1) % 4]);
-        const double way = to > from ? 1 : -1;
-        const bool is_rising = here.line.distance(middle_of(candidate.corners)) > 0;
-        const auto brighter = [&](double a, double b) {
-            return is_rising ? here.seen->rising(a, b) : here.seen->falling(a, b);
-        };
-        const auto darker = [&](double a, double b) {
-            return is_rising ? here.seen->falling(a, b) : here.seen->rising(a, b);
-        };
-        const double ahead = std::clamp(0.15 * std::abs(to - from), 10.0, 30.0);
-        const auto any = [&](double a, double b) {
-            return std::min(1.0, brighter(a, b) + darker(a, b));
-        };
-        return {std::min(1.0, brighter(from, to) + 0.4 * darker(from, to)),
-                any(from - way * (3 + ahead), from - way * 3),
-                any(to + way * 3, to + way * (3 + ahead))};
+    [[nodiscard]] SideCover cover_of_side(const Candidate& candidate, std::size_t i) const {
+        const PagePoint from = candidate.corners[i];
+        const PagePoint to = candidate.corners[(i + 1) % 4];
+        const SeenLine* seen = side(candidate.sides[i]).seen;
+        if (seen == nullptr) return {.inside = kBorderCover, .length = distance(from, to)};
+        const PagePoint size{double(picture_.width), double(picture_.height)};
+        return cover_along(*seen, {from, to, middle_of(candidate.corners)}, size);
     }
 
     [[nodiscard]] std::optional<double> cover_of(const Candidate& candidate) const {
-        std::array<Cover, 4> covers;
+        std::array<SideCover, 4> covers;
         double sum = 0;
+        double seen = 0;
         double length = 0;
         double least = 1;
         double beyond = 0;
         for (std::size_t i = 0; i < 4; ++i) {
             covers[i] = cover_of_side(candidate, i);
-            if (covers[i].inside < 0.22) return std::nullopt;
             const double way = distance(candidate.corners[i], candidate.corners[(i + 1) % 4]);
-            sum += covers[i].inside * way;
+            if (covers[i].inside < kLeastCover || covers[i].length < kLeastSeen * way)
+                return std::nullopt;
+            sum += covers[i].inside * covers[i].length;
+            seen += covers[i].length;
             length += way;
             least = std::min(least, covers[i].inside);
             beyond += (covers[i].before + covers[i].after) / 8;
         }
-        return 0.7 * sum / length + 0.3 * least - 0.6 * beyond - 0.35 * open_end(covers);
+        return 0.7 * sum / seen + 0.3 * least - 0.6 * beyond - 0.35 * open_end(covers) -
+               kHiddenShare * (1 - seen / length);
     }
 
     // Both neighbours of a side go on beyond it: the sheet does, and the side is only printed.
-    [[nodiscard]] static double open_end(const std::array<Cover, 4>& covers) {
+    [[nodiscard]] static double open_end(const std::array<SideCover, 4>& covers) {
         double most = 0;
         for (std::size_t i = 0; i < 4; ++i) {
             most = std::max(most, std::min(covers[(i + 3) % 4].after, covers[(i + 1) % 4].before));

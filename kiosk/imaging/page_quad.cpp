@@ -85,9 +85,11 @@ std::optional<double> sheet_shape(const PageCorners& corners, bool is_whole) {
     };
     const double even = std::min(ratio(side(0), side(2)), ratio(side(1), side(3)));
     const double aspect = ratio(side(0) + side(2), side(1) + side(3));
+    // The border of the picture may cut a sheet obliquely.
+    if (!is_whole)
+        return even < 0.3 || aspect < 0.2 ? std::nullopt : std::optional(-0.2 * (1 - even));
     if (even < 0.55 || aspect < 0.2) return std::nullopt;
     const double shape = -0.4 * (1 - even);
-    if (!is_whole) return shape;
     // ISO 216 and ISO/IEC 7810 ID-1.
     return shape - 0.8 * std::min({std::abs(aspect - 0.707), std::abs(aspect - 0.63), 0.15});
 }

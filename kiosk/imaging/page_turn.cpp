@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "kiosk/imaging/opencv.h"
+#include "kiosk/imaging/page_letters.h"
 
 namespace motlan {
 namespace {
@@ -18,6 +19,8 @@ constexpr int kStrips = 4;
 // ink of the line's densest rows.
 constexpr double kCore = 0.45;
 constexpr double kVotesForSure = 8;
+// Ink above and below whole lines says less than each pair of letters does.
+constexpr double kShareOfLines = 0.5;
 
 cv::Mat straightened(const cv::Mat& words, Reading reading, double degrees) {
     cv::Mat turned;
@@ -87,6 +90,16 @@ struct Ballot {
     double votes = 0;
     double squares = 0;
     std::vector<double> heights;
+
+    // In standard deviations of chance.
+    [[nodiscard]] double clearness() const { return squares > 0 ? votes / std::sqrt(squares) : 0; }
+    [[nodiscard]] double letter_height() const {
+        if (heights.empty()) return 0;
+        std::vector<double> sorted = heights;
+        const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+        std::ranges::nth_element(sorted, middle);
+        return *middle;
+    }
 };
 
 void count_strip(const std::vector<double>& profile, Ballot& ballot) {
@@ -124,19 +137,16 @@ Orientation orientation_of(const ImageView& words) {
         count_strip(profile_of(straight.colRange(i * wide, (i + 1) * wide)), ballot);
     }
     Orientation found{.skew = skew};
-    const double spread = std::sqrt(ballot.squares);
-    const double votes = spread > 0 ? ballot.votes / spread : 0;
+    found.letter_pixels = ballot.letter_height();
+    const ImageView print{
+        straight.cols, straight.rows, PixelFormat::Grey, {straight.data, straight.total()}};
+    const double votes =
+        letter_votes(print, found.letter_pixels).clearness() + kShareOfLines * ballot.clearness();
     const bool is_upright = votes >= 0;
     if (reading == Reading::Across) found.turn = is_upright ? Turn::None : Turn::Half;
     if (reading == Reading::Down) found.turn = is_upright ? Turn::Right : Turn::Left;
     found.sure = std::clamp(std::abs(votes) / kVotesForSure, 0.0, 1.0) *
                  std::clamp((axis - 1) * 4, 0.0, 1.0);
-    if (!ballot.heights.empty()) {
-        const auto middle =
-            ballot.heights.begin() + static_cast<std::ptrdiff_t>(ballot.heights.size() / 2);
-        std::ranges::nth_element(ballot.heights, middle);
-        found.letter_pixels = *middle;
-    }
     return found;
 }
 

@@ -6,9 +6,12 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "kiosk/imaging/card_sides.h"
+#include "kiosk/imaging/page_edges.h"
 #include "kiosk/imaging/page_fingerprint.h"
+#include "kiosk/imaging/page_turn.h"
 #include "kiosk/imaging/prepared_page.h"
 #include "tests/bench/page_desk.h"
+#include "tests/bench/page_flaws.h"
 #include "tests/bench/page_sheet.h"
 
 using namespace motlan;
@@ -74,6 +77,19 @@ TEST_CASE("a page comes out upright however it was laid", "[imaging]") {
     CHECK(page->picture.height > page->picture.width);
 }
 
+// Few lines, capitals, figures: ink above and below the lines alone misjudged these.
+TEST_CASE("a page with little print is turned upright and is sure of it", "[imaging]") {
+    const std::uint64_t seed = GENERATE(777016U, 777064U, 777069U, 777076U);
+    const int quarters = GENERATE(0, 2);
+    const Image scan = scanned(draw_sheet(seed, {.dpi = kDpi}).picture, 4, quarters, seed);
+
+    const auto page = prepare_page(scan.view(), kScan);
+
+    REQUIRE(page);
+    CHECK(page->report.turn == (quarters == 0 ? Turn::None : Turn::Half));
+    CHECK(page->report.scores.turn >= kTurnSure);
+}
+
 TEST_CASE("somebody who knows better decides the orientation", "[imaging]") {
     PageOptions options = kScan;
     options.turn_is_known = true;
@@ -114,6 +130,17 @@ TEST_CASE("a page that runs out of the frame is called cut off", "[imaging]") {
     REQUIRE(page);
     REQUIRE_FALSE(page->report.faults.empty());
     CHECK(page->report.faults.front() == Fault::PageCutOff);
+}
+
+// Cut obliquely, or so that a printed frame looks like the missing edge.
+TEST_CASE("a page is called cut off also where its frame is whole", "[imaging]") {
+    const std::uint64_t seed = GENERATE(777005U, 777009U);
+    const DeskScene scene = draw_desk(Desk::CutOff, draw_sheet(seed, {.dpi = 110}), seed);
+
+    const auto sheet = find_sheet(scene.picture.view());
+
+    REQUIRE(sheet);
+    CHECK(sheet->is_cut_off);
 }
 
 TEST_CASE("a desk without a page says so", "[imaging]") {
