@@ -8,9 +8,9 @@
 namespace motlan {
 namespace {
 
-/// Side of the code's plate in quarter millimetres: banks' applications read 60 mm at arm's length
-/// (ux C17).
-constexpr int kCodeSide = 4 * 66;
+/// Side of the code's place in quarter millimetres: whatever its version, its modules cover 60 mm,
+/// which banks' applications read at arm's length (ux C17).
+constexpr int kCodeSide = 4 * 84;
 
 std::string sum_of(const PayFee& screen) {
     return grouped(screen.payment ? screen.payment->dong : 0);
