@@ -1,5 +1,6 @@
 #include "kiosk/eye/client.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -89,7 +90,16 @@ Fault EyeClient::begin_again() {
     auto child = start_child(program_);
     if (!child) return Fault::EyeUnavailable;
     child_ = *std::move(child);
+    earlier_eyes_ = sheets_;
     return Fault::PictureUnreadable;
+}
+
+Tree::List EyeClient::counted_by_eye(const std::vector<int>& sheets) const {
+    Tree::List numbers;
+    for (const int sheet : sheets) {
+        if (sheet >= earlier_eyes_) numbers.emplace_back(std::int64_t{sheet - earlier_eyes_});
+    }
+    return numbers;
 }
 
 // A page is somebody's effort: when the eye died over it, a fresh one looks once more.
@@ -150,7 +160,7 @@ Result<DeskSighting> EyeClient::look_at_desk(const EncodedPicture& picture, mill
 
 Result<AcceptedPage> EyeClient::accept_page(const EncodedPicture& picture, const PageAsk& asked) {
     Tree::Table words{{"ask", "page"}, {"photo", asked.is_photo}};
-    if (asked.kept) words.emplace("kept", Tree::List(asked.kept->begin(), asked.kept->end()));
+    if (asked.kept) words.emplace("kept", counted_by_eye(*asked.kept));
     const auto request = request_about(picture, std::move(words));
     if (!request) return fail(request.error());
     const auto answer = ask_about_page(*request);
@@ -168,12 +178,14 @@ Result<AcceptedPage> EyeClient::accept_page(const EncodedPicture& picture, const
         const auto doubt = each.text() != nullptr ? fault_of(*each.text()) : std::nullopt;
         if (doubt) doubts.push_back(*doubt);
     }
+    const int sheet = earlier_eyes_ + static_cast<int>(answer->body.number_at("sheet"));
+    sheets_ = std::max(sheets_, sheet + 1);
     return AcceptedPage{.packed = *std::move(packed),
                         .preview = *std::move(preview),
                         .legible = Bytes(legible->begin(), legible->end()),
                         .ink = share,
                         .doubts = std::move(doubts),
-                        .sheet = static_cast<int>(answer->body.number_at("sheet"))};
+                        .sheet = sheet};
 }
 
 Result<Image> EyeClient::view(const EncodedPicture& picture) {

@@ -41,7 +41,7 @@ struct AcceptedPage {
     Bytes legible;                ///< what is to be read on it (bits_of), as large as `packed` says
     double ink = 0;               ///< share of the page that is not background, 0 to 1
     std::vector<Fault> doubts{};  ///< what is wrong with it; a person may use it all the same
-    int sheet = 0;                ///< its number among the visit's sheets, for PageAsk::kept
+    int sheet = 0;                ///< its number among all sheets of this client, for PageAsk::kept
 };
 
 /// What the eye should know about a sheet besides its picture.
@@ -101,9 +101,13 @@ private:
     Result<Message> ask_about_page(const Message& request);
     Result<Message> ask(const Message& request, std::chrono::milliseconds patience);
     Fault begin_again();
+    /// The numbers as the present eye counts them, which knows only sheets that it has seen.
+    [[nodiscard]] Tree::List counted_by_eye(const std::vector<int>& sheets) const;
 
     std::filesystem::path program_;
     Child child_;
+    int sheets_ = 0;        ///< accepted so far
+    int earlier_eyes_ = 0;  ///< of them, by eyes that are gone
 };
 
 }  // namespace motlan

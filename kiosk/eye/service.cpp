@@ -106,8 +106,8 @@ std::vector<PageFingerprint> earlier_sheets(const Message& request, const EyeMem
     }
     for (const Tree& kept : request.body.list_at("kept")) {
         const std::int64_t* number = kept.number();
-        if (number == nullptr || *number < 0) continue;
-        const auto at = static_cast<std::size_t>(*number);
+        if (number == nullptr || *number < memory.forgotten) continue;
+        const auto at = static_cast<std::size_t>(*number - memory.forgotten);
         if (at < memory.sheets.size()) earlier.push_back(memory.sheets[at]);
     }
     return earlier;
@@ -115,9 +115,12 @@ std::vector<PageFingerprint> earlier_sheets(const Message& request, const EyeMem
 
 // Fingerprints of at most so many sheets are kept: more than any dossier has.
 std::int64_t remember(PageFingerprint fingerprint, EyeMemory& memory) {
-    if (memory.sheets.size() >= kPageLimit) memory.sheets.clear();
+    if (memory.sheets.size() >= kPageLimit) {
+        memory.sheets.erase(memory.sheets.begin());
+        ++memory.forgotten;
+    }
     memory.sheets.push_back(std::move(fingerprint));
-    return static_cast<std::int64_t>(memory.sheets.size()) - 1;
+    return memory.forgotten + static_cast<std::int64_t>(memory.sheets.size()) - 1;
 }
 
 Result<PreparedPage> prepared_in(const Message& request, const EyeMemory& memory) {

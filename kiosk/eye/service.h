@@ -24,6 +24,7 @@
 // P is {"coding","width","height","dpi","bytes"}; S is {"width","height"} of RGBA pixels.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "kiosk/imaging/card_guide.h"
@@ -44,6 +45,7 @@ struct EyeMemory {
     CardGuide guide;
     StillPage desk;
     std::vector<PageFingerprint> sheets;  ///< of the visit, to notice one that comes twice
+    std::int64_t forgotten = 0;           ///< sheets before the first of them
 };
 
 /// Answers one request. What it cannot make sense of it answers with a fault.

@@ -2,15 +2,17 @@
 // off, do they come out upright and straight, are their faults named, and what does it cost? The
 // baseline of Canny's edges looks at the same pictures. Prints "<what>\t<value>\t<limit>".
 //
-//     bench_page [PART] [--count N] [--seed N]        PART: edges, lie, gate, cost; all of them
-#include <sys/resource.h>
-
+//     bench_page [PART] [--count N] [--seed N] [--desk NAME] [--keep FOLDER]
+//
+// PART: edges, lie, gate, cost, memory; all of them without one. NAME: of one desk,
+// such as "white desk", where edges are looked for. FOLDER gets the pictures of what failed.
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <ctime>
+#include <format>
 #include <functional>
 #include <optional>
 #include <print>
@@ -27,7 +29,9 @@
 #include "tests/bench/page_canny.h"
 #include "tests/bench/page_desk.h"
 #include "tests/bench/page_dice.h"
+#include "tests/bench/page_eye.h"
 #include "tests/bench/page_flaws.h"
+#include "tests/bench/page_keep.h"
 #include "tests/bench/page_sheet.h"
 
 using namespace motlan;
@@ -35,10 +39,14 @@ using namespace motlan::testing;
 
 namespace {
 
+constexpr int kPagesOfMemory = 100;
+
 struct Options {
     std::string part;
     int count = 20;
     std::uint64_t seed = 20261129;
+    std::string desk;
+    std::string keep;
 };
 
 std::optional<Options> options_of(std::span<char*> arguments) {
@@ -51,6 +59,10 @@ std::optional<Options> options_of(std::span<char*> arguments) {
         }
         if (i + 1 >= arguments.size()) return std::nullopt;
         const std::string_view value = arguments[++i];
+        if (name == "--keep" || name == "--desk") {
+            (name == "--keep" ? options.keep : options.desk) = value;
+            continue;
+        }
         std::uint64_t number = 0;
         const auto read = std::from_chars(value.data(), value.data() + value.size(), number);
         if (read.ec != std::errc{}) return std::nullopt;
@@ -103,9 +115,17 @@ DeskTally look_at_desks(Desk desk, const Options& options) {
         tally.canny_cost += cpu_ms() - middle;
         tally.cost += middle - start;
         ++tally.scenes;
-        if (ours && best_overlap(ours->corners, scene, aspect) > 0.97) ++tally.good;
+        const bool is_good = ours && best_overlap(ours->corners, scene, aspect) > 0.97;
+        const bool is_cut = ours && ours->is_cut_off;
+        tally.good += is_good ? 1 : 0;
+        tally.cut += is_cut ? 1 : 0;
         if (canny && best_overlap(*canny, scene, aspect) > 0.97) ++tally.canny_good;
-        if (ours && ours->is_cut_off) ++tally.cut;
+        const bool is_right = desk == Desk::CutOff ? is_cut : is_good && !is_cut;
+        if (is_right) continue;
+        std::optional<PageCorners> found;
+        if (ours) found = ours->corners;
+        keep_picture(options.keep, std::format("{} {}", name(desk), seed), scene.picture,
+                     scene.corners, found);
     }
     return tally;
 }
@@ -124,7 +144,11 @@ void bench_edges(const Options& options) {
     int alarms = 0;
     double cost = 0;
     double canny_cost = 0;
+    const auto is_wanted = [&](Desk desk) {
+        return options.desk.empty() || options.desk == name(desk);
+    };
     for (const Row& row : kRows) {
+        if (!is_wanted(row.desk)) continue;
         const DeskTally tally = look_at_desks(row.desk, options);
         std::println("{}: edges with overlap > 0.97, ours\t{:.1f} %\t{}", name(row.desk),
                      percent(tally.good, tally.scenes), row.limit);
@@ -135,9 +159,12 @@ void bench_edges(const Options& options) {
         cost += tally.cost;
         canny_cost += tally.canny_cost;
     }
-    const DeskTally cut = look_at_desks(Desk::CutOff, options);
-    std::println("page out of the frame called cut off\t{:.1f} %\t>= 98",
-                 percent(cut.cut, cut.scenes));
+    if (is_wanted(Desk::CutOff)) {
+        const DeskTally cut = look_at_desks(Desk::CutOff, options);
+        std::println("page out of the frame called cut off\t{:.1f} %\t>= 98",
+                     percent(cut.cut, cut.scenes));
+    }
+    if (whole == 0) return;
     std::println("whole page called cut off\t{:.1f} %\t< 1", percent(alarms, whole));
     std::println("cost of finding edges, in Canny's\t{:.2f}\t<= 1.5", cost / canny_cost);
 }
@@ -158,10 +185,16 @@ void bench_lie(const Options& options) {
         if (!page) continue;
         const bool is_right = static_cast<int>(page->report.turn) == (4 - quarters) % 4;
         const bool is_sure = page->report.scores.turn >= kTurnSure;
+        if (!is_right)
+            keep_picture(options.keep,
+                         std::format("turn {} sure {:.2f}", seed, page->report.scores.turn), scan);
         right += is_right ? 1 : 0;
         unsure += is_sure ? 0 : 1;
         sure_and_wrong += is_sure && !is_right ? 1 : 0;
         residuals.push_back(std::abs(page->report.angle_degrees - askew));
+        if (residuals.back() > 0.1)
+            keep_picture(options.keep, std::format("skew {} off {:.2f}", seed, residuals.back()),
+                         scan);
     }
     if (residuals.empty()) return;
     std::ranges::sort(residuals);
@@ -181,6 +214,18 @@ void add_codes(const std::vector<Fault>& faults, std::string& codes) {
     for (const Fault fault : faults) codes += std::string(code(fault)) + " ";
 }
 
+// What was said about a page, for the name of its picture.
+std::string said(const Result<PreparedPage>& page) {
+    if (!page) return " " + std::string(code(page.error()));
+    std::string codes;
+    for (const Fault fault : page->report.faults) codes += " " + std::string(code(fault));
+    const PageScores& scores = page->report.scores;
+    return codes +
+           std::format(" blur {:.3f} letter {:.2f} pixels {:.1f} contrast {:.0f} noise {:.1f}",
+                       scores.blur_mm, scores.letter_mm, scores.letter_pixels, scores.contrast,
+                       scores.noise);
+}
+
 void bench_gate(const Options& options) {
     int faulty = 0;
     int caught = 0;
@@ -197,6 +242,11 @@ void bench_gate(const Options& options) {
                                          : page.error() == drawn.fault;
             named += is_named ? 1 : 0;
             if (flaw == Flaw::None && page) add_codes(page->report.faults, wrong);
+            if (is_named == (flaw == Flaw::None))
+                keep_picture(
+                    options.keep,
+                    std::format("{} {}{}", name(flaw), options.seed + std::uint64_t(i), said(page)),
+                    drawn.picture);
         }
         std::println("{}: {}\t{:.1f} %\t{}", name(flaw),
                      flaw == Flaw::None ? "called faulty" : "called so",
@@ -221,9 +271,6 @@ void bench_cost(const Options& options) {
     std::ranges::sort(costs);
     std::println("an A4 scan of 300 dpi prepared, one core, median\t{:.0f} ms\t<= 400",
                  costs[costs.size() / 2]);
-    rusage usage{};
-    ::getrusage(RUSAGE_SELF, &usage);
-    std::println("memory at its peak, drawing included\t{} MB\t", usage.ru_maxrss / 1024);
 }
 
 }  // namespace
@@ -231,7 +278,9 @@ void bench_cost(const Options& options) {
 int main(int count, char** arguments) {
     const auto options = options_of({arguments, static_cast<std::size_t>(count)});
     if (!options) {
-        std::println(stderr, "bench_page [edges|lie|gate|cost] [--count N] [--seed N]");
+        std::println(stderr,
+                     "bench_page [edges|lie|gate|cost|memory] [--count N] [--seed N] "
+                     "[--desk NAME] [--keep FOLDER]");
         return 2;
     }
     cv::setNumThreads(0);
@@ -243,5 +292,6 @@ int main(int count, char** arguments) {
     if (wants("lie")) bench_lie(*options);
     if (wants("gate")) bench_gate(*options);
     if (wants("cost")) bench_cost(*options);
+    if (wants("memory")) measure_page_eye(options->seed, kPagesOfMemory);
     return 0;
 }

@@ -136,6 +136,20 @@ TEST_CASE("a sheet that comes twice is noticed while the visit keeps it", "[eye]
     CHECK_FALSE(std::ranges::contains(after_removal->doubts, Fault::PageDuplicate));
 }
 
+TEST_CASE("a fresh eye numbers its sheets after those of the one before", "[eye]") {
+    auto eye = started();
+    const auto first = eye.accept_page(sheet(30));
+    ::kill(eye.child(), SIGKILL);
+
+    const auto second = eye.accept_page(sheet(30));
+    const auto third = eye.accept_page(sheet(30), {.kept = std::vector<int>{0}});
+    const auto fourth = eye.accept_page(sheet(30), {.kept = std::vector<int>{0, 1}});
+
+    CHECK(std::vector{first->sheet, second->sheet, third->sheet} == std::vector{0, 1, 2});
+    CHECK_FALSE(std::ranges::contains(third->doubts, Fault::PageDuplicate));
+    CHECK(std::ranges::contains(fourth->doubts, Fault::PageDuplicate));
+}
+
 TEST_CASE("a sheet that lies still under a document camera is taken once", "[eye]") {
     using namespace std::chrono_literals;
     auto eye = started();
