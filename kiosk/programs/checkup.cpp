@@ -61,11 +61,15 @@ public:
             return wrong("kiosk",
                          "the kiosk does not run: systemctl start motlan.target, then kioskctl log",
                          std::nullopt);
-        const bool is_closed = found_.kiosk->serving == Serving::OutOfService;
-        for (const Fault fault : found_.kiosk->faults)
-            wrong("kiosk", is_closed ? "the kiosk is out of service" : "a device does not work",
-                  fault);
-        if (found_.kiosk->faults.empty())
+        if (found_.kiosk->closed)
+            wrong("kiosk", "the kiosk is out of service", found_.kiosk->closed);
+        for (const DeviceTrouble& trouble : found_.kiosk->devices) add(trouble);
+        if (found_.kiosk->withheld > 0)
+            wrong(
+                "procedures",
+                std::format("{} cannot be filed here until that is mended", found_.kiosk->withheld),
+                std::nullopt);
+        if (!found_.kiosk->closed && found_.kiosk->devices.empty())
             fine("kiosk", std::format("shows its {} screen, every device is ready",
                                       name(found_.kiosk->serving)));
         if (found_.kiosk->configuration != configuration_mark(config_))
@@ -147,6 +151,20 @@ public:
     }
 
 private:
+    /// Paper that is low still prints.
+    void add(const DeviceTrouble& trouble) {
+        const bool is_low = trouble.fault == Fault::PrinterPaperLow;
+        std::string words = std::format("the {} {}", words_of(trouble.device),
+                                        is_low ? "needs paper soon" : "does not work");
+        if (trouble.losses > 1) words += std::format("; it has gone {} times", trouble.losses);
+        found_.remarks.push_back(
+            {is_low ? Grade::Notice : Grade::Wrong, "kiosk", std::move(words), trouble.fault});
+    }
+    static std::string words_of(DeviceRole device) {
+        std::string words(name(device));
+        std::ranges::replace(words, '_', ' ');
+        return device == DeviceRole::ChipReader ? "chip reader" : words;
+    }
     static std::string ends_in(std::int64_t days) {
         return std::format("ends in {} days; enrol this kiosk anew", days);
     }

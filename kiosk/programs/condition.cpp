@@ -21,12 +21,26 @@ constexpr std::size_t kFileLimit = 16'384;
 constexpr std::array<std::string_view, 3> kNames{"welcome", "visit", "out_of_service"};
 
 Tree to_tree(const KioskCondition& condition) {
-    Tree::List faults;
-    for (const Fault fault : condition.faults) faults.emplace_back(code(fault));
-    return Tree::Table{{"configuration", condition.configuration},
-                       {"faults", std::move(faults)},
+    Tree::List devices;
+    for (const DeviceTrouble& trouble : condition.devices)
+        devices.emplace_back(Tree::Table{{"device", name(trouble.device)},
+                                         {"fault", code(trouble.fault)},
+                                         {"losses", trouble.losses}});
+    return Tree::Table{{"closed", condition.closed ? code(*condition.closed) : ""},
+                       {"configuration", condition.configuration},
+                       {"devices", std::move(devices)},
                        {"process", condition.process},
-                       {"serving", name(condition.serving)}};
+                       {"serving", name(condition.serving)},
+                       {"withheld", condition.withheld}};
+}
+
+std::optional<DeviceTrouble> trouble_in(const Tree& words) {
+    const auto device = device_role_of(words.text_at("device"));
+    const auto fault = fault_of(words.text_at("fault"));
+    if (!device || !fault) return std::nullopt;
+    constexpr std::int64_t kMost = 1'000'000;
+    const auto losses = std::clamp<std::int64_t>(words.number_at("losses"), 0, kMost);
+    return DeviceTrouble{*device, *fault, static_cast<int>(losses)};
 }
 
 /// EPERM: there is one, of another user.
@@ -51,12 +65,12 @@ std::optional<KioskCondition> read_condition(const std::filesystem::path& runtim
     const auto* const serving = std::ranges::find(kNames, tree->text_at("serving"));
     if (serving == kNames.end()) return std::nullopt;
     KioskCondition condition{.serving = static_cast<Serving>(serving - kNames.begin()),
+                             .closed = fault_of(tree->text_at("closed")),
+                             .withheld = tree->number_at("withheld"),
                              .process = tree->number_at("process"),
                              .configuration = tree->number_at("configuration")};
-    for (const Tree& each : tree->list_at("faults")) {
-        const auto fault = each.text() != nullptr ? fault_of(*each.text()) : std::nullopt;
-        if (fault) condition.faults.push_back(*fault);
-    }
+    for (const Tree& each : tree->list_at("devices"))
+        if (const auto trouble = trouble_in(each)) condition.devices.push_back(*trouble);
     return condition;
 }
 

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "kiosk/core/fault.h"
+#include "kiosk/core/device_role.h"
 
 namespace motlan {
 
@@ -20,7 +20,9 @@ enum class Serving : std::uint8_t {
 
 struct KioskCondition {
     Serving serving = Serving::Welcome;
-    std::vector<Fault> faults;       ///< devices that do not work now; and why it is out of service
+    std::vector<DeviceTrouble> devices{};  ///< those that do not work now
+    std::optional<Fault> closed{};         ///< why it is out of service
+    std::int64_t withheld = 0;             ///< procedures that cannot be filed here now
     std::int64_t process = 0;        ///< its number; a file of a process that is gone says nothing
     std::int64_t configuration = 0;  ///< which configuration it has read: configuration_mark()
     bool operator==(const KioskCondition&) const = default;

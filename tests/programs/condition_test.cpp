@@ -12,11 +12,18 @@ TEST_CASE("what a running kiosk says of itself is read back", "[programs]") {
     const Folder folder;
     auto write = condition_writer(folder.path(), folder.path() / "kiosk.toml");
 
-    write({.serving = Serving::OutOfService, .faults = {Fault::ScannerJam, Fault::DiskFull}});
+    const std::vector<DeviceTrouble> troubles{{DeviceRole::Scanner, Fault::ScannerJam, 3},
+                                              {DeviceRole::Printer, Fault::PrinterPaperLow}};
+    write({.serving = Serving::OutOfService,
+           .devices = troubles,
+           .closed = Fault::DiskFull,
+           .withheld = 2});
 
     const auto read = read_condition(folder.path()).value();
     CHECK(read.serving == Serving::OutOfService);
-    CHECK(read.faults == std::vector{Fault::ScannerJam, Fault::DiskFull});
+    CHECK(read.devices == troubles);
+    CHECK(read.closed == Fault::DiskFull);
+    CHECK(read.withheld == 2);
 }
 
 TEST_CASE("a kiosk that is gone says nothing, nor does a damaged file", "[programs]") {
