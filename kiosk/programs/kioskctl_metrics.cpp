@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "kiosk/app/count_book.h"
+#include "kiosk/care/checkup.h"
+#include "kiosk/care/public_file.h"
 #include "kiosk/core/version.h"
-#include "kiosk/programs/checkup.h"
 #include "kiosk/programs/kioskctl_doctor.h"
-#include "kiosk/programs/public_file.h"
 
 namespace motlan {
 namespace {

@@ -66,7 +66,7 @@ TEST_CASE("papers go where this kiosk takes them", "[flow]") {
 }
 
 TEST_CASE("what the people there can mend withholds nothing", "[flow]") {
-    for (const auto [device, fault] : std::vector<std::pair<DeviceRole, Fault>>{
+    for (const auto& [device, fault] : std::vector<std::pair<DeviceRole, Fault>>{
              {DeviceRole::Scanner, Fault::ScannerJam},
              {DeviceRole::Scanner, Fault::ScannerCoverOpen},
              {DeviceRole::Printer, Fault::PrinterPaperOut},
