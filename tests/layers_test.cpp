@@ -20,9 +20,9 @@ using Names = std::set<std::string, std::less<>>;
 
 /// Who may include whom. A folder may always include itself.
 ///
-///     core <- domain <- flow <- ui <- app <- programs     core <- device <- drivers <- programs
-///     core <- imaging, ipc <- eye <- reading               domain <- outbox <- backend <- link
-///     domain, device <- chip <- app
+///     core <- domain <- flow <- ui <- app <- care <- programs     core <- device <- drivers <-
+///     programs core <- imaging, ipc <- eye <- reading               domain <- outbox <- backend <-
+///     link domain, device <- chip <- app
 const std::map<std::string, Names, std::less<>> kMayInclude = {
     {"core", {}},
     {"domain", {"core"}},
@@ -42,8 +42,11 @@ const std::map<std::string, Names, std::less<>> kMayInclude = {
      {"core", "domain", "flow", "ui", "speech", "device", "chip", "eye", "reading", "backend",
       "link", "outbox", "ipc"}},
     {"drivers", {"core", "device", "chip", "eye", "imaging", "ipc"}},
+    {"care",
+     {"core", "domain", "device", "imaging", "flow", "ui", "eye", "outbox", "backend", "link",
+      "app", "drivers"}},
     {"programs",
-     {"core", "domain", "flow", "ui", "speech", "device", "chip", "imaging", "ipc", "eye",
+     {"care", "core", "domain", "flow", "ui", "speech", "device", "chip", "imaging", "ipc", "eye",
       "reading", "outbox", "backend", "link", "app", "drivers"}},
 };
 

@@ -29,6 +29,15 @@ void V4l2Camera::stop() {
     device_.close();
 }
 
+// Opening wakes a camera and its lamp, so one that was not lost is only seen to be there.
+void V4l2Camera::look() {
+    if (stream_) return;
+    const bool is_there = device_.is_there(setup_.path);
+    if (is_there == !is_lost_) return;
+    is_lost_ = !is_there || device_.open(setup_.path) < 0;
+    device_.close();
+}
+
 Fault V4l2Camera::lose() {
     stop();
     is_lost_ = true;

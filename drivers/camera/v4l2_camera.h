@@ -32,7 +32,8 @@ public:
     Result<void> start() override;
     Result<std::optional<EncodedPicture>> newest(std::chrono::milliseconds patience) override;
     void stop() override;
-    /// Whether the last start() or newest() found the camera; ready before the first. Any thread.
+    void look() override;
+    /// Whether the last start(), newest() or look() found the camera; ready before. Any thread.
     [[nodiscard]] DeviceStatus status() const override {
         if (!is_lost_) return {};
         return {.fault = Fault::CameraUnavailable};

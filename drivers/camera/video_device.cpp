@@ -11,6 +11,10 @@
 
 namespace motlan {
 
+bool LinuxVideoDevice::is_there(const std::string& path) {
+    return ::access(path.c_str(), F_OK) == 0;
+}
+
 int LinuxVideoDevice::open(const std::string& path) {
     close();
     number_ = ::open(path.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC);

@@ -8,11 +8,14 @@
 
 namespace motlan {
 
-/// Each call answers 0 or a count on success, and -1 with errno set on failure.
+/// Each call that answers a number answers 0 or a count on success, and -1 with errno set on
+/// failure.
 class VideoDevice {
 public:
     virtual ~VideoDevice() = default;
 
+    /// Whether there is a node of that name; opens nothing.
+    virtual bool is_there(const std::string& path) = 0;
     virtual int open(const std::string& path) = 0;
     virtual void close() = 0;
     /// ioctl(), repeated when a signal interrupts it.
@@ -32,6 +35,7 @@ public:
     LinuxVideoDevice& operator=(const LinuxVideoDevice&) = delete;
     ~LinuxVideoDevice() override { close(); }
 
+    bool is_there(const std::string& path) override;
     int open(const std::string& path) override;
     void close() override;
     int control(unsigned long request, void* argument) override;

@@ -27,6 +27,7 @@ public:
     /// The picture that is due now; nothing when it has been given already.
     Result<std::optional<EncodedPicture>> newest(std::chrono::milliseconds patience) override;
     void stop() override;
+    void look() override {}  // status() looks by itself
     [[nodiscard]] DeviceStatus status() const override;
 
 private:

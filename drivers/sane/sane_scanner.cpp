@@ -2,6 +2,8 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "kiosk/eye/picture_words.h"
@@ -17,6 +19,9 @@ constexpr milliseconds kGlance{50};
 constexpr milliseconds kSilence{90'000};
 constexpr milliseconds kSearch{30'000};
 constexpr milliseconds kStopping{3000};
+// A look keeps the camera waiting, which shares its thread.
+constexpr milliseconds kLook{2500};
+constexpr milliseconds kPauseOfLooks{10'000};
 
 // The child sees nothing of our environment but where SANE's configuration is.
 std::vector<std::string> environment_of_child() {
@@ -39,6 +44,18 @@ Result<EncodedPicture> page_in(const Message& message) {
                           .height = page->height,
                           .dpi = page->dpi,
                           .bytes = Bytes(bytes.begin(), bytes.end())};
+}
+
+// SANE's names of USB scanners end in the bus and the device of the kernel:
+// "genesys:libusb:001:004".
+std::optional<std::filesystem::path> usb_node_of(std::string_view device) {
+    constexpr std::string_view kMark = "libusb:";
+    constexpr std::size_t kLength = 7;  // "001:004"
+    const std::size_t at = device.find(kMark);
+    if (at == std::string_view::npos) return std::nullopt;
+    const std::string_view place = device.substr(at + kMark.size());
+    if (place.size() != kLength || place[3] != ':') return std::nullopt;
+    return std::filesystem::path("/dev/bus/usb") / place.substr(0, 3) / place.substr(4);
 }
 
 // A fault that stays until somebody does something about the scanner.
@@ -101,6 +118,42 @@ Result<EncodedPicture> SaneScanner::scan(const ScanSettings& settings, const Pro
         last_fault_ = page ? std::nullopt : std::optional(page.error());
     }
     return page;
+}
+
+// The answer of a child of its own, which then lets the scanner go: a technician may want it. None
+// when it did not come in time: a slow scanner is not a missing one.
+std::optional<Result<void>> SaneScanner::ask_whether_there() {
+    auto child = Child::start(setup_.program, {"--scan", setup_.device}, environment_of_child());
+    const Message request{.body = Tree::Table{{"ask", "look"}}, .blocks = {}};
+    const bool is_asked =
+        child && child->channel().receive(kLook) && child->channel().send(request);
+    const auto answer = is_asked ? child->channel().receive(kLook) : fail(Fault::LinkUnavailable);
+    if (!answer) return std::nullopt;
+    const auto fault = fault_of(answer->body.text_at("fault"));
+    return fault ? Result<void>(fail(*fault)) : Result<void>();
+}
+
+// Opening a scanner wakes it, so that is done once, and now and then while it is missing. One on
+// USB has a node besides, which goes when it is unplugged.
+void SaneScanner::look() {
+    const auto last = last_fault_.load();
+    const bool is_missing = last == Fault::ScannerUnavailable || last == Fault::ScannerUnplugged;
+    if (last && !is_missing) return;
+    const auto node = usb_node_of(setup_.device);
+    std::error_code problem;
+    if (node && !std::filesystem::exists(*node, problem)) {
+        last_fault_ = as_seen_before(Fault::ScannerUnavailable);
+        return;
+    }
+    const auto now = std::chrono::steady_clock::now();
+    if ((was_there_ && !is_missing) || now < next_try_) return;
+    next_try_ = now + kPauseOfLooks;
+    const auto answer = ask_whether_there();
+    if (!answer) return;
+    was_there_ = answer->has_value() || answer->error() == Fault::ScannerBusy;
+    has_worked_ = has_worked_ || was_there_;
+    last_fault_ =
+        was_there_ ? std::nullopt : std::optional(as_seen_before(Fault::ScannerUnavailable));
 }
 
 // Fails with Fault::LinkUnavailable when the child is gone or silent for too long.

@@ -32,20 +32,24 @@ public:
 
     Result<EncodedPicture> scan(const ScanSettings& settings, const Progress& progress) override;
     void cancel() override { is_cancelled_ = true; }
+    void look() override;
     [[nodiscard]] bool is_fed() const override { return setup_.source != PaperSource::Glass; }
-    /// What the last scan said; ready before the first one.
+    /// What the last scan or look said; ready before the first one.
     [[nodiscard]] DeviceStatus status() const override;
 
 private:
     Result<void> get_ready();
     Result<EncodedPicture> try_scan(const ScanSettings& settings, const Progress& progress);
     Result<EncodedPicture> wait_for_page(const Progress& progress);
+    [[nodiscard]] std::optional<Result<void>> ask_whether_there();
     [[nodiscard]] Fault as_seen_before(Fault fault) const;
 
     SaneSetup setup_;
     std::optional<Child> child_;
     std::atomic<bool> is_cancelled_ = false;
     bool has_worked_ = false;
+    bool was_there_ = false;  ///< at the last look
+    std::chrono::steady_clock::time_point next_try_{};
     std::atomic<std::optional<Fault>> last_fault_{std::nullopt};
 };
 

@@ -102,6 +102,12 @@ void serve_scanner(Channel& channel, std::string_view device) {
         if (request->body.text_at("ask") == "list") {
             if (!channel.send(list_of_scanners())) return;
         }
+        if (request->body.text_at("ask") == "look") {
+            const auto there = open_if_needed(session, device);
+            const auto answer = there ? Message{.body = Tree::Table{{"there", true}}, .blocks = {}}
+                                      : refusal(there.error());
+            if (!channel.send(answer)) return;
+        }
         if (request->body.text_at("ask") != "scan") continue;  // a cancellation that came late
         const auto page = open_if_needed(session, device).and_then([&] {
             return session->scan(wish_in(request->body), watch);

@@ -23,6 +23,7 @@ public:
     Result<void> start() override;
     Result<std::optional<EncodedPicture>> newest(std::chrono::milliseconds patience) override;
     void stop() override { is_started_ = false; }
+    void look() override {}  // the world is seen as it is
     [[nodiscard]] DeviceStatus status() const override { return {world_.camera_fault()}; }
 
 private:
@@ -40,6 +41,7 @@ public:
 
     Result<EncodedPicture> scan(const ScanSettings& settings, const Progress& progress) override;
     void cancel() override { is_cancelled_ = true; }
+    void look() override {}  // the world is seen as it is
     [[nodiscard]] bool is_fed() const override { return source_ != PaperSource::Glass; }
     [[nodiscard]] DeviceStatus status() const override;
 

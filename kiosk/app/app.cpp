@@ -6,6 +6,7 @@
 
 #include "kiosk/app/age.h"
 #include "kiosk/core/log.h"
+#include "kiosk/flow/ability.h"
 #include "kiosk/ui/screens/screens.h"
 
 namespace motlan {
@@ -64,31 +65,6 @@ Word reason_of(const Event& event, bool was_filed) {
     return "left";
 }
 
-/// One line for each fault that came, or that went.
-void log_each_not_in(const std::vector<Fault>& before, const std::vector<Fault>& now,
-                     LogEvent event) {
-    for (const Fault fault : now)
-        if (!std::ranges::contains(before, fault)) log(event, {{"fault", fault}});
-}
-
-std::vector<Fault> out_of_order(const Devices& devices) {
-    std::vector<Fault> faults;
-    const auto ask = [&](const auto& device) {
-        const DeviceStatus status = device ? device->status() : DeviceStatus{};
-        if (status.fault) faults.push_back(*status.fault);
-    };
-    ask(devices.card_camera);
-    ask(devices.scanner);
-    ask(devices.printer);
-    ask(devices.hand_reader);
-    ask(devices.chip);
-    ask(devices.document_camera);
-    // Said before anybody begins, although a slip or two may still be printed.
-    const bool is_low = devices.printer->status().running_low;
-    if (is_low && !devices.printer->status().fault) faults.push_back(Fault::PrinterPaperLow);
-    return faults;
-}
-
 }  // namespace
 
 App::App(AppParts parts, Office office, std::string reference)
@@ -131,15 +107,22 @@ void App::tick() {
     const WallTime wall = parts_.clock.wall();
     if (std::holds_alternative<Welcome>(state_.screen)) office_.today = CivilDate::of(wall);
     parts_.slips.look();
-    const auto faults = out_of_order(parts_.devices);
-    if (faults != state_.out_of_order) {
-        log_each_not_in(state_.out_of_order, faults, LogEvent::DeviceLost);
-        log_each_not_in(faults, state_.out_of_order, LogEvent::DeviceFound);
-        apply(DevicesChecked{faults});
+    if (is_idle(state_.screen)) parts_.sight.look();
+    const auto& troubles = device_watch_.see(troubles_of(parts_.devices), now);
+    if (troubles != state_.out_of_order) {
+        apply(DevicesChecked{troubles});
+        log_withheld();
     }
     if (is_idle(state_.screen) && parts_.is_replaced()) is_over_ = true;
     apply(Ticked{now, wall});
     parts_.on_tick(state_);
+}
+
+/// Tells technicians what a device that is lost or found means for citizens.
+void App::log_withheld() {
+    const std::int64_t count = withheld(state_);
+    if (count != std::exchange(withheld_, count))
+        log(LogEvent::ProceduresWithheld, {{"count", count}});
 }
 
 void App::apply(const Event& event) {

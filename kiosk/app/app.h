@@ -8,6 +8,7 @@
 
 #include "kiosk/app/chip_reader.h"
 #include "kiosk/app/companion.h"
+#include "kiosk/app/device_watch.h"
 #include "kiosk/app/event_queue.h"
 #include "kiosk/app/hand_reader.h"
 #include "kiosk/app/province.h"
@@ -64,6 +65,7 @@ private:
     void print(const PrintKeptSlip& wish);
     void print(const PrintState& wish);
     void tick();
+    void log_withheld();
     void draw();
     void speak();
 
@@ -71,6 +73,8 @@ private:
     Office office_;
     State state_;
     Tally tally_;
+    DeviceWatch device_watch_;
+    std::int64_t withheld_ = 0;         ///< procedures that cannot be filed here, as last logged
     std::optional<Narrator> narrator_;  ///< while the screen is read aloud
     SteadyTime next_tick_;
     bool takes_keys_ = false;

@@ -74,6 +74,17 @@ bool Sight::look_once(std::optional<Bytes>& last_payload) {
     return true;
 }
 
+void Sight::look() {
+    if (is_looking_.exchange(true)) return;
+    // Shared by the copies of a job: it is over when the last is gone, done or dropped.
+    const std::shared_ptr<void> end(nullptr, [this](void*) { is_looking_ = false; });
+    worker_.add([this, end](const std::stop_token&) {
+        camera_.look();
+        if (desk_ != nullptr) desk_->look();
+        scanner_.look();
+    });
+}
+
 void Sight::scan_sheet(const ScanSheet& wish) {
     worker_.add([this, wish](const std::stop_token& stop) {
         if (desk_ != nullptr) return take_from_desk(wish, stop);

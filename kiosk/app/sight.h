@@ -1,6 +1,7 @@
 // Looks at cards and papers for the visit: one thread owns the eye, the camera and the scanner.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -24,6 +25,9 @@ public:
     /// of it) and CameraFailed, until stop_watching().
     void watch_for_card();
     void stop_watching() { worker_.stop_jobs(); }
+
+    /// Lets the devices see whether they are there; while nobody is served, each second.
+    void look();
 
     /// Posts ScanProgressed and SheetScanned, then PageScanned or ScanFailed; with a feeder,
     /// PageScanned for every sheet and FeedEnded when there is none left. A document camera posts
@@ -59,6 +63,7 @@ private:
     CardCamera* desk_;  ///< a document camera; nullptr where there is none
     ScanSettings scan_settings_;
     EventQueue& events_;
+    std::atomic<bool> is_looking_ = false;  // the window's thread asks, the worker's answers
     std::optional<EyeClient> eye_;
     PageReader pages_;
     Worker worker_;  // last: its thread uses all of the above

@@ -18,8 +18,9 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "visit_ended",          "fault_seen",        "dossier_committed", "dossier_uploaded",
     "dossier_acknowledged", "dossier_parked",    "upload_delayed",    "bundle_accepted",
     "bundle_refused",       "catalogue_refused", "source_queried",    "source_answered",
-    "slip_printed",         "device_lost",       "device_found",      "staff_called",
-    "clock_uncertain",      "audit_checkpoint",  "scrub_finished",    "memory_unlocked",
+    "slip_printed",         "device_lost",       "device_found",      "procedures_withheld",
+    "staff_called",         "clock_uncertain",   "audit_checkpoint",  "scrub_finished",
+    "memory_unlocked",
 });
 static_assert(kNames.size() == std::to_underlying(LogEvent::MemoryUnlocked) + 1);
 

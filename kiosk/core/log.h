@@ -31,6 +31,7 @@ enum class LogEvent : std::uint8_t {
     SlipPrinted,
     DeviceLost,
     DeviceFound,
+    ProceduresWithheld,
     StaffCalled,
     ClockUncertain,
     AuditCheckpoint,

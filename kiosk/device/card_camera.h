@@ -22,6 +22,9 @@ public:
     virtual Result<std::optional<EncodedPicture>> newest(std::chrono::milliseconds patience) = 0;
     /// Ends taking pictures and forgets the last one.
     virtual void stop() = 0;
+    /// Sees whether the camera is there, so that status() knows it before anybody begins. Does
+    /// nothing while pictures are taken; takes milliseconds.
+    virtual void look() = 0;
     [[nodiscard]] virtual DeviceStatus status() const = 0;
 };
 

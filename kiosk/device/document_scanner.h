@@ -36,6 +36,9 @@ public:
     virtual void cancel() = 0;
     /// Whether another sheet may follow the one just scanned without anybody laying it.
     [[nodiscard]] virtual bool is_fed() const = 0;
+    /// Sees whether the scanner is there, so that status() knows it before anybody begins. Not
+    /// while scan() runs. Takes up to some seconds when the scanner is missing or slow.
+    virtual void look() = 0;
     [[nodiscard]] virtual DeviceStatus status() const = 0;
 };
 

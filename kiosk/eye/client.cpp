@@ -47,7 +47,8 @@ Result<CodeSighting> sighting_in(const Message& message) {
     CodeSighting sighting{.payload = {},
                           .step = std::string(message.body.text_at("step")),
                           .pictures = static_cast<int>(message.body.number_at("pictures", 1)),
-                          .hint = card_hint(message.body.text_at("hint"))};
+                          .hint = card_hint(message.body.text_at("hint")),
+                          .side = static_cast<int>(message.body.number_at("side"))};
     if (message.body.find("payload") == nullptr) return sighting;
     auto payload = from_base64(message.body.text_at("payload"));
     if (!payload) return fail(Fault::EyeUnavailable);

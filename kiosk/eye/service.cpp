@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -48,6 +49,7 @@ Result<EncodedView> picture_in(const Message& request) {
 
 Tree::Table words_of(const CodeReading& reading, CardHint hint) {
     Tree::Table words{{"hint", name(hint)}, {"step", reading.step}, {"pictures", reading.pictures}};
+    if (reading.place) words.emplace("side", std::min(reading.place->width, reading.place->height));
     if (reading.payload) words.emplace("payload", to_base64(*reading.payload));
     return words;
 }

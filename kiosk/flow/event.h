@@ -137,7 +137,7 @@ struct SlipFailed {
     Fault fault;
 };
 struct DevicesChecked {
-    std::vector<Fault> out_of_order;
+    std::vector<DeviceTrouble> out_of_order;
 };
 
 // --- the province ---

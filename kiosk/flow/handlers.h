@@ -87,6 +87,7 @@ Turn on(ChooseProcedure, const WentBack&, const Scene&);
 Turn on(WhatYouNeed, const Proceeded&, const Scene&);
 Turn on(WhatYouNeed, const WentBack&, const Scene&);
 Turn on(WhatYouNeed, const LinkChanged&, const Scene&);
+Turn on(WhatYouNeed, const DevicesChecked&, const Scene&);
 
 // step_card.cpp
 Turn on(ShowCard, const CardSeen&, const Scene&);

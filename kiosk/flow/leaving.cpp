@@ -33,7 +33,9 @@ bool shows_life(const Event& event) {
 }
 
 Welcome welcome(const State& state) {
-    return {.out_of_order = state.out_of_order, .is_offline = state.is_offline};
+    return {.out_of_order = state.out_of_order,
+            .is_offline = state.is_offline,
+            .ability = state.ability};
 }
 
 void leave(State& state, std::vector<Effect>& effects) {

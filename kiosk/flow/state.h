@@ -11,6 +11,7 @@
 
 #include "kiosk/core/card_hint.h"
 #include "kiosk/core/clock.h"
+#include "kiosk/core/device_role.h"
 #include "kiosk/core/fault.h"
 #include "kiosk/core/image.h"
 #include "kiosk/domain/dossier.h"
@@ -20,6 +21,7 @@
 #include "kiosk/domain/search.h"
 #include "kiosk/flow/comfort.h"
 #include "kiosk/flow/follow_state.h"
+#include "kiosk/flow/hindrance.h"
 #include "kiosk/flow/opinion_state.h"
 #include "kiosk/flow/overlay.h"
 #include "kiosk/flow/paper_state.h"
@@ -32,8 +34,9 @@ namespace motlan {
 
 /// C01: the welcome screen. Faults of devices are said before anybody starts.
 struct Welcome {
-    std::vector<Fault> out_of_order;
+    std::vector<DeviceTrouble> out_of_order;
     bool is_offline = false;
+    Ability ability{};
 };
 
 /// C03: everything that can be done here.
@@ -57,8 +60,8 @@ struct ChooseProcedure {
 struct WhatYouNeed {
     Procedure procedure;
     AcquisitionPlan expected;
-    bool may_start = true;        ///< false: offline, and an item may not be left to the office
-    ChooseProcedure chosen_from;  ///< where going back leads
+    Hindrance hindrance = Hindrance::None;
+    ChooseProcedure chosen_from{};  ///< where going back leads
 };
 
 /// C07: the card is held before the camera.
@@ -219,12 +222,14 @@ struct State {
     Screen screen = Welcome{};
     Overlay overlay;
     Comfort comfort;
-    bool is_offline = false;          ///< the province cannot be reached now
-    std::vector<Fault> out_of_order;  ///< devices that do not work now
-    SteadyTime last_touch{};          ///< for the idle time
-    SteadyTime steady{};              ///< as of the last tick
-    WallTime now{};                   ///< as of the last tick, for the header's clock
-    std::string reference;            ///< random, made once by the app; names this visit's consent
+    bool is_offline = false;  ///< the province cannot be reached now
+    std::vector<DeviceTrouble> out_of_order;
+    Ability ability;                    ///< what the devices allow now
+    std::vector<Hindrance> hindrances;  ///< of the office's procedures; empty: none has any
+    SteadyTime last_touch{};            ///< for the idle time
+    SteadyTime steady{};                ///< as of the last tick
+    WallTime now{};                     ///< as of the last tick, for the header's clock
+    std::string reference;  ///< random, made once by the app; names this visit's consent
 };
 
 }  // namespace motlan

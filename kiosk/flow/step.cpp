@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/flow/ability.h"
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/idle.h"
 #include "kiosk/flow/leaving.h"
@@ -37,6 +38,12 @@ bool may_have_paid(const Screen& screen) {
             fee->stage == FeeStage::Unknown);
 }
 
+/// Every list of procedures says what cannot be filed here now.
+void note_hindrances(State& state, const Office& office) {
+    const bool is_able = !state.is_offline && state.ability == Ability{};
+    state.hindrances = is_able ? std::vector<Hindrance>() : hindrances_of(office, state);
+}
+
 /// Events that mean the same on every screen. True when the event is thereby done.
 struct Everywhere {
     State& state;
@@ -51,10 +58,13 @@ struct Everywhere {
     }
     bool operator()(const DevicesChecked& devices) {
         state.out_of_order = devices.out_of_order;
+        state.ability = ability_of(state.out_of_order, office);
+        note_hindrances(state, office);
         return false;
     }
     bool operator()(const LinkChanged& link) {
         state.is_offline = link.is_offline;
+        note_hindrances(state, office);
         return false;
     }
     bool operator()(const LanguageWished& wish) {

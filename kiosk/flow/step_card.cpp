@@ -3,6 +3,7 @@
 
 #include "kiosk/domain/id_card_qr.h"
 #include "kiosk/domain/vneid_code.h"
+#include "kiosk/flow/ability.h"
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/tasks.h"
 
@@ -29,8 +30,8 @@ Turn refuse(ShowCard screen, Fault fault) {
 
 /// The card's chip, where there is a reader that works; else the consent.
 Turn after_card(Visit visit, const Scene& scene) {
-    const bool is_broken =
-        std::ranges::contains(scene.state.out_of_order, Fault::ChipReaderUnavailable);
+    const bool is_broken = std::ranges::contains(scene.state.out_of_order, DeviceRole::ChipReader,
+                                                 &DeviceTrouble::device);
     if (!scene.office.has_chip_reader || is_broken) {
         return {Consent{std::move(visit)}, {StopWatching{}}};
     }
@@ -53,10 +54,8 @@ Turn resolve(ShowCard screen, const Bytes& code, const Scene& scene) {
 }
 
 /// What is needed, with nothing known of anybody.
-Turn before_card(Visit visit, const Scene& scene) {
-    AcquisitionPlan expected =
-        expected_plan(visit.procedure, scene.office.sources, scene.office.today);
-    return {WhatYouNeed{std::move(visit.procedure), std::move(expected)}, {}};
+Turn before_card(const Visit& visit, const Scene& scene) {
+    return {what_you_need(visit.procedure, scene.office, scene.state), {}};
 }
 
 }  // namespace
@@ -99,8 +98,8 @@ Turn on(ShowCard screen, const CameraFailed& failed, const Scene&) {
     return {std::move(screen), {}};
 }
 
-Turn on(ShowCard screen, const WentBack&, const Scene&) {
-    return {WhatYouNeed{std::move(screen.procedure), std::move(screen.expected)}, {StopWatching{}}};
+Turn on(ShowCard screen, const WentBack&, const Scene& scene) {
+    return {what_you_need(screen.procedure, scene.office, scene.state), {StopWatching{}}};
 }
 
 Turn on(ReadCardChip screen, const ChipProgressed& progress, const Scene&) {
@@ -148,7 +147,7 @@ Turn on(ReadCardChip screen, const Refused&, const Scene&) {
 }
 
 Turn on(ReadCardChip screen, const WentBack&, const Scene& scene) {
-    Turn turn = before_card(std::move(screen.visit), scene);
+    Turn turn = before_card(screen.visit, scene);
     turn.effects.emplace_back(StopChip{});
     return turn;
 }
@@ -179,7 +178,7 @@ Turn on(Consent screen, const Refused&, const Scene& scene) {
 }
 
 Turn on(Consent screen, const WentBack&, const Scene& scene) {
-    return before_card(std::move(screen.visit), scene);
+    return before_card(screen.visit, scene);
 }
 
 }  // namespace motlan

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "kiosk/core/tone.h"
+#include "kiosk/flow/ability.h"
 #include "kiosk/flow/draft.h"
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/leaving.h"
@@ -12,19 +13,15 @@ namespace {
 /// Letters that may be typed; the search looks at no more.
 constexpr std::size_t kMostTyped = 60;
 
-/// Offline, a visit may start when every item that a source should hold can wait for the office
-/// (architecture, section 8).
-bool may_start(const Procedure& procedure, const AcquisitionPlan& expected, bool is_offline) {
-    return !is_offline || std::ranges::all_of(procedure.items, [&](const Item& item) {
-        const Acquisition* acquisition = expected.find(item.id);
-        return acquisition == nullptr || !acquisition->source || item.may_be_pending;
-    });
+Turn show_needs(ChooseProcedure from, const Procedure& procedure, const Scene& scene) {
+    WhatYouNeed needs = what_you_need(procedure, scene.office, scene.state);
+    needs.chosen_from = std::move(from);
+    return {std::move(needs), {}};
 }
 
-Turn what_you_need(ChooseProcedure from, const Procedure& procedure, const Scene& scene) {
-    AcquisitionPlan expected = expected_plan(procedure, scene.office.sources, scene.office.today);
-    const bool may = may_start(procedure, expected, scene.state.is_offline);
-    return {WhatYouNeed{procedure, std::move(expected), may, std::move(from)}, {}};
+Turn judge_anew(WhatYouNeed screen, const Scene& scene) {
+    screen.hindrance = hindrance_of(screen.procedure, screen.expected, scene.state);
+    return {std::move(screen), {}};
 }
 
 Turn with_typed(ChooseProcedure screen, std::string typed, const Scene& scene) {
@@ -78,7 +75,7 @@ Turn on(ChooseProcedure screen, const GuideAnswered& said, const Scene& scene) {
     Found found{.places = places_of(answer->codes, scene.office)};
     if (found.places.size() == 1) {
         const Procedure& only = scene.office.procedures[found.places.front()];
-        return what_you_need(std::move(screen), only, scene);
+        return show_needs(std::move(screen), only, scene);
     }
     screen.found = std::move(found);
     return {std::move(screen), {}};
@@ -96,7 +93,7 @@ Turn on(ChooseProcedure screen, const LetterErased&, const Scene& scene) {
 
 Turn on(ChooseProcedure screen, const ProcedureChosen& chosen, const Scene& scene) {
     if (chosen.index >= scene.office.procedures.size()) return {std::move(screen), {}};
-    return what_you_need(std::move(screen), scene.office.procedures[chosen.index], scene);
+    return show_needs(std::move(screen), scene.office.procedures[chosen.index], scene);
 }
 
 /// From words or offers to the question before, from the guide's first question to the welcome.
@@ -112,7 +109,7 @@ Turn on(ChooseProcedure screen, const WentBack&, const Scene& scene) {
 }
 
 Turn on(WhatYouNeed screen, const Proceeded&, const Scene&) {
-    if (!screen.may_start) return {std::move(screen), {}};
+    if (!may_start(screen.hindrance)) return {std::move(screen), {}};
     return {ShowCard{.procedure = std::move(screen.procedure),
                      .expected = std::move(screen.expected),
                      .preview = {},
@@ -124,9 +121,12 @@ Turn on(WhatYouNeed screen, const WentBack&, const Scene&) {
     return {std::move(screen.chosen_from), {}};
 }
 
-Turn on(WhatYouNeed screen, const LinkChanged& link, const Scene&) {
-    screen.may_start = may_start(screen.procedure, screen.expected, link.is_offline);
-    return {std::move(screen), {}};
+Turn on(WhatYouNeed screen, const LinkChanged&, const Scene& scene) {
+    return judge_anew(std::move(screen), scene);
+}
+
+Turn on(WhatYouNeed screen, const DevicesChecked&, const Scene& scene) {
+    return judge_anew(std::move(screen), scene);
 }
 
 }  // namespace motlan

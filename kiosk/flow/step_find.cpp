@@ -75,7 +75,10 @@ Turn show(Followed followed, const std::optional<ReceiptCode>& receipt) {
 
 }  // namespace
 
-Turn on(Welcome, const FollowWished&, const Scene&) { return {FindDossier{}, {WatchForCard{}}}; }
+Turn on(Welcome screen, const FollowWished&, const Scene& scene) {
+    if (!scene.state.ability.reads_codes) return {std::move(screen), {}};
+    return {FindDossier{}, {WatchForCard{}}};
+}
 
 Turn on(FindDossier screen, const CardSeen& seen, const Scene&) {
     screen.preview = seen.preview;

@@ -7,9 +7,9 @@ Turn on(Welcome, const HomeWished&, const Scene&) { return {Home{}, {}}; }
 
 Turn on(Home, const Started&, const Scene&) { return {ChooseProcedure{}, {}}; }
 
-// Without the province nobody can say where a dossier is.
+// Without the province nobody can say where a dossier is, without a code nobody whose.
 Turn on(Home screen, const FollowWished&, const Scene& scene) {
-    if (scene.state.is_offline) return {screen, {}};
+    if (scene.state.is_offline || !scene.state.ability.reads_codes) return {screen, {}};
     return {FindDossier{}, {WatchForCard{}}};
 }
 

@@ -16,6 +16,7 @@ struct CodeSighting {
     std::string step;              ///< which step of the decoder read it, e.g. "plain"
     int pictures = 1;              ///< how many pictures of a sequence took part in it
     CardHint hint = CardHint::NoCard;
+    int side = 0;  ///< of the code in the picture, in pixels; 0 where none was seen
 };
 
 }  // namespace motlan

@@ -12,13 +12,14 @@
 #include "kiosk/app/last_call.h"
 #include "kiosk/app/last_catalogue.h"
 #include "kiosk/backend/environment.h"
+#include "kiosk/care/condition.h"
 #include "kiosk/core/expects.h"
 #include "kiosk/core/floor_clock.h"
 #include "kiosk/core/log.h"
 #include "kiosk/core/private_memory.h"
 #include "kiosk/core/version.h"
+#include "kiosk/flow/ability.h"
 #include "kiosk/outbox/random.h"
-#include "kiosk/programs/condition.h"
 #include "kiosk/programs/replacement.h"
 #include "kiosk/programs/rest.h"
 #include "kiosk/programs/service.h"
@@ -135,12 +136,12 @@ std::unique_ptr<Companion> companion_of(const MakeCompanion& make, const Compani
 /// Tells technicians how the kiosk is, each second if it has changed.
 std::function<void(const State&)> tell_condition(const KioskCall& call, const Places& where) {
     return [write = condition_writer(where.runtime, call.config)](const State& state) mutable {
-        KioskCondition condition{.serving = Serving::Visit, .faults = state.out_of_order};
+        KioskCondition condition{
+            .serving = Serving::Visit, .devices = state.out_of_order, .withheld = withheld(state)};
         const auto* closed = std::get_if<OutOfService>(&state.screen);
         if (std::holds_alternative<Welcome>(state.screen)) condition.serving = Serving::Welcome;
         if (closed != nullptr) condition.serving = Serving::OutOfService;
-        if (closed != nullptr && !std::ranges::contains(condition.faults, closed->fault))
-            condition.faults.push_back(closed->fault);
+        if (closed != nullptr) condition.closed = closed->fault;
         write(std::move(condition));
     };
 }

@@ -12,8 +12,8 @@
 #include "drivers/simulated/world.h"
 #include "kiosk/app/companion.h"
 #include "kiosk/app/settings.h"
+#include "kiosk/care/places.h"
 #include "kiosk/core/clock.h"
-#include "kiosk/programs/places.h"
 
 namespace motlan {
 

@@ -5,8 +5,8 @@
 #include <system_error>
 
 #include "kiosk/app/catalogue.h"
+#include "kiosk/care/places.h"
 #include "kiosk/core/toml.h"
-#include "kiosk/programs/places.h"
 
 namespace motlan {
 namespace {

@@ -3,7 +3,7 @@
 #include <format>
 
 #include "kiosk/backend/bundle_folder.h"
-#include "kiosk/programs/places.h"
+#include "kiosk/care/places.h"
 
 namespace motlan {
 namespace {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "kiosk/backend/environment.h"
+#include "kiosk/care/places.h"
 #include "kiosk/core/private_memory.h"
 #include "kiosk/core/version.h"
 #include "kiosk/programs/command.h"
@@ -32,8 +33,8 @@
 #include "kiosk/programs/kioskctl_qr.h"
 #include "kiosk/programs/kioskctl_receipt.h"
 #include "kiosk/programs/kioskctl_scan.h"
+#include "kiosk/programs/kioskctl_test.h"
 #include "kiosk/programs/owner.h"
-#include "kiosk/programs/places.h"
 
 namespace motlan {
 namespace {
@@ -108,6 +109,11 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
      [](Arguments rest) { return receipt_command("verify", rest); }},
     {"scan", "--list | -o OUT.pdf [--source glass|feeder|both_sides] [FILE]",
      "list the scanners, or scan as a visit does", scan_command},
+    {"test sheet", "FILE", "write the sheet that the scanner is tested with, to be printed",
+     test_sheet_command},
+    {"test", "[--json] [--history] [--file FILE] NAME…|all",
+     "test camera, scanner, printer, reader, card, sound, touch, keypad, network, traces",
+     test_command},
     {"traces", "", "look for anything that visits could have left: none may be found", traces},
 });
 

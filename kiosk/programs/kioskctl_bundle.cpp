@@ -5,12 +5,12 @@
 #include <print>
 
 #include "kiosk/backend/bundle_folder.h"
+#include "kiosk/care/places.h"
 #include "kiosk/core/file.h"
 #include "kiosk/core/floor_clock.h"
 #include "kiosk/core/json.h"
 #include "kiosk/core/timestamp.h"
 #include "kiosk/link/bundle_store.h"
-#include "kiosk/programs/places.h"
 
 namespace motlan {
 namespace {

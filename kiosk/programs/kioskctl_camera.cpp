@@ -12,12 +12,12 @@
 #include "drivers/camera/video_device.h"
 #include "drivers/factory.h"
 #include "kiosk/app/settings.h"
+#include "kiosk/care/places.h"
 #include "kiosk/core/json.h"
 #include "kiosk/core/whole_number.h"
 #include "kiosk/domain/id_card_qr.h"
 #include "kiosk/eye/client.h"
 #include "kiosk/programs/kioskctl_qr_text.h"
-#include "kiosk/programs/places.h"
 
 namespace motlan {
 namespace {

@@ -12,6 +12,7 @@
 
 #include "drivers/factory.h"
 #include "kiosk/app/settings.h"
+#include "kiosk/care/places.h"
 #include "kiosk/chip/chip_files.h"
 #include "kiosk/chip/chip_reading.h"
 #include "kiosk/chip/pace_offer.h"
@@ -21,7 +22,6 @@
 #include "kiosk/domain/id_card_qr.h"
 #include "kiosk/eye/client.h"
 #include "kiosk/imaging/picture_file.h"
-#include "kiosk/programs/places.h"
 
 namespace motlan {
 namespace {

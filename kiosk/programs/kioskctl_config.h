@@ -1,10 +1,6 @@
 // kioskctl config check: reads the configuration and the catalogue as the kiosk does.
 #pragma once
 
-#include <filesystem>
-
-#include "kiosk/core/problem.h"
-#include "kiosk/flow/office.h"
 #include "kiosk/programs/command.h"
 
 namespace motlan {
@@ -13,9 +9,6 @@ namespace motlan {
 /// ones, as on a kiosk that gets them in a bundle. Says "fine", or the first problem with file,
 /// line, key and reason.
 int config_check(Arguments arguments);
-
-/// The office that a kiosk would open with this kiosk.toml, or the first problem.
-[[nodiscard]] Checked<Office> check_config(const std::filesystem::path& file);
 
 /// "set", "apply", "rollback", "history": see config_change.h.
 int config_change(std::string_view verb, Arguments arguments);

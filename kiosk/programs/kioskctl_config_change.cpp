@@ -6,11 +6,11 @@
 #include <print>
 #include <thread>
 
+#include "kiosk/care/config_change.h"
+#include "kiosk/care/places.h"
+#include "kiosk/care/settings_text.h"
 #include "kiosk/core/file.h"
-#include "kiosk/programs/config_change.h"
 #include "kiosk/programs/kioskctl_config.h"
-#include "kiosk/programs/places.h"
-#include "kiosk/programs/settings_text.h"
 
 namespace motlan {
 namespace {
@@ -22,7 +22,7 @@ constexpr std::chrono::milliseconds kPause{250};
 
 /// What follows the verb: --file FILE, --dry, and the rest.
 struct Call {
-    ConfigPlace place{.file = usual_config(), .runtime = places().runtime};
+    ConfigPlace place{.file = usual_config(), .runtime = places().runtime, .state = places().state};
     bool is_dry = false;
     std::vector<std::string_view> words;
 };

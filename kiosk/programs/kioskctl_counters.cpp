@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "kiosk/app/count_book.h"
+#include "kiosk/care/places.h"
 #include "kiosk/core/json.h"
-#include "kiosk/programs/places.h"
 
 namespace motlan {
 namespace {

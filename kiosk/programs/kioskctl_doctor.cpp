@@ -1,29 +1,18 @@
 #include "kiosk/programs/kioskctl_doctor.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <format>
 #include <print>
 #include <utility>
 
 #include "drivers/search/device_search.h"
+#include "kiosk/care/checkup.h"
+#include "kiosk/care/language.h"
 #include "kiosk/core/json.h"
-#include "kiosk/programs/checkup.h"
 #include "kiosk/ui/wording.h"
 
 namespace motlan {
 namespace {
-
-/// The technician's own language decides the remedy's.
-Language technicians_language() {
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value != nullptr && *value != '\0')
-            return std::string_view(value).starts_with("vi") ? Language::Vietnamese
-                                                             : Language::English;
-    }
-    return Language::English;
-}
 
 std::string remedy_of(Fault fault) {
     return phrase(fault_text(fault, Audience::Technician), technicians_language()).shown;

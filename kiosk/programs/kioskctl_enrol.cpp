@@ -8,12 +8,12 @@
 #include <system_error>
 
 #include "kiosk/backend/enrolment.h"
+#include "kiosk/care/places.h"
+#include "kiosk/care/public_file.h"
 #include "kiosk/core/clock.h"
 #include "kiosk/core/file.h"
 #include "kiosk/outbox/key_request.h"
 #include "kiosk/programs/owner.h"
-#include "kiosk/programs/places.h"
-#include "kiosk/programs/public_file.h"
 
 namespace motlan {
 namespace {

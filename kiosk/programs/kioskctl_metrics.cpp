@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "kiosk/app/count_book.h"
+#include "kiosk/care/checkup.h"
+#include "kiosk/care/public_file.h"
 #include "kiosk/core/version.h"
-#include "kiosk/programs/checkup.h"
 #include "kiosk/programs/kioskctl_doctor.h"
-#include "kiosk/programs/public_file.h"
 
 namespace motlan {
 namespace {
@@ -48,6 +48,28 @@ void add_kiosk(Figures& figures, const Checkup& checkup) {
         figures.value("state", name(state),
                       checkup.kiosk && checkup.kiosk->serving == state ? 1 : 0);
     figures.value("state", "stopped", checkup.kiosk ? 0 : 1);
+}
+
+/// Which devices are out of order, and what that keeps from citizens.
+void add_devices(Figures& figures, const Checkup& checkup) {
+    const auto troubles = checkup.kiosk ? checkup.kiosk->devices : std::vector<DeviceTrouble>();
+    const auto of_each = [&](auto value_of) {
+        for (const DeviceRole device : all_device_roles()) {
+            const auto found = std::ranges::find(troubles, device, &DeviceTrouble::device);
+            figures.value("device", name(device), found == troubles.end() ? 0 : value_of(*found));
+        }
+    };
+    const auto is_low = [](const DeviceTrouble& one) {
+        return one.fault == Fault::PrinterPaperLow;
+    };
+    figures.family("device_out_of_order", "gauge", "1 for a device that does not work now.");
+    of_each([&](const DeviceTrouble& one) { return is_low(one) ? 0 : 1; });
+    figures.family("device_warning", "gauge", "1 for a device that will not work for long: paper.");
+    of_each([&](const DeviceTrouble& one) { return is_low(one) ? 1 : 0; });
+    figures.family("device_losses", "gauge", "How often a device out of order went away lately.");
+    of_each([](const DeviceTrouble& one) { return one.losses; });
+    figures.gauge("procedures_withheld", "Procedures that cannot be filed here now.",
+                  checkup.kiosk ? checkup.kiosk->withheld : 0);
 }
 
 /// Each code once, however many places show it.
@@ -105,6 +127,7 @@ std::string figures_of(const Places& places) {
     figures.family("info", "gauge", "The version of the programs.");
     figures.value("version", version(), 1);
     add_kiosk(figures, checkup);
+    add_devices(figures, checkup);
     add_faults(figures, checkup);
     add_road(figures, checkup);
     add_visits(figures, places);

@@ -7,7 +7,8 @@
 #include "drivers/camera/video_device.h"
 #include "drivers/factory.h"
 #include "kiosk/app/settings.h"
-#include "kiosk/programs/places.h"
+#include "kiosk/care/places.h"
+#include "kiosk/care/test_code.h"
 #include "kiosk/ui/slip.h"
 
 namespace motlan {
@@ -38,7 +39,9 @@ int print_test(const Settings& settings, const Places& where) {
     if (status.fault) return complain_of(*status.fault);
     const auto typeface = Typeface::open(kFontFolder);
     if (!typeface) return complain("print", "the letters of Noto Sans are not there", kFoundWrong);
-    const Image slip = test_slip({*typeface, printer->width_dots()}, clock.wall());
+    const WallTime now = clock.wall();
+    const std::string words = test_code_words(printed_code_mm(test_code_words(0, now)), now);
+    const Image slip = test_slip({*typeface, printer->width_dots()}, now, words);
     if (const auto printed = printer->print(slip.view()); !printed)
         return complain_of(printed.error());
     std::println("printed: {} dots wide, {} rows", slip.width, slip.height);

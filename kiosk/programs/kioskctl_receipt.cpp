@@ -3,12 +3,12 @@
 #include <print>
 
 #include "kiosk/backend/bundle_folder.h"
+#include "kiosk/care/places.h"
 #include "kiosk/core/file.h"
 #include "kiosk/core/json.h"
 #include "kiosk/core/timestamp.h"
 #include "kiosk/outbox/outbox.h"
 #include "kiosk/outbox/receipt_code.h"
-#include "kiosk/programs/places.h"
 
 namespace motlan {
 namespace {

@@ -10,9 +10,9 @@
 #include "drivers/factory.h"
 #include "drivers/sane/sane_scanner.h"
 #include "kiosk/app/settings.h"
+#include "kiosk/care/places.h"
 #include "kiosk/core/file.h"
 #include "kiosk/eye/client.h"
-#include "kiosk/programs/places.h"
 #include "kiosk/reading/client.h"
 
 namespace motlan {

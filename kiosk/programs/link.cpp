@@ -9,11 +9,11 @@
 #include <sys/stat.h>
 
 #include "kiosk/backend/environment.h"
+#include "kiosk/care/places.h"
 #include "kiosk/core/log.h"
 #include "kiosk/core/private_memory.h"
 #include "kiosk/core/version.h"
 #include "kiosk/link/service.h"
-#include "kiosk/programs/places.h"
 #include "kiosk/programs/service.h"
 
 namespace {

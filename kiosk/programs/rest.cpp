@@ -3,10 +3,10 @@
 #include <cstdlib>
 
 #include "kiosk/app/settings.h"
+#include "kiosk/care/places.h"
 #include "kiosk/core/clock.h"
 #include "kiosk/core/log.h"
 #include "kiosk/flow/office.h"
-#include "kiosk/programs/places.h"
 #include "kiosk/programs/replacement.h"
 #include "kiosk/programs/service.h"
 #include "kiosk/ui/screens/screens.h"

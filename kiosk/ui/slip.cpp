@@ -19,6 +19,9 @@ namespace {
 constexpr int kTallest = 2400;
 /// Letters of 4.2 mm on paper of 203 dots per inch: a slip is held in the hand, not read at 60 cm.
 constexpr double kDotsPerMm = 4.6;
+// Receipt printers have 203 dots an inch.
+constexpr double kPrinterDotsPerMm = 203 / 25.4;
+constexpr int kCodeSide = 300;
 constexpr int kEdge = 24;
 
 using Drawing = std::function<void(Ui&, Column&)>;
@@ -84,9 +87,8 @@ void fact(Ui& ui, Column& column, Text label, std::string value) {
 }
 
 void code(Ui& ui, Column& column, const std::string& words) {
-    constexpr int kSide = 300;
-    const Rect row = column.take(kSide);
-    draw_qr(ui, row.centered(kSide, kSide), words, "slip.qr");
+    const Rect row = column.take(kCodeSide);
+    draw_qr(ui, row.centered(kCodeSide, kCodeSide), words, "slip.qr");
     column.skip(ui.dp(16));
 }
 
@@ -120,12 +122,18 @@ Image kept_slip(const SlipPaper& paper, const std::string& dossier) {
     });
 }
 
-Image test_slip(const SlipPaper& paper, WallTime now) {
+double printed_code_mm(const std::string& words) {
+    const int side = qr_modules(words).side;
+    const int unit = side > 0 ? kCodeSide / (side + 2 * kQuietModules) : 0;
+    return static_cast<double>(unit * side) / kPrinterDotsPerMm;
+}
+
+Image test_slip(const SlipPaper& paper, WallTime now, const std::string& words) {
     Image slip = draw_slip(paper, [&](Ui& ui, Column& column) {
         line(ui, column, ui.text(Text::SlipTestTitle), subheading());
         line(ui, column, ui.text(Text::SlipTestWords), body());
         line(ui, column, plain(clock_text(now) + ", " + date_text(now)), strong());
-        code(ui, column, "MOTLAN TEST");
+        code(ui, column, words);
     });
     // What is cut off here is cut off on every slip.
     for (int y = 0; y < slip.height; ++y) {

@@ -27,7 +27,11 @@ struct SlipPaper {
 [[nodiscard]] Image kept_slip(const SlipPaper& paper, const std::string& dossier);
 
 /// A slip that a technician prints: every kind of mark, a code, and lines at the paper's edges.
-[[nodiscard]] Image test_slip(const SlipPaper& paper, WallTime now);
+/// `words` is what the code says.
+[[nodiscard]] Image test_slip(const SlipPaper& paper, WallTime now, const std::string& words);
+
+/// How wide the code of these words is on a slip, without its quiet zone.
+[[nodiscard]] double printed_code_mm(const std::string& words);
 
 /// "Where it is": what the province said last about a dossier, and when. The procedure is left
 /// out, so that a lost slip tells nobody what somebody applied for.

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "kiosk/flow/hindrance.h"
 #include "kiosk/flow/office.h"
 #include "kiosk/ui/semantic_tree.h"
 #include "kiosk/ui/theme.h"
@@ -48,6 +50,12 @@ struct Surroundings {
     const Office* office = nullptr;
     WallTime now{};
     bool is_offline = false;
+    Ability ability{};
+    std::span<const Hindrance> hindrances{};  ///< of the office's procedures; empty: none has any
+
+    [[nodiscard]] Hindrance hindrance_at(std::size_t place) const {
+        return place < hindrances.size() ? hindrances[place] : Hindrance::None;
+    }
 };
 
 /// What glides into its place when a screen is new, and for whom.

@@ -227,3 +227,19 @@ TEST_CASE("a vendor's crash is an unavailable scanner, not our end", "[drivers]"
     CHECK(crashing.scan({}, {}).error() == Fault::ScannerUnavailable);
     CHECK(crashing.scan({}, {}).error() == Fault::ScannerUnavailable);
 }
+
+TEST_CASE("a scanner that is not there is missed before anybody lays a paper", "[drivers]") {
+    const TestBackend backend;
+    SaneScanner there(sane_setup());
+    SaneScanner missing(sane_setup(PaperSource::Glass, "test:7"));
+    SaneScanner unplugged(sane_setup(PaperSource::Glass, "genesys:libusb:999:999"));
+
+    there.look();
+    missing.look();
+    unplugged.look();
+
+    CHECK(there.status().is_ready());
+    CHECK(missing.status().fault == Fault::ScannerUnavailable);
+    CHECK(unplugged.status().fault == Fault::ScannerUnavailable);
+    CHECK(there.scan({.dpi = 75, .colour = ScanColour::Grey}, {}).has_value());
+}

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] bool is_open() const { return is_open_; }
     [[nodiscard]] bool is_streaming() const { return is_streaming_; }
 
+    bool is_there(const std::string&) override { return is_plugged; }
     int open(const std::string&) override {
         if (!is_plugged) return refuse(ENOENT);
         is_open_ = true;
@@ -352,4 +353,30 @@ TEST_CASE("a camera without such controls, or that refuses them, works all the s
     REQUIRE(camera.start());
     CHECK(device.values.empty());
     CHECK(camera.status().is_ready());
+}
+
+TEST_CASE("a camera is missed before anybody wants its pictures, and found again", "[drivers]") {
+    PlayedCamera device;
+    V4l2Camera camera({.path = "/dev/video0"}, device);
+
+    camera.look();
+    CHECK(camera.status().is_ready());
+    CHECK_FALSE(device.is_open());
+    device.is_plugged = false;
+    camera.look();
+    CHECK(camera.status().fault == Fault::CameraUnavailable);
+    device.is_plugged = true;
+    camera.look();
+    CHECK(camera.status().is_ready());
+    CHECK_FALSE(device.is_open());
+}
+
+TEST_CASE("a look leaves a camera that takes pictures in peace", "[drivers]") {
+    PlayedCamera device;
+    V4l2Camera camera({.path = "/dev/video0"}, device);
+    REQUIRE(camera.start());
+
+    camera.look();
+
+    CHECK(device.is_streaming());
 }

@@ -35,7 +35,7 @@ TEST_CASE("where there is a chip reader, the card that was shown is read by it",
 
 TEST_CASE("a chip reader that is out of order is passed by", "[flow]") {
     Walk walk(with_chip_reader());
-    walk(DevicesChecked{{Fault::ChipReaderUnavailable}}).to_consent();
+    walk(DevicesChecked{{{DeviceRole::ChipReader, Fault::ChipReaderUnavailable}}}).to_consent();
 
     CHECK(walk.is_at<Consent>());
     CHECK(walk.effects<ReadChip>().empty());

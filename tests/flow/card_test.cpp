@@ -21,7 +21,7 @@ TEST_CASE("what is needed is shown before anything is asked", "[flow]") {
     walk(Started{})(ProcedureChosen{0});
 
     CHECK(walk.at<WhatYouNeed>().expected.find(ItemId("name"))->from == Provenance::Source);
-    CHECK(walk.at<WhatYouNeed>().may_start);
+    CHECK(walk.at<WhatYouNeed>().hindrance == Hindrance::None);
     CHECK_FALSE(walk.has_effects());
     CHECK(walk(WentBack{}).is_at<ChooseProcedure>());
 }
@@ -34,10 +34,10 @@ TEST_CASE("offline a visit starts only where the office may look everything up",
     strict(LinkChanged{true})(Started{})(ProcedureChosen{0});
     lenient(LinkChanged{true})(Started{})(ProcedureChosen{0});
 
-    CHECK_FALSE(strict.at<WhatYouNeed>().may_start);
+    CHECK(strict.at<WhatYouNeed>().hindrance == Hindrance::Offline);
     CHECK(strict(Proceeded{}).is_at<WhatYouNeed>());
-    CHECK(strict(LinkChanged{false}).at<WhatYouNeed>().may_start);
-    CHECK(lenient.at<WhatYouNeed>().may_start);
+    CHECK(strict(LinkChanged{false}).at<WhatYouNeed>().hindrance == Hindrance::None);
+    CHECK(lenient.at<WhatYouNeed>().hindrance == Hindrance::None);
 }
 
 TEST_CASE("the camera watches for a card only on the card's screen", "[flow]") {

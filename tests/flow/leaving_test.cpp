@@ -114,9 +114,9 @@ TEST_CASE("language, size and colours change the looks and nothing else", "[flow
 
 TEST_CASE("what does not work is said on the welcome screen", "[flow]") {
     Walk walk;
-    walk(DevicesChecked{{Fault::PrinterPaperOut}})(LinkChanged{true});
+    walk(DevicesChecked{{{DeviceRole::Printer, Fault::PrinterPaperOut}}})(LinkChanged{true});
 
-    CHECK(walk.at<Welcome>().out_of_order == std::vector{Fault::PrinterPaperOut});
+    CHECK(walk.at<Welcome>().out_of_order.front().fault == Fault::PrinterPaperOut);
     CHECK(walk.at<Welcome>().is_offline);
     CHECK(walk(Started{})(WentBack{}).at<Welcome>().is_offline);
 }

@@ -3,10 +3,10 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "kiosk/care/redactor.h"
+#include "kiosk/care/settings_text.h"
 #include "kiosk/core/expects.h"
 #include "kiosk/core/toml.h"
-#include "kiosk/programs/redactor.h"
-#include "kiosk/programs/settings_text.h"
 
 using namespace motlan;
 

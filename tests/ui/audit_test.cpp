@@ -1,6 +1,6 @@
 // Every screen in every appearance, held to the numbers of ux: nothing outside, nothing on top of
 // anything, nothing cut, everything large enough to read and to touch, everything said aloud.
-// Usually each screen is drawn in a twelfth of its looks; MOTLAN_AUDIT=full draws them all.
+// Usually each screen is drawn in a forty-eighth of its looks; MOTLAN_AUDIT=full draws them all.
 #include <algorithm>
 #include <array>
 #include <cstdlib>

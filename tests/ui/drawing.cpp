@@ -66,7 +66,7 @@ std::vector<Look> all_looks() {
 }
 
 std::vector<Look> some_looks(std::size_t number) {
-    constexpr std::size_t kShare = 12;
+    constexpr std::size_t kShare = 48;
     constexpr std::size_t kStride = 61;  // has no divisor in common with their number
     const std::vector<Look> all = all_looks();
     std::vector<Look> some;

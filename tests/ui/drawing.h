@@ -25,7 +25,7 @@ struct Look {
 
 /// Both orientations, languages and hands, every theme and size, and on a high panel both reaches.
 [[nodiscard]] std::vector<Look> all_looks();
-/// A twelfth of them, another for every number; twelve neighbours see each look once.
+/// A forty-eighth of them, another for every number; 48 neighbours see each look once.
 [[nodiscard]] std::vector<Look> some_looks(std::size_t number);
 
 /// A piece of glass that states are drawn on, one after another.

@@ -8,8 +8,10 @@
 #include "kiosk/core/expects.h"
 #include "kiosk/core/toml.h"
 #include "kiosk/domain/id_card_qr.h"
+#include "kiosk/flow/step.h"
 #include "tests/support/card_picture.h"
 #include "tests/support/checkout.h"
+#include "tests/ui/sample_demoted.h"
 #include "tests/ui/sample_follow.h"
 #include "tests/ui/sample_opinion.h"
 
@@ -185,18 +187,42 @@ void add_choosing(std::vector<Sample>& all) {
     all.push_back({"choose_procedure.none", with(typed("qwzx"))});
 }
 
+/// A kiosk one of whose devices does not work, as it says so before anybody begins.
+State without(DeviceRole device, Fault fault, const Screen& screen) {
+    State state = with(screen);
+    return step(std::move(state), DevicesChecked{{{device, fault}}}, sample_office()).state;
+}
+
+void add_demoted(std::vector<Sample>& all) {
+    const auto blind = [](const Screen& screen) {
+        return without(DeviceRole::CardCamera, Fault::CameraUnavailable, screen);
+    };
+    const auto paperless = [](const Screen& screen) {
+        return without(DeviceRole::Scanner, Fault::ScannerUnplugged, screen);
+    };
+    all.push_back({"welcome.no_card", blind(Welcome{})});
+    all.push_back({"home.no_card", blind(Home{})});
+    all.push_back({"welcome.no_scanner", paperless(Welcome{})});
+    all.push_back({"choose_procedure.no_scanner", paperless(typed("dang ky"))});
+    all.push_back(
+        {"choose_procedure.withheld", paperless(ChooseProcedure{.found = {{0, 1, 2, 3}}})});
+    all.push_back({"what_you_need.no_scanner",
+                   paperless(WhatYouNeed{sample_office().procedures.at(1), expected(1)})});
+}
+
 void add_public(std::vector<Sample>& all) {
     all.push_back({"welcome", with(Welcome{})});
-    State offline = with(Welcome{{Fault::PrinterPaperOut}, true});
+    State offline = with(Welcome{{{DeviceRole::Printer, Fault::PrinterPaperOut}}, true});
     offline.is_offline = true;
     all.push_back({"welcome.offline", offline});
+    add_demoted(all);
     add_choosing(all);
     all.push_back(
         {"what_you_need.copy", with(WhatYouNeed{sample_office().procedures.at(0), expected(0)})});
     all.push_back({"what_you_need.residence",
                    with(WhatYouNeed{sample_office().procedures.at(1), expected(1)})});
-    all.push_back({"what_you_need.offline",
-                   with(WhatYouNeed{sample_office().procedures.at(1), expected(1), false})});
+    all.push_back({"what_you_need.offline", with(WhatYouNeed{sample_office().procedures.at(1),
+                                                             expected(1), Hindrance::Offline})});
     all.push_back({"out_of_service", with(OutOfService{Fault::NotEnrolled})});
 }
 
@@ -391,7 +417,9 @@ std::vector<Sample> samples() {
     add_rental(all);
     add_paper(all);
     add_end(all);
-    for (auto more : {follow_samples({profile(), camera(), words()}), opinion_samples(at(8, 45))})
+    const WhatYouNeed needs{sample_office().procedures.at(1), expected(1)};
+    for (auto more : {demoted_samples({typed("dang ky"), needs, at(8, 45)}),
+                      follow_samples({profile(), camera(), words()}), opinion_samples(at(8, 45))})
         std::ranges::move(more, std::back_inserter(all));
     add_overlays(all);
     return all;

@@ -80,7 +80,11 @@ About about(const Screen& screen) {
 
 std::optional<Event> draw_state(Ui& ui, const State& state, const Office& office) {
     ui.dress(state.comfort);
-    ui.surround({&office, state.now, state.is_offline});
+    ui.surround({.office = &office,
+                 .now = state.now,
+                 .is_offline = state.is_offline,
+                 .ability = state.ability,
+                 .hindrances = state.hindrances});
     // A finger that wakes a dark screen chooses nothing: another place forgets it.
     ui.enter(place_of(state.screen) + (state.comfort.is_dark ? ".dark" : ""));
     ui.paint().fill(ui.area(), ui.colours().background);

@@ -28,11 +28,16 @@ std::vector<Job> jobs() {
 
 /// A job that cannot be done now stays where it is and says why.
 Offer offer_of(const Ui& ui, const Job& job) {
-    const bool is_off = job.needs_province && ui.surroundings().is_offline;
+    const bool is_offline = job.needs_province && ui.surroundings().is_offline;
+    const bool is_blind = job.needs_province && !ui.surroundings().ability.reads_codes;
+    const bool is_off = is_offline || is_blind;
+    const Text why_not = is_blind ? Text::HomeNoCard : Text::HomeNotNow;
     return {{.id = std::string(job.id),
              .label = ui.text(job.label),
-             .hint = ui.text(is_off ? Text::HomeNotNow : job.hint),
-             .icon = is_off ? Icon::Offline : job.icon,
+             .hint = ui.text(is_off ? why_not : job.hint),
+             .icon = is_blind ? Icon::Attention
+                     : is_off ? Icon::Offline
+                              : job.icon,
              .leads_on = !is_off,
              .is_enabled = !is_off},
             job.event};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/ui/screens/hindrance_words.h"
 #include "kiosk/ui/widgets/column.h"
 #include "kiosk/ui/widgets/pager.h"
 
@@ -31,25 +32,41 @@ Lines lines_of(const Ui& ui, const Rect& box, int columns, const Offers& offers)
 
 }  // namespace
 
+namespace {
+
+/// A procedure that cannot be filed here now keeps its place and says so.
+void tell_hindrance(const Ui& ui, std::size_t place, ChoiceSpec& spec) {
+    const Hindrance hindrance = ui.surroundings().hindrance_at(place);
+    if (hindrance == Hindrance::None) return;
+    spec.hint = ui.text(short_words_of(hindrance));
+    spec.icon = hindrance == Hindrance::Offline ? Icon::Offline : Icon::Attention;
+}
+
+}  // namespace
+
 Offer whole_offer(const Ui& ui, std::size_t place) {
     const Procedure& procedure = ui.office().procedures.at(place);
     const Phrase hint =
         ui.text(Text::ChooseHint, {{"minutes", std::to_string(procedure.minutes)},
                                    {"limit", procedure.time_limit.in(ui.language())}});
-    return {{.id = "choose." + procedure.code.value(),
-             .label = ui.words(procedure.name),
-             .hint = hint,
-             .icon = Icon::Paper,
-             .leads_on = true},
-            ProcedureChosen{place}};
+    Offer offer{{.id = "choose." + procedure.code.value(),
+                 .label = ui.words(procedure.name),
+                 .hint = hint,
+                 .icon = Icon::Paper,
+                 .leads_on = true},
+                ProcedureChosen{place}};
+    tell_hindrance(ui, place, offer.spec);
+    return offer;
 }
 
 Offer short_offer(const Ui& ui, std::size_t place) {
     const Procedure& procedure = ui.office().procedures.at(place);
-    return {{.id = "choose." + procedure.code.value(),
-             .label = ui.words(procedure.short_name),
-             .leads_on = true},
-            ProcedureChosen{place}};
+    Offer offer{{.id = "choose." + procedure.code.value(),
+                 .label = ui.words(procedure.short_name),
+                 .leads_on = true},
+                ProcedureChosen{place}};
+    tell_hindrance(ui, place, offer.spec);
+    return offer;
 }
 
 Offer answer_offer(const Ui& ui, const GuideAnswer& answer) {

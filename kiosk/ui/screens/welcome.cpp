@@ -31,7 +31,10 @@ ButtonSpec start_button(const Ui& ui) {
 }
 
 ButtonSpec follow_button(const Ui& ui) {
-    return {.id = "welcome.follow", .label = ui.text(Text::WelcomeFollow), .icon = Icon::Magnifier};
+    return {.id = "welcome.follow",
+            .label = ui.text(Text::WelcomeFollow),
+            .icon = Icon::Magnifier,
+            .is_enabled = ui.surroundings().ability.reads_codes};
 }
 
 ButtonSpec more_button(const Ui& ui) {
@@ -94,6 +97,15 @@ bool is_full(const Ui& ui, const Parts& parts, const Rect& box) {
     return ui.is_low() ? top > ui.display().h || low > box.h : top + low > box.h;
 }
 
+/// One sentence: what cannot be done here now, else the first device that is not well.
+Text trouble_of(const Welcome& screen) {
+    const Ability& ability = screen.ability;
+    if (!ability.reads_codes) return Text::WelcomeNoCard;
+    if (!ability.takes_papers) return Text::WelcomeNoScanner;
+    if (!ability.has_camera) return Text::WelcomeByReader;
+    return fault_text(screen.out_of_order.front().fault);
+}
+
 /// Large letters leave less room: what is said or done elsewhere too goes first.
 Parts parts_of(const Ui& ui, const Welcome& screen, const Rect& box) {
     Parts parts{.bring = NoticeSpec{.id = "welcome.bring",
@@ -103,9 +115,8 @@ Parts parts_of(const Ui& ui, const Welcome& screen, const Rect& box) {
                                     .icon = Icon::Card},
                 .has_lotus = ui.theme().is_portrait()};
     if (!screen.out_of_order.empty())
-        parts.fault = NoticeSpec{.id = "welcome.out_of_order",
-                                 .tone = Tone::Warn,
-                                 .words = ui.text(fault_text(screen.out_of_order.front()))};
+        parts.fault = NoticeSpec{
+            .id = "welcome.out_of_order", .tone = Tone::Warn, .words = ui.text(trouble_of(screen))};
     if (is_full(ui, parts, box)) parts.has_lotus = false;
     if (is_full(ui, parts, box)) parts.has_languages = false;
     if (is_full(ui, parts, box)) parts.has_promise = false;

@@ -1,6 +1,7 @@
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/outlook_words.h"
 #include "kiosk/ui/screens/facts.h"
+#include "kiosk/ui/screens/hindrance_words.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -68,11 +69,12 @@ std::optional<std::string> draw_lists(Ui& ui, const Rect& box, const WhatYouNeed
     for (ListRow& row : group_rows(ui, screen, Group::Scan)) asked.push_back(std::move(row));
     std::optional<std::string> chosen;
     Pieces pieces(ui, box.w);
-    if (!screen.may_start) {
-        pieces.notice({.id = "need.offline",
+    if (const Hindrance hindrance = screen.hindrance; hindrance != Hindrance::None) {
+        const bool is_offline = hindrance == Hindrance::Offline;
+        pieces.notice({.id = is_offline ? "need.offline" : "need.hindrance",
                        .tone = Tone::Warn,
-                       .words = ui.text(Text::NeedOffline),
-                       .icon = Icon::Offline});
+                       .words = ui.text(words_of(hindrance)),
+                       .icon = is_offline ? Icon::Offline : Icon::Attention});
         pieces.skip(ui.dp(24));
     }
     add_facts(ui, pieces, screen.procedure);
@@ -102,7 +104,7 @@ std::optional<Event> draw(Ui& ui, const WhatYouNeed& screen) {
                                         .title = ui.words(screen.procedure.name),
                                         .back = ui.text(Text::NeedChooseAgain),
                                         .next = ui.text(Text::NeedStart),
-                                        .is_next_enabled = screen.may_start});
+                                        .is_next_enabled = may_start(screen.hindrance)});
     const ButtonSpec report{.id = "need.report",
                             .label = ui.text(Text::ReportOpen),
                             .icon = Icon::Flag,

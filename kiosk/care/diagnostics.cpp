@@ -1,0 +1,77 @@
+#include "kiosk/care/diagnostics.h"
+
+#include <format>
+#include <ranges>
+
+#include "drivers/search/device_search.h"
+#include "kiosk/care/checkup.h"
+#include "kiosk/care/journal.h"
+#include "kiosk/care/test_history.h"
+#include "kiosk/core/file.h"
+#include "kiosk/core/json.h"
+#include "kiosk/core/version.h"
+
+namespace motlan {
+namespace {
+
+constexpr std::size_t kFileLimit = std::size_t{16} << 20U;
+constexpr int kExportedLines = 2'000;
+
+std::string remarks_of(const Checkup& checkup) {
+    std::string text;
+    for (const Remark& remark : checkup.remarks) {
+        // The province's address is nobody's business outside.
+        const bool is_address = remark.area == "enrolment" && remark.grade == Grade::Fine;
+        text += std::format("{}\t{}\t{}\t{}\n", name(remark.grade), remark.area,
+                            remark.fault ? code(*remark.fault) : "-",
+                            is_address ? "enrolled" : remark.words);
+    }
+    return text;
+}
+
+/// The settings without comments and without the center's name, which is Vietnamese.
+std::string settings_of(const std::filesystem::path& config) {
+    const auto text = read_text(config, kFileLimit);
+    std::string kept;
+    for (const auto each : std::string_view(text ? *text : "") | std::views::split('\n')) {
+        const std::string_view line(each);
+        const std::string_view value = line.substr(0, line.find(" #"));
+        if (!value.empty() && !value.starts_with('#') && !value.starts_with("center_name"))
+            kept += std::string(value) + "\n";
+    }
+    return kept;
+}
+
+std::string devices_of() {
+    std::string text;
+    for (const FoundDevice& device : search_devices("/"))
+        text += std::format("{}\t{}\t{}\n", name(device.kind), device.title,
+                            device.where.filename().string());
+    return text;
+}
+
+std::string tests_of(const TestHistory& history) {
+    std::string text;
+    for (const DeviceTest test : all_device_tests())
+        for (const TestResult& result : history.read(test)) text += to_json(to_tree(result)) + "\n";
+    return text;
+}
+
+}  // namespace
+
+DiagnosticFiles collect_diagnostics(const Places& places, const std::filesystem::path& config) {
+    return {{"version.txt", std::string(version()) + "\n"},
+            {"checkup.txt", remarks_of(check_up(places, config))},
+            {"kiosk.toml", settings_of(config)},
+            {"devices.txt", devices_of()},
+            {"tests.txt", tests_of(TestHistory(places.state / "tests"))},
+            {"journal.txt", read_journal({.lines = kExportedLines}).value_or("")}};
+}
+
+std::optional<RefusedFile> refused_file(const DiagnosticFiles& files) {
+    for (const auto& [file, text] : files)
+        if (const auto found = find_personal(text)) return RefusedFile{file, *found};
+    return std::nullopt;
+}
+
+}  // namespace motlan

@@ -1,0 +1,28 @@
+// Runs a live test with the devices of one kiosk. Whoever calls it makes sure that nobody is being
+// served meanwhile. It keeps nothing of a card or a paper that is shown to it.
+#pragma once
+
+#include "kiosk/app/settings.h"
+#include "kiosk/care/places.h"
+#include "kiosk/core/device_test.h"
+#include "kiosk/device/devices.h"
+#include "kiosk/eye/client.h"
+#include "kiosk/ui/typeface.h"
+
+namespace motlan {
+
+/// What tests work with; all of it outlives them.
+struct TestBench {
+    Devices& devices;
+    EyeClient& eye;
+    const Settings& settings;
+    const Typeface& typeface;
+    const Places& places;
+    const Clock& clock;
+};
+
+/// Runs one test and says when it ended. Takes up to half a minute, while it waits for somebody to
+/// hold or lay something.
+[[nodiscard]] TestResult run_test(const TestBench& bench, DeviceTest test);
+
+}  // namespace motlan

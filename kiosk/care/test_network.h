@@ -1,0 +1,23 @@
+// T09: how far the road to the province leads, hop by hop.
+#pragma once
+
+#include <optional>
+
+#include "kiosk/core/device_test.h"
+#include "kiosk/link/client.h"
+
+namespace motlan {
+
+struct NetworkTrial {
+    bool has_address = false;           ///< of any network but the machine's own
+    Result<LinkStatus> link;            ///< what kiosk-link says
+    std::int64_t certificate_days = 0;  ///< until the first certificate ends; see Checkup
+};
+
+/// Names the first hop that fails: the cable, kiosk-link, the province.
+[[nodiscard]] TestResult test_network(const NetworkTrial& trial);
+
+/// Whether this machine has an address on any network but its own.
+[[nodiscard]] bool has_network_address();
+
+}  // namespace motlan

@@ -1,0 +1,14 @@
+// kioskctl test: live tests of the devices, their figures, and what came of them before.
+#pragma once
+
+#include "kiosk/programs/command.h"
+
+namespace motlan {
+
+/// [--json] [--history] [--file FILE] NAME…|all: runs these tests, or tells their history.
+int test_command(Arguments arguments);
+
+/// FILE: writes the sheet that a scanner is tested with, as a PDF to print.
+int test_sheet_command(Arguments arguments);
+
+}  // namespace motlan

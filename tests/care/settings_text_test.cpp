@@ -1,0 +1,76 @@
+#include "kiosk/care/settings_text.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "kiosk/core/file.h"
+#include "kiosk/core/toml.h"
+#include "tests/support/checkout.h"
+
+using namespace motlan;
+
+namespace {
+
+constexpr std::string_view kText =
+    "# One machine.\n"
+    "center_name = \"Kim Liên\"\n"
+    "\n"
+    "[screen]\n"
+    "width = 1080                # pixels\n"
+    "\n"
+    "[card_camera]               # looks at the card\n"
+    "driver = \"simulated\"        # \"simulated\", \"camera\"\n"
+    "# path = \"/dev/v4l/by-id/…\" # needed for \"camera\"\n"
+    "\n"
+    "[scanner]\n"
+    "driver = \"sane\"\n";
+
+}  // namespace
+
+TEST_CASE("a value changes and its remark stays", "[care]") {
+    const auto text = with_setting(kText, "screen.width", "1440").value();
+
+    CHECK(changed_lines(kText, text) ==
+          std::vector<std::string>{"- width = 1080                # pixels",
+                                   "+ width = 1440  # pixels"});
+}
+
+TEST_CASE("the same key in another table is left alone", "[care]") {
+    const auto text = with_setting(kText, "card_camera.driver", "camera").value();
+
+    CHECK(text.contains("driver = \"camera\"  # \"simulated\", \"camera\""));
+    CHECK(text.contains("driver = \"sane\""));
+}
+
+TEST_CASE("an example in a comment comes into force and goes back", "[care]") {
+    const auto with = with_setting(kText, "card_camera.path", "/dev/video0").value();
+    const auto without = with_setting(with, "card_camera.path", "").value();
+
+    CHECK(parse_toml(with, "").value().find("card_camera")->text_at("path") == "/dev/video0");
+    CHECK(without.contains("# path = \"/dev/video0\""));
+    CHECK(parse_toml(without, "").value().find("card_camera")->find("path") == nullptr);
+}
+
+TEST_CASE("quotes and backslashes of a value stay what they are", "[care]") {
+    const auto text = with_setting(kText, "center_name", R"(Xã "mới" \ cũ)").value();
+
+    CHECK(parse_toml(text, "").value().text_at("center_name") == R"(Xã "mới" \ cũ)");
+}
+
+TEST_CASE("a key that the file does not show is refused", "[care]") {
+    for (const std::string_view key : {"screen.colour", "nothing.width", "width", "", "screen."}) {
+        INFO(key);
+        CHECK(with_setting(kText, key, "1").error().key == key);
+    }
+}
+
+TEST_CASE("a value cannot bring lines of its own", "[care]") {
+    CHECK_FALSE(with_setting(kText, "center_name", "a\"\n[province]\nx = \"b").has_value());
+}
+
+TEST_CASE("every key of the shipped file can be set to what it is", "[care]") {
+    const auto shipped = read_text(checkout() / "config/kiosk.toml", 1 << 16).value();
+
+    const auto text = with_setting(shipped, "scanner.driver", "simulated").value();
+
+    CHECK(parse_toml(text, "").value() == parse_toml(shipped, "").value());
+}

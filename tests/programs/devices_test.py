@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""kioskctl test as a technician types it: a printer whose slips lie before the camera, a scanner of
+SANE's, and devices that are not there. Each test ends with its verdict, why, and what to do; the
+results are kept, told again and shown by kioskctl doctor."""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+
+
+def config(folder: pathlib.Path) -> pathlib.Path:
+    text = (TOP / "config/kiosk.toml").read_text()
+    for key in ("procedures", "sources.toml", "holidays.toml", "units.toml", "search.toml"):
+        text = text.replace(f'= "{key}"', f'= "{TOP}/config/{key}"')
+    slips = folder / "slips"
+    slips.mkdir()
+    text = text.replace('[card_camera]\ndriver = "simulated"', f'[card_camera]\ndriver = "folder"\npath = "{slips}"')
+    text = text.replace('[voice]                     # reads the screen aloud\ndriver = "espeak"', '[voice]\ndriver = "none"')
+    head, tail = text.split("[printer]", 1)
+    tail = tail.replace('\ndriver = "simulated"', '\ndriver = "file"', 1).replace('folder = "slips"', f'folder = "{slips}"', 1)
+    file = folder / "kiosk.toml"
+    file.write_text(f"{head}[printer]{tail}")
+    return file
+
+
+def kioskctl(folder: pathlib.Path, *words: object) -> subprocess.CompletedProcess:
+    places = os.environ | {"STATE_DIRECTORY": str(folder / "state"), "RUNTIME_DIRECTORY": str(folder / "run"), "LC_ALL": "C"}
+    return subprocess.run([TOP / "kiosk/run", "kioskctl", *map(str, words)], env=places, text=True,
+                          capture_output=True, timeout=300, stdin=subprocess.DEVNULL)
+
+
+def tested(folder: pathlib.Path, file: pathlib.Path, *names: str) -> dict:
+    done = kioskctl(folder, "test", "--json", "--file", file, *names)
+    results = {one["test"]: one for one in map(json.loads, done.stdout.splitlines())}
+    failed = any(one["verdict"] == "failed" for one in results.values())
+    assert done.returncode == int(failed), f"{done.returncode}: {done.stdout}{done.stderr}"
+    return results
+
+
+def check_verdicts(folder: pathlib.Path, file: pathlib.Path) -> None:
+    results = tested(folder, file, "printer", "camera", "scanner", "reader", "card", "sound", "network", "traces")
+    verdicts = {name: (one["verdict"], one["reason"]) for name, one in results.items()}
+    assert verdicts == {"printer": ("passed", "none"), "camera": ("passed", "none"),
+                        "scanner": ("not_tested", "no_test_sheet"), "reader": ("not_tested", "not_configured"),
+                        "card": ("not_tested", "not_configured"), "sound": ("not_tested", "not_configured"),
+                        "network": ("failed", "fault"), "traces": ("passed", "none")}, verdicts
+    assert results["network"]["fault"] == "NET-01", results["network"]
+    fine = [one["value"] for one in results["camera"]["figures"] if one["name"] == "pixels_per_mm"]
+    # The picture of a slip has 203 dots an inch, so 8 each millimetre: too coarse, were it a camera.
+    assert not fine or fine[0] < 9, results["camera"]
+
+
+def check_history(folder: pathlib.Path, file: pathlib.Path) -> None:
+    told = kioskctl(folder, "test", "--history", "network", "traces").stdout
+    assert "FAILED" in told and "NET-01" in told and "PASSED" in told, told
+    kept = sorted(path.name for path in (folder / "state/tests").iterdir())
+    assert "network.json" in kept and "traces.json" in kept, kept
+    doctor = kioskctl(folder, "doctor").stdout
+    assert "network failed on" in doctor and "kioskctl test network" in doctor, doctor
+    assert "passed: printer" not in doctor.replace("camera", "") or "traces" in doctor, doctor
+
+
+def check_calls(folder: pathlib.Path) -> None:
+    for words in ([], ["oven"], ["--loud", "camera"]):
+        assert kioskctl(folder, "test", *words).returncode == 2, words
+    sheet = folder / "sheet.pdf"
+    assert kioskctl(folder, "test", "sheet", sheet).returncode == 0
+    assert sheet.read_bytes().startswith(b"%PDF-1.4")
+    (folder / "run").mkdir(exist_ok=True)
+    (folder / "run/kiosk.json").write_text(json.dumps({"process": os.getpid(), "serving": "visit"}))
+    served = kioskctl(folder, "test", "traces")
+    assert served.returncode == 1 and "being served" in served.stderr, served.stderr
+    (folder / "run/kiosk.json").unlink()
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        file = config(folder)
+        check_verdicts(folder, file)
+        check_history(folder, file)
+        check_calls(folder)
+    print("each test ends with its verdict, and all of them are kept")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
