@@ -8,6 +8,7 @@
 #include <mutex>
 #include <optional>
 
+#include "kiosk/app/event_queue.h"
 #include "kiosk/app/worker.h"
 #include "kiosk/core/image.h"
 #include "kiosk/core/page_text.h"
@@ -18,24 +19,26 @@ namespace motlan {
 
 class PageReader {
 public:
-    /// `program` is kiosk-eye.
-    explicit PageReader(std::filesystem::path program) : program_(std::move(program)) {}
+    /// `program` is kiosk-eye. Posts PageRead for every page that was read.
+    PageReader(std::filesystem::path program, EventQueue& events)
+        : program_(std::move(program)), events_(events) {}
 
     PageReader(const PageReader&) = delete;
     PageReader& operator=(const PageReader&) = delete;
     /// Ends the process at once, whatever it is reading.
     ~PageReader();
 
-    /// Reads the page when its turn comes.
-    void read(const EncodedPicture& packed, Bytes legible);
+    /// Reads the page, which is this sheet of the visit, when its turn comes.
+    void read(const EncodedPicture& packed, Bytes legible, int sheet);
 
     /// What was read on the page so far. Thread-safe.
     [[nodiscard]] std::optional<PageText> text_of(const EncodedPicture& packed);
 
 private:
-    void read_now(const EncodedPicture& packed, const Bytes& legible);
+    void read_now(const EncodedPicture& packed, const Bytes& legible, int sheet);
 
     std::filesystem::path program_;
+    EventQueue& events_;
     std::optional<ReaderClient> reader_;  ///< of the worker's thread
     std::atomic<int> child_ = 0;          ///< its process, while it reads
     std::atomic<bool> is_over_ = false;

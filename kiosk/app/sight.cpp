@@ -24,7 +24,7 @@ Sight::Sight(std::filesystem::path program, const Devices& devices, ScanSettings
       desk_(devices.document_camera.get()),
       scan_settings_(scan_settings),
       events_(events),
-      pages_(program_) {}
+      pages_(program_, events_) {}
 
 Result<EyeClient*> Sight::eye() {
     if (!eye_) {
@@ -102,13 +102,15 @@ void Sight::refuse_scan(Fault fault) {
     events_.post(ScanFailed{fault});
 }
 
-bool Sight::accept(const EncodedPicture& sheet, const PageAsk& asked, bool is_fed) {
+bool Sight::accept(const EncodedPicture& sheet, PageAsk& asked, bool is_fed) {
     auto page = eye().and_then([&](EyeClient* eye) { return eye->accept_page(sheet, asked); });
     if (!page) return refuse_scan(page.error()), false;
-    pages_.read(page->packed, std::move(page->legible));
+    pages_.read(page->packed, std::move(page->legible), page->sheet);
+    if (asked.kept) asked.kept->push_back(page->sheet);
     events_.post(PageScanned{{.packed = std::move(page->packed),
                               .preview = picture_of(std::move(page->preview)),
-                              .doubts = std::move(page->doubts)},
+                              .doubts = std::move(page->doubts),
+                              .sheet = page->sheet},
                              is_fed});
     return true;
 }
@@ -116,6 +118,7 @@ bool Sight::accept(const EncodedPicture& sheet, const PageAsk& asked, bool is_fe
 // A feeder is empty when it has brought what lay in it; before that, it has no paper.
 void Sight::scan(const ScanSheet& wish, const std::stop_token& stop) {
     const auto progress = [this](int percent) { events_.post(ScanProgressed{percent}); };
+    PageAsk asked{.is_photo = false, .kept = wish.kept};
     for (int sheets = 1; !stop.stop_requested(); ++sheets) {
         const auto sheet = scanner_.scan(scan_settings_, progress);
         const bool is_end = sheets > 1 && !sheet && sheet.error() == Fault::ScannerNoPaper;
@@ -123,7 +126,7 @@ void Sight::scan(const ScanSheet& wish, const std::stop_token& stop) {
         if (!sheet) return refuse_scan(sheet.error());
         if (sheets == 1) events_.post(SheetScanned{});
         const bool is_fed = scanner_.is_fed() && sheets < wish.most;
-        if (!accept(*sheet, {.is_photo = false}, is_fed) || !is_fed) return;
+        if (!accept(*sheet, asked, is_fed) || !is_fed) return;
     }
     refuse_scan(Fault::ScannerCancelled);
 }
@@ -153,7 +156,8 @@ void Sight::take_from_desk(const ScanSheet& wish, const std::stop_token& stop) {
         if (!sheet || !*sheet) continue;
         events_.post(SheetScanned{});
         desk_->stop();
-        accept(**sheet, {.is_photo = true}, false);
+        PageAsk asked{.is_photo = true, .kept = wish.kept};
+        accept(**sheet, asked, false);
         return;
     }
     desk_->stop();

@@ -53,8 +53,9 @@ private:
     void take_from_desk(const ScanSheet& wish, const std::stop_token& stop);
     /// What the desk shows now; the sheet when it lies still. Fails when the camera is lost.
     Result<std::optional<EncodedPicture>> look_at_desk(bool is_again);
-    /// Checks and packs a sheet and posts it. False when it cannot be used at all.
-    bool accept(const EncodedPicture& sheet, const PageAsk& asked, bool is_fed);
+    /// Checks and packs a sheet, posts it and counts it among those that are kept. False when it
+    /// cannot be used at all.
+    bool accept(const EncodedPicture& sheet, PageAsk& asked, bool is_fed);
     void refuse_scan(Fault fault);
 
     std::filesystem::path program_;

@@ -4,6 +4,7 @@
 #include <format>
 
 #include "kiosk/domain/condition_reading.h"
+#include "kiosk/domain/paper_title.h"
 
 namespace motlan {
 namespace {
@@ -102,7 +103,11 @@ Paper read_paper(const Tree& entry, Fields& above) {
     Fields fields(entry, above.file(), above.path_of("paper"));
     Paper paper{
         .how = read_words(fields, "how"),
-        .most_pages = static_cast<int>(fields.maybe_number("most_pages", 1, 50).value_or(10))};
+        .most_pages = static_cast<int>(fields.maybe_number("most_pages", 1, 50).value_or(10)),
+        .titles = fields.texts("titles")};
+    for (const std::string& title : paper.titles) {
+        if (!is_title(title)) fields.refuse("titles", std::string(kTitleRule));
+    }
     if (auto problem = fields.done()) above.refuse(*std::move(problem));
     return paper;
 }

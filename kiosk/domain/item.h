@@ -57,6 +57,8 @@ struct Question {
 struct Paper {
     Words how;  ///< one sentence about what to lay on the glass
     int most_pages = 10;
+    /// What may stand at its head, in Vietnamese; empty where many kinds of paper will do.
+    std::vector<std::string> titles{};
 };
 
 /// Nothing can be asked: when no source answers, the office looks it up itself.

@@ -33,6 +33,7 @@ struct Page {
     Picture preview;
     std::vector<Fault> doubts{};  ///< what is wrong with it, the most important first
     std::optional<KeepReason> kept_because{};
+    int sheet = -1;  ///< its number among the sheets of this visit, the same for no two of them
 
     /// Nothing is wrong with it, or a person has taken it all the same.
     [[nodiscard]] bool is_settled() const { return doubts.empty() || kept_because.has_value(); }

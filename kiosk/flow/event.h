@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/core/page_text.h"
 #include "kiosk/domain/chip_card.h"
 #include "kiosk/domain/follow.h"
 #include "kiosk/flow/comfort_event.h"
@@ -124,6 +125,12 @@ struct PageScanned {
     Page page;
     bool is_fed = false;  ///< the feeder is asked for another one
 };
+/// What was read on a page that was scanned a while ago.
+struct PageRead {
+    int sheet;
+    PageText text;
+    bool is_text_lost = false;  ///< part of its print was not recognised
+};
 struct FeedEnded {};  ///< the feeder is empty
 struct PaperSeen {    ///< by a document camera
     Picture sight;
@@ -219,7 +226,7 @@ using Event = std::variant<
     DemandDayChosen, EvidenceWished, PayWished, PayCodeWished, FeeLeft, VoicePanelWished,
     SpeechRateWished, SpeechVolumeWished, DarkWished, CardSeen, CardCodeRead, CameraFailed,
     CodeRefused, ChipProgressed, ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned,
-    ScanFailed, FeedEnded, PaperSeen, SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered,
+    PageRead, ScanFailed, FeedEnded, PaperSeen, SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered,
     CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked, ReceiptRefused,
     DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored,
     OpinionNotStored, PaymentSeen, PaymentNotSeen, LinkChanged, ServiceStopped, ServiceResumed,

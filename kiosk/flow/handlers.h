@@ -139,6 +139,7 @@ Turn on(ScanPaper, const OtherWayWished&, const Scene&);
 Turn on(ScanPaper, const WentBack&, const Scene&);
 Turn on(ScanPaper, const PaperSeen&, const Scene&);
 Turn on(ScanPaper, const PagesOpened&, const Scene&);
+Turn on(ScanPaper, const PageRead&, const Scene&);
 
 // step_pages.cpp
 Turn on(ReviewPage, const Proceeded&, const Scene&);
@@ -154,6 +155,7 @@ Turn on(ReviewPage, const PageKept&, const Scene&);
 Turn on(ReviewPage, const PageScanned&, const Scene&);
 Turn on(ReviewPage, const FeedEnded&, const Scene&);
 Turn on(ReviewPage, const ScanFailed&, const Scene&);
+Turn on(ReviewPage, const PageRead&, const Scene&);
 
 // step_review.cpp
 Turn on(ReviewAll, const AnswerReopened&, const Scene&);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/flow/handlers.h"
+#include "kiosk/flow/page_reading.h"
 #include "kiosk/flow/tasks.h"
 
 namespace motlan {
@@ -123,6 +124,11 @@ Turn on(ReviewPage screen, const PageKept& kept, const Scene&) {
     if (screen.stage != ReviewStage::SayReason) return {std::move(screen), {}};
     screen.pages[screen.shown].kept_because = kept.reason;
     screen.stage = ReviewStage::Look;
+    return {std::move(screen), {}};
+}
+
+Turn on(ReviewPage screen, const PageRead& read, const Scene&) {
+    note_reading(read, paper_of(screen.visit, screen.item), screen.pages);
     return {std::move(screen), {}};
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/flow/handlers.h"
+#include "kiosk/flow/page_reading.h"
 #include "kiosk/flow/tasks.h"
 
 namespace motlan {
@@ -20,6 +21,18 @@ std::vector<Effect> stop_scan(const ScanPaper& screen) {
 
 int room_for(const ScanPaper& screen) {
     return most_pages(screen.visit, screen.item) - static_cast<int>(screen.laid.size());
+}
+
+/// The sheets of the other papers and those laid for this one.
+std::vector<int> kept_sheets(const ScanPaper& screen) {
+    std::vector<int> kept;
+    for (const Page& page : screen.laid) kept.push_back(page.sheet);
+    for (const auto& [item, pages] : screen.visit.papers) {
+        if (item == screen.item) continue;
+        for (const Page& page : pages) kept.push_back(page.sheet);
+    }
+    std::erase_if(kept, [](int sheet) { return sheet < 0; });
+    return kept;
 }
 
 /// The pages, looked at from that one on.
@@ -49,7 +62,8 @@ Turn on(ScanPaper screen, const ScanWished&, const Scene& scene) {
     screen.percent = 0;
     screen.fault.reset();
     const ScanSheet sheet{.most = screen.place ? 1 : room_for(screen),
-                          .is_again = screen.place.has_value()};
+                          .is_again = screen.place.has_value(),
+                          .kept = kept_sheets(screen)};
     return {std::move(screen), {sheet}};
 }
 
@@ -85,6 +99,11 @@ Turn on(ScanPaper screen, const PageScanned& scanned, const Scene&) {
     review.fresh_count = 1;
     review.is_fed = scanned.is_fed;
     return {std::move(review), {}};
+}
+
+Turn on(ScanPaper screen, const PageRead& read, const Scene&) {
+    note_reading(read, paper_of(screen.visit, screen.item), screen.laid);
+    return {std::move(screen), {}};
 }
 
 // Pages that were already laid stay.

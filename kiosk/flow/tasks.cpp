@@ -79,9 +79,13 @@ Screen task(Visit visit, const Item& item, bool from_review) {
                        .from_review = from_review};
 }
 
-int most_pages(const Visit& visit, const ItemId& item) {
+const Paper* paper_of(const Visit& visit, const ItemId& item) {
     const Item* found = visit.procedure.find(item);
-    const Paper* paper = found != nullptr ? std::get_if<Paper>(&found->otherwise) : nullptr;
+    return found != nullptr ? std::get_if<Paper>(&found->otherwise) : nullptr;
+}
+
+int most_pages(const Visit& visit, const ItemId& item) {
+    const Paper* paper = paper_of(visit, item);
     return paper != nullptr ? paper->most_pages : 0;
 }
 

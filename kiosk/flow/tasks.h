@@ -32,6 +32,9 @@ void take_other_way(Visit& visit, const ItemId& item, const Office& office);
 /// The screen that asks for this item.
 [[nodiscard]] Screen task(Visit visit, const Item& item, bool from_review);
 
+/// The paper of this item; nullptr when it is none. Lives as long as the visit.
+[[nodiscard]] const Paper* paper_of(const Visit& visit, const ItemId& item);
+
 /// Most pages that the paper of this item may have; 0 when it is no paper.
 [[nodiscard]] int most_pages(const Visit& visit, const ItemId& item);
 

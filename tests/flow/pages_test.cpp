@@ -34,6 +34,30 @@ std::vector<int> kept(const Walk& walk) {
     return found == papers.end() ? std::vector<int>() : marks(found->second);
 }
 
+Page numbered(int sheet, std::vector<Fault> doubts = {}) {
+    Page page = Walk::page(static_cast<std::uint8_t>(sheet));
+    page.sheet = sheet;
+    page.doubts = std::move(doubts);
+    return page;
+}
+
+/// As recognised: this title and enough words to believe it.
+PageText words(const std::string& title) {
+    PageText text{.width = 2480, .height = 3508, .dpi = 300, .words = {}};
+    text.words.push_back({.text = title, .confidence = 90});
+    for (int i = 0; i < 30; ++i) text.words.push_back({.text = "chữ", .confidence = 90});
+    return text;
+}
+
+/// The paper about the home must say so.
+Office office_with_titles() {
+    std::string items = example_items();
+    const std::string rule = "paper = { ";
+    items.insert(items.find(rule, items.find("\"home\"")) + rule.size(),
+                 "titles = [\"Giấy chứng nhận\"], ");
+    return example_office(items);
+}
+
 /// Two pages from a feeder, at the paper that takes two.
 Walk& feed(Walk& walk) {
     walk.to_paper()(ScanWished{})(SheetScanned{})(PageScanned{Walk::page(1), true});
@@ -201,6 +225,50 @@ TEST_CASE("a document camera that is lost is tried again when somebody asks", "[
 
     CHECK(walk(ScanWished{}).at<ScanPaper>().stage == ScanStage::Watching);
     CHECK_FALSE(walk.at<ScanPaper>().fault);
+}
+
+TEST_CASE("the scanner is told which sheets the visit still has", "[flow]") {
+    Walk walk;
+    walk.to_paper()(ScanWished{})(PageScanned{numbered(4), true})(PageScanned{numbered(5), false});
+
+    walk(PageDropped{})(PageAdded{})(ScanWished{});
+
+    CHECK(walk.effects<ScanSheet>()[0].kept == std::vector{5});
+}
+
+TEST_CASE("a page is doubted when its words show another paper", "[flow]") {
+    Walk walk(office_with_titles());
+    walk.to_paper()(ScanWished{})(PageScanned{numbered(4)});
+
+    walk(PageRead{9, words("HỢP ĐỒNG THUÊ NHÀ"), true});
+    CHECK(walk.at<ReviewPage>().pages[0].doubts.empty());
+    walk(PageRead{4, words("GIẤY CHỨNG NHẬN nhà ở"), false});
+    CHECK(walk.at<ReviewPage>().pages[0].doubts.empty());
+    walk(PageRead{4, words("HỢP ĐỒNG THUÊ NHÀ"), true})(PageRead{4, words("HỢP ĐỒNG"), true});
+
+    CHECK(walk.at<ReviewPage>().pages[0].doubts ==
+          std::vector{Fault::PageTextLost, Fault::PageOtherPaper});
+    CHECK(walk(Proceeded{}).is_at<ReviewPage>());
+}
+
+TEST_CASE("only the first page of a paper has its title, and a taken page stays taken", "[flow]") {
+    Walk walk(office_with_titles());
+    walk.to_paper()(ScanWished{})(PageScanned{numbered(4, {Fault::PageDark}), true});
+    walk(PageScanned{numbered(5), false})(KeepWished{})(PageKept{KeepReason::RightPaper});
+
+    walk(PageRead{4, words("HỢP ĐỒNG THUÊ"), false})(PageRead{5, words("HỢP ĐỒNG THUÊ"), false});
+
+    CHECK(walk.at<ReviewPage>().pages[0].doubts == std::vector{Fault::PageDark});
+    CHECK(walk.at<ReviewPage>().pages[1].doubts.empty());
+}
+
+TEST_CASE("words that come while the next page is laid are not lost", "[flow]") {
+    Walk walk(office_with_titles());
+    walk.to_paper()(ScanWished{})(PageScanned{numbered(4)})(PageAdded{});
+
+    walk(PageRead{4, words("HỢP ĐỒNG THUÊ"), false});
+
+    CHECK(walk.at<ScanPaper>().laid[0].doubts == std::vector{Fault::PageOtherPaper});
 }
 
 }  // namespace motlan
