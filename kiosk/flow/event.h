@@ -10,6 +10,7 @@
 #include "kiosk/domain/follow.h"
 #include "kiosk/flow/comfort_event.h"
 #include "kiosk/flow/opinion_event.h"
+#include "kiosk/flow/staff_event.h"
 #include "kiosk/flow/state.h"
 
 namespace motlan {
@@ -217,9 +218,10 @@ using Event = std::variant<
     WiderPlaceWished, SlipWished, FollowWished, DossierOpened, ApologyWished, HomeWished,
     RatingWished, GradeChosen, ReasonChosen, ReportWished, DemandChosen, DemandPlaceChosen,
     DemandDayChosen, EvidenceWished, PayWished, PayCodeWished, FeeLeft, VoicePanelWished,
-    SpeechRateWished, SpeechVolumeWished, DarkWished, CardSeen, CardCodeRead, CameraFailed,
-    CodeRefused, ChipProgressed, ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned,
-    ScanFailed, FeedEnded, PaperSeen, SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered,
+    SpeechRateWished, SpeechVolumeWished, DarkWished, StaffEntryWished, HelpScopeChosen, HandedBack,
+    HelpedJudged, CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed, ChipRead,
+    ChipFailed, ScanProgressed, SheetScanned, PageScanned, ScanFailed, FeedEnded, PaperSeen,
+    SlipPrinted, SlipFailed, DevicesChecked, StaffAdmitted, StaffRefused, SourceAnswered,
     CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked, ReceiptRefused,
     DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored,
     OpinionNotStored, PaymentSeen, PaymentNotSeen, LinkChanged, ServiceStopped, ServiceResumed,

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "kiosk/domain/staff.h"
 #include "kiosk/flow/office.h"
 #include "kiosk/ui/semantic_tree.h"
 #include "kiosk/ui/theme.h"
@@ -48,6 +49,8 @@ struct Surroundings {
     const Office* office = nullptr;
     WallTime now{};
     bool is_offline = false;
+    const StaffMember* helper = nullptr;  ///< while staff have the kiosk
+    int help_minutes = 0;                 ///< left of their time
 };
 
 /// What glides into its place when a screen is new, and for whom.
@@ -71,6 +74,8 @@ public:
     void dress(const Comfort& comfort, double px_per_mm);
     void surround(const Surroundings& surroundings) { surroundings_ = surroundings; }
     [[nodiscard]] const Surroundings& surroundings() const { return surroundings_; }
+    /// Whether staff have the kiosk, so that nothing of the citizen's is shown.
+    [[nodiscard]] bool is_helped() const { return surroundings_.helper != nullptr; }
     /// The catalogue and this office. Only inside draw_state().
     [[nodiscard]] const Office& office() const;
     /// Which screen this is; a new name forgets the view memory and guards against early taps.

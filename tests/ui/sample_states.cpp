@@ -11,7 +11,7 @@
 #include "tests/support/card_picture.h"
 #include "tests/support/checkout.h"
 #include "tests/ui/sample_follow.h"
-#include "tests/ui/sample_opinion.h"
+#include "tests/ui/sample_staff.h"
 
 namespace motlan::testing {
 namespace {
@@ -394,7 +394,7 @@ std::vector<Sample> samples() {
     all.append_range(follow_samples({profile(), camera(), words()}));
     all.append_range(opinion_samples(at(8, 45)));
     add_overlays(all);
-    return all;
+    return with_staff(std::move(all));
 }
 
 }  // namespace motlan::testing
