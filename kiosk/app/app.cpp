@@ -27,6 +27,7 @@ struct ShownTime {
     bool is_asking = false;
     FeeStage fee = FeeStage::Asking;
     int fee_minutes = 0;
+    int help_minutes = 0;
     bool operator==(const ShownTime&) const = default;
 };
 
@@ -45,7 +46,8 @@ ShownTime shown_time(const State& state) {
             .size = state.comfort.size,
             .is_asking = wishes != nullptr && wishes->stage == WishStage::Asking,
             .fee = fee != nullptr ? fee->stage : FeeStage::Asking,
-            .fee_minutes = fee != nullptr ? (fee->seconds_left + 59) / 60 : 0};
+            .fee_minutes = fee != nullptr ? (fee->seconds_left + 59) / 60 : 0,
+            .help_minutes = help_minutes(state)};
 }
 
 /// Nobody has begun a visit.
@@ -224,6 +226,8 @@ void App::perform(Effect& effect) {
         void operator()(const WatchFee& wish) { app.parts_.province.watch_fee(wish); }
         void operator()(const StopWatchingFee&) { app.parts_.province.stop_watching_fee(); }
         void operator()(const CallStaff&) { log(LogEvent::StaffCalled); }
+        void operator()(const SignStaffIn& wish) { app.parts_.staff.sign_in(wish); }
+        void operator()(const NoteHelp& note) { app.parts_.staff.note(note); }
         void operator()(const EndVisit&) { app.is_over_ = true; }
     };
     std::visit(Performer{*this}, effect);

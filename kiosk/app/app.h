@@ -14,6 +14,7 @@
 #include "kiosk/app/province.h"
 #include "kiosk/app/sight.h"
 #include "kiosk/app/slips.h"
+#include "kiosk/app/staff_desk.h"
 #include "kiosk/app/tally.h"
 #include "kiosk/app/voice.h"
 #include "kiosk/core/clock.h"
@@ -36,6 +37,7 @@ struct AppParts {
     ChipReader& chip_reader;
     Slips& slips;
     Province& province;
+    StaffDesk& staff;
     Devices& devices;
     const Clock& clock;
     Voice* voice = nullptr;          ///< where this kiosk has no sound

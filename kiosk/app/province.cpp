@@ -96,6 +96,8 @@ void Province::end_visit(Word reason) {
     complain(diary_.checkpoint());
 }
 
+void Province::note(const AuditEntry& entry) { complain(diary_.note(entry)); }
+
 void Province::conclude() {
     end_visit("closed");
     complain(diary_.note({AuditEvent::ProgramEnded}));
@@ -187,8 +189,8 @@ void Province::store(Dossier dossier, Sight& sight) {
 Result<void> Province::seal_and_store(const Dossier& dossier, EyeClient& eye, Sight& sight) {
     const auto parts = parts_of(dossier, eye, sight);
     if (!parts) return fail(parts.error());
-    const auto away =
-        seal_away(*parts, dossier.procedure.code.value(), {places_, software_, clock_});
+    const auto away = seal_away(*parts, dossier.procedure.code.value(),
+                                {places_, software_, clock_, dossier.helped});
     if (!away) return fail(away.error());
     bytes_sealed_ += away->bytes;
     stored_ = away->mark;

@@ -35,6 +35,8 @@ public:
     Result<void> begin_visit();
     /// The visit is over, and why; nothing when none has begun.
     void end_visit(Word reason);
+    /// Something else that the audit log must tell.
+    void note(const AuditEntry& entry);
     /// The program is over.
     void conclude();
 

@@ -16,7 +16,8 @@ Result<ManifestWords> manifest_words(const std::string& about, const Standing& s
                          .boot = boot_id(),
                          .bundle = stand.bundle.version,
                          .sealed = desk.clock.wall(),
-                         .is_time_uncertain = desk.clock.is_uncertain()};
+                         .is_time_uncertain = desk.clock.is_uncertain(),
+                         .helped = {desk.helped.begin(), desk.helped.end()}};
 }
 
 Result<SealedAway> store(const SealedDossier& sealed, const Standing& stand,

@@ -14,6 +14,7 @@ struct SealingDesk {
     const ProvincePlaces& places;
     const std::string& software;  ///< names this program in the manifest
     const Clock& clock;
+    std::span<const HelpRecord> helped = {};  ///< told in the manifest
 };
 
 /// What is now in the outbox.

@@ -15,6 +15,7 @@ namespace {
 // More than any province needs, little enough to read at once.
 constexpr std::size_t kListLimit = 64;
 constexpr std::size_t kKiosksLimit = 2000;
+constexpr std::size_t kRevokedLimit = 5000;
 
 std::optional<std::vector<std::string>> texts(const Tree& tree, std::string_view key,
                                               std::size_t limit = kListLimit) {
@@ -42,9 +43,10 @@ bool read_certificates(const Tree& tree, std::string_view key, std::vector<Certi
 
 // A field that a reader must understand to act on the bundle; we know these.
 bool knows_critical(const Tree& tree) {
-    static constexpr std::array<std::string_view, 12> kKnown{
-        "critical",   "expires",  "files",          "issued",  "kiosks", "receipt_signers",
-        "recipients", "software", "source_signers", "sources", "type",   "version"};
+    static constexpr std::array<std::string_view, 14> kKnown{
+        "badge_signers",   "critical",   "expires",        "files",    "issued",
+        "kiosks",          "recipients", "revoked_badges", "software", "source_signers",
+        "receipt_signers", "sources",    "type",           "version"};
     if (tree.find("critical") == nullptr) return true;
     const auto critical = texts(tree, "critical");
     return critical && std::ranges::all_of(*critical, [](const std::string& name) {
@@ -63,6 +65,26 @@ bool read_people(const Tree& tree, Bundle& bundle) {
            read_certificates(tree, "source_signers", bundle.source_signers) &&
            !bundle.recipients.empty() && bundle.recipients.size() <= 2 &&
            !bundle.receipt_signers.empty();
+}
+
+// Sixteen hexadecimal digits, as a badge says them.
+bool is_badge_id(const std::string& text) {
+    return text.size() == 16 && std::ranges::all_of(text, [](char letter) {
+               return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
+           });
+}
+
+// Who issues badges of staff and which were taken back; a bundle may say nothing of them.
+bool read_badges(const Tree& tree, Bundle& bundle) {
+    if (tree.find("badge_signers") != nullptr &&
+        !read_certificates(tree, "badge_signers", bundle.badge_signers)) {
+        return false;
+    }
+    if (tree.find("revoked_badges") == nullptr) return true;
+    const auto revoked = texts(tree, "revoked_badges", kRevokedLimit);
+    if (!revoked || !std::ranges::all_of(*revoked, is_badge_id)) return false;
+    for (const std::string& id : *revoked) bundle.revoked_badges.emplace_back(id);
+    return true;
 }
 
 // Three numbers and two dots; nothing for anything else.
@@ -145,7 +167,7 @@ Result<Bundle> parse_bundle(std::string_view content) {
     auto files = parse_bundle_files(tree->list_at("files"));
     Bundle bundle{.version = tree->number_at("version")};
     if (!issued || !expires || !files || bundle.version < 1 || !read_people(*tree, bundle) ||
-        !read_meant(*tree, bundle)) {
+        !read_badges(*tree, bundle) || !read_meant(*tree, bundle)) {
         return fail(Fault::BundleForged);
     }
     bundle.issued = *issued;
@@ -182,8 +204,8 @@ Result<Bundle> open_kept_bundle(ByteView published, const Enrolment& enrolment) 
 
 Result<Bundle> without_revoked(Bundle bundle, const RevocationList& revoked) {
     const auto is_revoked = [&](const Certificate& each) { return revoked.revokes(each); };
-    for (auto* list :
-         {&bundle.recipients, &bundle.receipt_signers, &bundle.source_signers, &bundle.signers}) {
+    for (auto* list : {&bundle.recipients, &bundle.receipt_signers, &bundle.source_signers,
+                       &bundle.badge_signers, &bundle.signers}) {
         std::erase_if(*list, is_revoked);
     }
     const Statement signed_by{.content = {}, .signers = bundle.signers};

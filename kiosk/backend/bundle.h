@@ -12,6 +12,7 @@
 #include "kiosk/backend/enrolment.h"
 #include "kiosk/backend/revocation.h"
 #include "kiosk/core/bytes.h"
+#include "kiosk/domain/staff.h"
 #include "kiosk/outbox/signed_document.h"
 
 namespace motlan {
@@ -26,6 +27,8 @@ struct Bundle {
     std::vector<Certificate> recipients;  ///< one or two
     std::vector<Certificate> receipt_signers;
     std::vector<Certificate> source_signers;
+    std::vector<Certificate> badge_signers;  ///< who issues badges of staff; none: nobody does
+    std::vector<BadgeId> revoked_badges;
     std::vector<std::string> sources;
     std::vector<BundleFile> files;
     std::optional<std::vector<std::string>> kiosks;  ///< for these only

@@ -10,6 +10,7 @@
 #include "kiosk/core/image.h"
 #include "kiosk/core/tree.h"
 #include "kiosk/domain/acquisition.h"
+#include "kiosk/domain/help.h"
 #include "kiosk/domain/page.h"
 
 namespace motlan {
@@ -45,6 +46,7 @@ struct Dossier {
     WallTime declared{};
     Language language = Language::Vietnamese;
     std::optional<std::int64_t> fee = {};  ///< đồng, as the citizen was told; the province decides
+    std::vector<HelpRecord> helped = {};   ///< the times that staff have helped
     std::string supplements = {};          ///< id of the dossier that this is added to
 };
 

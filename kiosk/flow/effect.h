@@ -7,6 +7,7 @@
 
 #include "kiosk/domain/dossier.h"
 #include "kiosk/domain/follow.h"
+#include "kiosk/domain/help.h"
 #include "kiosk/domain/opinion.h"
 #include "kiosk/domain/receipt.h"
 
@@ -84,12 +85,23 @@ struct WatchFee {
 /// Nobody looks any more. The payment itself is not touched.
 struct StopWatchingFee {};
 struct CallStaff {};
+/// Check a badge and its owner's PIN.
+struct SignStaffIn {
+    Bytes badge;
+    Pin pin;
+};
+/// Write into the audit log that somebody helps, or has helped.
+struct NoteHelp {
+    HelpRecord record;
+    bool is_over = false;
+};
 /// The visit is over: the process ends and a fresh one takes its place.
 struct EndVisit {};
 
-using Effect = std::variant<WatchForCard, StopWatching, ReadChip, StopChip, ResolveCode,
-                            QuerySource, FindDossiers, CheckReceipt, ScanSheet, CancelScan,
-                            StoreDossier, AwaitReceipt, PrintReceipt, PrintKeptSlip, PrintState,
-                            StoreOpinion, WatchFee, StopWatchingFee, CallStaff, EndVisit>;
+using Effect =
+    std::variant<WatchForCard, StopWatching, ReadChip, StopChip, ResolveCode, QuerySource,
+                 FindDossiers, CheckReceipt, ScanSheet, CancelScan, StoreDossier, AwaitReceipt,
+                 PrintReceipt, PrintKeptSlip, PrintState, StoreOpinion, WatchFee, StopWatchingFee,
+                 CallStaff, SignStaffIn, NoteHelp, EndVisit>;
 
 }  // namespace motlan

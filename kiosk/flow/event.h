@@ -11,6 +11,7 @@
 #include "kiosk/domain/follow.h"
 #include "kiosk/flow/comfort_event.h"
 #include "kiosk/flow/opinion_event.h"
+#include "kiosk/flow/staff_event.h"
 #include "kiosk/flow/state.h"
 
 namespace motlan {
@@ -224,9 +225,10 @@ using Event = std::variant<
     WiderPlaceWished, SlipWished, FollowWished, DossierOpened, ApologyWished, HomeWished,
     RatingWished, GradeChosen, ReasonChosen, ReportWished, DemandChosen, DemandPlaceChosen,
     DemandDayChosen, EvidenceWished, PayWished, PayCodeWished, FeeLeft, VoicePanelWished,
-    SpeechRateWished, SpeechVolumeWished, DarkWished, CardSeen, CardCodeRead, CameraFailed,
-    CodeRefused, ChipProgressed, ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned,
-    PageRead, ScanFailed, FeedEnded, PaperSeen, SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered,
+    SpeechRateWished, SpeechVolumeWished, DarkWished, StaffEntryWished, HelpScopeChosen, HandedBack,
+    HelpedJudged, CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed, ChipRead,
+    ChipFailed, ScanProgressed, SheetScanned, PageScanned, PageRead, ScanFailed, FeedEnded, PaperSeen,
+    SlipPrinted, SlipFailed, DevicesChecked, StaffAdmitted, StaffRefused, SourceAnswered,
     CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked, ReceiptRefused,
     DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored,
     OpinionNotStored, PaymentSeen, PaymentNotSeen, LinkChanged, ServiceStopped, ServiceResumed,

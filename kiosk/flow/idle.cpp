@@ -77,6 +77,10 @@ void watch_idle(State& state, std::vector<Effect>& effects, const Office& office
         if (asked->seconds_left <= 0) leave(state, effects);
         return;
     }
+    // Screens of staff end by themselves.
+    if (std::holds_alternative<StaffEntry>(state.overlay) ||
+        std::holds_alternative<AskHelp>(state.overlay))
+        return;
     forget_looks(state, office.patience);
     const Seconds limit = std::visit(PatienceOf{office.patience}, state.screen);
     const int twice = times(state.comfort);

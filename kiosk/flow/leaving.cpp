@@ -1,5 +1,7 @@
 #include "kiosk/flow/leaving.h"
 
+#include "kiosk/flow/staff_step.h"
+
 namespace motlan {
 
 bool is_personal(const Screen& screen) {
@@ -54,6 +56,7 @@ void leave(State& state, std::vector<Effect>& effects) {
     if (std::holds_alternative<ScanPaper>(state.screen) ||
         std::holds_alternative<ReviewPage>(state.screen))
         effects.emplace_back(CancelScan{});
+    drop_help(state, effects);
     if (is_personal(state.screen)) {
         state.screen = Goodbye{state.steady};
     } else {

@@ -1,9 +1,16 @@
-// What is laid over a screen: questions, help, and how the kiosk is made easier to use.
+// What is laid over a screen: questions, help, staff, and how the kiosk is made easier to use.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <variant>
 
+#include "kiosk/core/bytes.h"
+#include "kiosk/core/card_hint.h"
 #include "kiosk/core/clock.h"
+#include "kiosk/core/fault.h"
+#include "kiosk/core/image.h"
+#include "kiosk/domain/help.h"
 #include "kiosk/domain/item.h"
 
 namespace motlan {
@@ -31,7 +38,35 @@ struct VoicePanel {};
 /// C02: size, colours, reach, hand and motion, changed at once.
 struct EasySettings {};
 
-using Overlay = std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, ReallyLeave,
-                             LeaveFee, VoicePanel, EasySettings>;
+enum class EntryStage : std::uint8_t { Badge, Pin, Checking };
+
+/// S01: staff sign in, over whatever is shown; nothing of it is seen meanwhile.
+struct StaffEntry {
+    EntryStage stage = EntryStage::Badge;
+    SteadyTime ends{};  ///< unless something is done
+    Picture preview{};
+    CardHint hint = CardHint::NoCard;
+    Bytes badge{};    ///< the code that was read
+    std::string pin;  ///< the digits so far
+    std::optional<Fault> refused{};
+    bool is_for_machines = false;  ///< a technician's badge, which helps nobody
+};
+
+/// S03: may staff help, and with what? The citizen's to answer.
+struct AskHelp {
+    StaffMember who;
+    SteadyTime ends{};
+    std::optional<HelpScope> scope{};
+};
+
+/// The helper wanted to do what only the citizen may do.
+struct NotForHelper {};
+
+/// S05: what the helper has entered, for the citizen to confirm.
+struct HelpReview {};
+
+using Overlay =
+    std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, ReallyLeave, LeaveFee,
+                 VoicePanel, EasySettings, StaffEntry, AskHelp, NotForHelper, HelpReview>;
 
 }  // namespace motlan

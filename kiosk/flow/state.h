@@ -19,6 +19,7 @@
 #include "kiosk/domain/place.h"
 #include "kiosk/domain/receipt.h"
 #include "kiosk/domain/search.h"
+#include "kiosk/flow/assistance.h"
 #include "kiosk/flow/comfort.h"
 #include "kiosk/flow/follow_state.h"
 #include "kiosk/flow/hindrance.h"
@@ -229,6 +230,9 @@ struct State {
     SteadyTime last_touch{};            ///< for the idle time
     SteadyTime steady{};                ///< as of the last tick
     WallTime now{};                     ///< as of the last tick, for the header's clock
+    std::optional<SignedIn> staff;      ///< who has signed in here and may ask to help
+    std::optional<Assistance> help;     ///< while the citizen lets somebody help
+    std::vector<HelpRecord> helped;     ///< the times that somebody has helped in this visit
     std::string reference;  ///< random, made once by the app; names this visit's consent
 };
 

@@ -7,6 +7,7 @@
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/idle.h"
 #include "kiosk/flow/leaving.h"
+#include "kiosk/flow/staff_step.h"
 
 namespace motlan {
 namespace {
@@ -183,7 +184,8 @@ void watch_for_paper(State& state, std::vector<Effect>& effects, const Office& o
     const auto* laying = std::get_if<ScanPaper>(&state.screen);
     const bool is_ready = laying != nullptr && laying->stage == ScanStage::LayPaper &&
                           laying->may_scan && !laying->fault;
-    if (!is_ready || !office.has_document_camera) return;
+    const bool is_badge_awaited = std::holds_alternative<StaffEntry>(state.overlay);
+    if (!is_ready || !office.has_document_camera || is_badge_awaited) return;
     ScanPaper given = std::get<ScanPaper>(std::move(state.screen));
     Turn turn = on(std::move(given), ScanWished{}, Scene{office, state});
     state.screen = std::move(turn.screen);
@@ -196,7 +198,9 @@ Next step(State state, const Event& event, const Office& office) {
     std::vector<Effect> effects;
     const std::size_t screen_before = state.screen.index();
     note_life(state, event);
-    if (std::visit(Everywhere{state, effects, office}, event)) {
+    const StaffStage staffed{state, effects, office};
+    if (take_staff_event(staffed, event) || std::visit(Everywhere{state, effects, office}, event)) {
+        keep_help_review(state);
         return {std::move(state), std::move(effects)};
     }
     const auto dispatch = [&]<typename S, typename E>(S& screen, const E& what) {
@@ -209,6 +213,7 @@ Next step(State state, const Event& event, const Office& office) {
         }
     };
     std::visit(dispatch, state.screen, event);
+    keep_help_review(state);
     watch_for_paper(state, effects, office);
     if (state.screen.index() != screen_before) state.last_touch = state.steady;
     return {std::move(state), std::move(effects)};

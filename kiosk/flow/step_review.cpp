@@ -68,6 +68,7 @@ Turn on(Declare screen, const Proceeded&, const Scene& scene) {
                     .declared = scene.state.now,
                     .language = scene.state.comfort.language,
                     .fee = fee,
+                    .helped = scene.state.helped,
                     .supplements = is_supplement ? visit.supplements->dossier().id : ""};
     return {std::move(submitting), {StoreDossier{std::move(dossier)}}};
 }

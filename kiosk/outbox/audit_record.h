@@ -1,6 +1,7 @@
 // What the audit log says (formats.md 12): a closed list of events with typed fields, chained by
 // hash so that nothing can be changed, dropped or put in between unseen. Nothing here can hold a
-// person: a field is a number, a fault, a word of ours, a dossier's random id or a hash.
+// citizen: a field is a number, a fault, a word of ours, a dossier's random id, a hash or the
+// number on a staff badge.
 #pragma once
 
 #include <array>
@@ -14,6 +15,7 @@
 #include "kiosk/core/clock.h"
 #include "kiosk/core/log.h"
 #include "kiosk/core/tree.h"
+#include "kiosk/domain/staff.h"
 #include "kiosk/outbox/dossier_id.h"
 
 namespace motlan {
@@ -41,6 +43,13 @@ enum class AuditEvent : std::uint8_t {
     ScrubFinished,
     HistoryForked,
     RecordsDropped,
+    StaffSignedIn,
+    StaffRefused,
+    StaffEnrolled,
+    StaffUnlocked,
+    StaffRemoved,
+    HelpGranted,
+    HelpEnded,
 };
 
 /// Who did it.
@@ -52,7 +61,7 @@ using Digest = Strong<struct DigestTag, std::string>;
 
 struct AuditField {
     Word name;
-    std::variant<std::int64_t, Fault, Word, DossierId, Digest> value;
+    std::variant<std::int64_t, Fault, Word, DossierId, Digest, StaffNumber> value;
 };
 
 /// What happened, before it has a place in the log.

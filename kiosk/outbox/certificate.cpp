@@ -17,6 +17,7 @@ std::string_view usage_of(Role role) {
         case Role::SourceAnswer: return "1.3.6.1.4.1.55555.7.3";
         case Role::Bundle: return "1.3.6.1.4.1.55555.7.4";
         case Role::Recipient: return "1.3.6.1.4.1.55555.7.5";
+        case Role::Badge: return "1.3.6.1.4.1.55555.7.6";
         case Role::TlsServer: return "1.3.6.1.5.5.7.3.1";
         case Role::TlsClient: return "1.3.6.1.5.5.7.3.2";
     }

@@ -21,6 +21,7 @@ enum class Role : std::uint8_t {
     Recipient,
     TlsServer,
     TlsClient,
+    Badge,
 };
 
 /// An X.509 certificate that was read without error. It is trusted only after check_certificate.

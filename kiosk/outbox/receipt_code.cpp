@@ -1,20 +1,11 @@
 #include "kiosk/outbox/receipt_code.h"
 
-#include <openssl/ecdsa.h>
-
 #include <algorithm>
-#include <memory>
 
 #include "kiosk/outbox/base45.h"
-#include "kiosk/outbox/dossier_id.h"
-#include "kiosk/outbox/openssl.h"
 
 namespace motlan {
 namespace {
-
-using NumberPtr = std::unique_ptr<BIGNUM, FreedBy<BN_free>>;
-using SignaturePtr = std::unique_ptr<ECDSA_SIG, FreedBy<ECDSA_SIG_free>>;
-using DigestPtr = std::unique_ptr<EVP_MD_CTX, FreedBy<EVP_MD_CTX_free>>;
 
 constexpr std::string_view kBeginning = "ML1:";
 constexpr std::size_t kSignerSize = 8;
@@ -37,33 +28,6 @@ bool is_dossier_code(std::string_view code) {
                return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') ||
                       letter == '-' || letter == '.';
            });
-}
-
-/// r and s as DER, which is how the library reads a signature.
-Bytes as_der(std::span<const std::uint8_t, kSignatureSize> raw) {
-    constexpr int kHalf = kSignatureSize / 2;
-    NumberPtr r(BN_bin2bn(raw.data(), kHalf, nullptr));
-    NumberPtr s(BN_bin2bn(raw.data() + kHalf, kHalf, nullptr));
-    const SignaturePtr signature(ECDSA_SIG_new());
-    if (!r || !s || !signature || ECDSA_SIG_set0(signature.get(), r.get(), s.get()) != 1) return {};
-    static_cast<void>(r.release());
-    static_cast<void>(s.release());
-    return to_der(signature.get(), i2d_ECDSA_SIG);
-}
-
-bool is_signed_by_key_of(const Certificate& signer, const UnprovenReceiptCode& code) {
-    const X509Ptr native = to_native(signer);
-    const DigestPtr digest(EVP_MD_CTX_new());
-    const Bytes signature = as_der(code.signature);
-    return native && digest &&
-           EVP_DigestVerifyInit(digest.get(), nullptr, EVP_sha256(), nullptr,
-                                X509_get0_pubkey(native.get())) == 1 &&
-           EVP_DigestVerify(digest.get(), signature.data(), signature.size(), code.words.data(),
-                            code.words.size()) == 1;
-}
-
-bool is_named(const Certificate& signer, const UnprovenReceiptCode& code) {
-    return sha256(signer.der()).starts_with(to_hex(code.signer));
 }
 
 }  // namespace
@@ -93,13 +57,11 @@ Result<ReceiptCode> verify_receipt_code(std::string_view text, const Trust& trus
     auto code = parse_receipt_code(text);
     if (!code) return fail(code.error());
     if (!trust.signers) return fail(Fault::ReceiptForged);
-    const auto signer = std::ranges::find_if(
-        *trust.signers, [&](const Certificate& each) { return is_named(each, *code); });
+    const Certificate* signer = find_signer(*trust.signers, code->signer);
     const bool holds =
-        signer != trust.signers->end() &&
+        signer != nullptr &&
         check_certificate(*signer, trust.ca, trust.role, code->receipt.received).has_value() &&
-        is_signed_by_key_of(*signer, *code);
-    ERR_clear_error();
+        is_signed_by_key_of(*signer, code->words, code->signature);
     if (!holds) return fail(Fault::ReceiptForged);
     return std::move(code->receipt);
 }

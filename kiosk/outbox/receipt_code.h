@@ -3,12 +3,12 @@
 // network. It names no person. Pure.
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/result.h"
 #include "kiosk/domain/follow.h"
+#include "kiosk/outbox/raw_signature.h"
 #include "kiosk/outbox/signed_document.h"
 
 namespace motlan {
@@ -19,9 +19,9 @@ inline constexpr std::size_t kReceiptCodeLimit = 200;
 /// A code as it was read; nothing of it is believed yet.
 struct UnprovenReceiptCode {
     ReceiptCode receipt;
-    std::array<std::uint8_t, 8> signer{};      ///< begins the signer's certificate's SHA-256
-    Bytes words;                               ///< what was signed
-    std::array<std::uint8_t, 64> signature{};  ///< ECDSA P-256, r and s
+    SignerName signer{};
+    Bytes words;  ///< what was signed
+    RawSignature signature{};
 };
 
 /// Whether the text claims to be such a code.

@@ -22,6 +22,19 @@ Tree::List to_list(std::span<const KeptPage> kept) {
     return pages;
 }
 
+Tree::List to_list(std::span<const HelpRecord> helped) {
+    Tree::List times;
+    for (const HelpRecord& each : helped) {
+        times.emplace_back(Tree::Table{{"confirmed", each.confirmed},
+                                       {"entered", each.entered},
+                                       {"from", to_timestamp(each.from)},
+                                       {"scope", name(each.scope)},
+                                       {"staff", each.staff.value()},
+                                       {"to", to_timestamp(each.to)}});
+    }
+    return times;
+}
+
 Tree to_tree(const PlainPart& part) {
     const bool is_form = part.kind == PartKind::Form;
     Tree::Table table{{"component", part.component},
@@ -37,17 +50,19 @@ std::string manifest_of(std::span<const PlainPart> parts, const ManifestWords& w
                         const std::string& kiosk) {
     Tree::List listed;
     for (const PlainPart& part : parts) listed.push_back(to_tree(part));
-    return to_json(Tree(Tree::Table{{"boot", words.boot},
-                                    {"bundle", words.bundle},
-                                    {"dossier", words.dossier.value()},
-                                    {"kiosk", kiosk},
-                                    {"parts", std::move(listed)},
-                                    {"procedure", words.procedure},
-                                    {"sealed", to_timestamp(words.sealed)},
-                                    {"software", words.software},
-                                    {"time_uncertain", words.is_time_uncertain},
-                                    {"type", "motlan-manifest"},
-                                    {"version", 1}}));
+    Tree::Table manifest{{"boot", words.boot},
+                         {"bundle", words.bundle},
+                         {"dossier", words.dossier.value()},
+                         {"kiosk", kiosk},
+                         {"parts", std::move(listed)},
+                         {"procedure", words.procedure},
+                         {"sealed", to_timestamp(words.sealed)},
+                         {"software", words.software},
+                         {"time_uncertain", words.is_time_uncertain},
+                         {"type", "motlan-manifest"},
+                         {"version", 1}};
+    if (!words.helped.empty()) manifest.emplace("helped", to_list(words.helped));
+    return to_json(Tree(std::move(manifest)));
 }
 
 Result<std::vector<Bytes>> seal_all(const std::vector<ByteView>& plain, const Seal& seal) {

@@ -8,6 +8,7 @@
 
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/result.h"
+#include "kiosk/domain/help.h"
 #include "kiosk/outbox/label.h"
 #include "kiosk/outbox/private_key.h"
 
@@ -38,7 +39,8 @@ struct ManifestWords {
     std::string boot;       ///< the machine's boot id
     std::int64_t bundle = 0;
     WallTime sealed{};
-    bool is_time_uncertain = false;  ///< the machine's clock was known to be wrong
+    bool is_time_uncertain = false;       ///< the machine's clock was known to be wrong
+    std::vector<HelpRecord> helped = {};  ///< the times that staff have helped
 };
 
 /// Who seals, and for whom.

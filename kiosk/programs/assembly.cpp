@@ -76,7 +76,8 @@ struct Kiosk {
           chip_reader(devices.chip.get(), std::move(how), sight, events),
           slips(*devices.printer, events),
           province({.state = ground.where.state, .link = ground.where.runtime / "link.sock"},
-                   std::string(version()), ground.clock, events) {}
+                   std::string(version()), ground.clock, events),
+          staff(ground.where.state, ground.clock, province, events) {}
 
     Window window;
     EventQueue events;
@@ -86,6 +87,7 @@ struct Kiosk {
     ChipReader chip_reader;
     Slips slips;
     Province province;
+    StaffDesk staff;
 };
 
 /// How the kiosk of a journey takes papers; as it is configured when the journey does not say.
@@ -178,16 +180,16 @@ int serve(const Stage& on, Kiosk& kiosk) {
         companion_of(on.beside.make, {on.world, on.ground.clock, on.ground.where}, played);
     std::optional<Voice> voice;
     if (on.ground.settings.voice) voice.emplace(*on.ground.settings.voice);
-    App app(
-        {kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.chip_reader, kiosk.slips,
-         kiosk.province, kiosk.devices, on.ground.clock, voice ? &*voice : nullptr, companion.get(),
-         [&] {
-             tell_ready();
-             keep_sound_office(sound, on.ground.where.state);
-         },
-         watch_for_replacement(on.call.config), tell_condition(on.call, on.ground.where),
-         tell_alive},
-        sound.office, *reference);
+    App app({kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.chip_reader,
+             kiosk.slips, kiosk.province, kiosk.staff, kiosk.devices, on.ground.clock,
+             voice ? &*voice : nullptr, companion.get(),
+             [&] {
+                 tell_ready();
+                 keep_sound_office(sound, on.ground.where.state);
+             },
+             watch_for_replacement(on.call.config), tell_condition(on.call, on.ground.where),
+             tell_alive},
+            sound.office, *reference);
     return on.last_call.begin(run_visit(on.ground, kiosk, app, played));
 }
 
@@ -208,7 +210,9 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
     auto how = chip_reading(settings->devices, call.config);
     if (!how) return refuse(how.error());
     const auto journey =
-        call.journey ? read_journey(*call.journey, {where.program / "../demo"}) : Journey{};
+        call.journey
+            ? read_journey(*call.journey, {where.program / "../demo", where.runtime / "badges"})
+            : Journey{};
     if (!journey) return refuse(journey.error());
     lay_papers_as(journey->papers, settings->devices);
 

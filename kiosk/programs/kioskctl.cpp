@@ -33,6 +33,7 @@
 #include "kiosk/programs/kioskctl_qr.h"
 #include "kiosk/programs/kioskctl_receipt.h"
 #include "kiosk/programs/kioskctl_scan.h"
+#include "kiosk/programs/kioskctl_staff.h"
 #include "kiosk/programs/kioskctl_test.h"
 #include "kiosk/programs/owner.h"
 
@@ -109,6 +110,15 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
      [](Arguments rest) { return receipt_command("verify", rest); }},
     {"scan", "--list | -o OUT.pdf [--source glass|feeder|both_sides] [FILE]",
      "list the scanners, or scan as a visit does", scan_command},
+    {"staff enrol", "NUMBER|CODE", "set a staff member's PIN: asked for, or the first line given",
+     [](Arguments rest) { return staff_command("enrol", rest); }},
+    {"staff list", "[--json]", "list who may sign in here, wrong tries and who is locked",
+     [](Arguments rest) { return staff_command("list", rest); }},
+    {"staff remove", "NUMBER", "let somebody sign in here no more",
+     [](Arguments rest) { return staff_command("remove", rest); }},
+    {"staff unlock", "NUMBER|--strangers",
+     "forget wrong PINs: somebody's, or those tried with badges that are not known here",
+     [](Arguments rest) { return staff_command("unlock", rest); }},
     {"test sheet", "FILE", "write the sheet that the scanner is tested with, to be printed",
      test_sheet_command},
     {"test", "[--json] [--history] [--file FILE] NAME…|all",

@@ -6,6 +6,11 @@
 #include "kiosk/domain/place.h"
 
 namespace motlan {
+namespace {
+
+constexpr std::string_view kHidden = "•••••";
+
+}  // namespace
 
 std::string source_name(const Ui& ui, const SourceId& source) {
     const Source* found = ui.office().sources.find(source);
@@ -50,12 +55,14 @@ std::optional<ItemId> item_of(const std::optional<std::string>& chosen, std::str
 }
 
 std::string readable(const Ui& ui, const std::string& value) {
+    if (ui.is_helped()) return std::string(kHidden);
     if (value.starts_with("held:")) return ui.text(Text::CheckHeld).shown;
     const auto date = CivilDate::parse_iso(value);
     return date && value.size() == 10 ? date->to_text() : value;
 }
 
 std::string answer_words(const Ui& ui, const Item& item, const std::string& answer) {
+    if (ui.is_helped()) return std::string(kHidden);
     if (const auto* number = question_of<NumberQuestion>(item)) {
         return answer + " " + number->unit.in(ui.language());
     }

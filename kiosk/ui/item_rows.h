@@ -28,10 +28,12 @@ namespace motlan {
 [[nodiscard]] std::optional<ItemId> item_of(const std::optional<std::string>& chosen,
                                             std::string_view verb);
 
-/// How a person reads a value: dates as dd/mm/yyyy, other words as they are.
+/// How a person reads a value: dates as dd/mm/yyyy, other words as they are; dots while staff have
+/// the kiosk.
 [[nodiscard]] std::string readable(const Ui& ui, const std::string& value);
 
-/// An answer as a person reads it: a choice's label, a number with its unit, a place's name.
+/// An answer as a person reads it: a choice's label, a number with its unit, a place's name; dots
+/// while staff have the kiosk.
 [[nodiscard]] std::string answer_words(const Ui& ui, const Item& item, const std::string& answer);
 
 }  // namespace motlan

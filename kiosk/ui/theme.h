@@ -40,6 +40,7 @@ struct Palette {
     Colour accent, on_accent;
     Colour disabled_ground, disabled_ink;
     Colour focus_outer, focus_inner;
+    Colour helper, on_helper;  ///< frame and header while staff have the kiosk
     Tint ok, warn, error, note, still;
     bool has_shadows = true;
     int border_dp = 2;  ///< of cards and buttons

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "kiosk/domain/staff.h"
 #include "kiosk/flow/hindrance.h"
 #include "kiosk/flow/office.h"
 #include "kiosk/ui/semantic_tree.h"
@@ -56,6 +57,8 @@ struct Surroundings {
     [[nodiscard]] Hindrance hindrance_at(std::size_t place) const {
         return place < hindrances.size() ? hindrances[place] : Hindrance::None;
     }
+    const StaffMember* helper = nullptr;  ///< while staff have the kiosk
+    int help_minutes = 0;                 ///< left of their time
 };
 
 /// What glides into its place when a screen is new, and for whom.
@@ -79,6 +82,8 @@ public:
     void dress(const Comfort& comfort, double px_per_mm);
     void surround(const Surroundings& surroundings) { surroundings_ = surroundings; }
     [[nodiscard]] const Surroundings& surroundings() const { return surroundings_; }
+    /// Whether staff have the kiosk, so that nothing of the citizen's is shown.
+    [[nodiscard]] bool is_helped() const { return surroundings_.helper != nullptr; }
     /// The catalogue and this office. Only inside draw_state().
     [[nodiscard]] const Office& office() const;
     /// Which screen this is; a new name forgets the view memory and guards against early taps.

@@ -193,6 +193,27 @@ Event sideways(Dice& dice) {
     }
 }
 
+/// Staff come, help and go.
+Event with_staff(Dice& dice) {
+    const StaffRole role = dice.below(8) == 0 ? StaffRole::Technician : StaffRole::Attendant;
+    switch (dice.below(10)) {
+        case 0: return StaffEntryWished{};
+        case 1: return CardCodeRead{to_bytes("MLB1:ABC")};
+        case 2: return LettersTyped{"246810"};
+        case 3: return StaffAdmitted{{StaffNumber("0123"), "Nguyễn Văn An", role}};
+        case 4: return StaffRefused{Fault::PinWrong};
+        case 5: return HelpScopeChosen{static_cast<HelpScope>(dice.below(2))};
+        case 6: return HandedBack{};
+        case 7: return HelpedJudged{some_item(dice), dice.below(2) == 0};
+        default: return Proceeded{};
+    }
+}
+
+bool is_about_staff(const State& state) {
+    return state.help || std::holds_alternative<StaffEntry>(state.overlay) ||
+           std::holds_alternative<AskHelp>(state.overlay);
+}
+
 bool is_following(const Screen& screen) {
     return std::visit([](const auto& one) { return requires { one.followed; }; }, screen) ||
            std::holds_alternative<FindDossier>(screen);
@@ -204,8 +225,10 @@ bool is_about_opinion(const Screen& screen) {
            std::holds_alternative<OpinionKept>(screen) || std::holds_alternative<PayFee>(screen);
 }
 
-Event some_event(Dice& dice, const Screen& screen) {
+Event some_event(Dice& dice, const State& state) {
+    const Screen& screen = state.screen;
     const std::size_t kind = dice.below(40);
+    if (kind < (is_about_staff(state) ? 12 : 1)) return with_staff(dice);
     if (kind < (is_following(screen) ? 20 : 2)) return with_followed(dice);
     if (kind < 15 && is_about_opinion(screen)) return with_opinion(dice);
     return kind < 26 ? forward(dice) : sideways(dice);
@@ -254,6 +277,12 @@ void check_invariants(const State& state) {
         REQUIRE(followed->chosen < followed->dossiers.size());
         REQUIRE_FALSE(followed->dossier().events.empty());
     }
+    // A helper stands where a citizen has begun, and never before a sent or forgotten dossier.
+    if (is_helping(state)) {
+        REQUIRE_FALSE(std::holds_alternative<Submitting>(state.screen));
+        REQUIRE_FALSE(std::holds_alternative<Goodbye>(state.screen));
+        REQUIRE_FALSE(std::holds_alternative<Welcome>(state.screen));
+    }
     const auto visit_of = [](const auto& screen) -> const Visit* {
         if constexpr (requires { screen.visit; }) return &screen.visit;
         return nullptr;
@@ -271,12 +300,14 @@ TEST_CASE("a hundred thousand random events break no promise and reach every scr
     Walk walk(random_office());
     std::set<std::size_t> screens;
     std::size_t stored = 0;
+    std::size_t helped = 0;
 
     for (int i = 0; i < kEvents; ++i) {
         if (dice.below(50) == 0) walk.wait(std::chrono::seconds(dice.below(40)));
-        walk(some_event(dice, walk.state().screen));
+        walk(some_event(dice, walk.state()));
         screens.insert(walk.state().screen.index());
         stored += walk.effects<StoreDossier>().size();
+        helped += walk.effects<NoteHelp>().size();
         check_invariants(walk.state());
         // A process serves one visit: after its end a fresh one starts.
         if (!walk.effects<EndVisit>().empty()) walk = Walk(random_office());
@@ -287,6 +318,7 @@ TEST_CASE("a hundred thousand random events break no promise and reach every scr
         CHECK(screens.contains(i));
     }
     CHECK(stored > 50);
+    CHECK(helped > 50);
 }
 
 }  // namespace motlan

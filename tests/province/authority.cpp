@@ -128,6 +128,7 @@ std::string_view key_usage(Role role) {
         case Role::Answers: return "1.3.6.1.4.1.55555.7.3";
         case Role::Bundles: return "1.3.6.1.4.1.55555.7.4";
         case Role::Recipient: return "1.3.6.1.4.1.55555.7.5";
+        case Role::Badges: return "1.3.6.1.4.1.55555.7.6";
     }
     return {};
 }

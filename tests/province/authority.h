@@ -19,7 +19,8 @@ enum class Role : std::uint8_t {
     Receipts,
     Answers,
     Bundles,
-    Recipient
+    Recipient,
+    Badges
 };
 
 /// The extended key usage of a role, as dotted numbers.

@@ -14,12 +14,15 @@
 
 #include "kiosk/core/file.h"
 #include "kiosk/core/json.h"
+#include "kiosk/core/png.h"
 #include "kiosk/core/version.h"
 #include "tests/province/archive.h"
+#include "tests/province/badges.h"
 #include "tests/province/province.h"
 #include "tests/province/publisher.h"
 #include "tests/province/setup.h"
 #include "tests/province/stick.h"
+#include "tests/support/card_picture.h"
 
 namespace motlan::province {
 namespace {
@@ -49,9 +52,12 @@ constexpr std::string_view kHelp =
         event DOSSIER payment DONG [WORDS]          (DOSSIER: an id, a code or "last")
         bundle good|old|forged|one_signer|expired|endless|other_files|endless_files
         bundle publish|rotate|revoke NAME    NAME of a certificate's file in DIR, e.g. bundles-1
+        bundle badge ID                      takes a badge of staff back
         status
         carried
       The files in DIR/catalogue go into every bundle, from the next one published.
+  province badge DIR --number NUMBER --name NAME --role attendant|technician [--days N] [--out FILE]
+      Issues a badge of staff and prints its id and its code; draws it as a card (PNG).
   province ledger DIR [--json]
       The dossiers that were received.
   province import DIR STICK
@@ -145,6 +151,34 @@ void allow_all_files() {
     if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
     files.rlim_cur = files.rlim_max;
     ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
+bool draw_badge(const std::filesystem::path& file, const std::string& code) {
+    const Image card = testing::draw_card(code, {.level = testing::CodeLevel::L, .side_mm = 26});
+    const Image held = testing::draw_held_card(card, {});
+    return write_file(file, encode_png(held.view())).has_value();
+}
+
+int issue_badge(const CommandLine& line) {
+    const auto days = number(line.option("--days"));
+    const std::string role = line.option("--role");
+    if (!days || (role != "attendant" && role != "technician")) return wrong_usage();
+    const auto signer = read_identity(line.words[1], "badges");
+    if (!signer) return report(std::unexpected(signer.error()));
+    const WallTime now = SystemClock().wall();
+    const std::string id = random_id().substr(0, 16);
+    const auto code = badge_code({.number = line.option("--number"),
+                                  .name = line.option("--name"),
+                                  .role = role == "technician" ? 'T' : 'A',
+                                  .id = id,
+                                  .issued = now,
+                                  .expires = now + std::chrono::days(*days == 0 ? 60 : *days)},
+                                 *signer);
+    const std::string out = line.option("--out");
+    if (!code || (!out.empty() && !draw_badge(out, *code)))
+        return report(std::unexpected(Problem{.file = out, .reason = "cannot be written"}));
+    std::cout << id << "\t" << *code << "\n";
+    return 0;
 }
 
 bool obey_all(Province& province, const std::string& commands) {
@@ -267,6 +301,8 @@ int run(const std::vector<std::string>& arguments) {
         return enrol(line);
     if (command == "serve" && line.fits(2, {"--port", "--ready-fd", "--kiosks", "--obey"}))
         return serve(line);
+    if (command == "badge" && line.fits(2, {"--number", "--name", "--role", "--days", "--out"}))
+        return issue_badge(line);
     if (command == "ledger" && line.fits(2, {"--json"})) return ledger(line);
     if (command == "import" && line.fits(3, {})) return import_stick(line);
     if (command == "open" && line.fits(3, {"--out"}) && !line.option("--out").empty())

@@ -7,6 +7,7 @@
 
 #include "kiosk/core/file.h"
 #include "kiosk/core/json.h"
+#include "tests/province/badges.h"
 #include "tests/province/document.h"
 #include "tests/province/office.h"
 #include "tests/province/setup.h"
@@ -136,15 +137,17 @@ Result<Tree> Publisher::content(const Draft& draft) {
     if (!home || !listed) return fail(Fault::StorageFailed);
     Tree::List sources;
     for (const std::string& name : source_names()) sources.emplace_back(name);
-    return Tree(Tree::Table{{"expires", rfc3339(draft.expires)},
-                            {"files", *std::move(listed)},
-                            {"issued", rfc3339(draft.now)},
-                            {"receipt_signers", Tree::List{home->office.receipts.certificate}},
-                            {"recipients", Tree::List{home->office.recipient.certificate}},
-                            {"source_signers", Tree::List{home->answers.certificate}},
-                            {"sources", std::move(sources)},
-                            {"type", "motlan-bundle"},
-                            {"version", draft.version}});
+    Tree::Table bundle{{"expires", rfc3339(draft.expires)},
+                       {"files", *std::move(listed)},
+                       {"issued", rfc3339(draft.now)},
+                       {"receipt_signers", Tree::List{home->office.receipts.certificate}},
+                       {"recipients", Tree::List{home->office.recipient.certificate}},
+                       {"source_signers", Tree::List{home->answers.certificate}},
+                       {"sources", std::move(sources)},
+                       {"type", "motlan-bundle"},
+                       {"version", draft.version}};
+    add_badges(folder_, bundle);
+    return Tree(std::move(bundle));
 }
 
 // Later roots first, then the bundle.
@@ -238,7 +241,8 @@ bool Publisher::obey(const std::vector<std::string>& words) {
     }
     const bool is_publish = words == std::vector<std::string>{"publish"};
     const bool done = is_publish || (words == std::vector<std::string>{"rotate"} && rotate()) ||
-                      (words.size() == 2 && words[0] == "revoke" && revoke(words[1]));
+                      (words.size() == 2 && words[0] == "revoke" && revoke(words[1])) ||
+                      (words.size() == 2 && words[0] == "badge" && revoke_badge(folder_, words[1]));
     return done && publish(clock_.wall() + 1ms);
 }
 

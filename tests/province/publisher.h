@@ -51,8 +51,8 @@ public:
     /// The file of that hash. Fails with Fault::StorageFailed when no bundle has it.
     Result<Bytes> file(const std::string& sha256);
 
-    /// Obeys "publish", "rotate" (a new root), "revoke NAME" (a certificate by its file's name) or
-    /// the name of a mood; false when it cannot.
+    /// Obeys "publish", "rotate" (a new root), "revoke NAME" (a certificate by its file's name),
+    /// "badge ID" (takes that badge back) or the name of a mood; false when it cannot.
     bool obey(const std::vector<std::string>& words);
     /// "; bundle MOOD" unless it is good.
     [[nodiscard]] std::string to_text();

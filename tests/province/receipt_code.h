@@ -3,8 +3,7 @@
 
 #include <string>
 
-#include "kiosk/core/clock.h"
-#include "tests/province/authority.h"
+#include "tests/province/signed_code.h"
 
 namespace motlan::province {
 
@@ -18,8 +17,5 @@ struct CarriedReceipt {
 /// Letters for a QR, signed. Fails with Fault::SealingFailed.
 [[nodiscard]] Result<std::string> receipt_code(const CarriedReceipt& receipt,
                                                const Identity& signer);
-
-/// Base45 (RFC 9285).
-[[nodiscard]] std::string to_base45(ByteView bytes);
 
 }  // namespace motlan::province

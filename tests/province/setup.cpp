@@ -11,6 +11,7 @@
 #include "kiosk/core/file.h"
 #include "kiosk/core/json.h"
 #include "kiosk/core/toml.h"
+#include "tests/province/badges.h"
 #include "tests/province/openssl.h"
 #include "tests/province/publisher.h"
 
@@ -28,14 +29,6 @@ std::unexpected<Problem> problem(const fs::path& file, std::string reason) {
 Checked<void> write(const fs::path& file, std::string_view text) {
     if (!write_file(file, as_bytes(text))) return problem(file, "cannot be written");
     return {};
-}
-
-Checked<void> write(const fs::path& folder, std::string_view name,
-                    const Result<Identity>& identity) {
-    if (!identity) return problem(folder / name, "its key cannot be made");
-    return write(folder / std::format("{}.key", name), identity->key).and_then([&] {
-        return write(folder / std::format("{}.pem", name), identity->certificate);
-    });
 }
 
 Checked<std::string> read(const fs::path& file) {
@@ -93,7 +86,7 @@ Checked<void> make_first_root(const fs::path& folder) {
 
 Checked<void> fill_home(const fs::path& folder, const fs::path& people) {
     const auto authority = make_authority(kAuthorityName);
-    auto done = write(folder, "ca", authority);
+    auto done = write_identity(folder, "ca", authority);
     struct Part {
         std::string_view name;
         Role role;
@@ -101,13 +94,13 @@ Checked<void> fill_home(const fs::path& folder, const fs::path& people) {
     for (const Part& part : {Part{"server", Role::Server}, Part{"recipient", Role::Recipient},
                              Part{"receipts", Role::Receipts}, Part{"answers", Role::Answers}}) {
         if (!done) return done;
-        done = write(folder, part.name, issue(*authority, part.role, part.name));
+        done = write_identity(folder, part.name, issue(*authority, part.role, part.name));
     }
     if (done && !Ledger::open(folder / "ledger.db"))
         return problem(folder / "ledger.db", "cannot be made");
-    return done.and_then([&] { return make_first_root(folder); }).and_then([&] {
-        return copy_people(people, folder / "people");
-    });
+    return done.and_then([&] { return make_first_root(folder); })
+        .and_then([&] { return make_badge_signer(folder); })
+        .and_then([&] { return copy_people(people, folder / "people"); });
 }
 
 Checked<std::string> address_of(const fs::path& folder, const Enrolment& enrolment) {
@@ -154,10 +147,11 @@ bool is_enrolled(const Home& home, const Enrolment& enrolment) {
 }
 
 // A key and its certificate; or the certificate alone, of a key that the kiosk has made.
-Checked<void> write_identity(const fs::path& out, const Home& home, const Enrolment& enrolment,
-                             const std::string& stem, Role role) {
+Checked<void> certify_kiosk(const fs::path& out, const Home& home, const Enrolment& enrolment,
+                            const std::string& stem, Role role) {
     const std::string& name = enrolment.kiosk;
-    if (enrolment.requests.empty()) return write(out, stem, issue(home.authority, role, name));
+    if (enrolment.requests.empty())
+        return write_identity(out, stem, issue(home.authority, role, name));
     const auto request = read(enrolment.requests / (stem + ".csr"));
     if (!request) return std::unexpected(request.error());
     const auto certificate = certify(home.authority, role, name, *request);
@@ -168,8 +162,8 @@ Checked<void> write_identity(const fs::path& out, const Home& home, const Enrolm
 
 Checked<void> fill_enrolment(const fs::path& out, const Home& home, const Enrolment& enrolment,
                              std::string_view key_pin) {
-    return write_identity(out, home, enrolment, "tls", Role::KioskTls)
-        .and_then([&] { return write_identity(out, home, enrolment, "device", Role::KioskDevice); })
+    return certify_kiosk(out, home, enrolment, "tls", Role::KioskTls)
+        .and_then([&] { return certify_kiosk(out, home, enrolment, "device", Role::KioskDevice); })
         .and_then([&] { return write(out / "ca.pem", home.authority.certificate); })
         .and_then([&] { return write_address(out, enrolment, key_pin); });
 }
@@ -178,8 +172,9 @@ Checked<void> fill_enrolment(const fs::path& out, const Home& home, const Enrolm
 
 Checked<void> init_province(const fs::path& folder, const fs::path& people) {
     if (fs::exists(folder / "ca.pem")) {
-        return make_first_root(folder).and_then(
-            [&] { return copy_people(people, folder / "people"); });
+        return make_first_root(folder)
+            .and_then([&] { return make_badge_signer(folder); })
+            .and_then([&] { return copy_people(people, folder / "people"); });
     }
     return make_whole(folder, [&](const fs::path& fresh) { return fill_home(fresh, people); });
 }
@@ -232,13 +227,21 @@ Checked<Identity> read_identity(const fs::path& folder, const std::string& name)
     return Identity{.certificate = *certificate, .key = *key};
 }
 
+Checked<void> write_identity(const fs::path& folder, std::string_view name,
+                             const Result<Identity>& identity) {
+    if (!identity) return problem(folder / name, "its key cannot be made");
+    return write(folder / std::format("{}.key", name), identity->key).and_then([&] {
+        return write(folder / std::format("{}.pem", name), identity->certificate);
+    });
+}
+
 Checked<void> make_signers(const fs::path& folder, int root) {
     const auto authority = read_identity(folder, "ca");
     if (!authority) return std::unexpected(authority.error());
     for (int n = 0; n < kSigners; ++n) {
         const std::string name = signer_name(root, n);
         if (read_identity(folder, name)) continue;
-        if (auto made = write(folder, name, issue(*authority, Role::Bundles, name)); !made)
+        if (auto made = write_identity(folder, name, issue(*authority, Role::Bundles, name)); !made)
             return made;
     }
     return {};

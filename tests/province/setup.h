@@ -41,6 +41,10 @@ struct Enrolment {
 [[nodiscard]] Checked<Identity> read_identity(const std::filesystem::path& folder,
                                               const std::string& name);
 
+/// Writes a key and its certificate into the folder by that name.
+[[nodiscard]] Checked<void> write_identity(const std::filesystem::path& folder,
+                                           std::string_view name, const Result<Identity>& identity);
+
 /// Makes the signers of a root, those that are not there yet.
 [[nodiscard]] Checked<void> make_signers(const std::filesystem::path& folder, int root);
 

@@ -13,7 +13,7 @@
 #include "tests/support/checkout.h"
 #include "tests/ui/sample_demoted.h"
 #include "tests/ui/sample_follow.h"
-#include "tests/ui/sample_opinion.h"
+#include "tests/ui/sample_staff.h"
 
 namespace motlan::testing {
 namespace {
@@ -422,7 +422,7 @@ std::vector<Sample> samples() {
                       follow_samples({profile(), camera(), words()}), opinion_samples(at(8, 45))})
         std::ranges::move(more, std::back_inserter(all));
     add_overlays(all);
-    return all;
+    return with_staff(std::move(all));
 }
 
 }  // namespace motlan::testing

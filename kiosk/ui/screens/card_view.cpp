@@ -108,7 +108,10 @@ void draw_card_view(Ui& ui, const Rect& box, const CardView& view,
         rest = {picture.x, picture.bottom() + ui.dp(32), picture.w,
                 sides.main.bottom() - picture.bottom() - ui.dp(32)};
     }
-    viewfinder(ui, picture, {view.preview, shown_hint(view), hint_words(ui, view)});
+    // The card is the citizen's: a helper sees that one is there, not what stands on it.
+    viewfinder(ui, picture,
+               {view.is_badge || !ui.is_helped() ? view.preview : Picture{}, shown_hint(view),
+                hint_words(ui, view)});
     // A refusal is news: it begins at the first page again.
     pieces.draw(rest, "card.advice" + std::to_string(view.refusals));
 }

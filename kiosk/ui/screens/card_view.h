@@ -15,6 +15,7 @@ struct CardView {
     int refusals = 0;
     Phrase busy;     ///< what is being done with a code, instead of the hint
     Phrase why_not;  ///< instead of the fault's own words
+    bool is_badge = false;
 };
 
 /// Why the last code was not taken; after three of them an officer is suggested (ux, C07).

@@ -4,6 +4,7 @@
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/frame.h"
+#include "kiosk/ui/widgets/help_banner.h"
 #include "kiosk/ui/widgets/icon.h"
 #include "kiosk/ui/widgets/zones.h"
 
@@ -84,15 +85,20 @@ std::optional<Event> draw_state(Ui& ui, const State& state, const Office& office
                  .now = state.now,
                  .is_offline = state.is_offline,
                  .ability = state.ability,
-                 .hindrances = state.hindrances});
+                 .hindrances = state.hindrances,
+                 .helper = is_helping(state) ? &state.help->who : nullptr,
+                 .help_minutes = help_minutes(state)});
+    const auto staffed = staff_place(state);
     // A finger that wakes a dark screen chooses nothing: another place forgets it.
-    ui.enter(place_of(state.screen) + (state.comfort.is_dark ? ".dark" : ""));
+    ui.enter((staffed ? std::string(*staffed) : place_of(state.screen)) +
+             (state.comfort.is_dark ? ".dark" : ""));
     ui.paint().fill(ui.area(), ui.colours().background);
     const Zones zones = zones_of(ui);
     ui.set_moving(
         {zones.display.joined(zones.content).inset(-ui.dp(48), -ui.dp(8)), state.comfort});
     std::optional<Event> event =
-        std::visit([&](const auto& s) { return draw(ui, s); }, state.screen);
+        staffed ? draw_staff(ui, state)
+                : std::visit([&](const auto& s) { return draw(ui, s); }, state.screen);
     // What is left of the upper half is not left bare.
     if (ui.is_low() && ui.display().h > ui.dp(280))
         draw_lotus(ui, ui.display().centered(ui.dp(240), ui.dp(240)));
@@ -100,7 +106,8 @@ std::optional<Event> draw_state(Ui& ui, const State& state, const Office& office
         ui.tree().read_last(action);
     if (auto wish = draw_access_bar(ui, finish_of(state.screen))) event = std::move(wish);
     const bool is_free = std::holds_alternative<std::monostate>(state.overlay);
-    auto answer = is_free ? draw_dropped(ui, state.screen) : draw_overlay(ui, state);
+    if (ui.is_helped()) draw_help_frame(ui);
+    auto answer = is_free && !staffed ? draw_dropped(ui, state.screen) : draw_overlay(ui, state);
     if (answer) event = std::move(answer);
     if (!state.comfort.is_dark) return event;
     ui.paint().fill(ui.area(), kDark);

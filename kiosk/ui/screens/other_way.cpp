@@ -19,6 +19,8 @@ std::vector<ItemId> next_way(const Visit& visit, const ItemId& item) {
 }  // namespace
 
 std::optional<ButtonSpec> other_way(const Ui& ui, const Visit& visit, const ItemId& item) {
+    // Which paper there is, is the citizen's to say.
+    if (ui.is_helped()) return std::nullopt;
     std::string names;
     for (const ItemId& id : next_way(visit, item)) {
         const Item* found = visit.procedure.find(id);

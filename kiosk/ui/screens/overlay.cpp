@@ -62,7 +62,9 @@ struct Laid {
                         .icon = Icon::Bell,
                         .title = ui.text(Text::StaffTitle),
                         .words = {ui.text(Text::StaffWords, {{"time", clock_text(called.at)}})},
-                        .primary = ui.text(Text::StaffClose)});
+                        .primary = ui.text(Text::StaffClose),
+                        .other = ui.text(state.staff ? Text::HelpAgain : Text::StaffEnter)});
+        if (answer == DialogAnswer::Other) return StaffEntryWished{};
         return leaving(answer);
     }
 
@@ -89,6 +91,22 @@ struct Laid {
         if (answer == DialogAnswer::Other) return FeeLeft{};
         return leaving(answer);
     }
+
+    std::optional<Event> operator()(const NotForHelper&) {
+        const auto answer = dialog(ui, {.id = "not_for_helper",
+                                        .icon = Icon::Person,
+                                        .title = ui.text(Text::HelpNotTitle),
+                                        .words = {ui.text(Text::HelpNotWords)},
+                                        .primary = ui.text(Text::HelpHandBackLong),
+                                        .other = ui.text(Text::HelpGoOn)});
+        if (answer == DialogAnswer::Primary) return HandedBack{};
+        return answer == DialogAnswer::Other ? std::optional<Event>(OverlayClosed{}) : std::nullopt;
+    }
+
+    // These take the whole screen: draw_staff().
+    std::optional<Event> operator()(const StaffEntry&) { return std::nullopt; }
+    std::optional<Event> operator()(const AskHelp&) { return std::nullopt; }
+    std::optional<Event> operator()(const HelpReview&) { return std::nullopt; }
 
     std::optional<Event> operator()(const VoicePanel&) { return draw_voice_settings(ui); }
 

@@ -124,6 +124,15 @@ std::optional<Event> draw_access_bar(Ui& ui, Finish finish) {
             {.id = "access.leave", .label = ui.text(Text::AccessLeave), .icon = Icon::Cross})) {
         event = LeaveWished{};
     }
+    // Whoever helps stands here: the same place hands the kiosk back.
+    if (ui.is_helped()) {
+        const ButtonSpec hand_back{.id = "help.hand_back",
+                                   .label = ui.text(Text::HelpHandBack),
+                                   .icon = Icon::Person,
+                                   .kind = ButtonKind::Accent};
+        if (access_button(ui, box_of(ui, bar, AccessPlace::Staff), hand_back)) event = HandedBack{};
+        return event;
+    }
     if (access_button(ui, box_of(ui, bar, AccessPlace::Staff),
                       {.id = "access.staff",
                        .label = ui.text(Text::AccessStaff),

@@ -7,6 +7,7 @@
 #include "kiosk/ui/text_layout.h"
 #include "kiosk/ui/when.h"
 #include "kiosk/ui/widgets/card.h"
+#include "kiosk/ui/widgets/help_banner.h"
 #include "kiosk/ui/widgets/zones.h"
 
 namespace motlan {
@@ -175,8 +176,7 @@ Actions lay_actions(const Ui& ui, const Rect& bar, const FrameSpec& spec) {
     if (!spec.back.is_empty()) high = std::max(high, button_height(ui, back_button(spec), third));
     if (!spec.next.is_empty())
         high = std::max(high, button_height(ui, next_button(spec), 2 * third));
-    const int end = (bar.h - ui.dp(112)) / 2;
-    const int top = bar.bottom() - end - high;
+    const int top = bar.bottom() - (bar.h - ui.dp(112)) / 2 - high;
     return {ui.for_hand({bar.x, top, third, high}, bar),
             ui.for_hand({bar.right() - 2 * third, top, 2 * third, high}, bar)};
 }
@@ -214,7 +214,9 @@ TextStyle title_style(const Ui& ui, const FrameSpec& spec, int width) {
 
 Frame draw_frame(Ui& ui, const FrameSpec& spec) {
     const Zones zones = zones_of(ui);
-    (ui.theme().is_portrait() ? draw_header : draw_rail)(ui, zones.header, spec.step);
+    if (ui.is_helped()) draw_help_banner(ui, zones.header);
+    if (!ui.is_helped())
+        (ui.theme().is_portrait() ? draw_header : draw_rail)(ui, zones.header, spec.step);
     const bool has_actions = !spec.back.is_empty() || !spec.next.is_empty();
     const Actions actions = lay_actions(ui, zones.action.inset(ui.dp(64), 0), spec);
     Rect content = zones.content;

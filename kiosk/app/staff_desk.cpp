@@ -1,0 +1,46 @@
+#include "kiosk/app/staff_desk.h"
+
+namespace motlan {
+namespace {
+
+Word word_of(StaffRole role) {
+    if (role == StaffRole::Technician) return "technician";
+    return "attendant";
+}
+
+Word word_of(HelpScope scope) {
+    if (scope == HelpScope::Type) return "type";
+    return "guide";
+}
+
+}  // namespace
+
+void StaffDesk::sign_in(const SignStaffIn& wish) {
+    worker_.add([this, wish](const std::stop_token&) {
+        const auto who = entrance_.sign_in(as_text(wish.badge), wish.pin);
+        if (!who) {
+            province_.note({AuditEvent::StaffRefused, {{"fault", who.error()}}});
+            events_.post(StaffRefused{who.error()});
+            return;
+        }
+        province_.note(
+            {AuditEvent::StaffSignedIn, {{"staff", who->number}, {"role", word_of(who->role)}}});
+        events_.post(StaffAdmitted{*who});
+    });
+}
+
+void StaffDesk::note(const NoteHelp& note) const {
+    const HelpRecord& help = note.record;
+    if (!note.is_over) {
+        province_.note(
+            {AuditEvent::HelpGranted, {{"staff", help.staff}, {"scope", word_of(help.scope)}}});
+        return;
+    }
+    province_.note({AuditEvent::HelpEnded,
+                    {{"staff", help.staff},
+                     {"scope", word_of(help.scope)},
+                     {"entered", std::int64_t{help.entered}},
+                     {"confirmed", std::int64_t{help.confirmed}}}});
+}
+
+}  // namespace motlan

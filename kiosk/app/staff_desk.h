@@ -1,0 +1,33 @@
+// Staff at the kiosk: their badge and PIN are checked on a thread of its own, and what they do is
+// written into the audit log.
+#pragma once
+
+#include <filesystem>
+
+#include "kiosk/app/event_queue.h"
+#include "kiosk/app/province.h"
+#include "kiosk/app/worker.h"
+#include "kiosk/staff/sign_in.h"
+
+namespace motlan {
+
+class StaffDesk {
+public:
+    /// `state` is $STATE_DIRECTORY; everything else must outlive it.
+    StaffDesk(const std::filesystem::path& state, const Clock& clock, Province& province,
+              EventQueue& events)
+        : entrance_(state, clock), province_(province), events_(events) {}
+
+    /// Posts StaffAdmitted or StaffRefused.
+    void sign_in(const SignStaffIn& wish);
+    /// Notes that somebody helps, or has helped.
+    void note(const NoteHelp& note) const;
+
+private:
+    StaffEntrance entrance_;
+    Province& province_;
+    EventQueue& events_;
+    Worker worker_;  // last: its thread uses all of the above
+};
+
+}  // namespace motlan

@@ -1,0 +1,53 @@
+// An assisted visit (ux 6.2): the citizen has let staff help. While the helper has the kiosk,
+// nothing that only the citizen may do is done; when it is handed back, what the helper entered
+// counts only as far as the citizen confirms it.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <set>
+#include <vector>
+
+#include "kiosk/core/clock.h"
+#include "kiosk/domain/help.h"
+#include "kiosk/flow/visit.h"
+
+namespace motlan {
+
+struct State;
+
+enum class HelpPhase : std::uint8_t {
+    Helping,     ///< the helper has the kiosk
+    Confirming,  ///< the citizen has it back and reads what was entered
+};
+
+struct Assistance {
+    /// Then the citizen must agree anew.
+    static constexpr std::chrono::minutes kLongest{15};
+
+    StaffMember who;
+    HelpScope scope = HelpScope::Guide;
+    HelpPhase phase = HelpPhase::Helping;
+    SteadyTime ends{};
+    WallTime since{};
+    // As they were when the citizen handed over.
+    Answers answers;
+    Papers papers;
+    Answers drafts;
+    std::set<ItemId> confirmed;
+};
+
+/// While the helper has the kiosk.
+[[nodiscard]] bool is_helping(const State& state);
+
+/// Of the helper's time, rounded up; 0 when nobody helps.
+[[nodiscard]] int help_minutes(const State& state);
+
+/// Whether the screen is the citizen's own: while the helper has the kiosk it shows nothing but
+/// that it is the citizen's turn.
+[[nodiscard]] bool is_citizens_turn(const State& state);
+
+/// What the helper has entered or changed since, in the order of the procedure.
+[[nodiscard]] std::vector<ItemId> helped_items(const State& state);
+
+}  // namespace motlan

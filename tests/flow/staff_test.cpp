@@ -1,0 +1,264 @@
+// Staff sign in over a visit, the citizen lets them help, and takes the kiosk back.
+#include "kiosk/flow/assistance.h"
+
+#include "tests/flow/walk.h"
+
+namespace motlan {
+namespace {
+
+constexpr std::string_view kBadge = "MLB1:ABC";
+const StaffMember kAn{StaffNumber("0123"), "Nguyễn Văn An", StaffRole::Attendant};
+const StaffMember kTechnician{StaffNumber("0900"), "Lê Văn Bình", StaffRole::Technician};
+
+Walk& show_badge(Walk& walk) {
+    return walk(StaffWished{})(StaffEntryWished{})(CardCodeRead{to_bytes(kBadge)});
+}
+
+Walk& sign_in(Walk& walk, const StaffMember& who = kAn) {
+    return show_badge(walk)(LettersTyped{"246810"})(Proceeded{})(StaffAdmitted{who});
+}
+
+Walk& let_help(Walk& walk, HelpScope scope = HelpScope::Type) {
+    return sign_in(walk)(HelpScopeChosen{scope})(Proceeded{});
+}
+
+/// Before the first question, with the helper at the kiosk.
+Walk helped_at_question() {
+    Walk walk;
+    walk.to_data()(Proceeded{});
+    let_help(walk);
+    return walk;
+}
+
+const Answers& answers(const Walk& walk) {
+    static const Answers kNone;
+    const auto of = [](const auto& screen) -> const Answers* {
+        if constexpr (requires { screen.visit; }) return &screen.visit.answers;
+        return nullptr;
+    };
+    const Answers* found = std::visit(of, walk.state().screen);
+    return found == nullptr ? kNone : *found;
+}
+
+}  // namespace
+
+TEST_CASE("badge and PIN go to the check, and nothing else does", "[flow]") {
+    Walk walk;
+    walk(StaffWished{})(StaffEntryWished{});
+    CHECK(walk.effects<WatchForCard>().size() == 1);
+    walk(CardCodeRead{to_bytes("https://x")});
+    CHECK(std::get<StaffEntry>(walk.state().overlay).refused == Fault::BadgeForged);
+
+    walk(CardCodeRead{to_bytes(kBadge)})(LettersTyped{"12a3"})(LetterErased{});
+    walk(LettersTyped{"4567890"})(Proceeded{});
+
+    REQUIRE(walk.effects<SignStaffIn>().size() == 1);
+    CHECK(walk.effects<SignStaffIn>()[0].pin.reveal() == "124567");
+    CHECK(as_text(walk.effects<SignStaffIn>()[0].badge) == kBadge);
+}
+
+TEST_CASE("a sign-in that fails forgets what was typed", "[flow]") {
+    Walk walk;
+    show_badge(walk)(LettersTyped{"246811"})(Proceeded{})(StaffRefused{Fault::PinWrong});
+
+    const auto& entry = std::get<StaffEntry>(walk.state().overlay);
+    CHECK(entry.stage == EntryStage::Pin);
+    CHECK(entry.pin.empty());
+    CHECK(entry.refused == Fault::PinWrong);
+    walk(StaffAdmitted{kAn});
+    CHECK_FALSE(walk.state().staff);
+}
+
+TEST_CASE("nobody at the sign-in: it goes away after a minute, and so does the camera", "[flow]") {
+    Walk walk;
+    walk(StaffWished{})(StaffEntryWished{}).wait(59s);
+    CHECK(walk.shows<StaffEntry>());
+    walk.wait(1s);
+    CHECK(walk.shows<std::monostate>());
+    CHECK(walk.effects<StopWatching>().size() == 1);
+}
+
+TEST_CASE("a citizen's camera goes on when a sign-in closes", "[flow]") {
+    Walk walk;
+    walk.to_card()(StaffWished{})(StaffEntryWished{});
+    CHECK(walk.effects<WatchForCard>().empty());
+    walk(WentBack{});
+    CHECK(walk.effects<StopWatching>().empty());
+    walk(CardCodeRead{to_bytes(kMarkedCard)});
+    CHECK(walk.is_at<Consent>());
+}
+
+TEST_CASE("a card shown at the sign-in reads nobody in", "[flow]") {
+    Walk walk;
+    walk.to_card()(StaffWished{})(StaffEntryWished{})(CardCodeRead{to_bytes(kMarkedCard)});
+
+    CHECK(walk.is_at<ShowCard>());
+}
+
+TEST_CASE("a technician's badge helps nobody", "[flow]") {
+    Walk walk;
+    walk.to_data();
+    sign_in(walk, kTechnician);
+
+    CHECK(std::get<StaffEntry>(walk.state().overlay).is_for_machines);
+    CHECK_FALSE(walk.state().staff);
+}
+
+TEST_CASE("without the citizen's word nobody helps", "[flow]") {
+    Walk walk;
+    walk.to_data();
+    sign_in(walk)(Proceeded{});
+    CHECK(walk.shows<AskHelp>());
+    CHECK_FALSE(walk.state().help);
+
+    walk(WentBack{});
+    CHECK_FALSE(walk.state().help);
+    CHECK(walk.is_at<CheckDetails>());
+
+    walk(StaffWished{})(StaffEntryWished{}).wait(60s);
+    CHECK_FALSE(walk.state().help);
+}
+
+TEST_CASE("what the helper entered stays when the citizen confirms it", "[flow]") {
+    Walk walk = helped_at_question();
+    walk(DraftSet{"3"})(Proceeded{})(DraftSet{"yes"})(Proceeded{})(HandedBack{});
+
+    CHECK(walk.shows<HelpReview>());
+    CHECK(helped_items(walk.state()) == std::vector{ItemId("copies"), ItemId("reason")});
+    walk(HelpedJudged{ItemId("copies"), true})(HelpedJudged{ItemId("reason"), true})(Proceeded{});
+
+    CHECK(answers(walk).at(ItemId("copies")).reveal() == "3");
+    CHECK(answers(walk).at(ItemId("reason")).reveal() == "yes");
+    REQUIRE(walk.state().helped.size() == 1);
+    CHECK(walk.state().helped[0].entered == 2);
+    CHECK(walk.state().helped[0].confirmed == 2);
+    CHECK(walk.state().helped[0].staff.value() == "0123");
+    REQUIRE(walk.effects<NoteHelp>().size() == 1);
+    CHECK(walk.effects<NoteHelp>()[0].is_over);
+}
+
+TEST_CASE("what the citizen does not confirm is taken back", "[flow]") {
+    Walk walk = helped_at_question();
+    walk(DraftSet{"3"})(Proceeded{})(DraftSet{"yes"})(Proceeded{})(HandedBack{});
+
+    walk(HelpedJudged{ItemId("reason"), true})(Proceeded{});
+
+    CHECK_FALSE(answers(walk).contains(ItemId("copies")));
+    CHECK(answers(walk).at(ItemId("reason")).reveal() == "yes");
+    CHECK(walk.at<AskQuestion>().item == ItemId("copies"));
+    CHECK(walk.state().helped[0].confirmed == 1);
+}
+
+TEST_CASE("an earlier answer of the citizen's comes back", "[flow]") {
+    Walk walk;
+    walk.to_review();
+    let_help(walk)(AnswerReopened{ItemId("copies")})(DraftSet{"9"})(Proceeded{})(HandedBack{});
+    CHECK(helped_items(walk.state()) == std::vector{ItemId("copies")});
+
+    walk(Proceeded{});
+
+    CHECK(answers(walk).at(ItemId("copies")).reveal() == "3");
+}
+
+TEST_CASE("a paper that the helper laid is taken back as well", "[flow]") {
+    Walk walk;
+    walk.to_paper(SourceVerdict::Held);
+    let_help(walk);
+    walk.scan()(Proceeded{})(HandedBack{});
+    CHECK(helped_items(walk.state()) == std::vector{ItemId("lease")});
+
+    walk(Proceeded{});
+
+    CHECK(walk.at<ScanPaper>().visit.papers.empty());
+}
+
+TEST_CASE("letters that nobody accepted are gone when the kiosk is handed back", "[flow]") {
+    Walk walk = helped_at_question();
+    walk(DraftSet{"3"})(Proceeded{})(DraftSet{"yes"})(Proceeded{})(LettersTyped{"Nha"});
+    walk(HandedBack{})(HelpedJudged{ItemId("copies"), true})(HelpedJudged{ItemId("reason"), true});
+
+    walk(Proceeded{});
+
+    CHECK(walk.at<AskQuestion>().item == ItemId("where"));
+    CHECK(walk.at<AskQuestion>().draft.empty());
+}
+
+TEST_CASE("a helper who entered nothing leaves no question behind", "[flow]") {
+    Walk walk = helped_at_question();
+    walk(HandedBack{});
+
+    CHECK(walk.shows<std::monostate>());
+    CHECK_FALSE(walk.state().help);
+    CHECK(walk.state().helped.size() == 1);
+}
+
+TEST_CASE("nothing goes past what is not judged", "[flow]") {
+    Walk walk = helped_at_question();
+    walk(DraftSet{"3"})(Proceeded{})(HandedBack{});
+    const ItemId shown = walk.at<AskQuestion>().item;
+
+    for (const Event& event : {Event(WentBack{}), Event(OverlayClosed{}), Event(DraftSet{"yes"}),
+                               Event(AnswerReopened{ItemId("copies")}), Event(StaffWished{}),
+                               Event(LeaveWished{}), Event(OverlayClosed{})}) {
+        walk(event);
+        CHECK(walk.state().help);
+        CHECK(walk.at<AskQuestion>().item == shown);
+    }
+    CHECK(walk.shows<HelpReview>());
+    walk.wait(100s);
+    CHECK(walk.shows<StillThere>());
+    walk(Proceeded{});
+    CHECK(walk.at<AskQuestion>().item == shown);
+    CHECK(walk.shows<HelpReview>());
+}
+
+TEST_CASE("after fifteen minutes the kiosk is the citizen's again", "[flow]") {
+    Walk walk = helped_at_question();
+    walk(DraftSet{"3"})(Proceeded{});
+    for (int minute = 0; minute < 15; ++minute) {
+        CHECK(is_helping(walk.state()));
+        walk(Touched{}).wait(60s);
+    }
+
+    CHECK_FALSE(is_helping(walk.state()));
+    CHECK(walk.shows<HelpReview>());
+}
+
+TEST_CASE("who has signed in asks again without a badge, for five idle minutes", "[flow]") {
+    Walk walk = helped_at_question();
+    walk(HandedBack{})(StaffWished{})(StaffEntryWished{});
+    CHECK(walk.shows<AskHelp>());
+    walk(WentBack{});
+
+    for (int minute = 0; minute < 5; ++minute) walk(Touched{}).wait(60s);
+    walk(StaffWished{})(StaffEntryWished{});
+    CHECK(walk.shows<StaffEntry>());
+}
+
+TEST_CASE("a stuck visit can always be left, by either", "[flow]") {
+    Walk walk = helped_at_question();
+    walk(DraftSet{"3"})(Proceeded{})(LeaveWished{})(LeaveConfirmed{});
+    CHECK(walk.is_at<Goodbye>());
+    REQUIRE(walk.effects<NoteHelp>().size() == 1);
+    CHECK(walk.effects<NoteHelp>()[0].record.confirmed == 0);
+    CHECK_FALSE(walk.state().help);
+
+    Walk judged = helped_at_question();
+    judged(DraftSet{"3"})(Proceeded{})(HandedBack{})(LeaveWished{})(LeaveConfirmed{});
+    CHECK(judged.is_at<Goodbye>());
+}
+
+TEST_CASE("a dossier says when staff have helped", "[flow]") {
+    Walk walk;
+    walk.to_review();
+    let_help(walk)(AnswerReopened{ItemId("copies")})(DraftSet{"2"})(Proceeded{})(HandedBack{});
+    walk(HelpedJudged{ItemId("copies"), true})(Proceeded{})(Proceeded{})(Proceeded{});
+
+    REQUIRE(walk.effects<StoreDossier>().size() == 1);
+    const Dossier& dossier = walk.effects<StoreDossier>()[0].dossier;
+    REQUIRE(dossier.helped.size() == 1);
+    CHECK(dossier.helped[0].confirmed == 1);
+    CHECK(dossier.helped[0].scope == HelpScope::Type);
+}
+
+}  // namespace motlan

@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""An attendant helps in a visit: what audit log and manifest say of it afterwards, and that no PIN stays anywhere.
+Then a technician does what the handbook's section about staff says."""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+BIN = TOP / ".build/release/bin"
+PIN, WRONG = "246810", "135791"
+
+
+def kioskctl(state: pathlib.Path, *words: str, given: str = "", status: int = 0) -> str:
+    done = subprocess.run([BIN / "kioskctl", *words], text=True, input=given, capture_output=True, timeout=60,
+                          env={**os.environ, "STATE_DIRECTORY": str(state)})
+    assert done.returncode == status, f"kioskctl {words}: {done.returncode}\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def visit(world: pathlib.Path, shots: list[str]) -> None:
+    done = subprocess.run([TOP / "kiosk/run", "--journey", TOP / "tests/journeys/assisted_visit.toml", *shots],
+                          text=True, timeout=180, capture_output=True, env={**os.environ, "KIOSK_WORLD": str(world)})
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def check_audit(state: pathlib.Path) -> None:
+    told = [json.loads(line) for line in kioskctl(state, "audit", "list", "--json").splitlines()]
+    of = {name: [each["fields"] for each in told if each["event"] == name]
+          for name in ("staff_enrolled", "staff_refused", "staff_signed_in", "help_granted", "help_ended")}
+    assert of["staff_refused"] == [{"fault": "STF-04"}], of
+    assert of["staff_signed_in"] == [{"role": "attendant", "staff": "0123"}], of
+    assert of["help_granted"] == [{"scope": "type", "staff": "0123"}], of
+    assert of["help_ended"] == [{"confirmed": 2, "entered": 3, "scope": "type", "staff": "0123"}], of
+    kioskctl(state, "audit", "verify")
+
+
+def check_manifest(world: pathlib.Path, out: pathlib.Path) -> None:
+    ledger = subprocess.run([BIN / "province", "ledger", world / "province", "--json"], text=True,
+                            capture_output=True, check=True).stdout
+    dossier = json.loads(ledger)[-1]["dossier"]
+    subprocess.run([BIN / "province", "open", world / "province", dossier, "--out", out], check=True,
+                   capture_output=True)
+    manifest = (out / "manifest.cms").read_bytes()
+    assert b'"confirmed":2,"entered":3' in manifest and b'"staff":"0123"' in manifest
+    form = (out / "form.json").read_text()
+    assert "14 đường Sen" in form and "12 đường Sen" not in form, "what was taken back was filed"
+
+
+def check_nothing_kept(world: pathlib.Path) -> None:
+    for file in world.rglob("*"):
+        if file.is_file() and not file.is_relative_to(world / "province"):
+            for pin in (PIN, WRONG):
+                assert pin.encode() not in file.read_bytes(), f"a PIN stands in {file}"
+
+
+def check_commands(world: pathlib.Path, state: pathlib.Path) -> None:
+    page = (TOP / "config/handbook/technician.md").read_text().split("## Let staff sign in", 1)[1]
+    commands = page.split("```sh\n", 1)[1].split("```", 1)[0].splitlines()
+    assert len(commands) == 4, commands
+    for command in commands:
+        words = command.split()
+        assert words[:2] == ["kioskctl", "staff"], command
+        kioskctl(state, *words[1:], given=f"{PIN}\n" if words[2] == "enrol" else "")
+    assert kioskctl(state, "staff", "list") == "", "0123 was removed"
+
+    issued = subprocess.run([BIN / "province", "badge", world / "province", "--number", "0777", "--name", "Lê Thị Sen",
+                             "--role", "attendant"], text=True, capture_output=True, check=True).stdout
+    code = issued.rstrip("\n").split("\t")[1]
+    kioskctl(state, "staff", "enrol", code, given=f"{PIN}\n")
+    assert json.loads(kioskctl(state, "staff", "list", "--json"))["number"] == "0777"
+    forged = code[:-1] + ("0" if code[-1] != "0" else "1")
+    kioskctl(state, "staff", "enrol", forged, given=f"{PIN}\n", status=2)
+    for poor in ("123456", "000000", "12345", "abcdef", ""):
+        kioskctl(state, "staff", "enrol", "0777", given=f"{poor}\n", status=2)
+    kioskctl(state, "staff", "unlock", "0999", status=1)
+    kioskctl(state, "staff", "remove", "../../x", status=2)
+
+
+def main() -> int:
+    shots = ["--shots", sys.argv[1]] if len(sys.argv) > 1 else []
+    with tempfile.TemporaryDirectory(prefix="motlan-") as folder:
+        world = pathlib.Path(folder, "world")
+        state = world / "kiosk"
+        visit(world, shots)
+        check_audit(state)
+        check_manifest(world, pathlib.Path(folder, "opened"))
+        check_nothing_kept(world)
+        check_commands(world, state)
+    print("staff helped, and the records say so")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
