@@ -217,7 +217,7 @@ using Event = std::variant<
     WiderPlaceWished, SlipWished, FollowWished, DossierOpened, ApologyWished, HomeWished,
     RatingWished, GradeChosen, ReasonChosen, ReportWished, DemandChosen, DemandPlaceChosen,
     DemandDayChosen, EvidenceWished, PayWished, PayCodeWished, FeeLeft, VoicePanelWished,
-    SpeechRateWished, SpeechVolumeWished, DarkWished, CardSeen, CardCodeRead, CameraFailed,
+    SpeechRateWished, SpeechVolumeWished, DarkWished, EaseWished, CardSeen, CardCodeRead, CameraFailed,
     CodeRefused, ChipProgressed, ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned,
     ScanFailed, FeedEnded, PaperSeen, SlipPrinted, SlipFailed, DevicesChecked, SourceAnswered,
     CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked, ReceiptRefused,

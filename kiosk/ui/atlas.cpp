@@ -17,15 +17,19 @@ std::uint64_t key_of(Kind kind, unsigned one, unsigned two = 0) {
     return (std::uint64_t{std::to_underlying(kind)} << 56U) | (std::uint64_t{one} << 24U) | two;
 }
 
-/// A square mask of which each pixel's ink is `ink(distance from the middle)`.
+/// A square mask of which each pixel's ink is `ink(distance from the middle)`, where the middle is
+/// a square of `flat` pixels.
 template <typename Ink>
-Mask round_mask(int side, const Ink& ink) {
+Mask round_mask(int side, const Ink& ink, int flat = 0) {
     Mask mask{side, side, {}};
     mask.ink.reserve(static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
     const double middle = side / 2.0;
+    const auto beside = [&](int at) {
+        return std::max(0.0, std::abs(at + 0.5 - middle) - flat / 2.0);
+    };
     for (int y = 0; y < side; ++y) {
         for (int x = 0; x < side; ++x) {
-            const double distance = std::hypot(x + 0.5 - middle, y + 0.5 - middle);
+            const double distance = std::hypot(beside(x), beside(y));
             mask.ink.push_back(
                 static_cast<std::uint8_t>(std::lround(255 * std::clamp(ink(distance), 0.0, 1.0))));
         }
@@ -124,11 +128,11 @@ Slot Atlas::notch(int radius) {
 Slot Atlas::glow(int radius, int blur) {
     const auto key = key_of(Kind::Glow, static_cast<unsigned>(radius), static_cast<unsigned>(blur));
     return find_or_make(key, [&] {
-        const int side = 2 * (radius + blur);
-        return Letter{round_mask(side, [&](double far) {
+        const auto ink = [&](double far) {
             const double share = std::clamp((radius + blur - far) / (2.0 * blur), 0.0, 1.0);
             return share * share * (3 - 2 * share);
-        })};
+        };
+        return Letter{round_mask(2 * (radius + blur) + kGlowFlat, ink, kGlowFlat)};
     });
 }
 

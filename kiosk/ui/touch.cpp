@@ -2,14 +2,25 @@
 
 namespace motlan {
 
+TouchCare care_for(const Comfort& comfort, double px_per_mm) {
+    constexpr double kSlip = 2.5;  // millimetres; targets are 3 apart or more (ux 3.4)
+    if (!comfort.is_unhurried()) return {};
+    return {.tremor = kLongTremor, .bounce = kBounce, .slip = static_cast<int>(kSlip * px_per_mm)};
+}
+
 void TouchReader::new_screen(TouchTime when) {
     settled_at_ = when + kSettling;
     pressed_.clear();
     is_inside_ = false;
 }
 
+bool TouchReader::has_bounced(TouchTime when) const {
+    return when - last_chosen_at_ < care_.bounce;
+}
+
 void TouchReader::press(const Touch& touch, const SemanticTree& shown) {
-    const Node* node = touch.when < settled_at_ ? nullptr : shown.at(touch.at);
+    const bool is_meant = touch.when >= settled_at_ && !has_bounced(touch.when);
+    const Node* node = is_meant ? shown.at(touch.at) : nullptr;
     pressed_ = node == nullptr ? std::string{} : node->id;
     is_inside_ = node != nullptr;
     pressed_at_ = touch.when;
@@ -21,7 +32,7 @@ std::optional<std::string> TouchReader::release(const Touch& touch, bool is_for_
     is_inside_ = false;
     if (chosen.empty()) return std::nullopt;
     if (is_for_holding && touch.when - pressed_at_ >= kHold) return std::nullopt;
-    if (chosen == last_chosen_ && touch.when - last_chosen_at_ < kTremor) return std::nullopt;
+    if (chosen == last_chosen_ && touch.when - last_chosen_at_ < care_.tremor) return std::nullopt;
     last_chosen_ = chosen;
     last_chosen_at_ = touch.when;
     return chosen;
@@ -49,7 +60,8 @@ std::optional<std::string> TouchReader::read(const Touch& touch, const SemanticT
     if (finger_ != touch.finger) return std::nullopt;
     felt_at_ = touch.when;
     const Node* node = pressed_.empty() ? nullptr : shown.find(pressed_);
-    is_inside_ = node != nullptr && node->is_live() && node->rect.contains(touch.at);
+    is_inside_ = node != nullptr && node->is_live() &&
+                 node->rect.inset(-care_.slip).contains(touch.at);
     if (touch.kind == TouchKind::Move) return std::nullopt;
     finger_.reset();
     if (touch.kind == TouchKind::Cancel) is_inside_ = false;

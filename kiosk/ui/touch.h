@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "kiosk/flow/comfort.h"
 #include "kiosk/ui/geometry.h"
 #include "kiosk/ui/semantic_tree.h"
 
@@ -26,6 +27,10 @@ struct Touch {
 
 /// A second tap on the same node within this time is a tremor, not a wish.
 inline constexpr TouchTime kTremor{400};
+/// The same where somebody takes more time, e.g. with large letters (ux 6.3).
+inline constexpr TouchTime kLongTremor{700};
+/// There, a finger that comes down again so soon has bounced, wherever it lands.
+inline constexpr TouchTime kBounce{150};
 /// What comes so soon after a new screen was meant for the old one.
 inline constexpr TouchTime kSettling{250};
 /// A finger that lies longer on what is for holding does not choose it when it leaves.
@@ -36,8 +41,20 @@ inline constexpr TouchTime kHand{80};
 /// a panel that works trembles.
 inline constexpr TouchTime kLost{10'000};
 
+/// How a trembling hand is borne with.
+struct TouchCare {
+    TouchTime tremor = kTremor;
+    TouchTime bounce{};
+    int slip = 0;  ///< pixels beside a node where a finger that came down on it is still on it
+};
+
+/// More where somebody takes more time; a finger may slip by less than the space between targets.
+[[nodiscard]] TouchCare care_for(const Comfort& comfort, double px_per_mm);
+
 class TouchReader {
 public:
+    /// From now on.
+    void heed(const TouchCare& care) { care_ = care; }
     /// Reads one touch against what is shown. The answer is the id of a chosen node.
     /// Only the first finger counts; further ones and a resting hand choose nothing.
     std::optional<std::string> read(const Touch& touch, const SemanticTree& shown);
@@ -53,14 +70,16 @@ private:
     void come_down(const Touch& touch, const SemanticTree& shown);
     void press(const Touch& touch, const SemanticTree& shown);
     std::optional<std::string> release(const Touch& touch, bool is_for_holding);
+    [[nodiscard]] bool has_bounced(TouchTime when) const;
 
+    TouchCare care_;
     std::optional<std::int64_t> finger_;
     std::string pressed_;
     bool is_inside_ = false;
     TouchTime pressed_at_{};
     TouchTime felt_at_{};
     std::string last_chosen_;
-    TouchTime last_chosen_at_{-kTremor};
+    TouchTime last_chosen_at_{-kLongTremor};
     TouchTime settled_at_{};
 };
 

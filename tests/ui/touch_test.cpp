@@ -64,6 +64,21 @@ TEST_CASE("a trembling finger chooses once", "[ui]") {
     CHECK(hand.tap(50, 1500ms) == "left");
 }
 
+TEST_CASE("a hand that trembles much is borne with", "[ui]") {
+    Hand hand;
+    hand.reader.heed(care_for({.size = TextSize::Large}, 4.034));
+
+    CHECK(hand.tap(50, 1000ms) == "left");
+    CHECK_FALSE(hand.tap(150, 1100ms).has_value());  // bounced, onto the neighbour
+    CHECK_FALSE(hand.tap(50, 1600ms).has_value());
+    CHECK(hand.tap(50, 1800ms) == "left");
+
+    hand.touch(TouchKind::Down, 95, 3000ms);
+    CHECK(hand.touch(TouchKind::Up, 105, 3100ms) == "left");  // slipped off the edge
+    hand.touch(TouchKind::Down, 95, 5000ms);
+    CHECK_FALSE(hand.touch(TouchKind::Up, 125, 5100ms).has_value());  // taken back
+}
+
 TEST_CASE("a tap too soon after a new screen chooses nothing", "[ui]") {
     Hand hand;
     hand.reader.new_screen(1000ms);

@@ -1,5 +1,5 @@
 #include "kiosk/ui/screens/screens.h"
-#include "kiosk/ui/screens/voice_panel.h"
+#include "kiosk/ui/screens/settings_sheet.h"
 #include "kiosk/ui/when.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -90,7 +90,7 @@ struct Laid {
         return leaving(answer);
     }
 
-    std::optional<Event> operator()(const VoicePanel&) { return draw_voice_panel(ui); }
+    std::optional<Event> operator()(const VoicePanel&) { return draw_voice_settings(ui); }
 
 private:
     static std::optional<Event> leaving(DialogAnswer answer) {

@@ -67,15 +67,16 @@ void add_state(Ui& ui, Pieces& pieces, const PayFee& screen) {
                    .title = words.title,
                    .words = words.words,
                    .icon = words.icon,
-                   .small_code = screen.fault ? support_words(ui, *screen.fault) : ""});
+                   .small_code = screen.fault ? support_words(ui, *screen.fault) : "",
+                   .is_success = screen.stage == FeeStage::Paid});
     pieces.skip(ui.dp(24));
 }
 
 void add_code(Ui& ui, Pieces& pieces, const Payment& payment) {
-    pieces.add(std::min(ui.dp(kCodeSide), pieces.width()),
-               [&ui, payload = payment.payload](const Rect& box) {
-                   draw_qr(ui, box.centered(std::min(box.w, box.h), box.h), payload, "pay.qr");
-               });
+    pieces.show(std::min(ui.dp(kCodeSide), pieces.width()),
+                [&ui, payload = payment.payload](const Rect& box) {
+                    draw_qr(ui, box.centered(std::min(box.w, box.h), box.h), payload, "pay.qr");
+                });
     pieces.skip(ui.dp(16));
 }
 

@@ -2,6 +2,7 @@
 #include "kiosk/ui/screens/answer.h"
 #include "kiosk/ui/screens/offer_list.h"
 #include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/shown.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
@@ -88,8 +89,10 @@ std::optional<Event> draw_stage(Ui& ui, const Rect& box, const ReportRequest& sc
     }
     Column column(box);
     if (screen.stage == ReportStage::What) {
-        text(ui, column, ui.text(Text::ReportLead), body());
-        column.skip(ui.dp(24));
+        const Phrase lead = ui.text(Text::ReportLead);
+        text(ui, take_shown(ui, column, text_height(ui, lead, body(), column.width())), lead,
+             body());
+        skip_shown(ui, column, ui.dp(24));
     }
     const bool is_wide = !ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal;
     return draw_offers(ui, column.rest(), {"report.page", is_wide ? 2 : 1}, offers_of(ui, screen));

@@ -155,11 +155,19 @@ Next next_of(const Ui& ui, const ReviewPage& screen) {
     return {ui.text(Text::PageUseAll, {{"count", std::to_string(screen.pages.size())}})};
 }
 
-/// All that is said about the page where half of the box has room for it.
+/// All that is said about the page where it leaves room for the page itself.
 Detail detail_for(Ui& ui, const ReviewPage& screen, const Rect& box) {
     Pieces full(ui, box.w);
     add_advice(ui, full, screen, Detail::Full);
-    return full.height() <= box.h / 2 ? Detail::Full : Detail::Short;
+    const bool fits = full.height() + ui.dp(16) + page_view_height(ui) <= box.h;
+    return fits ? Detail::Full : Detail::Short;
+}
+
+/// The words have all that they need. Where they leave no room for the page it is seen larger only.
+int advice_height(Ui& ui, const Pieces& pieces, const Rect& box) {
+    const int above_page = box.h - page_view_height(ui) - ui.dp(16);
+    const int above_tools = box.h - page_tools_height(ui);
+    return pieces.height() <= above_page ? pieces.height() : above_tools;
 }
 
 /// On a high screen the words stand above the picture; who looks closely needs only the picture.
@@ -173,7 +181,7 @@ std::optional<Event> draw_high(Ui& ui, const ReviewPage& screen, Rect box) {
     const Detail detail = detail_for(ui, screen, box);
     Pieces pieces(ui, box.w);
     add_advice(ui, pieces, screen, detail);
-    const int used = std::min(pieces.height(), box.h / 2);
+    const int used = advice_height(ui, pieces, box);
     pieces.draw({box.x, box.y, box.w, used}, "page.advice");
     box.y += used + ui.dp(16);
     box.h -= used + ui.dp(16);

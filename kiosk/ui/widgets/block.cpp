@@ -68,7 +68,7 @@ void Block::draw_mark(const Rect& box) const {
               tint(ui_, tone_).line);
 }
 
-void Block::add_row(Pieces& pieces, std::size_t first, std::size_t end, RowKind kind) {
+void Block::add_row(const Rows& rows, std::size_t first, std::size_t end) {
     std::vector<Part> parts(parts_.begin() + static_cast<std::ptrdiff_t>(first),
                             parts_.begin() + static_cast<std::ptrdiff_t>(end));
     const bool is_first = first == 0;
@@ -76,7 +76,7 @@ void Block::add_row(Pieces& pieces, std::size_t first, std::size_t end, RowKind 
     int high = above + (end == parts_.size() ? ui_.dp(kPad) : 0);
     for (const Part& part : parts) high += part.height;
     if (is_first && mark_ != Icon::None) high = std::max(high, ui_.dp(kMark + 2 * kPad));
-    pieces.add_row(
+    (rows.pieces.*rows.add)(
         high,
         [block = Block(ui_, width_, tone_, mark_), parts, above, is_first](const Rect& box) {
             if (is_first) block.draw_mark(box);
@@ -86,10 +86,10 @@ void Block::add_row(Pieces& pieces, std::size_t first, std::size_t end, RowKind 
                 y += part.height;
             }
         },
-        kind);
+        is_first ? rows.kind : RowKind::Other);
 }
 
-void Block::add_to(Pieces& pieces, RowKind kind) {
+void Block::add_all(const Rows& rows) {
     for (std::size_t first = 0; first < parts_.size();) {
         std::size_t end = first + 1;
         int high = parts_[first].height;
@@ -97,9 +97,15 @@ void Block::add_to(Pieces& pieces, RowKind kind) {
             high += parts_[end].height;
             ++end;
         }
-        add_row(pieces, first, end, first == 0 ? kind : RowKind::Other);
+        add_row(rows, first, end);
         first = end;
     }
+}
+
+void Block::add_to(Pieces& pieces, RowKind kind) { add_all({pieces, &Pieces::show_row, kind}); }
+
+void Block::add_before_button(Pieces& pieces) {
+    add_all({pieces, &Pieces::add_row, RowKind::Item});
 }
 
 }  // namespace motlan

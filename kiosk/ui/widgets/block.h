@@ -20,8 +20,11 @@ public:
     /// The same in one line, with "…" for what does not fit.
     void line(const Phrase& phrase, const TextStyle& style);
     void badge(const BadgeSpec& spec);
-    /// Adds it as one row, or as several where it is too high for one. An item is counted.
+    /// Adds it as one row, or as several where it is too high for one. An item is counted. It is
+    /// only looked at: where hands are low, the upper half may show it.
     void add_to(Pieces& pieces, RowKind kind = RowKind::Other);
+    /// The same for words of a button that follows: they stay with it.
+    void add_before_button(Pieces& pieces);
 
 private:
     struct Part {
@@ -32,7 +35,13 @@ private:
     [[nodiscard]] int front() const;
     [[nodiscard]] int room() const;
     void draw_mark(const Rect& box) const;
-    void add_row(Pieces& pieces, std::size_t first, std::size_t end, RowKind kind);
+    struct Rows {
+        Pieces& pieces;
+        void (Pieces::*add)(int, Pieces::Drawing, RowKind);
+        RowKind kind;
+    };
+    void add_all(const Rows& rows);
+    void add_row(const Rows& rows, std::size_t first, std::size_t end);
 
     Ui& ui_;
     int width_;

@@ -17,6 +17,8 @@ namespace {
 constexpr int kMostLarger = 3;
 /// How many steps lead from one edge of the page to the other.
 constexpr int kMostSteps = 3;
+/// A page that is lower than this tells nobody anything, in quarter millimetres.
+constexpr int kLeast = 240;
 
 struct Tool {
     std::string id;
@@ -82,15 +84,8 @@ Rect place_of(Ui& ui, const Rect& inner, const Image& page) {
             inner.y - below * ui.memory("page.down") / kMostSteps, wide, high};
 }
 
-}  // namespace
-
-void page_view(Ui& ui, const Rect& box, const Picture& page) {
+void draw_page(Ui& ui, const Rect& frame, const Picture& page) {
     const Palette& p = ui.colours();
-    const Tools tools = tools_of(ui);
-    const int high = tool_height(ui);
-    const int gap = ui.dp(16);
-    const int used = (high + gap) * (tools.part.empty() ? 1 : 2);
-    const Rect frame = shown_place(ui, {box.x, box.y, box.w, box.h - used});
     ui.paint().fill(frame, p.still.ground, ui.dp(24));
     ui.paint().outline(frame, p.outline, ui.dp(24), ui.dp(2));
     const Rect inner = frame.inset(ui.dp(16));
@@ -99,11 +94,29 @@ void page_view(Ui& ui, const Rect& box, const Picture& page) {
             .label = ui.text(Text::PagePicture),
             .rect = frame,
             .privacy = Privacy::Masked});
-    if (page) {
-        ui.paint().clip(inner);
-        ui.paint().picture(place_of(ui, inner, *page), page, 0, p.still.ground);
-        ui.paint().unclip();
-    }
+    if (!page) return;
+    ui.paint().clip(inner);
+    ui.paint().picture(place_of(ui, inner, *page), page, 0, p.still.ground);
+    ui.paint().unclip();
+}
+
+}  // namespace
+
+int page_tools_height(const Ui& ui) { return tool_height(ui) + ui.dp(16); }
+
+/// Low, the page itself is shown in the upper half.
+int page_view_height(const Ui& ui) {
+    return page_tools_height(ui) + (ui.is_low() ? 0 : ui.dp(kLeast));
+}
+
+void page_view(Ui& ui, const Rect& box, const Picture& page) {
+    const Tools tools = tools_of(ui);
+    const int high = tool_height(ui);
+    const int gap = ui.dp(16);
+    const int used = (high + gap) * (tools.part.empty() ? 1 : 2);
+    const Rect frame = shown_place(ui, {box.x, box.y, box.w, box.h - used});
+    const bool is_larger = !tools.part.empty();
+    if (is_larger || frame.h >= ui.dp(kLeast)) draw_page(ui, frame, page);
     Rect bar{box.x, box.bottom() - used + gap, box.w, high};
     if (!tools.part.empty()) {
         draw_tools(ui, bar, tools.part);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/widgets/zones.h"
 
 namespace motlan {
 
@@ -13,7 +14,15 @@ void Pieces::text(const Phrase& phrase, const TextStyle& style) {
 }
 
 void Pieces::notice(const NoticeSpec& spec) {
-    show(notice_height(ui_, spec, width_), [this, spec](const Rect& box) {
+    const int high = notice_height(ui_, spec, width_);
+    if (is_too_high(ui_, high) && !spec.title.is_empty() && !spec.words.is_empty()) {
+        NoticeSpec head = spec;
+        head.words = {};
+        notice(head);
+        skip(ui_.dp(12));
+        return text(spec.words, {.id = spec.id});
+    }
+    show(high, [this, spec](const Rect& box) {
         Column column(box);
         motlan::notice(ui_, column, spec);
     });
@@ -23,8 +32,8 @@ void Pieces::add(int height, Drawing draw, RowKind kind) {
     pieces_.push_back({std::exchange(gap_, 0), height, std::move(draw), kind, false});
 }
 
-void Pieces::show(int height, Drawing draw) {
-    add(height, std::move(draw));
+void Pieces::show(int height, Drawing draw, RowKind kind) {
+    add(height, std::move(draw), kind);
     pieces_.back().is_only_shown = true;
 }
 
@@ -65,6 +74,11 @@ void Pieces::draw_lead() {
 
 void Pieces::add_row(int height, Drawing draw, RowKind kind) {
     pieces_.push_back({std::exchange(gap_, 0), height, std::move(draw), kind, true});
+}
+
+void Pieces::show_row(int height, Drawing draw, RowKind kind) {
+    add_row(height, std::move(draw), kind);
+    pieces_.back().is_only_shown = true;
 }
 
 int Pieces::height() const {

@@ -26,7 +26,7 @@ public:
     void text(const Phrase& phrase, const TextStyle& style);
     void notice(const NoticeSpec& spec);
     /// A picture, or whatever else is only looked at.
-    void show(int height, Drawing draw);
+    void show(int height, Drawing draw, RowKind kind = RowKind::Other);
     /// Anything else of that height; `draw` is called when its page is shown.
     void add(int height, Drawing draw, RowKind kind = RowKind::Other);
     /// The piece added last is what was chosen before: its page is the first that is shown.
@@ -34,6 +34,8 @@ public:
     /// A row of a list: rows without space between them lie on one card. One that is no item goes
     /// on with the row above it, without a line between.
     void add_row(int height, Drawing draw, RowKind kind = RowKind::Item);
+    /// The same for a row that is only looked at.
+    void show_row(int height, Drawing draw, RowKind kind = RowKind::Item);
 
     /// What all of them need on one page; without those that the upper half shows.
     [[nodiscard]] int height() const;

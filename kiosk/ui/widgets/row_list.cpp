@@ -5,7 +5,9 @@
 #include "kiosk/core/utf8.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/button.h"
+#include "kiosk/ui/widgets/long_row.h"
 #include "kiosk/ui/widgets/pager.h"
+#include "kiosk/ui/widgets/zones.h"
 
 namespace motlan {
 namespace {
@@ -176,18 +178,28 @@ std::optional<std::string> draw_row(Ui& ui, const Rect& box, const ListRow& row)
 
 void add_rows(Ui& ui, Pieces& pieces, const std::vector<ListRow>& rows,
               std::optional<std::string>& chosen) {
+    // Where nothing can be chosen the upper half may show them; a list is never torn apart.
+    const bool are_shown =
+        std::ranges::all_of(rows, [](const ListRow& row) { return row.actions.empty(); });
+    const auto add = are_shown ? &Pieces::show : &Pieces::add;
+    const auto add_row = are_shown ? &Pieces::show_row : &Pieces::add_row;
     for (const ListRow& whole : rows) {
         const ListRow row = bounded(whole);
         const int high = row_height(ui, row, pieces.width());
         if (row.is_header) {
             if (pieces.height() > 0) pieces.skip(ui.dp(24));
-            pieces.add(
-                high, [&ui, row](const Rect& box) { draw_header(ui, box, row); }, RowKind::Heading);
+            const auto draw = [&ui, row](const Rect& box) { draw_header(ui, box, row); };
+            (pieces.*add)(high, draw, RowKind::Heading);
             continue;
         }
-        pieces.add_row(high, [&ui, &chosen, row](const Rect& box) {
+        if (is_too_high(ui, high)) {
+            add_long_row(ui, pieces, {row, are_shown}, chosen);
+            continue;
+        }
+        const auto draw = [&ui, &chosen, row](const Rect& box) {
             if (auto one = draw_row(ui, box, row)) chosen = std::move(one);
-        });
+        };
+        (pieces.*add_row)(high, draw, RowKind::Item);
     }
 }
 

@@ -1,5 +1,7 @@
 #include "kiosk/ui/widgets/zones.h"
 
+#include "kiosk/ui/widgets/pager.h"
+
 namespace motlan {
 namespace {
 
@@ -50,5 +52,10 @@ Zones landscape(const Ui& ui) {
 }  // namespace
 
 Zones zones_of(const Ui& ui) { return ui.theme().is_portrait() ? portrait(ui) : landscape(ui); }
+
+bool is_too_high(const Ui& ui, int high) {
+    // A way on with two lines takes some of the content's height.
+    return ui.is_low() && high > zones_of(ui).content.h - pager_height(ui) - ui.dp(96);
+}
 
 }  // namespace motlan

@@ -15,4 +15,8 @@ struct Zones {
 
 [[nodiscard]] Zones zones_of(const Ui& ui);
 
+/// Whether the lower half has no page on which something of that height has room; low and in large
+/// letters some rows and notices are so high.
+[[nodiscard]] bool is_too_high(const Ui& ui, int high);
+
 }  // namespace motlan
