@@ -120,7 +120,8 @@ Checked<Office> read_office(const Settings& settings, const CivilDate& today) {
                   .sources = *std::move(sources),
                   .today = today,
                   .holidays = *std::move(holidays),
-                  .units = *std::move(units)};
+                  .units = *std::move(units),
+                  .tone_style = settings.tone_style};
     office.search = Search(office.procedures, *book);
     office.guide = within(book->guide, office.procedures);
     return office;

@@ -33,6 +33,13 @@ std::string one_of(Fields& fields, std::string_view key, std::span<const std::st
     return {};
 }
 
+/// As most papers of persons have it, unless the file says otherwise.
+ToneStyle read_tone_style(Fields& fields) {
+    const std::string style = fields.maybe_text("tone_style").value_or("old");
+    if (style != "old" && style != "new") fields.refuse("tone_style", "old or new is meant");
+    return style == "new" ? ToneStyle::New : ToneStyle::Old;
+}
+
 void read_screen(Fields& fields, Settings& settings) {
     constexpr std::array<std::string_view, 3> kPlaces{"full", "window", "none"};
     settings.panel.width = static_cast<int>(fields.number("width", 480, 8192));
@@ -187,6 +194,7 @@ Checked<Settings> read_settings(const std::filesystem::path& file,
     Settings settings;
     Fields fields(*document, file.string());
     settings.center_name = fields.text("center_name");
+    settings.tone_style = read_tone_style(fields);
     read_table(fields, "screen", [&](Fields& inner) { read_screen(inner, settings); });
     read_table(fields, "catalogue", [&](Fields& inner) {
         settings.procedures = beside / inner.text("procedures");

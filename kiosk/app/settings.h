@@ -6,6 +6,7 @@
 
 #include "kiosk/app/voice.h"
 #include "kiosk/core/problem.h"
+#include "kiosk/core/syllable.h"
 #include "kiosk/device/devices.h"
 #include "kiosk/ui/window.h"
 
@@ -13,6 +14,7 @@ namespace motlan {
 
 struct Settings {
     std::string center_name;
+    ToneStyle tone_style = ToneStyle::Old;  ///< of what is typed
     Panel panel;
     WindowPlace place = WindowPlace::Desktop;
     std::filesystem::path procedures;  ///< folder of the catalogue

@@ -13,6 +13,12 @@ namespace motlan {
 /// How marks and tones are typed. Direct: every letter has a key of its own, tones have others.
 enum class TypingWay : std::uint8_t { Direct, Telex, Vni };
 
+/// How somebody types here: the way is the citizen's wish, the style the office's.
+struct Typing {
+    TypingWay way = TypingWay::Direct;
+    ToneStyle style = ToneStyle::Old;
+};
+
 /// The text after one more key, a printable letter or digit. A mark or tone key changes the last
 /// syllable wherever it stands in it; the same key twice takes the change back and leaves the
 /// letter; a key that would make no Vietnamese rhyme is a letter like any other, so that names

@@ -13,6 +13,13 @@ enum class TextSize : std::uint8_t { Normal, Medium, Large, ExtraLarge };
 /// Dark is easy on eyes that glare hurts; high contrast is black, white and yellow.
 enum class ColourTheme : std::uint8_t { Light, Dark, HighContrast };
 
+/// Percent of this kiosk's usual speed, and of its loudest.
+inline constexpr int kLeastSpeechRate = 50;
+inline constexpr int kMostSpeechRate = 200;
+inline constexpr int kSlowSpeechRate = 90;  ///< for who wants it easy (ux 6.3)
+inline constexpr int kLeastSpeechVolume = 10;
+inline constexpr int kMostSpeechVolume = 100;
+
 struct Comfort {
     Language language = Language::Vietnamese;
     TextSize size = TextSize::Normal;
@@ -22,9 +29,14 @@ struct Comfort {
     bool is_mirrored = false;  ///< for the left hand
     bool is_still = false;     ///< nothing moves
     bool is_voiced = false;    ///< the screen is read aloud
-    int speech_rate = 100;     ///< percent of this kiosk's usual speed, 50 to 200
-    int speech_volume = 70;    ///< percent of the loudest, 10 to 100
+    int speech_rate = 100;
+    int speech_volume = 70;
     bool is_dark = false;      ///< nothing is shown to those who look over a shoulder
+
+    /// Whoever reads large letters, listens or works low has more time for everything.
+    [[nodiscard]] bool is_unhurried() const {
+        return size >= TextSize::Large || is_voiced || is_low;
+    }
 };
 
 }  // namespace motlan

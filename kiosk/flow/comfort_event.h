@@ -26,6 +26,8 @@ struct MirrorWished {
 struct StillnessWished {
     bool is_wished;
 };
+/// All at once what makes it easy: large letters, read aloud and slowly, nothing that moves.
+struct EaseWished {};
 struct SettingsWished {};  ///< everything that makes the kiosk easier to use
 /// How keys become Vietnamese letters, on the screen's keyboard and on a real one.
 struct TypingWayWished {

@@ -76,13 +76,14 @@ std::string with_letters(std::string_view draft, std::string_view letters, std::
 }
 
 std::string with_keys(std::string_view draft, std::string_view keys, const Item& item,
-                      TypingWay way) {
+                      const Typing& typing) {
     const bool are_taken = with_letters(draft, keys, item) != draft;
     if (!are_taken || !is_text(item)) return with_letters(draft, keys, item);
     std::string text(draft);
     const bool is_a_name = is_name(item);
     for (const char32_t key : to_letters(keys)) {
-        text = to_nfc(with_key(text, is_a_name ? in_name(text, key) : key, way)).value_or(text);
+        const char32_t letter = is_a_name ? in_name(text, key) : key;
+        text = to_nfc(with_key(text, letter, typing.way, typing.style)).value_or(text);
     }
     return text;
 }

@@ -34,6 +34,6 @@ namespace motlan {
 
 /// The same for keys, one after the other: tones and marks find their place in the way wished.
 [[nodiscard]] std::string with_keys(std::string_view draft, std::string_view keys, const Item& item,
-                                    TypingWay way);
+                                    const Typing& typing);
 
 }  // namespace motlan

@@ -129,6 +129,9 @@ Turn on(AskQuestion, const WiderPlaceWished&, const Scene&);
 Turn on(AskQuestion, const WentBack&, const Scene&);
 
 // step_paper.cpp
+Turn on(ListPapers, const Proceeded&, const Scene&);
+Turn on(ListPapers, const AnswerReopened&, const Scene&);
+Turn on(ListPapers, const WentBack&, const Scene&);
 Turn on(ScanPaper, const ScanWished&, const Scene&);
 Turn on(ScanPaper, const ScanProgressed&, const Scene&);
 Turn on(ScanPaper, const SheetScanned&, const Scene&);

@@ -24,6 +24,7 @@ struct PatienceOf {
     Seconds operator()(const CheckDetails&) const { return patience.personal_page; }
     Seconds operator()(const SayWrong&) const { return patience.personal_page; }
     Seconds operator()(const AskQuestion&) const { return patience.personal_page; }
+    Seconds operator()(const ListPapers&) const { return patience.personal_page; }
     Seconds operator()(const ScanPaper&) const { return patience.physical_act; }
     Seconds operator()(const ReviewPage&) const { return patience.personal_page; }
     Seconds operator()(const ReviewAll&) const { return patience.personal_page; }
@@ -45,10 +46,8 @@ struct PatienceOf {
     Seconds operator()(const OutOfService&) const { return {}; }
 };
 
-/// Whoever reads large letters, listens or works low has twice the time (ux 2.2).
-int times(const Comfort& comfort) {
-    return comfort.size >= TextSize::Large || comfort.is_voiced || comfort.is_low ? 2 : 1;
-}
+/// ux 2.2.
+int times(const Comfort& comfort) { return comfort.is_unhurried() ? 2 : 1; }
 
 bool is_usual(const Comfort& comfort) {
     return comfort.language == Language::Vietnamese && comfort.size == TextSize::Normal &&

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/core/syllable.h"
 #include "kiosk/domain/procedure.h"
 #include "kiosk/domain/search.h"
 #include "kiosk/domain/source.h"
@@ -41,6 +42,7 @@ struct Office {
     bool has_voice = false;
     bool has_feeder = false;           ///< papers are laid in a feeder, not on the glass
     bool has_document_camera = false;  ///< papers are laid under a camera
+    ToneStyle tone_style = ToneStyle::Old;  ///< where tones stand in what is typed: hòa or hoà
 };
 
 }  // namespace motlan

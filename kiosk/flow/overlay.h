@@ -32,9 +32,8 @@ struct StaffCalled {
 struct ReallyLeave {};
 /// Leaving a fee that may have been paid already.
 struct LeaveFee {};
-/// How it is read aloud: speed, loudness, once more, with a dark screen.
+/// C02, the page about how it is read aloud: speed, loudness, once more, with a dark screen.
 struct VoicePanel {};
-
 /// C02: size, colours, reach, hand and motion, changed at once.
 struct EasySettings {};
 

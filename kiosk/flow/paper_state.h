@@ -18,6 +18,11 @@ enum class ScanStage : std::uint8_t {
     Checking,
 };
 
+/// C11: several papers are asked for, in any order; one alone needs no list.
+struct ListPapers {
+    Visit visit;
+};
+
 /// C12: a paper is laid on the glass, in the feeder or under the camera, and scanned.
 struct ScanPaper {
     Visit visit;

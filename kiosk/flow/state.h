@@ -214,8 +214,8 @@ struct OutOfService {
 
 using Screen =
     std::variant<Welcome, Home, ChooseProcedure, WhatYouNeed, ShowCard, ReadCardChip, Consent,
-                 AskSources, CheckDetails, SayWrong, AskQuestion, ScanPaper, ReviewPage, ReviewAll,
-                 Declare, Submitting, Submitted, KeptForLater, NotFiled, PayFee, FindDossier,
+                 AskSources, CheckDetails, SayWrong, AskQuestion, ListPapers, ScanPaper, ReviewPage,
+                 ReviewAll, Declare, Submitting, Submitted, KeptForLater, NotFiled, PayFee, FindDossier,
                  ChooseDossier, FollowDossier, ReadApology, ReviewWishes, RateService,
                  ReportRequest, OpinionKept, Goodbye, OutOfService>;
 

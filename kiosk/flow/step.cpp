@@ -92,25 +92,35 @@ struct Everywhere {
         state.comfort.is_still = wish.is_wished;
         return true;
     }
+    bool operator()(const EaseWished&) {
+        state.comfort.size = TextSize::Large;
+        state.comfort.is_still = true;
+        state.comfort.is_voiced = office.has_voice;
+        state.comfort.speech_rate = kSlowSpeechRate;
+        return true;
+    }
     bool operator()(const SettingsWished&) {
         state.overlay = EasySettings{};
         return true;
     }
     bool operator()(const VoiceWished& wish) {
         state.comfort.is_voiced = wish.is_wished && office.has_voice;
-        if (!state.comfort.is_voiced) state.comfort.is_dark = false;
+        if (state.comfort.is_voiced) return true;
+        state.comfort.is_dark = false;
+        if (std::holds_alternative<VoicePanel>(state.overlay)) state.overlay = EasySettings{};
         return true;
     }
+    /// A voice that is off has no speed.
     bool operator()(const VoicePanelWished&) {
-        state.overlay = VoicePanel{};
+        state.overlay = state.comfort.is_voiced ? Overlay(VoicePanel{}) : Overlay(EasySettings{});
         return true;
     }
     bool operator()(const SpeechRateWished& wish) {
-        state.comfort.speech_rate = std::clamp(wish.percent, 50, 200);
+        state.comfort.speech_rate = std::clamp(wish.percent, kLeastSpeechRate, kMostSpeechRate);
         return true;
     }
     bool operator()(const SpeechVolumeWished& wish) {
-        state.comfort.speech_volume = std::clamp(wish.percent, 10, 100);
+        state.comfort.speech_volume = std::clamp(wish.percent, kLeastSpeechVolume, kMostSpeechVolume);
         return true;
     }
     /// A dark screen that says nothing would be a dead one.

@@ -55,6 +55,26 @@ void keep_good(ScanPaper& screen) {
 
 }  // namespace
 
+Turn on(ListPapers screen, const Proceeded&, const Scene&) {
+    const Item* open = open_paper(screen.visit);
+    if (open == nullptr) return {ReviewAll{std::move(screen.visit)}, {}};
+    const Item item = *open;
+    return {task(std::move(screen.visit), item, false), {}};
+}
+
+Turn on(ListPapers screen, const AnswerReopened& reopened, const Scene&) {
+    const auto papers = asked_papers(screen.visit);
+    const auto wished =
+        std::ranges::find(papers, reopened.item, [](const Item* each) { return each->id; });
+    if (wished == papers.end()) return {std::move(screen), {}};
+    const Item item = **wished;
+    return {task(std::move(screen.visit), item, false), {}};
+}
+
+Turn on(ListPapers screen, const WentBack&, const Scene&) {
+    return before_papers(std::move(screen.visit));
+}
+
 Turn on(ScanPaper screen, const ScanWished&, const Scene& scene) {
     if (screen.stage != ScanStage::LayPaper || !screen.may_scan) return {std::move(screen), {}};
     const bool is_watched = scene.office.has_document_camera;

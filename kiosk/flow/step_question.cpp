@@ -57,23 +57,27 @@ Turn on(AskQuestion screen, const LettersTyped& typed, const Scene& scene) {
             return with_letters(letters, typed.letters, kLongestPlace);
         });
     }
-    std::string draft = with_keys(screen.draft, typed.letters, item, scene.state.comfort.typing);
+    const Typing typing{scene.state.comfort.typing, scene.office.tone_style};
+    std::string draft = with_keys(screen.draft, typed.letters, item, typing);
     return with_draft(std::move(screen), std::move(draft));
 }
 
 Turn on(AskQuestion screen, const LetterErased&, const Scene& scene) {
     const Item& item = item_of(screen);
-    if (is_place(item))
-        return with_place(std::move(screen), scene,
-                          [](const std::string& text) { return without_last_letter(text); });
+    const auto shorter = [&](const std::string& text) {
+        return without_last_letter(text, scene.office.tone_style);
+    };
+    if (is_place(item)) return with_place(std::move(screen), scene, shorter);
     if (!is_typed(item)) return {std::move(screen), {}};
-    std::string draft = without_last_letter(screen.draft);
+    std::string draft = shorter(screen.draft);
     return with_draft(std::move(screen), std::move(draft));
 }
 
 Turn on(AskQuestion screen, const ToneTyped& tone, const Scene& scene) {
     const Item& item = item_of(screen);
-    const auto toned = [&](const std::string& text) { return with_tone(text, tone.tone); };
+    const auto toned = [&](const std::string& text) {
+        return with_tone(text, tone.tone, scene.office.tone_style);
+    };
     if (is_place(item)) return with_place(std::move(screen), scene, toned);
     if (!is_text(item)) return {std::move(screen), {}};
     std::string draft = toned(screen.draft);

@@ -32,11 +32,11 @@ Turn with_words(ReportRequest screen, const auto& change) {
 }
 
 /// Keys compose as they do in an answer.
-std::string typed(const std::string& text, const std::string& keys, TypingWay way) {
+std::string typed(const std::string& text, const std::string& keys, const Typing& typing) {
     if (with_letters(text, keys, kDemandWords) == text) return text;
     std::string longer = text;
     for (const char32_t key : to_letters(keys))
-        longer = to_nfc(with_key(longer, key, way)).value_or(longer);
+        longer = to_nfc(with_key(longer, key, typing.way, typing.style)).value_or(longer);
     return longer;
 }
 
@@ -103,18 +103,20 @@ Turn on(ReportRequest screen, const EvidenceWished& wish, const Scene&) {
 
 Turn on(ReportRequest screen, const LettersTyped& keys, const Scene& scene) {
     return with_words(std::move(screen), [&](const std::string& text) {
-        return typed(text, keys.letters, scene.state.comfort.typing);
+        return typed(text, keys.letters, {scene.state.comfort.typing, scene.office.tone_style});
     });
 }
 
-Turn on(ReportRequest screen, const ToneTyped& tone, const Scene&) {
-    return with_words(std::move(screen),
-                      [&](const std::string& text) { return with_tone(text, tone.tone); });
+Turn on(ReportRequest screen, const ToneTyped& tone, const Scene& scene) {
+    return with_words(std::move(screen), [&](const std::string& text) {
+        return with_tone(text, tone.tone, scene.office.tone_style);
+    });
 }
 
-Turn on(ReportRequest screen, const LetterErased&, const Scene&) {
-    return with_words(std::move(screen),
-                      [](const std::string& text) { return without_last_letter(text); });
+Turn on(ReportRequest screen, const LetterErased&, const Scene& scene) {
+    return with_words(std::move(screen), [&](const std::string& text) {
+        return without_last_letter(text, scene.office.tone_style);
+    });
 }
 
 // Words are the citizen's own wish: nobody has to write any.

@@ -42,6 +42,7 @@ Turn on(ReviewAll screen, const WentBack&, const Scene&) {
     const auto asked = asked_items(screen.visit);
     if (asked.empty()) return before_tasks(std::move(screen.visit));
     const Item item = *asked.back();
+    if (asked_papers(screen.visit).size() > 1) return {ListPapers{std::move(screen.visit)}, {}};
     return {task(std::move(screen.visit), item, false), {}};
 }
 

@@ -21,6 +21,20 @@ bool is_needless(const Visit& visit, const ItemId& item) {
     return visit.plan.find(item) == nullptr && !std::ranges::contains(visit.plan.undecided, item);
 }
 
+bool is_paper(const Item* item) { return std::holds_alternative<Paper>(item->otherwise); }
+
+/// One paper alone is scanned; several are chosen from a list.
+bool has_list(const Visit& visit) { return asked_papers(visit).size() > 1; }
+
+/// The asked item before that one in the order of the tasks.
+Turn asked_before(Visit visit, std::vector<const Item*>::const_iterator here,
+                  const std::vector<const Item*>& asked) {
+    if (here == asked.begin()) return before_tasks(std::move(visit));
+    const ItemId before = (*std::prev(here))->id;
+    const Procedure procedure = visit.procedure;
+    return {task(std::move(visit), *procedure.find(before), false), {}};
+}
+
 }  // namespace
 
 void replan(Visit& visit, const Office& office) {
@@ -55,6 +69,19 @@ std::vector<const Item*> asked_items(const Visit& visit) {
     std::ranges::stable_partition(
         asked, [](const Item* item) { return std::holds_alternative<Question>(item->otherwise); });
     return asked;
+}
+
+std::vector<const Item*> asked_papers(const Visit& visit) {
+    std::vector<const Item*> papers = asked_items(visit);
+    std::erase_if(papers, [](const Item* item) { return !is_paper(item); });
+    return papers;
+}
+
+const Item* open_paper(const Visit& visit) {
+    const auto papers = asked_papers(visit);
+    const auto open = std::ranges::find_if(
+        papers, [&](const Item* item) { return !has_answer(visit, *item); });
+    return open == papers.end() ? nullptr : *open;
 }
 
 Screen task(Visit visit, const Item& item, bool from_review) {
@@ -114,6 +141,7 @@ Turn next_task(Visit visit, const std::optional<ItemId>& done) {
         return done.has_value() || !has_answer(visit, *item);
     });
     if (open == asked.end()) return {ReviewAll{std::move(visit)}, {}};
+    if (is_paper(*open) && has_list(visit)) return {ListPapers{std::move(visit)}, {}};
     const ItemId item = (*open)->id;
     const Procedure procedure = visit.procedure;
     return {task(std::move(visit), *procedure.find(item), false), {}};
@@ -130,15 +158,21 @@ Turn before_tasks(Visit visit) {
 Turn task_before(Visit visit, const ItemId& item) {
     const auto asked = asked_items(visit);
     const auto here = std::ranges::find(asked, item, [](const Item* each) { return each->id; });
-    if (here == asked.begin() || here == asked.end()) return before_tasks(std::move(visit));
-    const ItemId before = (*std::prev(here))->id;
-    const Procedure procedure = visit.procedure;
-    return {task(std::move(visit), *procedure.find(before), false), {}};
+    if (here == asked.end()) return before_tasks(std::move(visit));
+    if (is_paper(*here) && has_list(visit)) return {ListPapers{std::move(visit)}, {}};
+    return asked_before(std::move(visit), here, asked);
+}
+
+Turn before_papers(Visit visit) {
+    const auto asked = asked_items(visit);
+    return asked_before(std::move(visit), std::ranges::find_if(asked, is_paper), asked);
 }
 
 Turn after_paper(Visit visit, const ItemId& item, bool from_review) {
     if (from_review) return {ReviewAll{std::move(visit)}, {}};
-    return next_task(std::move(visit), item);
+    if (!has_list(visit)) return next_task(std::move(visit), item);
+    if (open_paper(visit) == nullptr) return {ReviewAll{std::move(visit)}, {}};
+    return {ListPapers{std::move(visit)}, {}};
 }
 
 }  // namespace motlan

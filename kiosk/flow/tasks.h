@@ -11,6 +11,12 @@ namespace motlan {
 /// The items that the plan asks of the citizen, questions before papers.
 [[nodiscard]] std::vector<const Item*> asked_items(const Visit& visit);
 
+/// The papers among them.
+[[nodiscard]] std::vector<const Item*> asked_papers(const Visit& visit);
+
+/// The first asked paper without a page; nullptr when all are done.
+[[nodiscard]] const Item* open_paper(const Visit& visit);
+
 /// Plans anew from all that the visit knows now. Answers and papers that are not needed any more
 /// are dropped and named in `dropped`.
 void replan(Visit& visit, const Office& office);
@@ -20,14 +26,18 @@ void replan(Visit& visit, const Office& office);
 void take_other_way(Visit& visit, const ItemId& item, const Office& office);
 
 /// The screen of the first asked item after `done` (or of all, if none is given) that has no
-/// answer yet; the review when there is none.
+/// answer yet, or the list where it is one of several papers; the review when there is none.
 [[nodiscard]] Turn next_task(Visit visit, const std::optional<ItemId>& done = {});
 
 /// The screen before the first task: the check of the data, or the wishes that are answered.
 [[nodiscard]] Turn before_tasks(Visit visit);
 
-/// The screen before this item's: the asked item before it, else the check of the data.
+/// The screen before this item's: the list of several papers, the asked item before it, else the
+/// check of the data.
 [[nodiscard]] Turn task_before(Visit visit, const ItemId& item);
+
+/// The screen before the list of papers: the last question, else what is before the tasks.
+[[nodiscard]] Turn before_papers(Visit visit);
 
 /// The screen that asks for this item.
 [[nodiscard]] Screen task(Visit visit, const Item& item, bool from_review);
@@ -47,7 +57,7 @@ struct Laying {
 /// The screen that scans a page of this item.
 [[nodiscard]] ScanPaper scan_paper(Visit visit, const ItemId& item, Laying laying);
 
-/// Where a paper leads when it is done: the review, or the next task.
+/// Where a paper leads when it is done: the review, the list while one is open, or the next task.
 [[nodiscard]] Turn after_paper(Visit visit, const ItemId& item, bool from_review);
 
 }  // namespace motlan

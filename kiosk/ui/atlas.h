@@ -18,6 +18,8 @@ namespace motlan {
 /// Side lengths are powers of two, so that texture coordinates are exact.
 inline constexpr int kAtlasWidth = 1024;
 inline constexpr int kAtlasHeight = 2048;
+/// Length of the straight pieces of which a shadow's edges are laid.
+inline constexpr int kGlowFlat = 64;
 
 /// Where a mask lies in the texture, and for a letter where it lies from the pen.
 struct Slot {
@@ -40,7 +42,8 @@ public:
     Slot ring(int radius, int stroke);
     /// What lies outside a circle within its square; covers the corners of a picture.
     Slot notch(int radius);
-    /// The soft edge of a shadow around a box with round corners.
+    /// The soft edge of a shadow around a box with round corners; between them kGlowFlat pixels of
+    /// each straight edge.
     Slot glow(int radius, int blur);
     /// A drawing (see path_shape.h). `path` must be a literal: its address is its name.
     Slot drawing(std::string_view path, int side);

@@ -1,5 +1,6 @@
 // How a new screen comes in: its content glides to its place from the side where "next" is, and
-// slows down (ux 3.4). Knows time, no window. What can be touched is at its place from the start.
+// slows down; then a mark of success is drawn, where there is one (ux 3.4). Knows time, no window.
+// What can be touched is at its place from the start.
 #pragma once
 
 #include <optional>
@@ -10,6 +11,10 @@
 namespace motlan {
 
 inline constexpr TouchTime kGlide{200};
+inline constexpr TouchTime kSuccess{300};
+
+/// Whether anything may move for them.
+[[nodiscard]] bool may_move(const Comfort& comfort);
 
 class Glide {
 public:
@@ -17,6 +22,8 @@ public:
     void begin(TouchTime now, const Comfort& comfort);
     /// How far from its place the content is at that time, of a way of `far` pixels; 0 at the end.
     int offset(TouchTime now, int far);
+    /// How much of a mark of success is drawn at that time, 0 to 1.
+    [[nodiscard]] double success(TouchTime now) const;
     /// Whether there is more to come.
     [[nodiscard]] bool is_moving() const { return begun_.has_value(); }
 

@@ -62,6 +62,18 @@ void Paint::quad(const Rect& to, const Rect& from, Colour colour) {
                             uv(from.right(), from.bottom()), packed(colour));
 }
 
+/// Lays pieces of `from` side by side until `to` is full. Nothing is stretched: a stretched piece
+/// that is cut where the damage ends would be rounded otherwise than the whole one.
+void Paint::tiles(const Rect& to, const Rect& from, Colour colour) {
+    for (int y = to.y; y < to.bottom(); y += from.h) {
+        for (int x = to.x; x < to.right(); x += from.w) {
+            const int wide = std::min(from.w, to.right() - x);
+            const int high = std::min(from.h, to.bottom() - y);
+            quad({x, y, wide, high}, {from.x, from.y, wide, high}, colour);
+        }
+    }
+}
+
 /// Puts the four quarters of a round mask into the corners of the box.
 void Paint::corners(const Rect& box, const Slot& slot, int radius, Colour colour) {
     for (const bool is_right : {false, true}) {
@@ -110,22 +122,12 @@ void Paint::shadow(const Rect& box, const Shadow& shadow) {
     corners(outer, slot, side, dark);
     const int wide = outer.w - 2 * side;
     const int high = outer.h - 2 * side;
-    const int piece = at.w - 2 * side;
-    const Rect across{at.x + side, at.y, piece, side};
-    const Rect along{at.x, at.y + side, side, piece};
-    const auto tiles = [&](const Rect& to, const Rect& from) {
-        for (int y = to.y; y < to.bottom() && from.h > 0; y += from.h) {
-            for (int x = to.x; x < to.right() && from.w > 0; x += from.w) {
-                const int w = std::min(from.w, to.right() - x);
-                const int h = std::min(from.h, to.bottom() - y);
-                quad({x, y, w, h}, {from.x, from.y, w, h}, dark);
-            }
-        }
-    };
-    tiles({outer.x + side, outer.y, wide, side}, across);
-    tiles({outer.x + side, outer.bottom() - side, wide, side}, across.moved(0, at.h - side));
-    tiles({outer.x, outer.y + side, side, high}, along);
-    tiles({outer.right() - side, outer.y + side, side, high}, along.moved(at.w - side, 0));
+    const Rect across{at.x + side, at.y, kGlowFlat, side};
+    const Rect along{at.x, at.y + side, side, kGlowFlat};
+    tiles({outer.x + side, outer.y, wide, side}, across, dark);
+    tiles({outer.x + side, outer.bottom() - side, wide, side}, across.moved(0, at.h - side), dark);
+    tiles({outer.x, outer.y + side, side, high}, along, dark);
+    tiles({outer.right() - side, outer.y + side, side, high}, along.moved(at.w - side, 0), dark);
 }
 
 void Paint::text(Point pen, std::string_view line, Font font, Colour colour) {

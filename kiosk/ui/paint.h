@@ -68,6 +68,7 @@ public:
 private:
     struct Parts;
     void quad(const Rect& to, const Rect& from, Colour colour);
+    void tiles(const Rect& to, const Rect& from, Colour colour);
     void corners(const Rect& box, const Slot& slot, int radius, Colour colour);
 
     const Typeface& typeface_;

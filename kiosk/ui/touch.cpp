@@ -4,9 +4,7 @@ namespace motlan {
 
 TouchCare care_for(const Comfort& comfort, double px_per_mm) {
     constexpr double kSlip = 2.5;  // millimetres; targets are 3 apart or more (ux 3.4)
-    const bool is_slow =
-        comfort.size >= TextSize::Large || comfort.is_voiced || comfort.is_low;  // as in flow/idle
-    if (!is_slow) return {};
+    if (!comfort.is_unhurried()) return {};
     return {.tremor = kLongTremor, .bounce = kBounce, .slip = static_cast<int>(kSlip * px_per_mm)};
 }
 

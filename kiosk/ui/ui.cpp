@@ -3,15 +3,16 @@
 #include <utility>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/ui/glide.h"
 #include "kiosk/ui/paint.h"
 
 namespace motlan {
 
-void ViewMemory::enter(std::string_view screen) {
-    if (screen_ == screen) return;
+bool ViewMemory::enter(std::string_view screen) {
+    if (screen_ == screen) return false;
     screen_ = screen;
     numbers_.clear();
-    entered_ = true;
+    return entered_ = true;
 }
 
 bool ViewMemory::take_entered() { return std::exchange(entered_, false); }
@@ -28,6 +29,11 @@ void Ui::dress(const Comfort& comfort, double px_per_mm) {
     comfort_ = comfort;
     theme_ = Theme({panel_.width, panel_.height, px_per_mm}, comfort);
     ground_ = theme_.colours().background;
+}
+
+void Ui::enter(std::string_view screen) {
+    const bool is_new = tools_.memory.enter(screen);
+    if (is_new && moment_.may_move && motlan::may_move(comfort_)) moment_.success = 0;
 }
 
 const Office& Ui::office() const {

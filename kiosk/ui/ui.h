@@ -24,8 +24,8 @@ class Paint;
 class ViewMemory {
 public:
     int& at(const std::string& id) { return numbers_[id]; }
-    /// Forgets everything when `screen` is not the one shown before.
-    void enter(std::string_view screen);
+    /// Forgets everything when `screen` is not the one shown before; whether it is another.
+    bool enter(std::string_view screen);
     /// Whether a new screen was entered since the last call.
     bool take_entered();
     /// What was told once and need not be told again; outlives the screen.
@@ -44,6 +44,8 @@ struct Moment {
     std::string pressed;  ///< id of the node under a finger
     std::string typed;    ///< letters from a real keyboard (UTF-8)
     bool is_erased = false;
+    double success = 1;     ///< how much of a mark of success is drawn, 0 to 1
+    bool may_move = false;  ///< it is drawn bit by bit on a new screen
 };
 
 /// What every screen shows around its content.
@@ -87,7 +89,7 @@ public:
     /// The catalogue and this office. Only inside draw_state().
     [[nodiscard]] const Office& office() const;
     /// Which screen this is; a new name forgets the view memory and guards against early taps.
-    void enter(std::string_view screen) { tools_.memory.enter(screen); }
+    void enter(std::string_view screen);
 
     [[nodiscard]] const Theme& theme() const { return theme_; }
     [[nodiscard]] const Palette& colours() const { return theme_.colours(); }
@@ -118,6 +120,8 @@ public:
 
     /// Writes a node. True when exactly this node was chosen and may be.
     bool add(Node node);
+    /// How much of a mark of success is there by now, 0 to 1.
+    [[nodiscard]] double success() const { return moment_.success; }
     /// A finger is down on some node.
     [[nodiscard]] bool is_touched() const { return !moment_.pressed.empty(); }
     [[nodiscard]] bool is_pressed(std::string_view id) const { return moment_.pressed == id; }

@@ -140,6 +140,8 @@ struct Window::Parts {
     /// One run of the drawing; what it painted is not on the screen yet.
     void run(const Drawing& drawing, Moment moment) {
         moment.pressed = fingers.pressed();
+        moment.success = glide.success(time_of(SDL_GetTicks()));
+        moment.may_move = may_move;
         tree.begin();
         paint->begin(panel.width + strip.w, panel.height);
         Ui ui({*paint, tree, memory}, std::move(moment), panel, {0, 0, panel.width, panel.height});

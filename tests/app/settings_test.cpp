@@ -58,6 +58,7 @@ TEST_CASE("each fault of a configuration names its file, line, key and reason", 
         {"width = 1080", "", "screen.width", "this key is missing"},
         {"width = 1080", "width = 12", "screen.width",
          "a whole number from 480 to 8192 is needed here"},
+        {"# tone_style = \"old\"", "tone_style = \"oldest\"", "tone_style", "old or new is meant"},
         {"dpi = 300", "dpi = \"300\"", "scanner.dpi",
          "a whole number from 100 to 600 is needed here"},
         {"colour = true", "colour = 1", "scanner.colour", "true or false is needed here"},
@@ -99,6 +100,20 @@ TEST_CASE("each fault of a configuration names its file, line, key and reason", 
         CHECK(settings.error().key == each.key);
         CHECK(settings.error().reason == each.reason);
     }
+}
+
+TEST_CASE("tones stand in the old places unless it is said", "[app]") {
+    const auto usual = read_with("# tone_style", "# tone_style");
+    const auto changed = read_with("# tone_style = \"old\"", "tone_style = \"new\"");
+
+    REQUIRE(usual);
+    REQUIRE(changed);
+    CHECK(usual->tone_style == ToneStyle::Old);
+    CHECK(changed->tone_style == ToneStyle::New);
+    const auto office = read_office(*read_settings(checkout() / "config/kiosk.toml", "/state"),
+                                    *CivilDate::make(2026, 11, 23));
+    REQUIRE(office);
+    CHECK(office->tone_style == ToneStyle::Old);
 }
 
 TEST_CASE("a kiosk has no hand reader and no chip reader unless it is said", "[app]") {

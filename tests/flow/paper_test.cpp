@@ -22,8 +22,33 @@ TEST_CASE("a sheet is scanned, checked and shown", "[flow]") {
     CHECK(walk(ScanProgressed{900}).at<ScanPaper>().percent == 100);
     CHECK(walk(SheetScanned{}).at<ScanPaper>().stage == ScanStage::Checking);
     CHECK(walk(PageScanned{Walk::page()}).is_at<ReviewPage>());
-    CHECK(walk(Proceeded{}).at<ScanPaper>().item == ItemId("lease"));
+    CHECK(walk(Proceeded{})(Proceeded{}).at<ScanPaper>().item == ItemId("lease"));
     CHECK(pages(walk.at<ScanPaper>().visit, "home") == 1);
+}
+
+TEST_CASE("several papers are chosen from a list, one alone is not", "[flow]") {
+    Walk walk;
+    walk.to_paper()(WentBack{});
+    REQUIRE(walk.is_at<ListPapers>());
+
+    CHECK(walk(AnswerReopened{ItemId("lease")}).at<ScanPaper>().item == ItemId("lease"));
+    CHECK(walk.scan()(Proceeded{}).is_at<ListPapers>());
+    CHECK(walk(Proceeded{}).at<ScanPaper>().item == ItemId("home"));
+    CHECK(walk.scan()(Proceeded{}).is_at<ReviewAll>());
+    CHECK(walk(WentBack{}).is_at<ListPapers>());
+    CHECK(walk(Proceeded{}).is_at<ReviewAll>());
+
+    Walk one;
+    CHECK(one.to_paper(SourceVerdict::Held).at<ScanPaper>().item == ItemId("lease"));
+    CHECK(one(WentBack{}).is_at<AskQuestion>());
+}
+
+TEST_CASE("the list opens nothing but its papers", "[flow]") {
+    Walk walk;
+    walk.to_paper()(WentBack{});
+
+    CHECK(walk(AnswerReopened{ItemId("where")}).is_at<ListPapers>());
+    CHECK(walk(AnswerReopened{ItemId("nothing")}).is_at<ListPapers>());
 }
 
 TEST_CASE("a scan that runs is not started twice", "[flow]") {
@@ -52,7 +77,7 @@ TEST_CASE("who has laid enough goes on without another page", "[flow]") {
     walk.scan()(PageAdded{});
 
     CHECK(walk.at<ScanPaper>().laid.size() == 1);
-    CHECK(walk(Proceeded{}).at<ScanPaper>().item == ItemId("lease"));
+    CHECK(walk(Proceeded{})(Proceeded{}).at<ScanPaper>().item == ItemId("lease"));
 }
 
 TEST_CASE("a paper has no more pages than it may have, and none is dropped unseen", "[flow]") {
@@ -61,12 +86,11 @@ TEST_CASE("a paper has no more pages than it may have, and none is dropped unsee
 
     CHECK_FALSE(walk.at<ReviewPage>().may_add);
     CHECK(walk(PageAdded{}).is_at<ReviewPage>());
-    walk(Proceeded{})(WentBack{});
-    CHECK(walk.at<ScanPaper>().item == ItemId("home"));
+    walk(Proceeded{})(AnswerReopened{ItemId("home")});
     CHECK(walk.at<ScanPaper>().laid.size() == 2);
     CHECK_FALSE(walk.at<ScanPaper>().may_scan);
     CHECK_FALSE(walk(ScanWished{}).has_effects());
-    CHECK(walk(Proceeded{}).at<ScanPaper>().item == ItemId("lease"));
+    CHECK(walk(Proceeded{})(Proceeded{}).at<ScanPaper>().item == ItemId("lease"));
 }
 
 TEST_CASE("a page that is redone is not kept", "[flow]") {
@@ -80,11 +104,11 @@ TEST_CASE("a page that is redone is not kept", "[flow]") {
 TEST_CASE("back cancels a scan that runs, and what still comes of it belongs to no paper",
           "[flow]") {
     Walk walk;
-    walk.to_paper().scan()(Proceeded{})(ScanWished{});
+    walk.to_paper().scan()(Proceeded{}).past_list()(ScanWished{});
     REQUIRE(walk.at<ScanPaper>().item == ItemId("lease"));
 
     CHECK(walk(WentBack{}).effects<CancelScan>().size() == 1);
-    REQUIRE(walk.at<ScanPaper>().item == ItemId("home"));
+    walk(AnswerReopened{ItemId("home")});
     walk(ScanProgressed{99})(SheetScanned{})(PageScanned{Walk::page()});
     walk(ScanFailed{Fault::ScannerCancelled});
 
@@ -97,7 +121,7 @@ TEST_CASE("back cancels a scan that runs, and what still comes of it belongs to 
 TEST_CASE("back from the first paper leads to the last question", "[flow]") {
     Walk walk;
 
-    CHECK(walk.to_paper()(WentBack{}).at<AskQuestion>().item == ItemId("where"));
+    CHECK(walk.to_paper()(WentBack{})(WentBack{}).at<AskQuestion>().item == ItemId("where"));
 }
 
 TEST_CASE("a paper laid again from the review replaces the earlier one only when accepted",

@@ -7,8 +7,8 @@ namespace {
 const std::string& draft(const Walk& walk) { return walk.at<AskQuestion>().draft; }
 
 /// At the text question, the third one.
-Walk at_text() {
-    Walk walk;
+Walk at_text(Office office = example_office()) {
+    Walk walk(std::move(office));
     walk.to_data(SourceVerdict::Held)(Proceeded{})(Proceeded{})(DraftSet{"yes"})(Proceeded{});
     REQUIRE(walk.at<AskQuestion>().item == ItemId("where"));
     return walk;
@@ -81,6 +81,18 @@ TEST_CASE("keys write only where letters are asked for", "[flow]") {
 
     CHECK(draft(walk) == "yes");
     CHECK(walk.at<AskQuestion>().is_complete);
+}
+
+TEST_CASE("tones stand where this office wants them, however they are typed", "[flow]") {
+    Office office = example_office();
+    office.tone_style = ToneStyle::New;
+    Walk walk = at_text(office);
+
+    CHECK(draft(walk(TypingWayWished{TypingWay::Telex})(LettersTyped{"hoaf "})) == "hoà ");
+    CHECK(draft(walk(TypingWayWished{TypingWay::Vni})(LettersTyped{"thuy1 "})) == "hoà thuý ");
+    walk(TypingWayWished{TypingWay::Direct})(LettersTyped{"hoan"})(ToneTyped{'f'})(LetterErased{});
+    CHECK(draft(walk) == "hoà thuý hoà");
+    CHECK(draft(at_text()(LettersTyped{"hoa"})(ToneTyped{'f'})) == "hòa");
 }
 
 TEST_CASE("letters, tones and erasing make Vietnamese words", "[flow]") {

@@ -99,8 +99,10 @@ public:
     /// Past the three questions.
     Walk& to_paper(SourceVerdict home = SourceVerdict::NotFound) {
         to_data(home)(Proceeded{})(DraftSet{"3"})(Proceeded{})(DraftSet{"yes"})(Proceeded{});
-        return (*this)(LettersTyped{"Dấu Vết Chỗ Ở"})(Proceeded{});
+        return (*this)(LettersTyped{"Dấu Vết Chỗ Ở"})(Proceeded{}).past_list();
     }
+    /// To the next paper of the list, where there is a list.
+    Walk& past_list() { return is_at<ListPapers>() ? (*this)(Proceeded{}) : *this; }
     Walk& scan() { return (*this)(ScanWished{})(SheetScanned{})(PageScanned{page()}); }
     Walk& to_review() { return to_paper(SourceVerdict::Held).scan()(Proceeded{}); }
     Walk& to_declare() { return to_review()(Proceeded{}); }

@@ -2,8 +2,10 @@
 """Every procedure is filed on a real kiosk, whoever comes and whichever source is silent, and a
 verified receipt comes back.
 
-    every_procedure_test.py          each procedure by touch and by six keys, with another person and
-                                     another outage
+    every_procedure_test.py          each procedure by touch and in one of the other ways, with another
+                                     person and another outage
+    every_procedure_test.py --ways   each procedure in each way: by touch, by six keys, low in large
+                                     letters, with the language switched in between
     every_procedure_test.py --pairs  each procedure with each person, under one outage after another
     every_procedure_test.py --all    each procedure with each person under each outage: two hours
 """
@@ -23,16 +25,23 @@ PEOPLE = sorted(file.stem for file in (TOP / "tests/data/people").glob("*.toml")
 SOURCES = [source["id"] for source in tomllib.loads((TOP / "config/sources.toml").read_text())["source"]]
 OUTAGES = [[], *([source] for source in SOURCES), SOURCES]
 
+WAYS = ("touch", "keys", "low", "languages")
+
+# "low": large letters, all that can be touched in the lower half. "languages": another one from the
+# search on, the first one again for what is agreed to, the other one for the rest.
+LARGE_AND_LOW = ("access.size", "access.size", "access.reach")
+SWITCH = '[[step]]\ntap = "access.language"\n'
+
 STEPS = """
 [[step]]
 lay_paper = ["rental_agreement.png", "leave_decision.png", "family_statement.png"]
-[[step]]
+{before}[[step]]
 tap = "welcome.start"
 [[step]]
 tap = "search.open"
 [[step]]
 type = "{name}"
-[[step]]
+{switch}[[step]]
 tap = "choose.{code}"
 [[step]]
 expect = "action.next"
@@ -42,7 +51,13 @@ tap = "action.next"
 show_card = "{person}.png"
 [[step]]
 expect = "consent.title"
+{switch}[[step]]
+expect = "consent.title"
 [[step]]
+tap = "action.next"
+[[step]]
+expect = "check.title"
+{switch}[[step]]
 finish = "bye.wiped"
 """
 
@@ -60,8 +75,10 @@ class Case(NamedTuple):
 
 def journey(case: Case) -> str:
     outages = "".join(f'[[step]]\nprovince = "source {source} silent"\n' for source in case.silent)
+    taps = "".join(f'[[step]]\ntap = "{node}"\n' for node in LARGE_AND_LOW) if case.by == "low" else ""
     return f'name = "{case}"\n' + outages + STEPS.format(
-        code=case.procedure["code"], name=case.procedure["short_name"]["vi"], person=case.person)
+        code=case.procedure["code"], name=case.procedure["short_name"]["vi"], person=case.person,
+        before=taps, switch=SWITCH if case.by == "languages" else "")
 
 
 def wrong_counts(case: Case, counts: dict) -> str:
@@ -93,7 +110,7 @@ def wrong_ending(case: Case) -> str:
         script = pathlib.Path(folder, "journey.toml")
         script.write_text(journey(case))
         world = pathlib.Path(folder, "world")
-        played = subprocess.run([TOP / "kiosk/run", "--journey", script, "--by", case.by], capture_output=True, text=True,
+        played = subprocess.run([TOP / "kiosk/run", "--journey", script, "--by", "keys" if case.by == "keys" else "touch"], capture_output=True, text=True,
                                 env={**os.environ, "KIOSK_WORLD": str(world)}, timeout=150,
                                 stdin=subprocess.DEVNULL)
         if played.returncode != 0 or "receipt verified" not in played.stdout:
@@ -111,8 +128,10 @@ def cases(which: str) -> list[Case]:
     if which == "--pairs":
         return [Case(procedure, person, OUTAGES[(row + column) % len(OUTAGES)])
                 for row, procedure in enumerate(PROCEDURES) for column, person in enumerate(PEOPLE)]
+    others = WAYS[1:]
     return [Case(procedure, PEOPLE[row % len(PEOPLE)], OUTAGES[5 * row % len(OUTAGES)], by)
-            for row, procedure in enumerate(PROCEDURES) for by in ("touch", "keys")]
+            for row, procedure in enumerate(PROCEDURES)
+            for by in (WAYS if which == "--ways" else ("touch", others[row % len(others)]))]
 
 
 def main() -> int:

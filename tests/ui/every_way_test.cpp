@@ -66,7 +66,7 @@ struct Way {
 
 std::vector<Way> ways() {
     return {{"touch", by_touch, {}},
-            {"six keys", by_keys, {.is_voiced = true}},
+            {"six keys, a dark screen", by_keys, {.is_voiced = true, .is_dark = true}},
             {"large letters, low", by_touch, {.size = TextSize::Large, .is_low = true}},
             {"largest letters, six keys", by_keys, {.size = TextSize::ExtraLarge}},
             {"another language in between", by_touch, {}, true}};

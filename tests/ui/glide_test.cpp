@@ -20,7 +20,20 @@ TEST_CASE("the content comes from the right, slows down and stands", "[ui]") {
     CHECK(second < kFar / 2);
     CHECK(glide.is_moving());
     CHECK(glide.offset(1200ms, kFar) == 0);
+    CHECK(glide.offset(1500ms, kFar) == 0);
     CHECK_FALSE(glide.is_moving());
+}
+
+TEST_CASE("a mark of success is drawn when the content stands", "[ui]") {
+    Glide glide;
+    CHECK(glide.success(0ms) == 1);
+    glide.begin(1000ms, {});
+
+    CHECK(glide.success(1000ms) == 0);
+    CHECK(glide.success(1200ms) == 0);
+    CHECK(glide.success(1350ms) == 0.5);
+    CHECK(glide.is_moving());
+    CHECK(glide.success(1500ms) == 1);
 }
 
 TEST_CASE("for the left hand it comes from the left", "[ui]") {
@@ -38,6 +51,7 @@ TEST_CASE("nothing moves for those who want it still, who listen, or who need co
 
         CHECK_FALSE(glide.is_moving());
         CHECK(glide.offset(0ms, kFar) == 0);
+        CHECK(glide.success(0ms) == 1);
     }
 }
 

@@ -1,6 +1,7 @@
 // What no citizen means to do and every kiosk meets: storms of touches, resting hands, panels that
 // are unplugged, letters that nobody has, names that never end.
 #include <algorithm>
+#include <random>
 #include <catch2/catch_test_macros.hpp>
 
 #include "kiosk/flow/step.h"
@@ -131,6 +132,46 @@ TEST_CASE("a finger that lies on what is for holding does not choose it", "[ui]"
 
     panel.feel(TouchKind::Down, 1, 50, 3000ms);
     CHECK(panel.feel(TouchKind::Up, 1, 50, 3100ms) == "hold");
+}
+
+TEST_CASE("ten fingers that drum on whole visits choose only what lies under them", "[ui]") {
+    Glass glass(kPortrait);
+    TouchReader reader;
+    std::mt19937 random(7);
+    State state;
+    TouchTime now{10'000};
+    const auto below = [&](int most) { return static_cast<int>(random() % static_cast<unsigned>(most)); };
+    int chosen = 0;
+    std::int64_t finger = 0;
+    Point at;
+    glass.draw(state);
+    for (int i = 0; i < 6'000; ++i, now += 10ms) {
+        const bool is_down = i % 2 == 0;
+        if (is_down || below(3) == 0) finger = below(10);
+        at = is_down ? Point{below(1200) - 60, below(2000)}
+                     : Point{at.x + below(90) - 45, at.y + below(90) - 45};
+        const TouchKind kind = is_down ? TouchKind::Down : TouchKind::Up;
+        const auto choice = reader.read({kind, finger, at, now}, glass.tree());
+        if (!choice) continue;
+        ++chosen;
+        REQUIRE(glass.tree().find(*choice) != nullptr);
+        REQUIRE(glass.tree().at(at) == glass.tree().find(*choice));
+        const auto event = glass.draw(state, {.chosen = *choice});
+        if (event) state = step(std::move(state), *event, sample_office()).state;
+        if (std::holds_alternative<Goodbye>(state.screen)) state = {};
+        glass.draw(state);
+    }
+    CHECK(chosen > 20);
+}
+
+TEST_CASE("a key that is held down writes as much as the answer takes", "[ui]") {
+    State state = state_of("ask_question.text");
+    for (int i = 0; i < 10'000; ++i) state = step(state, LettersTyped{"a"}, sample_office()).state;
+    Glass glass(kPortrait);
+    glass.draw(state);
+
+    CHECK(std::get<AskQuestion>(state.screen).draft.size() < 500);
+    CHECK(is_usable(glass.tree(), kPortrait));
 }
 
 TEST_CASE("values that never end leave every screen usable", "[ui]") {

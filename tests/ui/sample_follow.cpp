@@ -124,6 +124,8 @@ private:
         std::vector<FollowedDossier> many{late(), asked(), unknown};
         while (many.size() < 20) many.push_back(filed(DossierStatus::Decided));
         add("choose_dossier", ChooseDossier{followed(many)});
+        add("choose_dossier.offline", ChooseDossier{followed(many)});
+        all_.back().state.is_offline = true;
         Followed sought = followed({filed(DossierStatus::InWork)});
         sought.sought = "H41-261120-0099";
         add("choose_dossier.sought", ChooseDossier{sought});
@@ -152,6 +154,8 @@ private:
 
     void add_letters() {
         add("read_apology", ReadApology{followed({late()})});
+        add("read_apology.offline", ReadApology{followed({late()})});
+        all_.back().state.is_offline = true;
         FollowedDossier wordy = endless();
         wordy.events.back().is_apology = true;
         add("read_apology.endless", ReadApology{followed({wordy})});
@@ -160,6 +164,8 @@ private:
     void add_wishes() {
         const Followed three = followed({asked()});
         add("review_wishes", ReviewWishes{.followed = three, .stage = WishStage::MayAsk});
+        add("review_wishes.offline", ReviewWishes{.followed = three, .stage = WishStage::MayAsk});
+        all_.back().state.is_offline = true;
         add("review_wishes.asking", ReviewWishes{.followed = three, .stage = WishStage::Asking});
         add("review_wishes.checked", ReviewWishes{.followed = three, .words = parts_.words});
         Followed one = three;

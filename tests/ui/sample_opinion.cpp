@@ -56,6 +56,9 @@ void add_fees(std::vector<Sample>& all, WallTime now) {
     PayFee asking{.dossier = std::string(32, 'a'), .back = Submitted{}};
     all.push_back({"pay_fee.asking", with(std::move(asking), now)});
     all.push_back({"pay_fee.waiting", with(fee(FeeStage::Waiting), now)});
+    PayFee last = fee(FeeStage::Waiting);
+    last.seconds_left = 40;
+    all.push_back({"pay_fee.last_minute", offline(std::move(last), now)});
     all.push_back({"pay_fee.paid", with(fee(FeeStage::Paid), now)});
     all.push_back({"pay_fee.short", with(fee(FeeStage::Short), now)});
     all.push_back({"pay_fee.expired", with(fee(FeeStage::Expired), now)});
@@ -83,6 +86,8 @@ void add_kept(std::vector<Sample>& all, WallTime now) {
     all.push_back({"opinion_kept.failed",
                    with(OpinionKept{.is_report = true, .fault = Fault::DiskFull}, now)});
     all.push_back({"opinion_kept.rating", with(OpinionKept{.id = id}, now)});
+    all.push_back({"opinion_kept.rating_waiting",
+                   offline(OpinionKept{.id = id, .is_waiting_for_network = true}, now)});
 }
 
 }  // namespace
@@ -96,6 +101,11 @@ std::vector<Sample> opinion_samples(WallTime now) {
                    with(RateService{{.grade = 5, .reasons = {RatingReason::Fast}}}, now)});
     all.push_back({"rate_service.bad", offline(RateService{{.grade = 1}}, now)});
     all.push_back({"report_request.what", with(ReportRequest{.back = Home{}}, now)});
+    all.push_back({"report_request.offline", offline(ReportRequest{.back = Home{}}, now)});
+    all.push_back({"report_request.words_offline", offline(report(ReportStage::Words), now)});
+    ReportRequest nothing = report(ReportStage::Words);
+    nothing.request.words = {};
+    all.push_back({"report_request.words_empty", with(std::move(nothing), now)});
     all.push_back({"report_request.words", with(report(ReportStage::Words), now)});
     all.push_back({"report_request.where", with(report(ReportStage::Where), now)});
     all.push_back({"report_request.when", with(report(ReportStage::When), now)});

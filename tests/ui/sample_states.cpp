@@ -13,6 +13,8 @@
 #include "tests/support/checkout.h"
 #include "tests/ui/sample_demoted.h"
 #include "tests/ui/sample_follow.h"
+#include "tests/ui/sample_opinion.h"
+#include "tests/ui/sample_papers.h"
 #include "tests/ui/sample_staff.h"
 
 namespace motlan::testing {
@@ -312,25 +314,7 @@ void add_places(std::vector<Sample>& all) {
                                                  .is_complete = true})});
 }
 
-std::vector<Page> six_pages() { return std::vector<Page>(6, Page{{}, page()}); }
-
-/// Several pages, one of them doubtful; what is said about that, and why it is used.
-void add_page_reviews(std::vector<Sample>& all, const ItemId& lease) {
-    ReviewPage several{.visit = rental(), .item = lease, .pages = six_pages(), .shown = 3};
-    several.pages[3].doubts = {Fault::PageCutOff, Fault::PageBlurred, Fault::PageGlare};
-    all.push_back({"review_page.doubtful", with(several)});
-    several.stage = ReviewStage::SayReason;
-    all.push_back({"review_page.reason", with(several)});
-    several.stage = ReviewStage::Arrange;
-    all.push_back({"review_page.arrange", with(several)});
-    several.stage = ReviewStage::Look;
-    several.is_fed = true;
-    several.pages[3].kept_because = KeepReason::AsOriginal;
-    all.push_back({"review_page.kept_and_fed", with(several)});
-}
-
 void add_rental(std::vector<Sample>& all) {
-    const ItemId lease("lease");
     all.push_back({"ask_question.choice", with(AskQuestion{.visit = rental(),
                                                            .item = ItemId("reason"),
                                                            .total = 2,
@@ -340,31 +324,9 @@ void add_rental(std::vector<Sample>& all) {
         .visit = rental(), .item = ItemId("terms"), .number = 2, .total = 2, .draft = "Thuê"});
     offline.is_offline = true;
     all.push_back({"ask_question.other_way", offline});
-    all.push_back({"scan_paper.other_way", with(ScanPaper{.visit = rental(), .item = lease})});
-    all.push_back({"scan_paper.full",
-                   with(ScanPaper{
-                       .visit = rental(), .item = lease, .laid = six_pages(), .may_scan = false})});
-    all.push_back(
-        {"review_page.last",
-         with(ReviewPage{
-             .visit = rental(), .item = lease, .pages = {Page{{}, page()}}, .may_add = false})});
-    add_page_reviews(all, lease);
     Visit changed = rental();
     changed.dropped = {ItemId("letter"), ItemId("terms")};
     all.push_back({"review_all.dropped", with(ReviewAll{std::move(changed)})});
-}
-
-void add_paper(std::vector<Sample>& all) {
-    const auto add = [&](std::string name, auto... stage) {
-        all.push_back({std::move(name), with(ScanPaper{visit(1), ItemId("dwelling"), stage...})});
-    };
-    add("scan_paper");
-    add("scan_paper.scanning", ScanStage::Scanning, 40);
-    add("scan_paper.checking", ScanStage::Checking);
-    add("scan_paper.jam", ScanStage::LayPaper, 0, Fault::ScannerJam, false,
-        std::vector{Page{{}, page()}});
-    all.push_back(
-        {"review_page", with(ReviewPage{visit(1), ItemId("dwelling"), {Page{{}, page()}}})});
 }
 
 void add_end(std::vector<Sample>& all) {
@@ -415,7 +377,8 @@ std::vector<Sample> samples() {
     add_data(all);
     add_places(all);
     add_rental(all);
-    add_paper(all);
+    for (Sample& sample : paper_samples({visit(1), rental(), page(), at(8, 45)}))
+        all.push_back(std::move(sample));
     add_end(all);
     const WhatYouNeed needs{sample_office().procedures.at(1), expected(1)};
     for (auto more : {demoted_samples({typed("dang ky"), needs, at(8, 45)}),

@@ -67,7 +67,8 @@ void add_state(Ui& ui, Pieces& pieces, const PayFee& screen) {
                    .title = words.title,
                    .words = words.words,
                    .icon = words.icon,
-                   .small_code = screen.fault ? support_words(ui, *screen.fault) : ""});
+                   .small_code = screen.fault ? support_words(ui, *screen.fault) : "",
+                   .is_success = screen.stage == FeeStage::Paid});
     pieces.skip(ui.dp(24));
 }
 

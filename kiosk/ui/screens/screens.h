@@ -27,6 +27,7 @@ namespace motlan {
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const CheckDetails& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const SayWrong& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const AskQuestion& screen);
+[[nodiscard]] std::optional<Event> draw(Ui& ui, const ListPapers& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const ScanPaper& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const ReviewPage& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const ReviewAll& screen);

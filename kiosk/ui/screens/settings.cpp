@@ -38,6 +38,9 @@ std::vector<SettingsWish> wishes_of(const Ui& ui) {
     wishes.push_back(wish(ui, "settings.motion",
                           c.is_still ? Text::SettingsStill : Text::SettingsMoving,
                           {Icon::ArrowRight, StillnessWished{!c.is_still}}));
+    // Whoever has large letters has it easy already.
+    if (c.size < TextSize::Large)
+        wishes.push_back(wish(ui, "settings.ease", Text::SettingsEase, {Icon::Star, EaseWished{}}));
     return wishes;
 }
 

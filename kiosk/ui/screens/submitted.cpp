@@ -10,7 +10,8 @@ NoticeSpec received(const Ui& ui, const Receipt& receipt) {
     return {.id = "receipt.received",
             .tone = Tone::Ok,
             .title = ui.text(Text::DoneReceived, {{"time", clock_text(receipt.received)},
-                                                  {"day", date_text(receipt.received)}})};
+                                                  {"day", date_text(receipt.received)}}),
+            .is_success = true};
 }
 
 /// Large letters leave room for one of the two on the first page: the code is what counts.

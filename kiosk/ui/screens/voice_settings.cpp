@@ -8,10 +8,6 @@ namespace {
 // The ranges that ux 6.4 takes over from voting machines, in seven steps.
 constexpr int kRateStep = 25;
 constexpr int kVolumeStep = 15;
-constexpr int kLeastSpeechRate = 50;
-constexpr int kMostSpeechRate = 200;
-constexpr int kLeastSpeechVolume = 10;
-constexpr int kMostSpeechVolume = 100;
 
 SettingsWish wish(const Ui& ui, std::string id, Text label, Event event) {
     return {{.id = std::move(id), .label = ui.text(label), .role = TextRole::Body},

@@ -84,7 +84,11 @@ void notice(Ui& ui, Column& column, const NoticeSpec& spec) {
     if (!ui.colours().has_shadows) ui.paint().outline(box, colours.line, ui.dp(20), ui.dp(4));
     const GroundScope ground(ui, colours.ground);
     const Icon icon = spec.icon == Icon::None ? icon_of(spec.tone) : spec.icon;
-    draw_icon(ui, icon, {box.x + l.pad, box.y + l.pad, l.icon, l.icon}, colours.line);
+    const Rect mark{box.x + l.pad, box.y + l.pad, l.icon, l.icon};
+    const double drawn = spec.is_success ? ui.success() : 1;
+    if (drawn < 1) ui.paint().clip({mark.x, mark.y, static_cast<int>(mark.w * drawn), mark.h});
+    draw_icon(ui, icon, mark, colours.line);
+    if (drawn < 1) ui.paint().unclip();
     const int words_high = l.title + l.words + l.code;
     Column words({box.x + l.pad + l.icon + l.gap, box.y + (box.h - words_high) / 2, l.words_width,
                   words_high});

@@ -22,6 +22,7 @@ struct NoticeSpec {
     Icon icon = Icon::None;  ///< the tone's own when none
     std::string small_code;  ///< for staff, e.g. "SCAN-03"
     TextRole title_role = TextRole::Body;
+    bool is_success = false;  ///< its icon is drawn from left to right, as a hand would
 };
 
 /// "Mã hỗ trợ: SCAN-03", for the small code of a notice.
