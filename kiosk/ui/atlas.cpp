@@ -12,7 +12,6 @@ namespace motlan {
 namespace {
 
 /// Length of the straight pieces of which a shadow's edges are laid.
-constexpr int kGlowFlat = 64;
 
 enum class Kind : std::uint8_t { Letter, Disc, Ring, Notch, Glow, Drawing };
 
