@@ -163,13 +163,13 @@ bool is_dark(const PageScores& scores) {
 
 }  // namespace
 
-void measure_page(const ImageView& page, double dpi, const PageInk& ink, const PaperLight& light,
-                  PageScores& scores) {
-    scores.paper = light.level;
-    scores.contrast = contrast_of(ink);
-    scores.noise = noise_of(page, light.level);
-    scores.glare = glare_share(light);
-    if (scores.contrast > 0) scores.blur_mm = blur_pixels(page, scores.contrast) * 25.4 / dpi;
+void measure_page(const FlatPage& page, PageScores& scores) {
+    scores.paper = page.light.level;
+    scores.contrast = contrast_of(page.ink);
+    scores.noise = noise_of(page.picture, page.light.level);
+    scores.glare = glare_share(page.light);
+    if (scores.contrast > 0)
+        scores.blur_mm = blur_pixels(page.picture, scores.contrast) * 25.4 / page.dpi;
 }
 
 double ink_share(const ImageView& whitened, double dpi) {

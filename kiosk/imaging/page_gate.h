@@ -8,9 +8,15 @@
 
 namespace motlan {
 
+struct FlatPage {
+    const ImageView& picture;
+    double dpi = 0;
+    const PageInk& ink;
+    const PaperLight& light;
+};
+
 /// Fills in blur, contrast, noise, glare and paper of a flattened page and of its light.
-void measure_page(const ImageView& page, double dpi, const PageInk& ink, const PaperLight& light,
-                  PageScores& scores);
+void measure_page(const FlatPage& page, PageScores& scores);
 
 /// Share of a whitened page that is ink, without its outer 3 mm, 0 to 1.
 [[nodiscard]] double ink_share(const ImageView& whitened, double dpi);

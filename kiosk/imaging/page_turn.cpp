@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <ranges>
+#include <span>
 #include <vector>
 
 #include <opencv2/imgproc.hpp>
@@ -68,15 +70,12 @@ std::vector<Core> cores_of(const std::vector<double>& profile) {
     return cores;
 }
 
-// Ink of the rows next to a core, until the emptiest row before the next one.
-double ink_beside(const std::vector<double>& profile, std::size_t from, std::size_t end,
-                  std::size_t reach, bool is_upwards) {
+// Ink of rows, the nearest to a core first, until the emptiest of them.
+double ink_of(std::ranges::input_range auto rows) {
     double sum = 0;
     double best = 0;
     double least = 1e18;
-    for (std::size_t step = 0; step < reach; ++step) {
-        if (is_upwards ? from <= end + step : from + step >= end) break;
-        const double here = profile[is_upwards ? from - 1 - step : from + step];
+    for (const double here : rows) {
         sum += here;
         if (here <= least) {
             least = here;
@@ -109,8 +108,11 @@ void count_strip(const std::vector<double>& profile, Ballot& ballot) {
         const std::size_t high = core.bottom - core.top;
         const std::size_t before = i > 0 ? cores[i - 1].bottom : 0;
         const std::size_t after = i + 1 < cores.size() ? cores[i + 1].top : profile.size();
-        const double above = ink_beside(profile, core.top, before, high, true);
-        const double below = ink_beside(profile, core.bottom, after, high, false);
+        const std::span rows(profile);
+        const auto next_above = rows.subspan(before, core.top - before) | std::views::reverse;
+        const auto next_below = rows.subspan(core.bottom, after - core.bottom);
+        const double above = ink_of(next_above | std::views::take(high));
+        const double below = ink_of(next_below | std::views::take(high));
         const double whole = core.ink + above + below;
         if (whole <= 0) continue;
         const double vote = (above - below) / whole * std::min(1.0, whole / (20.0 * double(high)));

@@ -17,25 +17,34 @@ constexpr int kInk = 190;  // darker counts for the colour of a block
 
 using Scale = std::array<std::uint8_t, 256>;
 
+struct Corner {
+    int left = 0;
+    int top = 0;
+};
+
+// One channel's paper level within a tile.
+int paper_at(const ImageView& page, std::size_t channel, Corner tile) {
+    std::vector<std::uint8_t> samples;
+    const std::size_t step = bytes_per_pixel(page.format);
+    for (int y = tile.top; y < std::min(tile.top + kTile, page.height); y += kSampleStep) {
+        const ByteView row = page.row(y);
+        for (int x = tile.left; x < std::min(tile.left + kTile, page.width); x += kSampleStep) {
+            samples.push_back(row[static_cast<std::size_t>(x) * step + channel]);
+        }
+    }
+    expects(!samples.empty());
+    const auto at =
+        samples.begin() + static_cast<std::ptrdiff_t>(double(samples.size() - 1) * kPaperShare);
+    std::ranges::nth_element(samples, at);
+    return *at;
+}
+
 // One channel's paper level for each tile, row by row.
 std::vector<int> paper_of(const ImageView& page, std::size_t channel) {
     std::vector<int> papers;
-    std::vector<std::uint8_t> samples;
-    const std::size_t step = bytes_per_pixel(page.format);
     for (int top = 0; top < page.height; top += kTile) {
         for (int left = 0; left < page.width; left += kTile) {
-            samples.clear();
-            for (int y = top; y < std::min(top + kTile, page.height); y += kSampleStep) {
-                const ByteView row = page.row(y);
-                for (int x = left; x < std::min(left + kTile, page.width); x += kSampleStep) {
-                    samples.push_back(row[static_cast<std::size_t>(x) * step + channel]);
-                }
-            }
-            expects(!samples.empty());
-            const auto at = samples.begin() +
-                            static_cast<std::ptrdiff_t>(double(samples.size() - 1) * kPaperShare);
-            std::ranges::nth_element(samples, at);
-            papers.push_back(*at);
+            papers.push_back(paper_at(page, channel, {left, top}));
         }
     }
     return papers;
@@ -104,8 +113,9 @@ struct ColourScales {
     std::vector<Scale> blue;
 };
 
-// Pixels of one row from `left` to `right`, which lie in one tile.
-void relate(const ImageView& page, const ColourScales& scales, int y, int left, PaperLevel& paper) {
+// The pixels of one row of a tile.
+void relate(const ImageView& page, const ColourScales& scales, Corner row, PaperLevel& paper) {
+    const auto [left, y] = row;
     const int columns = (page.width + kTile - 1) / kTile;
     const auto tile = static_cast<std::size_t>(y / kTile * columns + left / kTile);
     const std::uint8_t* from = page.row(y).data() + static_cast<std::size_t>(left) * 3;
@@ -142,7 +152,7 @@ PaperLevel relate_to_paper(const ImageView& page) {
     paper.blocks.resize(static_cast<std::size_t>(paper.block_columns) *
                         static_cast<std::size_t>(paper.block_rows));
     for (int y = 0; y < page.height; ++y) {
-        for (int x = 0; x < page.width; x += kTile) relate(page, scales, y, x, paper);
+        for (int x = 0; x < page.width; x += kTile) relate(page, scales, {x, y}, paper);
     }
     smooth(paper.level);
     return paper;

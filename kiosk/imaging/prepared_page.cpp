@@ -168,7 +168,7 @@ Result<PreparedPage> prepared(const ImageView& picture, const PageOptions& optio
     page.picture = flattened(picture, found->place, lie.wish);
     page.dpi = std::max(1, static_cast<int>(std::lround(lie.wish.dpi)));
     const PaperLight light = light_of(page.picture.view(), lie.wish.dpi, options.source);
-    measure_page(page.picture.view(), lie.wish.dpi, ink, light, page.report.scores);
+    measure_page({page.picture.view(), lie.wish.dpi, ink, light}, page.report.scores);
     if (options.source == PageSource::Scan) page.report.scores.glare = 0;
     if (options.light == PageLight::Whiten) whiten(page.picture, light);
     page.report.scores.ink = ink_share(page.picture.view(), lie.wish.dpi);

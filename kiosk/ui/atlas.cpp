@@ -11,8 +11,6 @@
 namespace motlan {
 namespace {
 
-/// Length of the straight pieces of which a shadow's edges are laid.
-
 enum class Kind : std::uint8_t { Letter, Disc, Ring, Notch, Glow, Drawing };
 
 std::uint64_t key_of(Kind kind, unsigned one, unsigned two = 0) {
