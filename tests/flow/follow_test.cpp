@@ -129,8 +129,9 @@ TEST_CASE("the state is printed when wished, once at a time", "[flow]") {
     CHECK_FALSE(walk.at<FollowDossier>().slip);
 
     walk(SlipWished{});
-    REQUIRE(walk.effects<PrintState>().size() == 1);
-    CHECK(walk.effects<PrintState>()[0].dossier.code == "A");
+    const auto prints = walk.effects<PrintState>();
+    REQUIRE(prints.size() == 1);
+    CHECK(prints.front().dossier.code == "A");
     CHECK_FALSE(walk(SlipWished{}).has_effects());
     walk(SlipFailed{Fault::PrinterPaperOut});
     CHECK(walk.at<FollowDossier>().slip == SlipStage::NotPrinted);

@@ -18,9 +18,10 @@ TEST_CASE("a grade is enough, and nothing is sent without one", "[flow]") {
 
     walk(GradeChosen{4})(Proceeded{});
 
-    REQUIRE(walk.effects<StoreOpinion>().size() == 1);
-    CHECK(std::get<Rating>(walk.effects<StoreOpinion>().front().opinion).grade == 4);
-    CHECK_FALSE(walk.effects<StoreOpinion>().front().awaits_receipt);
+    const auto stored = walk.effects<StoreOpinion>();
+    REQUIRE(stored.size() == 1);
+    CHECK(std::get<Rating>(stored.front().opinion).grade == 4);
+    CHECK_FALSE(stored.front().awaits_receipt);
     CHECK_FALSE(walk.at<OpinionKept>().is_report);
 }
 
