@@ -13,7 +13,7 @@ constexpr std::string_view kFile = "closed";
 
 bool is_closed(const std::filesystem::path& state) {
     std::error_code problem;
-    return std::filesystem::exists(state / kFile, problem);
+    return !state.empty() && std::filesystem::exists(state / kFile, problem);
 }
 
 Result<void> close_kiosk(const std::filesystem::path& state) {

@@ -92,7 +92,8 @@ public:
         const auto now = clock_.wall();
         if (const auto device = read_device_key(folder, *enrolment, now); !device)
             wrong("signing key", to_text(device.error()), Fault::NotEnrolled);
-        if (const auto tls = read_tls_key(folder, *enrolment, now); !tls)
+        const auto tls = read_tls_key(folder, *enrolment, now);
+        if (!tls && !is_link_key_hidden(folder))
             return wrong("certificate", to_text(tls.error()), Fault::NotEnrolled);
         const std::int64_t days = certificate_days(folder, clock_);
         found_.tls_days_left = days;

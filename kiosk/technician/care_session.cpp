@@ -130,7 +130,9 @@ private:
         auto done = std::make_shared<std::promise<void>>();  // shared with the job's copies
         running_ = done->get_future();
         parts_.sight.with_eye([this, test, done](Result<EyeClient*> eye) {
-            answers_.post(TestEnded{eye ? tested(**eye, test) : failed_by(test, eye.error())});
+            TestResult result = eye ? tested(**eye, test) : failed_by(test, eye.error());
+            result.at = parts_.clock.wall();
+            answers_.post(TestEnded{std::move(result)});
             done->set_value();
         });
     }
@@ -194,7 +196,7 @@ private:
     }
 
     void draw() {
-        static const State kNobody;
+        static const State kNobody{};
         while (parts_.window.needs_drawing()) {
             std::optional<CareEvent> event;
             parts_.window.show([&](Ui& ui) {

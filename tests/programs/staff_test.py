@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """An attendant helps in a visit: what audit log and manifest say of it afterwards, and that no PIN stays anywhere.
-Then a technician does what the handbook's section about staff says."""
+Then a technician does what the handbook's section about staff says, and looks after a kiosk at its own screen."""
 import json
 import os
 import pathlib
@@ -20,8 +20,8 @@ def kioskctl(state: pathlib.Path, *words: str, given: str = "", status: int = 0)
     return done.stdout
 
 
-def visit(world: pathlib.Path, shots: list[str]) -> None:
-    done = subprocess.run([TOP / "kiosk/run", "--journey", TOP / "tests/journeys/assisted_visit.toml", *shots],
+def visit(world: pathlib.Path, name: str, shots: list[str]) -> None:
+    done = subprocess.run([TOP / "kiosk/run", "--journey", TOP / f"tests/journeys/{name}.toml", *shots],
                           text=True, timeout=180, capture_output=True, env={**os.environ, "KIOSK_WORLD": str(world)})
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -81,16 +81,28 @@ def check_commands(world: pathlib.Path, state: pathlib.Path) -> None:
     kioskctl(state, "staff", "remove", "../../x", status=2)
 
 
+def check_technician(world: pathlib.Path) -> None:
+    visit(world, "technician", [])
+    state = world / "kiosk"
+    told = [json.loads(line) for line in kioskctl(state, "audit", "list", "--json").splitlines()]
+    signed_in = [each["fields"] for each in told if each["event"] == "staff_signed_in"]
+    assert signed_in == [{"role": "technician", "staff": "0900"}], signed_in
+    assert not [each for each in told if each["event"] == "visit_started"], "a technician is no visit"
+    assert (state / "diagnostics/version.txt").is_file() and (state / "tests/network.json").is_file()
+    assert not (state / "closed").exists(), "it was opened again"
+
+
 def main() -> int:
     shots = ["--shots", sys.argv[1]] if len(sys.argv) > 1 else []
     with tempfile.TemporaryDirectory(prefix="motlan-") as folder:
         world = pathlib.Path(folder, "world")
         state = world / "kiosk"
-        visit(world, shots)
+        visit(world, "assisted_visit", shots)
         check_audit(state)
         check_manifest(world, pathlib.Path(folder, "opened"))
         check_nothing_kept(world)
         check_commands(world, state)
+        check_technician(pathlib.Path(folder, "care"))
     print("staff helped, and the records say so")
     return 0
 
