@@ -6,6 +6,7 @@
 #include "kiosk/technician/pages/care_pages.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/widgets.h"
+#include "kiosk/ui/widgets/zones.h"
 
 namespace motlan {
 namespace {
@@ -45,16 +46,18 @@ void draw_done(Ui& ui, Point middle) {
 /// The room between two rows of points: 10, 30, 50, 70 and 90 percent of the height.
 Rect band(const Ui& ui, int middle_percent) {
     const Rect& all = ui.area();
+    const Rect content = zones_of(ui).content;
     const int high = all.h / 5 - 2 * ui.dp(kMark) - ui.dp(8);
-    return {all.x + ui.dp(64), all.y + all.h * middle_percent / 100 - high / 2,
-            all.w - 2 * ui.dp(64), high};
+    return {content.x, all.y + all.h * middle_percent / 100 - high / 2, content.w, high};
 }
 
 std::string count_of(std::size_t count) { return std::to_string(count); }
 
 /// A title and a few words in the middle of the screen; what is left below them.
 Rect draw_centered(Ui& ui, const Phrase& title, const Phrase& words) {
-    Column column(ui.area().inset(ui.dp(64), ui.dp(120)));
+    const Rect content = zones_of(ui).content;
+    const Rect& all = ui.area();
+    Column column({content.x, all.y + ui.dp(120), content.w, all.h - 2 * ui.dp(120)});
     text(ui, column, title,
          {.role = TextRole::Heading1, .weight = Weight::Bold, .align = Align::Center});
     column.skip(ui.dp(24));
