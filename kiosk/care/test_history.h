@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kiosk/core/device_test.h"
+#include "kiosk/core/result.h"
 #include "kiosk/core/tree.h"
 
 namespace motlan {

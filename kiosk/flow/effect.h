@@ -103,10 +103,20 @@ struct CareWished {
 /// The visit is over: the process ends and a fresh one takes its place.
 struct EndVisit {};
 
-using Effect =
+using EffectKinds =
     std::variant<WatchForCard, StopWatching, ReadChip, StopChip, ResolveCode, QuerySource,
                  FindDossiers, CheckReceipt, ScanSheet, CancelScan, StoreDossier, AwaitReceipt,
                  PrintReceipt, PrintKeptSlip, PrintState, StoreOpinion, WatchFee, StopWatchingFee,
                  CallStaff, SignStaffIn, NoteHelp, CareWished, EndVisit>;
+
+/// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
+struct Effect : EffectKinds {
+    using EffectKinds::EffectKinds;
+    Effect(const Effect&);
+    Effect(Effect&&) noexcept;
+    Effect& operator=(const Effect&);
+    Effect& operator=(Effect&&) noexcept;
+    ~Effect();
+};
 
 }  // namespace motlan

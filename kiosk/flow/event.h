@@ -215,7 +215,7 @@ struct Ticked {
     WallTime wall;
 };
 
-using Event = std::variant<
+using EventKinds = std::variant<
     Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded, WentBack,
     Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, LanguageWished,
     TextSizeWished, ThemeWished, VoiceWished, TypingWayWished, ReachWished, MirrorWished,
@@ -233,5 +233,15 @@ using Event = std::variant<
     DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored,
     OpinionNotStored, PaymentSeen, PaymentNotSeen, LinkChanged, ServiceStopped, ServiceResumed,
     Ticked>;
+
+/// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
+struct Event : EventKinds {
+    using EventKinds::EventKinds;
+    Event(const Event&);
+    Event(Event&&) noexcept;
+    Event& operator=(const Event&);
+    Event& operator=(Event&&) noexcept;
+    ~Event();
+};
 
 }  // namespace motlan

@@ -64,8 +64,19 @@ struct NotForHelper {};
 /// S05: what the helper has entered, for the citizen to confirm.
 struct HelpReview {};
 
-using Overlay =
+using OverlayKinds =
     std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, ReallyLeave, LeaveFee,
                  VoicePanel, EasySettings, StaffEntry, AskHelp, NotForHelper, HelpReview>;
+
+/// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
+struct Overlay : OverlayKinds {
+    using OverlayKinds::OverlayKinds;
+    Overlay() noexcept;
+    Overlay(const Overlay&);
+    Overlay(Overlay&&) noexcept;
+    Overlay& operator=(const Overlay&);
+    Overlay& operator=(Overlay&&) noexcept;
+    ~Overlay();
+};
 
 }  // namespace motlan

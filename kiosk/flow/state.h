@@ -212,12 +212,23 @@ struct OutOfService {
     Fault fault;
 };
 
-using Screen =
+using ScreenKinds =
     std::variant<Welcome, Home, ChooseProcedure, WhatYouNeed, ShowCard, ReadCardChip, Consent,
                  AskSources, CheckDetails, SayWrong, AskQuestion, ListPapers, ScanPaper, ReviewPage,
                  ReviewAll, Declare, Submitting, Submitted, KeptForLater, NotFiled, PayFee, FindDossier,
                  ChooseDossier, FollowDossier, ReadApology, ReviewWishes, RateService,
                  ReportRequest, OpinionKept, Goodbye, OutOfService>;
+
+/// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
+struct Screen : ScreenKinds {
+    using ScreenKinds::ScreenKinds;
+    Screen() noexcept;
+    Screen(const Screen&);
+    Screen(Screen&&) noexcept;
+    Screen& operator=(const Screen&);
+    Screen& operator=(Screen&&) noexcept;
+    ~Screen();
+};
 
 struct State {
     Screen screen = Welcome{};

@@ -12,9 +12,9 @@
 #include <print>
 #include <string>
 
+#include "kiosk/care/places.h"
 #include "kiosk/core/json.h"
 #include "kiosk/programs/kept_outbox.h"
-#include "kiosk/programs/places.h"
 #include "kiosk/staff/sign_in.h"
 
 namespace motlan {

@@ -44,6 +44,7 @@ int priority(LogEvent event) {
         case LogEvent::DeviceLost:
         case LogEvent::ClockUncertain:
         case LogEvent::MemoryUnlocked: return LOG_WARNING;
+        case LogEvent::ProceduresWithheld:
         case LogEvent::StaffCalled: return LOG_NOTICE;
         case LogEvent::ProgramStarted:
         case LogEvent::FirstPicture:

@@ -313,7 +313,7 @@ TEST_CASE("a hundred thousand random events break no promise and reach every scr
         if (!walk.effects<EndVisit>().empty()) walk = Walk(random_office());
     }
 
-    for (std::size_t i = 0; i < std::variant_size_v<Screen>; ++i) {
+    for (std::size_t i = 0; i < std::variant_size_v<ScreenKinds>; ++i) {
         INFO("screen " << i);
         CHECK(screens.contains(i));
     }

@@ -22,7 +22,7 @@ bool is_badge_id(std::string_view id) {
            id.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-Bytes bytes_of(std::string_view hex) {
+Bytes id_bytes(std::string_view hex) {
     Bytes bytes;
     for (std::size_t at = 0; at + 1 < hex.size(); at += 2) {
         std::uint8_t byte = 0;
@@ -35,7 +35,7 @@ Bytes bytes_of(std::string_view hex) {
 }  // namespace
 
 Result<std::string> badge_code(const StaffBadge& badge, const Identity& signer) {
-    Bytes words = bytes_of(badge.id);
+    Bytes words = id_bytes(badge.id);
     words.push_back(static_cast<std::uint8_t>(badge.role));
     append_time(words, badge.issued);
     append_time(words, badge.expires);

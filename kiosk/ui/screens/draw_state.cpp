@@ -20,7 +20,7 @@ constexpr auto kNames = std::to_array<std::string_view>(
      "review_wishes",  "rate_service",   "report_request",   "opinion_kept",   "goodbye",
      "out_of_service"});
 constexpr Colour kDark{0, 0, 0, 255};
-static_assert(kNames.size() == std::variant_size_v<Screen>);
+static_assert(kNames.size() == std::variant_size_v<ScreenKinds>);
 
 std::string choice_place(const ChooseProcedure& screen) {
     if (screen.by == ChooseBy::Words) return ".words";
