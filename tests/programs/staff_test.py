@@ -20,8 +20,8 @@ def kioskctl(state: pathlib.Path, *words: str, given: str = "", status: int = 0)
     return done.stdout
 
 
-def visit(world: pathlib.Path, name: str, shots: list[str]) -> None:
-    done = subprocess.run([TOP / "kiosk/run", "--journey", TOP / f"tests/journeys/{name}.toml", *shots],
+def visit(world: pathlib.Path, journey: pathlib.Path, shots: list[str]) -> None:
+    done = subprocess.run([TOP / "kiosk/run", "--journey", journey, *shots],
                           text=True, timeout=180, capture_output=True, env={**os.environ, "KIOSK_WORLD": str(world)})
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -82,7 +82,7 @@ def check_commands(world: pathlib.Path, state: pathlib.Path) -> None:
 
 
 def check_technician(world: pathlib.Path) -> None:
-    visit(world, "technician", [])
+    visit(world, TOP / "tests/journeys/technician.toml", [])
     state = world / "kiosk"
     told = [json.loads(line) for line in kioskctl(state, "audit", "list", "--json").splitlines()]
     signed_in = [each["fields"] for each in told if each["event"] == "staff_signed_in"]
@@ -91,13 +91,19 @@ def check_technician(world: pathlib.Path) -> None:
     assert (state / "diagnostics/version.txt").is_file() and (state / "tests/network.json").is_file()
     assert not (state / "closed").exists(), "it was opened again"
 
+    # A kiosk that was left closed serves nobody, also after a start.
+    (state / "closed").touch()
+    closed = world / "closed.toml"
+    closed.write_text('name = "closed"\nsubmits = false\n[[step]]\nexpect = "closed.fault"\nsays = "nghỉ một lát"\n')
+    visit(world, closed, [])
+
 
 def main() -> int:
     shots = ["--shots", sys.argv[1]] if len(sys.argv) > 1 else []
     with tempfile.TemporaryDirectory(prefix="motlan-") as folder:
         world = pathlib.Path(folder, "world")
         state = world / "kiosk"
-        visit(world, "assisted_visit", shots)
+        visit(world, TOP / "tests/journeys/assisted_visit.toml", shots)
         check_audit(state)
         check_manifest(world, pathlib.Path(folder, "opened"))
         check_nothing_kept(world)
