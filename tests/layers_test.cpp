@@ -20,8 +20,8 @@ using Names = std::set<std::string, std::less<>>;
 
 /// Who may include whom. A folder may always include itself.
 ///
-///     core <- domain <- flow <- ui <- app <- care <- programs     core <- device <- drivers <-
-///     programs core <- imaging, ipc <- eye <- reading               domain <- outbox <- backend <-
+///     core <- domain <- flow <- ui <- app <- care <- technician <- programs     core <- device <-
+///     drivers <- programs core <- imaging, ipc <- eye <- reading               domain <- outbox <- backend <-
 ///     link, staff domain, device <- chip <- app
 const std::map<std::string, Names, std::less<>> kMayInclude = {
     {"core", {}},
@@ -46,8 +46,10 @@ const std::map<std::string, Names, std::less<>> kMayInclude = {
     {"care",
      {"core", "domain", "device", "imaging", "flow", "ui", "eye", "outbox", "backend", "link",
       "app", "drivers"}},
+    {"technician",
+     {"care", "core", "domain", "device", "flow", "ui", "eye", "outbox", "app", "drivers"}},
     {"programs",
-     {"care", "core", "domain", "flow", "ui", "speech", "device", "chip", "imaging", "ipc", "eye",
+     {"technician", "care", "core", "domain", "flow", "ui", "speech", "device", "chip", "imaging", "ipc", "eye",
       "reading", "outbox", "backend", "staff", "link", "app", "drivers"}},
 };
 

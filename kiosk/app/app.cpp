@@ -99,7 +99,7 @@ Ending App::run() {
         parts_.window.wait(std::clamp(until_tick, std::chrono::milliseconds(0), longest));
     }
     log(LogEvent::VisitEnded);
-    return Ending::VisitOver;
+    return technician_ ? Ending::CareWished : Ending::VisitOver;
 }
 
 void App::tick() {
@@ -228,6 +228,10 @@ void App::perform(Effect& effect) {
         void operator()(const CallStaff&) { log(LogEvent::StaffCalled); }
         void operator()(const SignStaffIn& wish) { app.parts_.staff.sign_in(wish); }
         void operator()(const NoteHelp& note) { app.parts_.staff.note(note); }
+        void operator()(const CareWished& wish) {
+            app.technician_ = wish.who;
+            app.is_over_ = true;
+        }
         void operator()(const EndVisit&) { app.is_over_ = true; }
     };
     std::visit(Performer{*this}, effect);

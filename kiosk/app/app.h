@@ -26,7 +26,12 @@
 namespace motlan {
 
 /// How the program ended; the supervisor acts on it.
-enum class Ending : std::uint8_t { VisitOver, WindowClosed, CompanionDone };
+enum class Ending : std::uint8_t {
+    VisitOver,
+    WindowClosed,
+    CompanionDone,
+    CareWished,  ///< a technician wants the screen
+};
 
 /// What the app is built of; all of it outlives the app.
 struct AppParts {
@@ -58,6 +63,8 @@ public:
 
     [[nodiscard]] const State& state() const { return state_; }
     [[nodiscard]] const Tally& tally() const { return tally_; }
+    /// Who wants the screen after Ending::CareWished.
+    [[nodiscard]] const std::optional<StaffMember>& technician() const { return technician_; }
 
 private:
     void apply(const Event& event);
@@ -82,6 +89,7 @@ private:
     bool takes_keys_ = false;
     bool has_filed_ = false;  ///< in this visit
     bool is_over_ = false;
+    std::optional<StaffMember> technician_;
 };
 
 }  // namespace motlan

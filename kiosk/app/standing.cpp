@@ -1,5 +1,7 @@
 #include "kiosk/app/standing.h"
 
+#include "kiosk/app/closing.h"
+
 namespace motlan {
 
 Result<Standing> standing(const ProvincePlaces& places, WallTime now) {
@@ -26,7 +28,9 @@ Result<void> check_service(const ProvincePlaces& places, const Clock& clock) {
     if (!stand) return fail(stand.error());
     SystemDisk disk;
     auto outbox = open_outbox(places, stand->enrolment.ca, disk, clock);
-    return outbox ? outbox->has_room() : fail(outbox.error());
+    if (!outbox) return fail(outbox.error());
+    if (is_closed(places.state)) return fail(Fault::BrokenAssumption);
+    return outbox->has_room();
 }
 
 }  // namespace motlan

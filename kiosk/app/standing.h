@@ -40,8 +40,9 @@ struct Standing {
 [[nodiscard]] Result<Outbox> open_outbox(const ProvincePlaces& places, const Certificate& ca,
                                          Disk& disk, const Clock& clock);
 
-/// Whether a visit may start: a standing, and room for the worst dossier. Fails with the faults
-/// of standing() and Fault::DiskFull, StorageFailed.
+/// Whether a visit may start: a standing, room for the worst dossier, and no technician has closed
+/// the kiosk. Fails with the faults of standing() and Fault::DiskFull, StorageFailed; with
+/// Fault::BrokenAssumption, whose words say that the kiosk rests, where it was closed.
 [[nodiscard]] Result<void> check_service(const ProvincePlaces& places, const Clock& clock);
 
 }  // namespace motlan

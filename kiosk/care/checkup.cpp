@@ -8,6 +8,7 @@
 
 #include "drivers/search/device_search.h"
 #include "kiosk/app/chip_reader.h"
+#include "kiosk/app/closing.h"
 #include "kiosk/app/last_catalogue.h"
 #include "kiosk/backend/bundle_folder.h"
 #include "kiosk/care/certificates.h"
@@ -62,7 +63,11 @@ public:
             return wrong("kiosk",
                          "the kiosk does not run: systemctl start motlan.target, then kioskctl log",
                          std::nullopt);
-        if (found_.kiosk->closed)
+        const bool is_closed_by_hand = is_closed(places_.state);
+        if (is_closed_by_hand)
+            wrong("kiosk", "a technician has closed it; it is opened again at its screen",
+                  std::nullopt);
+        if (found_.kiosk->closed && !is_closed_by_hand)
             wrong("kiosk", "the kiosk is out of service", found_.kiosk->closed);
         for (const DeviceTrouble& trouble : found_.kiosk->devices) add(trouble);
         if (found_.kiosk->withheld > 0)
@@ -70,7 +75,7 @@ public:
                 "procedures",
                 std::format("{} cannot be filed here until that is mended", found_.kiosk->withheld),
                 std::nullopt);
-        if (!found_.kiosk->closed && found_.kiosk->devices.empty())
+        if (!found_.kiosk->closed && !is_closed_by_hand && found_.kiosk->devices.empty())
             fine("kiosk", std::format("shows its {} screen, every device is ready",
                                       name(found_.kiosk->serving)));
         if (found_.kiosk->configuration != configuration_mark(config_))
@@ -87,7 +92,8 @@ public:
         const auto now = clock_.wall();
         if (const auto device = read_device_key(folder, *enrolment, now); !device)
             wrong("signing key", to_text(device.error()), Fault::NotEnrolled);
-        if (const auto tls = read_tls_key(folder, *enrolment, now); !tls)
+        const auto tls = read_tls_key(folder, *enrolment, now);
+        if (!tls && !is_link_key_hidden(folder))
             return wrong("certificate", to_text(tls.error()), Fault::NotEnrolled);
         const std::int64_t days = certificate_days(folder, clock_);
         found_.tls_days_left = days;

@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "kiosk/app/closing.h"
 #include "kiosk/care/condition.h"
 #include "kiosk/care/config_check.h"
 #include "kiosk/care/public_file.h"
@@ -61,7 +62,8 @@ Trial look(const ConfigPlace& place, std::int64_t mark) {
     if (!kiosk) return Trial::Waits;
     if (kiosk->configuration != mark)
         return kiosk->serving == Serving::Visit ? Trial::Visit : Trial::Waits;
-    return kiosk->serving == Serving::OutOfService ? Trial::Fails : Trial::Serves;
+    const bool is_stopped = kiosk->serving == Serving::OutOfService && !is_closed(place.state);
+    return is_stopped ? Trial::Fails : Trial::Serves;
 }
 
 bool try_out(const ConfigPlace& place, const TrialPatience& patience) {

@@ -115,6 +115,18 @@ Checked<std::string> with_setting(std::string_view text, std::string_view key,
     return joined(lines);
 }
 
+std::vector<SettingInForce> settings_in_force(std::string_view text) {
+    std::vector<SettingInForce> all;
+    std::string table;
+    for (const std::string& each : lines_of(text)) {
+        if (const std::string begun = table_of(each); !begun.empty()) table = begun;
+        const auto line = read_line(each);
+        if (line && !line->is_comment)
+            all.push_back({table, std::string(line->key), std::string(line->value)});
+    }
+    return all;
+}
+
 std::vector<std::string> changed_lines(std::string_view old_text, std::string_view new_text) {
     const auto before = lines_of(old_text);
     const auto after = lines_of(new_text);

@@ -16,6 +16,16 @@ namespace motlan {
 [[nodiscard]] Checked<std::string> with_setting(std::string_view text, std::string_view key,
                                                 std::string_view value);
 
+/// A value that is in force.
+struct SettingInForce {
+    std::string table;  ///< empty above the first one
+    std::string key;
+    std::string value;  ///< as it is written, with its quotes
+};
+
+/// All of them, in the order of the text.
+[[nodiscard]] std::vector<SettingInForce> settings_in_force(std::string_view text);
+
 /// What differs, as lines that begin with "-" or "+", in order; at most 2,000 lines are compared.
 [[nodiscard]] std::vector<std::string> changed_lines(std::string_view old_text,
                                                      std::string_view new_text);

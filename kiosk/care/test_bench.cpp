@@ -23,8 +23,12 @@ namespace {
 
 CameraTrial camera_trial(const TestBench& bench) {
     return {.camera = *bench.devices.card_camera,
-            .look = [&eye = bench.eye](
-                        const EncodedPicture& picture) { return eye.look_at_card(picture); },
+            .look =
+                [&bench](const EncodedPicture& picture) {
+                    auto sighting = bench.eye.look_at_card(picture);
+                    if (sighting) bench.on_sight(sighting->preview);
+                    return sighting;
+                },
             .clock = bench.clock};
 }
 

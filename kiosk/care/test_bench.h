@@ -2,6 +2,8 @@
 // served meanwhile. It keeps nothing of a card or a paper that is shown to it.
 #pragma once
 
+#include <functional>
+
 #include "kiosk/app/settings.h"
 #include "kiosk/care/places.h"
 #include "kiosk/core/device_test.h"
@@ -19,6 +21,8 @@ struct TestBench {
     const Typeface& typeface;
     const Places& places;
     const Clock& clock;
+    /// Told what the camera sees while it is tested; on the test's thread.
+    std::function<void(const Image&)> on_sight = [](const Image&) {};
 };
 
 /// Runs one test and says when it ended. Takes up to half a minute, while it waits for somebody to

@@ -17,7 +17,7 @@ struct NetworkTrial {
 /// Names the first hop that fails: the cable, kiosk-link, the province.
 [[nodiscard]] TestResult test_network(const NetworkTrial& trial);
 
-/// Whether this machine has an address on any network but its own.
+/// Whether this machine has an address on any network but its own, as far as this process may know.
 [[nodiscard]] bool has_network_address();
 
 }  // namespace motlan

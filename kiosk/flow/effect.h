@@ -10,6 +10,7 @@
 #include "kiosk/domain/help.h"
 #include "kiosk/domain/opinion.h"
 #include "kiosk/domain/receipt.h"
+#include "kiosk/domain/staff.h"
 
 namespace motlan {
 
@@ -95,6 +96,10 @@ struct NoteHelp {
     HelpRecord record;
     bool is_over = false;
 };
+/// A technician has signed in while nobody is served: the screen is theirs, and citizens' is over.
+struct CareWished {
+    StaffMember who;
+};
 /// The visit is over: the process ends and a fresh one takes its place.
 struct EndVisit {};
 
@@ -102,7 +107,7 @@ using EffectKinds =
     std::variant<WatchForCard, StopWatching, ReadChip, StopChip, ResolveCode, QuerySource,
                  FindDossiers, CheckReceipt, ScanSheet, CancelScan, StoreDossier, AwaitReceipt,
                  PrintReceipt, PrintKeptSlip, PrintState, StoreOpinion, WatchFee, StopWatchingFee,
-                 CallStaff, SignStaffIn, NoteHelp, EndVisit>;
+                 CallStaff, SignStaffIn, NoteHelp, CareWished, EndVisit>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Effect : EffectKinds {

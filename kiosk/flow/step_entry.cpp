@@ -41,8 +41,17 @@ bool may_be_helped(const Screen& screen) {
     return !std::holds_alternative<Submitting>(screen) && !std::holds_alternative<Goodbye>(screen);
 }
 
+/// Nobody is served, so nothing of anybody is here.
+bool is_free_for_care(const Screen& screen) {
+    return std::holds_alternative<Welcome>(screen) || std::holds_alternative<OutOfService>(screen);
+}
+
 void admit(const StaffStage& stage, const StaffMember& who) {
     State& state = stage.state;
+    if (who.role == StaffRole::Technician && is_free_for_care(state.screen)) {
+        stage.effects.emplace_back(CareWished{who});
+        return close_entry(stage);
+    }
     if (who.role == StaffRole::Technician || std::holds_alternative<OutOfService>(state.screen)) {
         auto& entry = std::get<StaffEntry>(state.overlay);
         entry = {.ends = state.steady + kUnanswered, .is_for_machines = true};

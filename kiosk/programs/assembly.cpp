@@ -12,17 +12,17 @@
 #include "kiosk/app/last_call.h"
 #include "kiosk/app/last_catalogue.h"
 #include "kiosk/backend/environment.h"
-#include "kiosk/care/condition.h"
 #include "kiosk/core/expects.h"
 #include "kiosk/core/floor_clock.h"
 #include "kiosk/core/log.h"
 #include "kiosk/core/private_memory.h"
 #include "kiosk/core/version.h"
-#include "kiosk/flow/ability.h"
 #include "kiosk/outbox/random.h"
+#include "kiosk/programs/care.h"
 #include "kiosk/programs/replacement.h"
 #include "kiosk/programs/rest.h"
 #include "kiosk/programs/service.h"
+#include "kiosk/programs/tell_condition.h"
 
 namespace motlan {
 namespace {
@@ -135,30 +135,6 @@ std::unique_ptr<Companion> companion_of(const MakeCompanion& make, const Compani
     return make ? make(parts) : nullptr;
 }
 
-/// Tells technicians how the kiosk is, each second if it has changed.
-std::function<void(const State&)> tell_condition(const KioskCall& call, const Places& where) {
-    return [write = condition_writer(where.runtime, call.config)](const State& state) mutable {
-        KioskCondition condition{
-            .serving = Serving::Visit, .devices = state.out_of_order, .withheld = withheld(state)};
-        const auto* closed = std::get_if<OutOfService>(&state.screen);
-        if (std::holds_alternative<Welcome>(state.screen)) condition.serving = Serving::Welcome;
-        if (closed != nullptr) condition.serving = Serving::OutOfService;
-        if (closed != nullptr) condition.closed = closed->fault;
-        write(std::move(condition));
-    };
-}
-
-/// Runs the visit and counts it; with a journey, its table and its verdict.
-int run_visit(const Ground& ground, Kiosk& kiosk, App& app, JourneyRun* journey) {
-    const Ending ending = app.run();
-    kiosk.province.conclude();
-    keep_counts(ground.where, app.tally().counts, CivilDate::of(ground.clock.wall()));
-    if (journey == nullptr) return status_of(ending);
-    Tally tally = app.tally();
-    tally.bytes_sealed = kiosk.province.bytes_sealed();
-    return journey->conclude(tally) ? 0 : kJourneyFailed;
-}
-
 /// What a visit stands on, besides the kiosk itself.
 struct Stage {
     const KioskCall& call;
@@ -168,6 +144,35 @@ struct Stage {
     const Journey& journey;
     LastCall& last_call;
 };
+
+/// Who stands beside the kiosk, and the journey that plays them where one does.
+struct Beholders {
+    Companion* companion;
+    JourneyRun* journey;
+};
+
+/// Runs the visit, or the technician's screens where one has signed in instead.
+Ending run_screens(const Stage& on, Kiosk& kiosk, App& app, Companion* companion) {
+    const Ending ending = app.run();
+    if (ending != Ending::CareWished) return ending;
+    const auto& [settings, where, clock] = on.ground;
+    return care_for({kiosk.window, kiosk.events, kiosk.sight, kiosk.slips, kiosk.devices, settings,
+                     where, on.call.config, clock, companion},
+                    *app.technician());
+}
+
+/// Runs the visit and counts it; with a journey, its table and its verdict.
+int run_visit(const Stage& on, Kiosk& kiosk, App& app, const Beholders& beside) {
+    const Ground& ground = on.ground;
+    const Ending ending = run_screens(on, kiosk, app, beside.companion);
+    JourneyRun* const journey = beside.journey;
+    kiosk.province.conclude();
+    keep_counts(ground.where, app.tally().counts, CivilDate::of(ground.clock.wall()));
+    if (journey == nullptr) return status_of(ending);
+    Tally tally = app.tally();
+    tally.bytes_sealed = kiosk.province.bytes_sealed();
+    return journey->conclude(tally) ? 0 : kJourneyFailed;
+}
 
 /// One visit from its welcome to its end.
 int serve(const Stage& on, Kiosk& kiosk) {
@@ -187,10 +192,10 @@ int serve(const Stage& on, Kiosk& kiosk) {
                  tell_ready();
                  keep_sound_office(sound, on.ground.where.state);
              },
-             watch_for_replacement(on.call.config), tell_condition(on.call, on.ground.where),
+             watch_for_replacement(on.call.config), tell_condition(on.call.config, on.ground.where),
              tell_alive},
             sound.office, *reference);
-    return on.last_call.begin(run_visit(on.ground, kiosk, app, played));
+    return on.last_call.begin(run_visit(on, kiosk, app, {companion.get(), played}));
 }
 
 }  // namespace

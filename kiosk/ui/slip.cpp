@@ -145,6 +145,16 @@ Image test_slip(const SlipPaper& paper, WallTime now, const std::string& words) 
     return slip;
 }
 
+Image report_slip(const SlipPaper& paper, const std::vector<SlipLine>& lines) {
+    return draw_slip(paper, [&](Ui& ui, Column& column) {
+        line(ui, column, ui.text(Text::CareReportTitle), subheading());
+        for (const SlipLine& each : lines) {
+            line(ui, column, each.label, body());
+            line(ui, column, plain(each.value), strong());
+        }
+    });
+}
+
 Image state_slip(const SlipPaper& paper, const FollowedDossier& dossier) {
     return draw_slip(paper, [&](Ui& ui, Column& column) {
         const DossierEvent& latest = dossier.latest();

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "kiosk/core/image.h"
 #include "kiosk/domain/dossier.h"
 #include "kiosk/domain/follow.h"
 #include "kiosk/domain/receipt.h"
 #include "kiosk/ui/typeface.h"
+#include "kiosk/ui/wording.h"
 
 namespace motlan {
 
@@ -29,6 +31,15 @@ struct SlipPaper {
 /// A slip that a technician prints: every kind of mark, a code, and lines at the paper's edges.
 /// `words` is what the code says.
 [[nodiscard]] Image test_slip(const SlipPaper& paper, WallTime now, const std::string& words);
+
+/// One line of a technician's report.
+struct SlipLine {
+    Phrase label;
+    std::string value;
+};
+
+/// What tests of this kiosk came to, for the technician's folder.
+[[nodiscard]] Image report_slip(const SlipPaper& paper, const std::vector<SlipLine>& lines);
 
 /// How wide the code of these words is on a slip, without its quiet zone.
 [[nodiscard]] double printed_code_mm(const std::string& words);

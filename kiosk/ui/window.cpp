@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/ui/focus_ring.h"
 #include "kiosk/ui/glide.h"
 #include "kiosk/ui/key_burst.h"
 #include "kiosk/ui/paint.h"
@@ -35,15 +36,6 @@ struct Outside {
 /// From one picture to the next while something moves.
 constexpr std::chrono::milliseconds kFrame{16};
 
-/// Two lines around what the keys are on, one bright and one dark, together 2 mm: seen on any
-/// ground (ux 3.4).
-void draw_ring(Paint& paint, const Theme& theme, const Rect& box) {
-    const int line = theme.dp(4);
-    const Rect outer = box.inset(-2 * line);
-    paint.outline(outer, theme.colours().focus_outer, theme.dp(14), line);
-    paint.outline(outer.inset(line), theme.colours().focus_inner, theme.dp(10), line);
-}
-
 }  // namespace
 
 struct Window::Parts {
@@ -58,6 +50,7 @@ struct Window::Parts {
     Uint32 wake_event = 0;
     std::deque<Moment> moments;  ///< choices and letters not yet handed to a drawing
     std::vector<std::string> keys;
+    Felt felt;
     KeyBurst burst;
     Focus focus;
     Glide glide;
@@ -121,6 +114,7 @@ struct Window::Parts {
     }
 
     void press(FocusKey key) {
+        felt.add(key);
         focus.follow(tree);
         focus.move(tree, key);
         is_dirty = true;
@@ -130,7 +124,10 @@ struct Window::Parts {
     }
 
     void feel(const Touch& touch) {
-        if (touch.kind == TouchKind::Down) focus.leave();
+        if (touch.kind == TouchKind::Down) {
+            felt.add(touch.at);
+            focus.leave();
+        }
         const std::string before = fingers.pressed();
         if (auto chosen = fingers.read(touch, tree))
             moments.push_back({.chosen = std::move(*chosen)});
@@ -227,6 +224,7 @@ void Window::type(std::string_view letters) {
 }
 
 std::vector<std::string> Window::take_keys() { return std::exchange(parts_->keys, {}); }
+Felt Window::take_felt() { return std::exchange(parts_->felt, {}); }
 bool Window::take_burst() { return parts_->burst.take_code(); }
 bool Window::is_closed() const { return parts_->is_closed; }
 const SemanticTree& Window::tree() const { return parts_->tree; }

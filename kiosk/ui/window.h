@@ -12,6 +12,7 @@
 
 #include "kiosk/core/image.h"
 #include "kiosk/core/result.h"
+#include "kiosk/ui/felt.h"
 #include "kiosk/ui/focus.h"
 #include "kiosk/ui/touch.h"
 #include "kiosk/ui/ui.h"
@@ -75,6 +76,8 @@ public:
 
     /// Names of keys that were pressed and mean no letter, e.g. "F1".
     [[nodiscard]] std::vector<std::string> take_keys();
+    /// What fingers and keys did since the last call, for who tests panel and keys.
+    [[nodiscard]] Felt take_felt();
     /// Whether a code reader in keyboard mode has typed a code since the last call.
     [[nodiscard]] bool take_burst();
     /// Whether somebody wants the window closed.

@@ -74,3 +74,15 @@ TEST_CASE("every key of the shipped file can be set to what it is", "[care]") {
 
     CHECK(parse_toml(text, "").value() == parse_toml(shipped, "").value());
 }
+
+TEST_CASE("values in force are told with their table, examples are not", "[care]") {
+    const auto settings = settings_in_force(kText);
+
+    REQUIRE(settings.size() == 4);
+    CHECK(settings[0].table.empty());
+    CHECK(settings[0].key == "center_name");
+    CHECK(settings[0].value == "\"Kim Liên\"");
+    CHECK(settings[1].table == "screen");
+    CHECK(settings[1].value == "1080");
+    CHECK(settings[2].key == "driver");
+}

@@ -104,6 +104,29 @@ TEST_CASE("a technician's badge helps nobody", "[flow]") {
     CHECK_FALSE(walk.state().staff);
 }
 
+TEST_CASE("a technician gets the screen while nobody is served", "[flow]") {
+    Walk walk;
+    sign_in(walk, kTechnician);
+    REQUIRE(walk.effects<CareWished>().size() == 1);
+    CHECK(walk.effects<CareWished>()[0].who == kTechnician);
+    CHECK(walk.shows<std::monostate>());
+
+    Walk closed;
+    closed(ServiceStopped{Fault::DiskFull});
+    sign_in(closed, kTechnician);
+    CHECK(closed.effects<CareWished>().size() == 1);
+    CHECK(closed.is_at<OutOfService>());
+}
+
+TEST_CASE("an attendant at a closed kiosk gets nothing", "[flow]") {
+    Walk walk;
+    walk(ServiceStopped{Fault::DiskFull});
+    sign_in(walk);
+
+    CHECK(walk.effects<CareWished>().empty());
+    CHECK_FALSE(walk.state().staff);
+}
+
 TEST_CASE("without the citizen's word nobody helps", "[flow]") {
     Walk walk;
     walk.to_data();

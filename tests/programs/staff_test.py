@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """An attendant helps in a visit: what audit log and manifest say of it afterwards, and that no PIN stays anywhere.
-Then a technician does what the handbook's section about staff says."""
+Then a technician does what the handbook's section about staff says, and looks after a kiosk at its own screen."""
 import json
 import os
 import pathlib
@@ -20,8 +20,8 @@ def kioskctl(state: pathlib.Path, *words: str, given: str = "", status: int = 0)
     return done.stdout
 
 
-def visit(world: pathlib.Path, shots: list[str]) -> None:
-    done = subprocess.run([TOP / "kiosk/run", "--journey", TOP / "tests/journeys/assisted_visit.toml", *shots],
+def visit(world: pathlib.Path, journey: pathlib.Path, shots: list[str]) -> None:
+    done = subprocess.run([TOP / "kiosk/run", "--journey", journey, *shots],
                           text=True, timeout=180, capture_output=True, env={**os.environ, "KIOSK_WORLD": str(world)})
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -64,7 +64,9 @@ def check_commands(world: pathlib.Path, state: pathlib.Path) -> None:
         words = command.split()
         assert words[:2] == ["kioskctl", "staff"], command
         kioskctl(state, *words[1:], given=f"{PIN}\n" if words[2] == "enrol" else "")
-    assert kioskctl(state, "staff", "list") == "", "0123 was removed"
+    listed = kioskctl(state, "staff", "list")
+    assert "0123" not in listed and "0900" in listed, f"0123 was removed, the technician was not: {listed}"
+    kioskctl(state, "staff", "remove", "0900")
 
     issued = subprocess.run([BIN / "province", "badge", world / "province", "--number", "0777", "--name", "Lê Thị Sen",
                              "--role", "attendant"], text=True, capture_output=True, check=True).stdout
@@ -79,16 +81,34 @@ def check_commands(world: pathlib.Path, state: pathlib.Path) -> None:
     kioskctl(state, "staff", "remove", "../../x", status=2)
 
 
+def check_technician(world: pathlib.Path) -> None:
+    visit(world, TOP / "tests/journeys/technician.toml", [])
+    state = world / "kiosk"
+    told = [json.loads(line) for line in kioskctl(state, "audit", "list", "--json").splitlines()]
+    signed_in = [each["fields"] for each in told if each["event"] == "staff_signed_in"]
+    assert signed_in == [{"role": "technician", "staff": "0900"}], signed_in
+    assert not [each for each in told if each["event"] == "visit_started"], "a technician is no visit"
+    assert (state / "diagnostics/version.txt").is_file() and (state / "tests/network.json").is_file()
+    assert not (state / "closed").exists(), "it was opened again"
+
+    # A kiosk that was left closed serves nobody, also after a start.
+    (state / "closed").touch()
+    closed = world / "closed.toml"
+    closed.write_text('name = "closed"\nsubmits = false\n[[step]]\nexpect = "closed.fault"\nsays = "nghỉ một lát"\n')
+    visit(world, closed, [])
+
+
 def main() -> int:
     shots = ["--shots", sys.argv[1]] if len(sys.argv) > 1 else []
     with tempfile.TemporaryDirectory(prefix="motlan-") as folder:
         world = pathlib.Path(folder, "world")
         state = world / "kiosk"
-        visit(world, shots)
+        visit(world, TOP / "tests/journeys/assisted_visit.toml", shots)
         check_audit(state)
         check_manifest(world, pathlib.Path(folder, "opened"))
         check_nothing_kept(world)
         check_commands(world, state)
+        check_technician(pathlib.Path(folder, "care"))
     print("staff helped, and the records say so")
     return 0
 

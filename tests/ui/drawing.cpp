@@ -104,17 +104,27 @@ struct Glass::Parts {
 Glass::Glass(const Panel& panel) : parts_(std::make_unique<Parts>(panel)) {}
 Glass::~Glass() = default;
 
-std::optional<Event> Glass::draw(const State& state, const Moment& moment) {
+void Glass::draw(const Drawing& drawing, const Moment& moment) {
     const Panel& panel = parts_->panel;
     parts_->tree.begin();
     parts_->paint->begin(panel.width, panel.height);
     Ui ui({*parts_->paint, parts_->tree, parts_->memory}, moment, panel,
           {0, 0, panel.width, panel.height});
-    return draw_state(ui, state, sample_office());
+    drawing(ui);
+}
+
+std::optional<Event> Glass::draw(const State& state, const Moment& moment) {
+    std::optional<Event> event;
+    draw([&](Ui& ui) { event = draw_state(ui, state, sample_office()); }, moment);
+    return event;
 }
 
 Image Glass::picture(const State& state) {
-    do draw(state);
+    return picture([&](Ui& ui) { static_cast<void>(draw_state(ui, state, sample_office())); });
+}
+
+Image Glass::picture(const Drawing& drawing) {
+    do draw(drawing);
     while (!parts_->paint->render());
     Image image(parts_->panel.width, parts_->panel.height, PixelFormat::Rgb);
     expects(SDL_RenderReadPixels(parts_->renderer, nullptr, SDL_PIXELFORMAT_RGB24,

@@ -1,6 +1,7 @@
 // Draws states without a window: what a screen means and, where asked, its pixels.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,8 +39,12 @@ public:
 
     /// Draws the state once; the answer is what `moment` chose.
     std::optional<Event> draw(const State& state, const Moment& moment = {});
+    /// The same for what is no state of a visit.
+    using Drawing = std::function<void(Ui&)>;
+    void draw(const Drawing& drawing, const Moment& moment = {});
     /// Draws the state until its pixels are right, and reads them.
     [[nodiscard]] Image picture(const State& state);
+    [[nodiscard]] Image picture(const Drawing& drawing);
     /// Forgets which page of which list was shown.
     void forget();
     [[nodiscard]] const SemanticTree& tree() const;

@@ -6,12 +6,16 @@
 #include <array>
 #include <filesystem>
 #include <format>
+#include <functional>
 #include <print>
 #include <string>
 #include <vector>
 
 #include "kiosk/core/file.h"
 #include "kiosk/core/png.h"
+#include "kiosk/technician/pages/care_pages.h"
+#include "kiosk/ui/screens/screens.h"
+#include "tests/technician/sample_desks.h"
 #include "tests/ui/drawing.h"
 #include "tests/ui/sample_states.h"
 
@@ -113,13 +117,35 @@ std::string list_of(const std::vector<std::string>& words) {
     return "[" + list + "]";
 }
 
+/// A screen by its name, in the comfort that it is given.
+struct Shown {
+    std::string name;
+    std::function<void(Ui&, const Comfort&)> draw;
+};
+
+/// The citizens' screens, then the technician's.
+std::vector<Shown> all_shown() {
+    std::vector<Shown> all;
+    for (motlan::testing::Sample& sample : motlan::testing::samples())
+        all.push_back({sample.name, [state = sample.state](Ui& ui, const Comfort& comfort) mutable {
+                           state.comfort = comfort;
+                           static_cast<void>(
+                               draw_state(ui, state, motlan::testing::sample_office()));
+                       }});
+    for (motlan::testing::CareSample& sample : motlan::testing::care_samples())
+        all.push_back({sample.name, [desk = sample.desk](Ui& ui, const Comfort& comfort) mutable {
+                           desk.comfort = comfort;
+                           static_cast<void>(draw_care(ui, desk));
+                       }});
+    return all;
+}
+
 bool write_pictures(const std::filesystem::path& folder, const Look& look,
-                    std::vector<motlan::testing::Sample>& samples) {
+                    const std::vector<Shown>& samples) {
     motlan::testing::Glass glass(look.panel);
-    for (motlan::testing::Sample& sample : samples) {
-        sample.state.comfort = look.comfort;
+    for (const Shown& sample : samples) {
         glass.forget();
-        const Image picture = glass.picture(sample.state);
+        const Image picture = glass.picture([&](Ui& ui) { sample.draw(ui, look.comfort); });
         const auto written =
             write_file(folder / file_name(sample.name, look), encode_png(picture.view()));
         if (!written) return false;
@@ -135,7 +161,7 @@ int main(int count, char** words) {
     std::filesystem::create_directories(folder);
     Wish wish;
     for (int i = 2; i < count; ++i) wish.read(words[i]);
-    std::vector<motlan::testing::Sample> samples = motlan::testing::samples();
+    std::vector<Shown> samples = all_shown();
     std::erase_if(samples, [&](const auto& sample) { return !wish.wants(sample.name); });
     const std::vector<Look> looks = wish.has_look ? std::vector{wish.look} : usual_looks();
     std::vector<std::string> names;

@@ -120,8 +120,10 @@ void draw_header(Ui& ui, const Rect& box, const ListRow& row) {
     note.align = Align::Right;
     note.ink = ui.colours().ink_soft;
     note.id = row.id + ".note";
+    TextStyle label = subheading();
+    if (row.label.key.empty()) label.id = row.id + ".label";
     const Rect line{box.x, box.y, box.w, box.h - ui.dp(kHeaderPad)};
-    text(ui, {line.x, line.y, line.w * 3 / 4, line.h}, row.label, subheading());
+    text(ui, {line.x, line.y, line.w * 3 / 4, line.h}, row.label, label);
     text(ui, {line.x + line.w * 3 / 4, line.y, line.w / 4, line.h}, row.note, note);
 }
 

@@ -1,0 +1,24 @@
+#include "kiosk/programs/tell_condition.h"
+
+#include <utility>
+#include <variant>
+
+#include "kiosk/care/condition.h"
+#include "kiosk/flow/ability.h"
+
+namespace motlan {
+
+std::function<void(const State&)> tell_condition(const std::filesystem::path& config,
+                                                 const Places& where) {
+    return [write = condition_writer(where.runtime, config)](const State& state) mutable {
+        KioskCondition condition{
+            .serving = Serving::Visit, .devices = state.out_of_order, .withheld = withheld(state)};
+        const auto* closed = std::get_if<OutOfService>(&state.screen);
+        if (std::holds_alternative<Welcome>(state.screen)) condition.serving = Serving::Welcome;
+        if (closed != nullptr) condition.serving = Serving::OutOfService;
+        if (closed != nullptr) condition.closed = closed->fault;
+        write(std::move(condition));
+    };
+}
+
+}  // namespace motlan

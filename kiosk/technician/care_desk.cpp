@@ -1,0 +1,192 @@
+#include "kiosk/technician/care_desk.h"
+
+#include <array>
+#include <utility>
+
+#include "kiosk/technician/test_turns.h"
+
+namespace motlan {
+namespace {
+
+constexpr auto kPages = std::to_array<std::string_view>(
+    {"dashboard", "devices", "tests", "test", "touch", "keys", "network", "config", "journal",
+     "export", "service", "clean", "report"});
+/// ux 7, T03: a cable that is pulled is told within three seconds.
+constexpr std::chrono::seconds kSearchPause{2};
+
+void look_over(CareTurn& turn) {
+    if (std::exchange(turn.desk.is_looking, true)) return;
+    turn.jobs.emplace_back(LookOver{});
+}
+
+void gather(CareTurn& turn) {
+    turn.desk.gathered.reset();
+    turn.desk.exported = ExportStage::Gathering;
+    turn.desk.fault.reset();
+    turn.jobs.emplace_back(GatherDiagnostics{});
+}
+
+void read_journal_lines(CareTurn& turn, JournalChoice choice) {
+    turn.desk.choice = choice;
+    turn.desk.journal.reset();
+    turn.jobs.emplace_back(ReadJournal{choice});
+}
+
+/// A page shows what is so now.
+void open_page(CareTurn& turn, CarePage page) {
+    CareDesk& desk = turn.desk;
+    desk.page = page;
+    desk.fault.reset();
+    switch (page) {
+        case CarePage::Dashboard:
+        case CarePage::Network: return look_over(turn);
+        case CarePage::Devices:
+            desk.next_search = desk.steady + kSearchPause;
+            turn.jobs.emplace_back(SearchDevices{});
+            return;
+        case CarePage::Config: turn.jobs.emplace_back(ReadConfig{}); return;
+        case CarePage::Journal: return read_journal_lines(turn, JournalChoice::All);
+        case CarePage::Export: return gather(turn);
+        case CarePage::Clean: desk.wiped = desk.steady + kWiping; return;
+        case CarePage::Report: desk.printed = PrintStage::None; return;
+        case CarePage::Tests:
+        case CarePage::Test:
+        case CarePage::Touch:
+        case CarePage::Keys:
+        case CarePage::Service: return;
+    }
+}
+
+CarePage page_before(CarePage page) {
+    if (page == CarePage::Test) return CarePage::Tests;
+    return page == CarePage::Clean ? CarePage::Service : CarePage::Dashboard;
+}
+
+void leave(CareDesk& desk) { desk.is_over = desk.is_over || !desk.is_busy(); }
+
+void tick(CareTurn& turn, const CareTicked& tick) {
+    CareDesk& desk = turn.desk;
+    desk.steady = tick.steady;
+    desk.wall = tick.wall;
+    tick_trial(turn);
+    if (desk.is_busy()) desk.touched = tick.steady;
+    if (desk.page == CarePage::Clean) {
+        desk.touched = tick.steady;
+        if (tick.steady >= desk.wiped) open_page(turn, CarePage::Service);
+    }
+    if (desk.page == CarePage::Devices && tick.steady >= desk.next_search) {
+        desk.next_search = tick.steady + kSearchPause;
+        turn.jobs.emplace_back(SearchDevices{});
+    }
+    if (desk.is_over || tick.steady - desk.touched < kCareIdle) return;
+    // Who left it half open is no reason to let citizens stand before it (ux 2.8).
+    desk.is_over = true;
+    turn.jobs.emplace_back(SetClosed{true});
+}
+
+struct Stepping {
+    CareTurn& turn;
+    CareDesk& desk;
+
+    void operator()(const CarePageWished& wish) const {
+        if (!desk.is_busy()) open_page(turn, wish.page);
+    }
+    void operator()(const CareWentBack&) const {
+        if (desk.is_busy()) return;
+        if (desk.page == CarePage::Dashboard) return leave(desk);
+        open_page(turn, page_before(desk.page));
+    }
+    void operator()(const CareLeft&) const { leave(desk); }
+    void operator()(const CareDressed& dressed) const { desk.comfort = dressed.comfort; }
+    void operator()(const TestsWished& wish) const { begin_tests(turn, wish.tests); }
+    void operator()(const TestOpened& opened) const {
+        if (desk.is_busy()) return;
+        desk.work = {.shown = opened.test};
+        desk.page = CarePage::Test;
+    }
+    void operator()(const TestsDropped&) const { desk.work.waiting.clear(); }
+    void operator()(const HeardTold& told) const { hear(turn, told.is_heard); }
+    void operator()(const FingerFelt& felt) const { feel(turn, felt); }
+    void operator()(const KeyFelt& felt) const { feel(turn, felt); }
+    void operator()(const TrialStopped&) const { stop_trial(turn); }
+    void operator()(const LookWished&) const { look_over(turn); }
+    void operator()(const JournalWished& wish) const { read_journal_lines(turn, wish.choice); }
+    void operator()(const GatherWished&) const { gather(turn); }
+    void operator()(const ExportWished&) const {
+        const bool may_go = desk.gathered && !desk.gathered->refused;
+        if (!may_go || desk.exported == ExportStage::Writing) return;
+        desk.exported = ExportStage::Writing;
+        turn.jobs.emplace_back(WriteDiagnostics{desk.gathered->files, desk.gathered->place});
+    }
+    void operator()(const ClosingWished& wish) const {
+        turn.jobs.emplace_back(SetClosed{wish.is_wished});
+    }
+    void operator()(const PaperWished&) const {
+        if (desk.printed == PrintStage::Printing) return;
+        desk.printed = PrintStage::Printing;
+        desk.fault.reset();
+        turn.jobs.emplace_back(PrintReport{});
+    }
+    void operator()(const LookedOver& looked) const {
+        desk.checkup = looked.checkup;
+        desk.is_looking = false;
+    }
+    void operator()(const ResultsRead& read) const { desk.results = read.results; }
+    void operator()(const DevicesSeen& seen) const { desk.devices = seen; }
+    void operator()(const TestEnded& ended) const { end_test(turn, ended.result); }
+    void operator()(const TestSighted& sighted) const {
+        if (desk.work.is_running) desk.work.sight = sighted.picture;
+    }
+    void operator()(const ConfigRead& read) const { desk.config = read; }
+    void operator()(const JournalRead& read) const { desk.journal = read; }
+    void operator()(const DiagnosticsGathered& gathered) const {
+        desk.gathered = gathered;
+        desk.exported = ExportStage::Gathered;
+    }
+    void operator()(const DiagnosticsWritten& written) const {
+        desk.exported = written.fault ? ExportStage::Gathered : ExportStage::Written;
+        desk.fault = written.fault;
+    }
+    void operator()(const ClosingSeen& seen) const {
+        desk.is_closed = seen.is_closed;
+        desk.is_kept = seen.is_kept;
+    }
+    void operator()(const ReportPrinted& printed) const {
+        desk.printed = printed.fault ? PrintStage::None : PrintStage::Printed;
+        desk.fault = printed.fault;
+    }
+    void operator()(const CareTicked& ticked) const { tick(turn, ticked); }
+};
+
+/// Everything before the answers in the list of events is done by a person.
+bool is_of_technician(const CareEvent& event) {
+    static const std::size_t kFirstAnswer = CareEvent(LookedOver{}).index();
+    return event.index() < kFirstAnswer;
+}
+
+}  // namespace
+
+std::string_view name(CarePage page) { return kPages.at(std::to_underlying(page)); }
+
+const TestResult* CareDesk::newest(DeviceTest test) const {
+    const auto found = results.find(test);
+    return found == results.end() || found->second.empty() ? nullptr : &found->second.back();
+}
+
+CareTurn open_desk(StaffMember who, CareMachine machine, SteadyTime now) {
+    CareTurn turn{
+        .desk = {
+            .who = std::move(who), .machine = std::move(machine), .steady = now, .touched = now}};
+    turn.jobs = {ReadResults{}, SetClosed{}};
+    open_page(turn, CarePage::Dashboard);
+    return turn;
+}
+
+CareTurn step(CareDesk desk, const CareEvent& event) {
+    CareTurn turn{.desk = std::move(desk)};
+    if (is_of_technician(event)) turn.desk.touched = turn.desk.steady;
+    std::visit(Stepping{turn, turn.desk}, event);
+    return turn;
+}
+
+}  // namespace motlan

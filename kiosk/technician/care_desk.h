@@ -1,0 +1,108 @@
+// The technician's desk as a value: which page is shown, what was found out so far, and the pure
+// step that every wish and every answer makes. Draws nothing, waits for nothing, sees no citizen.
+#pragma once
+
+#include <chrono>
+#include <set>
+
+#include "kiosk/care/test_touch.h"
+#include "kiosk/domain/staff.h"
+#include "kiosk/technician/care_event.h"
+
+namespace motlan {
+
+/// ux 2.8: nobody does anything for so long, and the kiosk is left closed.
+inline constexpr std::chrono::minutes kCareIdle{10};
+/// ux 7, T13.
+inline constexpr std::chrono::seconds kWiping{60};
+/// A trial at the screen ends when nobody has touched or pressed for so long.
+inline constexpr std::chrono::seconds kTrialPatience{30};
+/// ux 7, T07.
+inline constexpr std::size_t kTouchPoints = 25;
+
+/// What this kiosk is; it does not change while somebody stands at the desk.
+struct CareMachine {
+    std::string kiosk;    ///< its name with the province; empty where it is not enrolled
+    std::string version;  ///< of the program
+    double width_mm = 0;  ///< of the panel
+    double height_mm = 0;
+    /// The role of each device and the driver that kiosk.toml gives it; "none" for no device.
+    std::vector<std::pair<DeviceRole, std::string>> drivers{};
+};
+
+/// The tests that were asked for.
+struct TestWork {
+    std::vector<DeviceTest> waiting{};  ///< those that have not begun
+    DeviceTest shown = DeviceTest::Camera;
+    bool is_running = false;
+    bool is_heard_asked =
+        false;  ///< the sound was played; only a person knows whether it was heard
+    std::optional<TestResult> unheard{};
+    bool is_series = false;  ///< several were asked for at once
+    Picture sight{};
+};
+
+/// A trial at the screen.
+struct Trial {
+    std::vector<TouchTry> touches{};
+    std::set<std::string> keys{};
+    SteadyTime since{};
+};
+
+enum class ExportStage : std::uint8_t { Gathering, Gathered, Writing, Written };
+enum class PrintStage : std::uint8_t { None, Printing, Printed };
+
+struct CareDesk {
+    StaffMember who;
+    CareMachine machine;
+    CarePage page = CarePage::Dashboard;
+    Comfort comfort{};
+    SteadyTime steady{};
+    SteadyTime touched{};
+    WallTime wall{};
+    bool is_over = false;
+    bool is_closed = false;  ///< for citizens
+    bool is_kept = true;     ///< the disk has taken that
+    std::optional<Checkup> checkup{};
+    bool is_looking = false;
+    std::optional<DevicesSeen> devices{};
+    SteadyTime next_search{};
+    std::map<DeviceTest, std::vector<TestResult>> results{};
+    TestWork work{};
+    Trial trial{};
+    SteadyTime wiped{};  ///< when the wiping ends
+    std::optional<ConfigRead> config{};
+    JournalChoice choice = JournalChoice::All;
+    std::optional<JournalRead> journal{};
+    std::optional<DiagnosticsGathered> gathered{};
+    ExportStage exported = ExportStage::Gathering;
+    PrintStage printed = PrintStage::None;
+    std::optional<Fault> fault{};  ///< of the export or the printing
+
+    /// The newest result of a test; nullptr when it was never made.
+    [[nodiscard]] const TestResult* newest(DeviceTest test) const;
+    /// Nothing else may be begun, and nobody may leave.
+    [[nodiscard]] bool is_busy() const { return work.is_running || work.is_heard_asked; }
+};
+
+struct CareTurn {
+    CareDesk desk;
+    std::vector<CareJob> jobs{};
+};
+
+/// The desk when somebody has signed in, and the first jobs.
+[[nodiscard]] CareTurn open_desk(StaffMember who, CareMachine machine, SteadyTime now);
+
+/// What becomes of the desk.
+[[nodiscard]] CareTurn step(CareDesk desk, const CareEvent& event);
+
+/// In which order all tests are made: the printer first, since its slip is held before the others.
+[[nodiscard]] std::vector<DeviceTest> whole_series();
+
+/// The middle of a point that has to be touched, in millimetres of the panel.
+[[nodiscard]] TouchTry touch_point(const CareMachine& machine, std::size_t number);
+
+/// "up", "down", "left", "right", "choose", "again".
+[[nodiscard]] std::string_view name(FocusKey key);
+
+}  // namespace motlan

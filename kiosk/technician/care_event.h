@@ -1,0 +1,169 @@
+// What a technician wishes and what the machine answers; and the jobs that the desk asks for. Plain
+// data, so that a step is a function over values.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "drivers/search/device_search.h"
+#include "kiosk/care/checkup.h"
+#include "kiosk/care/diagnostics.h"
+#include "kiosk/core/device_role.h"
+#include "kiosk/core/device_test.h"
+#include "kiosk/core/image.h"
+#include "kiosk/flow/comfort.h"
+#include "kiosk/ui/focus.h"
+
+namespace motlan {
+
+/// T02 to T13 and T15 of ux 7; tests of devices share one page.
+enum class CarePage : std::uint8_t {
+    Dashboard,
+    Devices,
+    Tests,  ///< all of them, with what came of them last
+    Test,   ///< one of them: while it runs, and what came of it
+    Touch,  ///< T07: 25 points, alone on the screen
+    Keys,   ///< T08: six keys, alone on the screen
+    Network,
+    Config,
+    Journal,
+    Export,
+    Service,
+    Clean,  ///< the screen is being wiped
+    Report,
+};
+/// "dashboard", "devices", …
+[[nodiscard]] std::string_view name(CarePage page);
+
+/// Which lines of the journal are wanted.
+enum class JournalChoice : std::uint8_t { All, Faults, Lost };
+
+// --- what the technician does ---
+struct CarePageWished {
+    CarePage page;
+};
+struct CareWentBack {};  ///< from the dashboard: leaves
+struct CareLeft {};
+struct CareDressed {
+    Comfort comfort;
+};
+/// To be run one after the other.
+struct TestsWished {
+    std::vector<DeviceTest> tests;
+};
+struct TestOpened {
+    DeviceTest test;
+};
+struct TestsDropped {};  ///< those that have not begun
+struct HeardTold {
+    bool is_heard;
+};
+/// A finger came down there, in millimetres of the panel.
+struct FingerFelt {
+    double x_mm = 0;
+    double y_mm = 0;
+};
+struct KeyFelt {
+    FocusKey key;
+};
+struct TrialStopped {};  ///< a trial at the screen
+struct LookWished {};    ///< look the machine over again
+struct JournalWished {
+    JournalChoice choice;
+};
+struct GatherWished {};
+struct ExportWished {};
+struct ClosingWished {
+    bool is_wished;
+};
+struct PaperWished {};  ///< on paper
+
+// --- what the machine answers ---
+struct LookedOver {
+    Checkup checkup;
+};
+/// What is kept of former tests, the newest last.
+struct ResultsRead {
+    std::map<DeviceTest, std::vector<TestResult>> results;
+};
+struct DevicesSeen {
+    std::vector<FoundDevice> found;
+    std::vector<DeviceTrouble> troubles;
+};
+struct TestEnded {
+    TestResult result;
+};
+/// What the camera sees while it is tested.
+struct TestSighted {
+    Picture picture;
+};
+struct ConfigRead {
+    std::optional<std::string> text;   ///< kiosk.toml; none: it cannot be read
+    std::vector<std::string> changed;  ///< lines that differ from the version before
+};
+struct JournalRead {
+    std::optional<std::string> text;  ///< none: there is no journal here, or it may not be read
+};
+/// What may be written, or why nothing may.
+struct DiagnosticsGathered {
+    DiagnosticFiles files;
+    std::optional<RefusedFile> refused;
+    std::filesystem::path place;  ///< where it would go
+    bool is_stick = false;
+};
+struct DiagnosticsWritten {
+    std::optional<Fault> fault;
+};
+struct ClosingSeen {
+    bool is_closed = false;
+    bool is_kept = true;  ///< false: the disk did not take it
+};
+struct ReportPrinted {
+    std::optional<Fault> fault;
+};
+struct CareTicked {
+    SteadyTime steady;
+    WallTime wall;
+};
+
+using CareEvent =
+    std::variant<CarePageWished, CareWentBack, CareLeft, CareDressed, TestsWished, TestOpened,
+                 TestsDropped, HeardTold, FingerFelt, KeyFelt, TrialStopped, LookWished,
+                 JournalWished, GatherWished, ExportWished, ClosingWished, PaperWished, LookedOver,
+                 ResultsRead, DevicesSeen, TestEnded, TestSighted, ConfigRead, JournalRead,
+                 DiagnosticsGathered, DiagnosticsWritten, ClosingSeen, ReportPrinted, CareTicked>;
+
+// --- jobs ---
+struct LookOver {};
+struct ReadResults {};
+struct SearchDevices {};
+struct RunTest {
+    DeviceTest test;
+};
+struct KeepResult {
+    TestResult result;
+};
+struct ReadConfig {};
+struct ReadJournal {
+    JournalChoice choice;
+};
+struct GatherDiagnostics {};
+struct WriteDiagnostics {
+    DiagnosticFiles files;
+    std::filesystem::path place;
+};
+/// Close the kiosk for citizens, open it, or only tell how it is.
+struct SetClosed {
+    std::optional<bool> is_wished;
+};
+struct PrintReport {};
+
+using CareJob =
+    std::variant<LookOver, ReadResults, SearchDevices, RunTest, KeepResult, ReadConfig, ReadJournal,
+                 GatherDiagnostics, WriteDiagnostics, SetClosed, PrintReport>;
+
+}  // namespace motlan

@@ -1,0 +1,28 @@
+// What a desk asks of the machine, done on a thread of its own: reading files, looking for devices,
+// writing to a stick. Opens no device.
+#pragma once
+
+#include <optional>
+
+#include "kiosk/care/places.h"
+#include "kiosk/device/devices.h"
+#include "kiosk/technician/care_event.h"
+
+namespace motlan {
+
+/// What jobs work with; all of it outlives them.
+struct CareTools {
+    const Devices& devices;  ///< asked how they are, never used
+    const Places& places;
+    const std::filesystem::path& config;  ///< kiosk.toml
+};
+
+/// Does a job and answers what came of it. Nothing for a job that is not done here: tests, slips
+/// and what is decided by the window's thread.
+[[nodiscard]] std::optional<CareEvent> do_job(const CareJob& job, const CareTools& tools);
+
+/// A memory stick that a technician has mounted below `media` and that may be written.
+[[nodiscard]] std::optional<std::filesystem::path> mounted_stick(
+    const std::filesystem::path& media);
+
+}  // namespace motlan

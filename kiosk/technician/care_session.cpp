@@ -1,0 +1,233 @@
+#include "kiosk/technician/care_session.h"
+
+#include <algorithm>
+#include <future>
+#include <mutex>
+#include <utility>
+
+#include "kiosk/app/closing.h"
+#include "kiosk/app/device_watch.h"
+#include "kiosk/app/worker.h"
+#include "kiosk/care/test_bench.h"
+#include "kiosk/core/expects.h"
+#include "kiosk/core/version.h"
+#include "kiosk/technician/care_jobs.h"
+#include "kiosk/technician/pages/care_pages.h"
+#include "kiosk/technician/report.h"
+
+namespace motlan {
+namespace {
+
+constexpr std::chrono::seconds kTick{1};
+constexpr std::chrono::milliseconds kCompanionPace{50};
+
+/// Answers on their way to the desk. Its lock is between the jobs' threads and the window's; the
+/// app's own queue carries a visit's events only.
+class CareQueue {
+public:
+    explicit CareQueue(Window& window) : window_(window) {}
+
+    void post(CareEvent event) {
+        {
+            const std::scoped_lock lock(mutex_);
+            events_.push_back(std::move(event));
+        }
+        window_.wake();
+    }
+    std::vector<CareEvent> take() {
+        const std::scoped_lock lock(mutex_);
+        return std::exchange(events_, {});
+    }
+
+private:
+    Window& window_;
+    std::mutex mutex_;
+    std::vector<CareEvent> events_;
+};
+
+std::vector<std::pair<DeviceRole, std::string>> drivers_of(const DeviceSettings& devices) {
+    return {{DeviceRole::CardCamera, devices.card_camera_driver},
+            {DeviceRole::HandReader, devices.hand_reader ? "serial" : "none"},
+            {DeviceRole::ChipReader, devices.chip ? "pcsc" : "none"},
+            {DeviceRole::Scanner, devices.scanner_driver},
+            {DeviceRole::DocumentCamera, devices.document_camera_driver},
+            {DeviceRole::Printer, devices.printer_driver}};
+}
+
+CareMachine machine_of(const CareParts& parts) {
+    const Panel& panel = parts.window.panel();
+    return {.kiosk = parts.kiosk,
+            .version = std::string(version()),
+            .width_mm = panel.width / panel.px_per_mm,
+            .height_mm = panel.height / panel.px_per_mm,
+            .drivers = drivers_of(parts.settings.devices)};
+}
+
+/// A font face serves one thread: tests print with letters of their own.
+Typeface letters() {
+    auto typeface = Typeface::open(kFontFolder);
+    expects(typeface.has_value());
+    return *std::move(typeface);
+}
+
+class CareSession {
+public:
+    CareSession(const CareParts& parts, const StaffMember& who)
+        : parts_(parts), typeface_(letters()), answers_(parts.window) {
+        apply(open_desk(who, machine_of(parts), parts.clock.steady()));
+    }
+    CareSession(const CareSession&) = delete;
+    CareSession& operator=(const CareSession&) = delete;
+    /// A test that still runs uses what stands here.
+    ~CareSession() {
+        if (running_.valid()) running_.wait();
+    }
+
+    Ending run() {
+        while (!desk_.is_over) {
+            parts_.on_turn();
+            tick();
+            feel();
+            for (const CareEvent& event : answers_.take()) take(event);
+            for (const Event& event : parts_.events.take()) hear(event);
+            draw();
+            if (parts_.window.is_closed()) return Ending::WindowClosed;
+            if (parts_.companion != nullptr) {
+                parts_.companion->act(parts_.window);
+                if (parts_.companion->is_done()) return Ending::CompanionDone;
+            }
+            if (!parts_.window.needs_drawing() && !desk_.is_over) wait();
+        }
+        return Ending::VisitOver;
+    }
+
+private:
+    void take(const CareEvent& event) {
+        const CarePage before = desk_.page;
+        apply(step(std::move(desk_), event));
+        const bool is_tick = std::holds_alternative<CareTicked>(event);
+        if (!is_tick || desk_.page != before || desk_.page == CarePage::Clean)
+            parts_.window.refresh();
+    }
+
+    void apply(CareTurn turn) {
+        desk_ = std::move(turn.desk);
+        for (CareJob& job : turn.jobs) perform(std::move(job));
+    }
+
+    void perform(CareJob job) {
+        if (const auto* test = std::get_if<RunTest>(&job)) return run(test->test);
+        if (const auto* closing = std::get_if<SetClosed>(&job)) return set(*closing);
+        if (std::holds_alternative<PrintReport>(job)) return print();
+        jobs_.add([this, job = std::move(job)](const std::stop_token&) {
+            if (auto answer = do_job(job, {parts_.devices, parts_.places, parts_.config}))
+                answers_.post(*std::move(answer));
+        });
+    }
+
+    /// On the thread that owns the eye, the camera and the scanner.
+    void run(DeviceTest test) {
+        auto done = std::make_shared<std::promise<void>>();  // shared with the job's copies
+        running_ = done->get_future();
+        parts_.sight.with_eye([this, test, done](Result<EyeClient*> eye) {
+            TestResult result = eye ? tested(**eye, test) : failed_by(test, eye.error());
+            result.at = parts_.clock.wall();
+            answers_.post(TestEnded{std::move(result)});
+            done->set_value();
+        });
+    }
+
+    TestResult tested(EyeClient& eye, DeviceTest test) {
+        return run_test({.devices = parts_.devices,
+                         .eye = eye,
+                         .settings = parts_.settings,
+                         .typeface = typeface_,
+                         .places = parts_.places,
+                         .clock = parts_.clock,
+                         .on_sight =
+                             [this](const Image& seen) {
+                                 answers_.post(TestSighted{std::make_shared<const Image>(seen)});
+                             }},
+                        test);
+    }
+
+    /// So small a file that the window can wait for it.
+    void set(const SetClosed& closing) {
+        const auto& state = parts_.places.state;
+        Result<void> done;
+        if (closing.is_wished) done = *closing.is_wished ? close_kiosk(state) : open_kiosk(state);
+        take(ClosingSeen{is_closed(state), done.has_value()});
+    }
+
+    void print() {
+        const Language language = desk_.comfort.language;
+        const SlipPaper paper{parts_.window.typeface(), parts_.devices.printer->width_dots(),
+                              language};
+        parts_.slips.print(report_slip(paper, report_lines(desk_, language)));
+    }
+
+    /// Nothing of a visit can come any more; what the printer says is about the report.
+    void hear(const Event& event) {
+        if (std::holds_alternative<SlipPrinted>(event)) take(ReportPrinted{});
+        if (const auto* failed = std::get_if<SlipFailed>(&event))
+            take(ReportPrinted{failed->fault});
+    }
+
+    void tick() {
+        const SteadyTime now = parts_.clock.steady();
+        if (now < next_tick_) return;
+        next_tick_ = now + kTick;
+        if (!desk_.is_busy()) parts_.sight.look();
+        take(CareTicked{now, parts_.clock.wall()});
+        parts_.on_tick(troubles_of(parts_.devices));
+    }
+
+    /// A finger on a button is no answer to a trial.
+    void feel() {
+        const Felt felt = parts_.window.take_felt();
+        const Panel& panel = parts_.window.panel();
+        const bool is_felt = desk_.page == CarePage::Touch || desk_.page == CarePage::Keys;
+        if (!is_felt) return;
+        for (const Point& finger : felt.fingers) {
+            if (finger.x >= panel.width || parts_.window.tree().at(finger) != nullptr) continue;
+            take(FingerFelt{finger.x / panel.px_per_mm, finger.y / panel.px_per_mm});
+        }
+        for (const FocusKey key : felt.keys) take(KeyFelt{key});
+    }
+
+    void draw() {
+        static const State kNobody{};
+        while (parts_.window.needs_drawing()) {
+            std::optional<CareEvent> event;
+            parts_.window.show([&](Ui& ui) {
+                event = draw_care(ui, desk_);
+                if (parts_.companion != nullptr)
+                    parts_.companion->draw(ui, parts_.window.strip(), kNobody);
+            });
+            if (event) take(*event);
+        }
+    }
+
+    void wait() {
+        const auto until_tick =
+            std::chrono::ceil<std::chrono::milliseconds>(next_tick_ - parts_.clock.steady());
+        const auto longest = parts_.companion != nullptr ? kCompanionPace : until_tick;
+        parts_.window.wait(std::clamp(until_tick, std::chrono::milliseconds(0), longest));
+    }
+
+    const CareParts& parts_;
+    Typeface typeface_;  ///< of the tests' thread
+    CareQueue answers_;
+    CareDesk desk_;
+    SteadyTime next_tick_{};
+    std::future<void> running_;
+    Worker jobs_;  // last: its thread uses all of the above
+};
+
+}  // namespace
+
+Ending run_care(const CareParts& parts, const StaffMember& who) {
+    return CareSession(parts, who).run();
+}
+
+}  // namespace motlan

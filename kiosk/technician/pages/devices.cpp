@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <format>
+
+#include "kiosk/technician/care_frame.h"
+#include "kiosk/technician/care_words.h"
+#include "kiosk/technician/pages/care_pages.h"
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace motlan {
+namespace {
+
+Phrase kind_words(const Ui& ui, DeviceKind kind) {
+    std::string key = std::format("care.kind.{}", name(kind));
+    std::ranges::replace(key, ' ', '_');
+    const auto text = find_text(key);
+    return text ? ui.text(*text) : plain(std::string(name(kind)));
+}
+
+/// A device that is configured, and how it is now.
+ListRow role_row(const Ui& ui, const CareDesk& desk, DeviceRole role, const std::string& driver) {
+    ListRow row{.id = "role." + std::string(name(role)),
+                .label = role_words(ui, role),
+                .value = plain(driver)};
+    if (driver == "none") {
+        row.value = plain(ui.text(Text::CareDevicesUnused).shown);
+        return row;
+    }
+    const auto& troubles = desk.devices->troubles;
+    const auto trouble = std::ranges::find(troubles, role, &DeviceTrouble::device);
+    const bool is_well = trouble == troubles.end();
+    const bool is_low = !is_well && trouble->fault == Fault::PrinterPaperLow;
+    row.tone = is_well ? Tone::Ok : is_low ? Tone::Warn : Tone::Error;
+    row.badge = is_well ? ui.text(Text::CareDevicesReady) : remedy_words(ui, trouble->fault);
+    return row;
+}
+
+std::vector<ListRow> role_rows(const Ui& ui, const CareDesk& desk) {
+    std::vector<ListRow> rows{
+        {.is_header = true, .id = "care.devices.roles", .label = ui.text(Text::CareDevicesRoles)}};
+    for (const auto& [role, driver] : desk.machine.drivers)
+        rows.push_back(role_row(ui, desk, role, driver));
+    return rows;
+}
+
+std::vector<ListRow> found_rows(const Ui& ui, const std::vector<FoundDevice>& found) {
+    std::vector<ListRow> rows{
+        {.is_header = true, .id = "care.devices.found", .label = ui.text(Text::CareDevicesFound)}};
+    for (std::size_t n = 0; n < found.size(); ++n)
+        rows.push_back({.id = std::format("found.{}", n),
+                        .label = kind_words(ui, found[n].kind),
+                        .value = plain(found[n].title),
+                        .badge = plain(found[n].where.string())});
+    for (int kind = 0; kind < kDeviceKinds; ++kind) {
+        const auto missing = static_cast<DeviceKind>(kind);
+        if (std::ranges::contains(found, missing, &FoundDevice::kind)) continue;
+        rows.push_back({.id = std::format("missing.{}", kind),
+                        .label = kind_words(ui, missing),
+                        .value = plain(ui.text(Text::CareDevicesNone).shown)});
+    }
+    return rows;
+}
+
+}  // namespace
+
+std::optional<CareEvent> draw_devices(Ui& ui, const CareDesk& desk) {
+    const CareFrame frame = draw_care_frame(
+        ui, desk, {.title = ui.text(Text::CareDevicesTitle), .next = ui.text(Text::CareMenuTests)});
+    std::optional<std::string> chosen;
+    Pieces pieces(ui, frame.content.w);
+    if (!desk.devices) {
+        pieces.notice(
+            {.id = "care.looking", .title = ui.text(Text::CareHomeLooking), .icon = Icon::Clock});
+    } else {
+        if (desk.devices->found.empty()) {
+            pieces.notice({.id = "care.nothing",
+                           .tone = Tone::Warn,
+                           .words = ui.text(Text::CareDevicesNothing)});
+            pieces.skip(ui.dp(20));
+        }
+        add_rows(ui, pieces, role_rows(ui, desk), chosen);
+        add_rows(ui, pieces, found_rows(ui, desk.devices->found), chosen);
+    }
+    pieces.draw(frame.content, "care.devices");
+    if (frame.went_back) return CareWentBack{};
+    if (frame.proceeded) return CarePageWished{CarePage::Tests};
+    return std::nullopt;
+}
+
+}  // namespace motlan

@@ -1,0 +1,59 @@
+#include "kiosk/technician/care_frame.h"
+#include "kiosk/technician/pages/care_pages.h"
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace motlan {
+namespace {
+
+void add_state(Ui& ui, Pieces& pieces, const CareDesk& desk) {
+    pieces.notice(
+        {.id = "service.state",
+         .tone = desk.is_closed ? Tone::Warn : Tone::Ok,
+         .title = ui.text(desk.is_closed ? Text::CareServiceClosed : Text::CareServiceOpened),
+         .words = ui.text(desk.is_closed ? Text::CareServiceClosedWords
+                                         : Text::CareServiceOpenedWords)});
+    pieces.skip(ui.dp(24));
+    if (desk.is_kept) return;
+    pieces.notice(
+        {.id = "service.unsaved", .tone = Tone::Error, .words = ui.text(Text::CareServiceUnsaved)});
+    pieces.skip(ui.dp(24));
+}
+
+ChoiceSpec closing_choice(const Ui& ui, bool is_closed) {
+    return {.id = is_closed ? "service.open" : "service.close",
+            .label = ui.text(is_closed ? Text::CareServiceOpen : Text::CareServiceClose),
+            .hint = ui.text(is_closed ? Text::CareServiceOpenHint : Text::CareServiceCloseHint),
+            .icon = is_closed ? Icon::House : Icon::Lock,
+            .leads_on = true};
+}
+
+}  // namespace
+
+std::optional<CareEvent> draw_service(Ui& ui, const CareDesk& desk) {
+    const CareFrame frame = draw_care_frame(ui, desk, {.title = ui.text(Text::CareServiceTitle)});
+    std::optional<CareEvent> event;
+    Pieces pieces(ui, frame.content.w);
+    add_state(ui, pieces, desk);
+    add_choice(ui, pieces, closing_choice(ui, desk.is_closed),
+               [&] { event = ClosingWished{!desk.is_closed}; });
+    pieces.skip(ui.dp(24));
+    add_choice(ui, pieces,
+               {.id = "service.clean",
+                .label = ui.text(Text::CareServiceClean),
+                .hint = ui.text(Text::CareServiceCleanHint),
+                .icon = Icon::Finger,
+                .leads_on = true},
+               [&] { event = CarePageWished{CarePage::Clean}; });
+    pieces.skip(ui.dp(24));
+    add_choice(ui, pieces,
+               {.id = "service.restart",
+                .label = ui.text(Text::CareServiceRestart),
+                .hint = ui.text(Text::CareServiceRestartHint),
+                .icon = Icon::Retry,
+                .leads_on = true},
+               [&] { event = CareLeft{}; });
+    pieces.draw(frame.content, "care.service");
+    return frame.went_back ? std::optional<CareEvent>(CareWentBack{}) : event;
+}
+
+}  // namespace motlan

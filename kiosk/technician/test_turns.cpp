@@ -1,0 +1,137 @@
+#include "kiosk/technician/test_turns.h"
+
+#include <array>
+#include <utility>
+
+#include "kiosk/care/test_history.h"
+
+namespace motlan {
+namespace {
+
+/// Five each way, from a tenth of the panel to nine tenths.
+constexpr std::size_t kPointsEachWay = 5;
+constexpr double kFirstPoint = 0.1;
+constexpr double kPointStep = 0.2;
+
+bool is_trial(CarePage page) { return page == CarePage::Touch || page == CarePage::Keys; }
+
+/// The first of those that wait; none: what came of the last is shown.
+void begin_next(CareTurn& turn) {
+    CareDesk& desk = turn.desk;
+    TestWork& work = desk.work;
+    work.sight = {};
+    if (work.waiting.empty()) {
+        desk.page = std::exchange(work.is_series, false) ? CarePage::Tests : CarePage::Test;
+        return;
+    }
+    work.shown = work.waiting.front();
+    work.waiting.erase(work.waiting.begin());
+    const bool is_touch = work.shown == DeviceTest::Touch;
+    if (is_touch || work.shown == DeviceTest::Keypad) {
+        desk.page = is_touch ? CarePage::Touch : CarePage::Keys;
+        desk.trial = {.since = desk.steady};
+        return;
+    }
+    desk.page = CarePage::Test;
+    work.is_running = true;
+    turn.jobs.emplace_back(RunTest{work.shown});
+}
+
+void note(CareTurn& turn, const TestResult& result) {
+    auto& kept = turn.desk.results[result.test];
+    kept.push_back(result);
+    if (kept.size() > TestHistory::kKept) kept.erase(kept.begin());
+    turn.jobs.emplace_back(KeepResult{result});
+    begin_next(turn);
+}
+
+}  // namespace
+
+std::vector<DeviceTest> whole_series() {
+    return {DeviceTest::Printer, DeviceTest::Camera, DeviceTest::Reader, DeviceTest::Scanner,
+            DeviceTest::Card,    DeviceTest::Sound,  DeviceTest::Touch,  DeviceTest::Keypad,
+            DeviceTest::Network, DeviceTest::Traces};
+}
+
+TouchTry touch_point(const CareMachine& machine, std::size_t number) {
+    const auto share = [](std::size_t place) {
+        return kFirstPoint + kPointStep * static_cast<double>(place);
+    };
+    return {.wanted_x = machine.width_mm * share(number % kPointsEachWay),
+            .wanted_y = machine.height_mm * share(number / kPointsEachWay)};
+}
+
+std::string_view name(FocusKey key) {
+    constexpr std::array<std::string_view, 6> kNames{"up",    "down",   "left",
+                                                     "right", "choose", "again"};
+    return kNames.at(std::to_underlying(key));
+}
+
+void begin_tests(CareTurn& turn, std::vector<DeviceTest> tests) {
+    if (turn.desk.is_busy() || tests.empty()) return;
+    const bool is_series = tests.size() > 1;
+    turn.desk.work = {.waiting = std::move(tests), .is_series = is_series};
+    begin_next(turn);
+}
+
+// Who hears nothing has no sound, whatever the machine played.
+void end_test(CareTurn& turn, TestResult result) {
+    TestWork& work = turn.desk.work;
+    if (!std::exchange(work.is_running, false)) return;
+    if (result.test == DeviceTest::Sound && result.verdict == Verdict::Passed) {
+        work.is_heard_asked = true;
+        work.unheard = std::move(result);
+        return;
+    }
+    note(turn, result);
+}
+
+void hear(CareTurn& turn, bool is_heard) {
+    TestWork& work = turn.desk.work;
+    if (!std::exchange(work.is_heard_asked, false)) return;
+    TestResult result = *std::exchange(work.unheard, std::nullopt);
+    if (!is_heard) {
+        const WallTime at = result.at;
+        result = failed_by(DeviceTest::Sound, Fault::SpeechUnavailable);
+        result.at = at;
+    }
+    note(turn, result);
+}
+
+void feel(CareTurn& turn, const FingerFelt& felt) {
+    CareDesk& desk = turn.desk;
+    if (desk.page == CarePage::Keys) return stop_trial(turn);
+    if (desk.page != CarePage::Touch) return;
+    TouchTry touch = touch_point(desk.machine, desk.trial.touches.size());
+    touch.touched_x = felt.x_mm;
+    touch.touched_y = felt.y_mm;
+    desk.trial.touches.push_back(touch);
+    desk.trial.since = desk.steady;
+    if (desk.trial.touches.size() == kTouchPoints) stop_trial(turn);
+}
+
+void feel(CareTurn& turn, const KeyFelt& felt) {
+    CareDesk& desk = turn.desk;
+    if (desk.page != CarePage::Keys) return;
+    desk.trial.keys.emplace(name(felt.key));
+    desk.trial.since = desk.steady;
+    if (std::cmp_equal(desk.trial.keys.size(), kKeys)) stop_trial(turn);
+}
+
+void stop_trial(CareTurn& turn) {
+    CareDesk& desk = turn.desk;
+    if (!is_trial(desk.page)) return;
+    const bool is_touch = desk.page == CarePage::Touch;
+    const bool is_untried = is_touch ? desk.trial.touches.empty() : desk.trial.keys.empty();
+    TestResult result = is_touch ? judge_touches(desk.trial.touches) : judge_keys(desk.trial.keys);
+    if (is_untried) result = not_tested(result.test, TestReason::NeedsScreen);
+    result.at = desk.wall;
+    note(turn, result);
+}
+
+void tick_trial(CareTurn& turn) {
+    const CareDesk& desk = turn.desk;
+    if (is_trial(desk.page) && desk.steady - desk.trial.since >= kTrialPatience) stop_trial(turn);
+}
+
+}  // namespace motlan

@@ -1,0 +1,23 @@
+// The part of a desk's step that is about tests: one after the other, on their thread or at the
+// screen, and what came of each. For the sources of this folder only.
+#pragma once
+
+#include "kiosk/technician/care_desk.h"
+
+namespace motlan {
+
+/// Begins the first of them, unless one runs already.
+void begin_tests(CareTurn& turn, std::vector<DeviceTest> tests);
+/// Notes a result and begins the next.
+void end_test(CareTurn& turn, TestResult result);
+/// Somebody says whether the sentence was heard.
+void hear(CareTurn& turn, bool is_heard);
+
+void feel(CareTurn& turn, const FingerFelt& felt);
+void feel(CareTurn& turn, const KeyFelt& felt);
+/// Judges what was touched or pressed so far.
+void stop_trial(CareTurn& turn);
+/// Ends a trial at which nobody does anything.
+void tick_trial(CareTurn& turn);
+
+}  // namespace motlan

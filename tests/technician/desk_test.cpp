@@ -1,0 +1,256 @@
+// The technician's desk as a value: which page comes when, which jobs are asked for, when it ends.
+#include "kiosk/technician/care_desk.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace motlan {
+namespace {
+
+using namespace std::chrono_literals;
+
+const StaffMember kTechnician{StaffNumber("0900"), "Lê Văn Bình", StaffRole::Technician};
+
+/// A desk driven by hand: events in, page and jobs out, time that only moves when told.
+class Walk {
+public:
+    Walk() {
+        CareTurn turn = open_desk(kTechnician, {.width_mm = 268, .height_mm = 476}, SteadyTime{});
+        desk_ = std::move(turn.desk);
+        jobs_ = std::move(turn.jobs);
+    }
+    Walk& operator()(const CareEvent& event) {
+        CareTurn turn = step(std::move(desk_), event);
+        desk_ = std::move(turn.desk);
+        for (CareJob& job : turn.jobs) jobs_.push_back(std::move(job));
+        return *this;
+    }
+    Walk& wait(std::chrono::seconds time) {
+        for (auto left = time; left > 0s; left -= 1s) {
+            now_ += 1s;
+            (*this)(CareTicked{now_, WallTime{now_.time_since_epoch() / 1ms * 1ms}});
+        }
+        return *this;
+    }
+    Walk& to(CarePage page) { return (*this)(CarePageWished{page}); }
+
+    [[nodiscard]] const CareDesk& desk() const { return desk_; }
+    /// The jobs of that kind since the last call.
+    template <typename Job>
+    std::vector<Job> take() {
+        std::vector<Job> found;
+        for (const CareJob& job : jobs_)
+            if (const auto* one = std::get_if<Job>(&job)) found.push_back(*one);
+        jobs_.clear();
+        return found;
+    }
+
+private:
+    CareDesk desk_;
+    SteadyTime now_{};
+    std::vector<CareJob> jobs_;
+};
+
+TestResult passed(DeviceTest test) { return judged(test, {}); }
+
+}  // namespace
+
+TEST_CASE("a desk opens with the state of the machine and asks for it", "[technician]") {
+    Walk walk;
+
+    CHECK(walk.desk().page == CarePage::Dashboard);
+    CHECK(walk.take<LookOver>().size() == 1);
+    walk(LookWished{});
+    CHECK(walk.take<LookOver>().empty());
+    walk(LookedOver{})(LookWished{});
+    CHECK(walk.take<LookOver>().size() == 1);
+}
+
+TEST_CASE("back leads to the dashboard, and from there out", "[technician]") {
+    Walk walk;
+    walk(TestOpened{DeviceTest::Camera});
+    CHECK(walk.desk().page == CarePage::Test);
+    walk(CareWentBack{});
+    CHECK(walk.desk().page == CarePage::Tests);
+    walk(CareWentBack{});
+    CHECK(walk.desk().page == CarePage::Dashboard);
+    CHECK_FALSE(walk.desk().is_over);
+    walk(CareWentBack{});
+    CHECK(walk.desk().is_over);
+}
+
+TEST_CASE("whoever does nothing for ten minutes leaves a closed kiosk", "[technician]") {
+    Walk walk;
+    walk.wait(599s).to(CarePage::Tests).wait(599s);
+    CHECK_FALSE(walk.desk().is_over);
+    CHECK(walk.take<SetClosed>().size() == 1);
+    walk.wait(1s);
+    CHECK(walk.desk().is_over);
+    const auto closing = walk.take<SetClosed>();
+    REQUIRE(closing.size() == 1);
+    CHECK(closing[0].is_wished == true);
+}
+
+TEST_CASE("whoever leaves closes nothing", "[technician]") {
+    Walk walk;
+    walk.take<SetClosed>();
+    walk(CareLeft{}).wait(5s);
+    CHECK(walk.desk().is_over);
+    CHECK(walk.take<SetClosed>().empty());
+}
+
+TEST_CASE("while a test runs nobody leaves and nothing else begins", "[technician]") {
+    Walk walk;
+    walk(TestsWished{{DeviceTest::Network}});
+    CHECK(walk.take<RunTest>().size() == 1);
+    walk(CareLeft{})(CareWentBack{})(TestsWished{{DeviceTest::Traces}}).to(CarePage::Journal);
+    walk.wait(700s);
+    CHECK_FALSE(walk.desk().is_over);
+    CHECK(walk.desk().page == CarePage::Test);
+    CHECK(walk.take<RunTest>().empty());
+
+    walk(TestEnded{passed(DeviceTest::Network)})(CareLeft{});
+    CHECK(walk.desk().is_over);
+}
+
+TEST_CASE("a result is shown, counted and kept", "[technician]") {
+    Walk walk;
+    walk(TestsWished{{DeviceTest::Network}})(TestEnded{passed(DeviceTest::Network)});
+
+    CHECK(walk.desk().page == CarePage::Test);
+    REQUIRE(walk.desk().newest(DeviceTest::Network) != nullptr);
+    CHECK(walk.take<KeepResult>().size() == 1);
+    CHECK(walk.desk().newest(DeviceTest::Camera) == nullptr);
+}
+
+TEST_CASE("a result that nobody asked for changes nothing", "[technician]") {
+    Walk walk;
+    walk(TestEnded{passed(DeviceTest::Network)});
+
+    CHECK(walk.desk().newest(DeviceTest::Network) == nullptr);
+    CHECK(walk.take<KeepResult>().empty());
+}
+
+TEST_CASE("of each test as many results are shown as are kept", "[technician]") {
+    Walk walk;
+    for (int n = 0; n < 25; ++n)
+        walk(TestsWished{{DeviceTest::Network}})(TestEnded{passed(DeviceTest::Network)});
+
+    CHECK(walk.desk().results.at(DeviceTest::Network).size() == 20);
+}
+
+TEST_CASE("a series goes on by itself and ends at the list", "[technician]") {
+    Walk walk;
+    walk(TestsWished{{DeviceTest::Printer, DeviceTest::Camera, DeviceTest::Network}});
+    walk(TestEnded{passed(DeviceTest::Printer)});
+    CHECK(walk.desk().work.shown == DeviceTest::Camera);
+    walk(TestsDropped{});
+    CHECK(walk.desk().work.is_running);
+    walk(TestEnded{passed(DeviceTest::Camera)});
+
+    CHECK(walk.desk().page == CarePage::Tests);
+    CHECK(walk.take<RunTest>().size() == 2);
+}
+
+TEST_CASE("a sentence that nobody heard was no sound", "[technician]") {
+    for (const bool is_heard : {true, false}) {
+        Walk walk;
+        walk(TestsWished{{DeviceTest::Sound}})(TestEnded{passed(DeviceTest::Sound)});
+        CHECK(walk.desk().newest(DeviceTest::Sound) == nullptr);
+        CHECK(walk.desk().is_busy());
+        walk(HeardTold{is_heard});
+        REQUIRE(walk.desk().newest(DeviceTest::Sound) != nullptr);
+        CHECK((walk.desk().newest(DeviceTest::Sound)->verdict == Verdict::Passed) == is_heard);
+        CHECK_FALSE(walk.desk().is_busy());
+    }
+}
+
+TEST_CASE("what the camera sees is forgotten with its test", "[technician]") {
+    Walk walk;
+    const auto picture = std::make_shared<const Image>(Image(2, 2, PixelFormat::Rgba));
+    walk(TestsWished{{DeviceTest::Camera}})(TestSighted{picture});
+    CHECK(walk.desk().work.sight == picture);
+    walk(TestEnded{passed(DeviceTest::Camera)})(TestSighted{picture});
+    CHECK(walk.desk().work.sight == nullptr);
+}
+
+TEST_CASE("devices are looked for again and again while their page is shown", "[technician]") {
+    Walk walk;
+    walk.to(CarePage::Devices).wait(6s);
+    CHECK(walk.take<SearchDevices>().size() == 4);
+    walk(CareWentBack{}).wait(6s);
+    CHECK(walk.take<SearchDevices>().empty());
+}
+
+TEST_CASE("nothing is written before it was looked through", "[technician]") {
+    Walk walk;
+    walk.to(CarePage::Export)(ExportWished{});
+    CHECK(walk.take<WriteDiagnostics>().empty());
+    walk(DiagnosticsGathered{.files = {{"a.txt", "a"}}, .place = "/media/stick"});
+    walk(ExportWished{})(ExportWished{});
+    const auto written = walk.take<WriteDiagnostics>();
+    REQUIRE(written.size() == 1);
+    CHECK(written[0].place == "/media/stick");
+    walk(DiagnosticsWritten{});
+    CHECK(walk.desk().exported == ExportStage::Written);
+}
+
+TEST_CASE("what looks personal is not written", "[technician]") {
+    Walk walk;
+    walk.to(CarePage::Export)(DiagnosticsGathered{
+        .files = {{"a.txt", "a"}}, .refused = RefusedFile{"a.txt", {"a telephone number", 1}}});
+    walk(ExportWished{});
+    CHECK(walk.take<WriteDiagnostics>().empty());
+}
+
+TEST_CASE("a stick that was pulled can be tried again", "[technician]") {
+    Walk walk;
+    walk.to(CarePage::Export)(DiagnosticsGathered{.files = {{"a.txt", "a"}}, .place = "/x"});
+    walk(ExportWished{})(DiagnosticsWritten{Fault::MediumUnavailable});
+    CHECK(walk.desk().fault == Fault::MediumUnavailable);
+    walk.take<WriteDiagnostics>();
+    walk(ExportWished{});
+    CHECK(walk.take<WriteDiagnostics>().size() == 1);
+}
+
+TEST_CASE("a report is printed once at a time", "[technician]") {
+    Walk walk;
+    walk.to(CarePage::Report)(PaperWished{})(PaperWished{});
+    CHECK(walk.take<PrintReport>().size() == 1);
+    walk(ReportPrinted{Fault::PrinterPaperOut});
+    CHECK(walk.desk().fault == Fault::PrinterPaperOut);
+    walk(PaperWished{})(ReportPrinted{});
+    CHECK(walk.desk().printed == PrintStage::Printed);
+    CHECK_FALSE(walk.desk().fault);
+}
+
+TEST_CASE("the kiosk is closed and opened, and says when the disk did not take it",
+          "[technician]") {
+    Walk walk;
+    walk.take<SetClosed>();
+    walk.to(CarePage::Service)(ClosingWished{true});
+    REQUIRE(walk.take<SetClosed>().size() == 1);
+    walk(ClosingSeen{.is_closed = true});
+    CHECK(walk.desk().is_closed);
+    walk(ClosingSeen{.is_closed = true, .is_kept = false});
+    CHECK_FALSE(walk.desk().is_kept);
+}
+
+TEST_CASE("another choice of the log forgets the lines before", "[technician]") {
+    Walk walk;
+    walk.to(CarePage::Journal)(JournalRead{"a line"})(JournalWished{JournalChoice::Faults});
+    CHECK_FALSE(walk.desk().journal);
+    CHECK(walk.desk().choice == JournalChoice::Faults);
+    CHECK(walk.take<ReadJournal>().size() == 2);
+}
+
+TEST_CASE("a screen is wiped for a minute, and nobody is thrown out meanwhile", "[technician]") {
+    Walk walk;
+    walk.to(CarePage::Service).wait(590s).to(CarePage::Clean).wait(59s);
+    CHECK(walk.desk().page == CarePage::Clean);
+    walk.wait(1s);
+    CHECK(walk.desk().page == CarePage::Service);
+    walk.wait(500s);
+    CHECK_FALSE(walk.desk().is_over);
+}
+
+}  // namespace motlan

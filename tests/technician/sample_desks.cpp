@@ -1,0 +1,273 @@
+#include "tests/technician/sample_desks.h"
+
+#include <chrono>
+
+namespace motlan::testing {
+namespace {
+
+using namespace std::chrono_literals;
+
+WallTime at(int day, int hour, int minute) {
+    return std::chrono::sys_days{std::chrono::year{2026} / 11 / day} + std::chrono::hours(hour) +
+           std::chrono::minutes(minute) - kVietnamOffset;
+}
+
+CareDesk desk_at(CarePage page) {
+    return {.who = sample_technician(),
+            .machine = sample_machine(),
+            .page = page,
+            .wall = at(29, 7, 31)};
+}
+
+/// What a look finds at a kiosk with a printer that is low on paper, whose keys end soon.
+Checkup troubled() {
+    Checkup checkup{.is_link_up = true,
+                    .waiting = {.dossiers = 3, .oldest_minutes = 95},
+                    .bundle = 42,
+                    .tls_days_left = 21,
+                    .free_bytes = std::uintmax_t{48'211} << 20U};
+    checkup.remarks = {
+        {Grade::Fine, "configuration", "/etc/motlan/kiosk.toml", {}},
+        {Grade::Fine, "catalogue", "17 procedures", {}},
+        {Grade::Fine, "card camera", "camera /dev/video0", {}},
+        {Grade::Fine, "scanner", "sane", {}},
+        {Grade::Notice, "certificate", "ends in 21 days", Fault::NotEnrolled},
+        {Grade::Notice, "kiosk", "the printer needs paper soon", Fault::PrinterPaperLow},
+        {Grade::Wrong, "province", "the province cannot be reached", Fault::BackendUnreachable},
+        {Grade::Wrong, "tests", "scanner failed on 2026-11-28", std::nullopt},
+        {Grade::Notice, "memory", "this machine swaps: turn it off", std::nullopt},
+        {Grade::Fine, "disk", "48211 MB are free", {}},
+        {Grade::Fine, "clock", "agrees with what the province has signed", {}}};
+    return checkup;
+}
+
+Checkup well() {
+    Checkup checkup = troubled();
+    std::erase_if(checkup.remarks, [](const Remark& one) { return one.grade != Grade::Fine; });
+    checkup.is_province_reachable = true;
+    checkup.waiting = {};
+    checkup.tls_days_left = 30;
+    return checkup;
+}
+
+TestResult camera_result(double fine) {
+    TestResult result =
+        judged(DeviceTest::Camera, {{.name = "read_rate", .value = 100, .least = 95},
+                                    {.name = "pixels_per_mm", .value = fine, .least = 16},
+                                    {.name = "pictures", .value = 14.6},
+                                    {.name = "glare", .value = 0.4},
+                                    {.name = "brightness", .value = 148}});
+    result.at = at(29, 7, 29);
+    return result;
+}
+
+std::map<DeviceTest, std::vector<TestResult>> results() {
+    TestResult jammed = failed_by(DeviceTest::Scanner, Fault::ScannerJam);
+    jammed.at = at(28, 16, 2);
+    TestResult missing = not_tested(DeviceTest::Card, TestReason::NotConfigured);
+    missing.at = at(29, 7, 30);
+    TestResult older = camera_result(12.1);
+    older.at = at(27, 9, 15);
+    return {{DeviceTest::Camera, {older, camera_result(17.2)}},
+            {DeviceTest::Scanner, {jammed}},
+            {DeviceTest::Card, {missing}}};
+}
+
+CareDesk tested(CarePage page, DeviceTest shown) {
+    CareDesk desk = desk_at(page);
+    desk.results = results();
+    desk.work.shown = shown;
+    return desk;
+}
+
+Picture grey_picture() {
+    Image image(640, 480, PixelFormat::Rgba);
+    image.pixels.assign(image.pixels.size(), 0x90);
+    return std::make_shared<const Image>(std::move(image));
+}
+
+CareDesk running(DeviceTest test, std::vector<DeviceTest> waiting) {
+    CareDesk desk = tested(CarePage::Test, test);
+    desk.work.is_running = true;
+    desk.work.waiting = std::move(waiting);
+    if (test == DeviceTest::Camera) desk.work.sight = grey_picture();
+    return desk;
+}
+
+void add_home(std::vector<CareSample>& all) {
+    all.push_back({"care.dashboard.looking", desk_at(CarePage::Dashboard)});
+    CareDesk desk = desk_at(CarePage::Dashboard);
+    desk.checkup = troubled();
+    all.push_back({"care.dashboard.troubled", desk});
+    desk.checkup = well();
+    all.push_back({"care.dashboard.well", desk});
+    desk = tested(CarePage::Network, DeviceTest::Network);
+    desk.checkup = troubled();
+    all.push_back({"care.network", desk});
+    TestResult cut = not_tested(DeviceTest::Network, TestReason::NoAddress);
+    cut.at = at(29, 7, 30);
+    desk.results[DeviceTest::Network] = {cut};
+    all.push_back({"care.network.cut", desk});
+}
+
+void add_devices(std::vector<CareSample>& all) {
+    CareDesk desk = desk_at(CarePage::Devices);
+    all.push_back({"care.devices.looking", desk});
+    desk.devices =
+        DevicesSeen{.found = {{DeviceKind::Camera, "HD Pro Webcam C920",
+                               "/dev/v4l/by-id/usb-046d_HD_Pro_Webcam_C920_1C8A-video-index0"},
+                              {DeviceKind::Scanner, "Canon CanoScan LiDE 400", "usb:001:004"},
+                              {DeviceKind::Printer, "EPSON TM-T82III", "/dev/usb/lp0"}},
+                    .troubles = {{DeviceRole::Scanner, Fault::ScannerCoverOpen, 1},
+                                 {DeviceRole::Printer, Fault::PrinterPaperLow, 0}}};
+    all.push_back({"care.devices", desk});
+    desk.devices = DevicesSeen{};
+    all.push_back({"care.devices.none", desk});
+}
+
+void add_tests(std::vector<CareSample>& all) {
+    all.push_back({"care.tests.never", desk_at(CarePage::Tests)});
+    all.push_back({"care.tests", tested(CarePage::Tests, DeviceTest::Camera)});
+    for (const DeviceTest test : whole_series()) {
+        if (test == DeviceTest::Touch || test == DeviceTest::Keypad) continue;
+        all.push_back({"care.test.running_" + std::string(name(test)),
+                       running(test, {DeviceTest::Network, DeviceTest::Traces})});
+    }
+    all.push_back({"care.test.running_last", running(DeviceTest::Traces, {})});
+    all.push_back({"care.test.never", tested(CarePage::Test, DeviceTest::Printer)});
+    all.push_back({"care.test.passed", tested(CarePage::Test, DeviceTest::Camera)});
+    all.push_back({"care.test.failed", tested(CarePage::Test, DeviceTest::Scanner)});
+    all.push_back({"care.test.not_tested", tested(CarePage::Test, DeviceTest::Card)});
+    CareDesk desk = tested(CarePage::Test, DeviceTest::Camera);
+    desk.results[DeviceTest::Camera].push_back(camera_result(9.4));
+    all.push_back({"care.test.beyond", desk});
+    desk = tested(CarePage::Test, DeviceTest::Sound);
+    desk.work.is_heard_asked = true;
+    all.push_back({"care.test.heard", desk});
+}
+
+void add_trials(std::vector<CareSample>& all) {
+    CareDesk desk = desk_at(CarePage::Touch);
+    all.push_back({"care.touch.begun", desk});
+    for (std::size_t n = 0; n < 12; ++n) {
+        TouchTry touch = touch_point(desk.machine, n);
+        touch.touched_x = touch.wanted_x;
+        touch.touched_y = touch.wanted_y;
+        desk.trial.touches.push_back(touch);
+    }
+    all.push_back({"care.touch.middle", desk});
+    desk = desk_at(CarePage::Keys);
+    desk.trial.keys = {"up", "choose"};
+    all.push_back({"care.keys", desk});
+    desk = desk_at(CarePage::Clean);
+    desk.wiped = desk.steady + 42s;
+    all.push_back({"care.clean", desk});
+}
+
+void add_config(std::vector<CareSample>& all) {
+    CareDesk desk = desk_at(CarePage::Config);
+    desk.config = ConfigRead{};
+    all.push_back({"care.config.unreadable", desk});
+    desk.config =
+        ConfigRead{.text =
+                       "center_name = \"Vinh\"\n[screen]\nwidth = 1080  # pixels\nheight = 1920\n"
+                       "[card_camera]\ndriver = \"camera\"\npath = \"/dev/v4l/by-id/usb-046d\"\n",
+                   .changed = {"- width = 1920", "+ width = 1080"}};
+    all.push_back({"care.config", desk});
+}
+
+void add_journal(std::vector<CareSample>& all) {
+    CareDesk desk = desk_at(CarePage::Journal);
+    all.push_back({"care.journal.reading", desk});
+    desk.journal = JournalRead{};
+    all.push_back({"care.journal.missing", desk});
+    desk.journal = JournalRead{""};
+    desk.choice = JournalChoice::Lost;
+    all.push_back({"care.journal.none", desk});
+    std::string lines;
+    for (int n = 10; n < 40; ++n)
+        lines += "2026-11-29T07:" + std::to_string(n) +
+                 ":01+0700 kiosk[812]: device_lost device=scanner fault=SCAN-01 losses=2\n";
+    desk.journal = JournalRead{lines};
+    all.push_back({"care.journal", desk});
+}
+
+void add_export(std::vector<CareSample>& all) {
+    CareDesk desk = desk_at(CarePage::Export);
+    all.push_back({"care.export.gathering", desk});
+    desk.gathered =
+        DiagnosticsGathered{.files = {{"checkup.txt", "fine\tdisk\n"},
+                                      {"journal.txt",
+                                       "2026-11-29T07:10:01+0700 kiosk[812]: visit_started\n"
+                                       "2026-11-29T07:12:44+0700 kiosk[812]: visit_ended\n"},
+                                      {"version.txt", "1.0.0\n"}},
+                            .place = "/media/stick/motlan-diagnostics",
+                            .is_stick = true};
+    desk.exported = ExportStage::Gathered;
+    all.push_back({"care.export.clean", desk});
+    desk.exported = ExportStage::Writing;
+    all.push_back({"care.export.writing", desk});
+    desk.exported = ExportStage::Gathered;
+    desk.fault = Fault::MediumUnavailable;
+    desk.gathered->is_stick = false;
+    desk.gathered->place = "/var/lib/motlan/diagnostics";
+    all.push_back({"care.export.failed", desk});
+    desk.fault.reset();
+    desk.exported = ExportStage::Written;
+    all.push_back({"care.export.written", desk});
+    desk.gathered->refused = RefusedFile{"journal.txt", {"twelve digits of a card", 17}};
+    desk.exported = ExportStage::Gathered;
+    all.push_back({"care.export.refused", desk});
+}
+
+void add_service(std::vector<CareSample>& all) {
+    CareDesk desk = desk_at(CarePage::Service);
+    all.push_back({"care.service.open", desk});
+    desk.is_closed = true;
+    all.push_back({"care.service.closed", desk});
+    desk.is_kept = false;
+    all.push_back({"care.service.unsaved", desk});
+    desk = tested(CarePage::Report, DeviceTest::Camera);
+    all.push_back({"care.report", desk});
+    desk.printed = PrintStage::Printing;
+    all.push_back({"care.report.printing", desk});
+    desk.printed = PrintStage::Printed;
+    all.push_back({"care.report.printed", desk});
+    desk.printed = PrintStage::None;
+    desk.fault = Fault::PrinterPaperOut;
+    all.push_back({"care.report.failed", desk});
+}
+
+}  // namespace
+
+StaffMember sample_technician() {
+    return {StaffNumber("0900"), "Lê Văn Bình", StaffRole::Technician};
+}
+
+CareMachine sample_machine() {
+    return {.kiosk = "NA-VINH-03",
+            .version = "1.0.0 (a1b2c3d4)",
+            .width_mm = 267.7,
+            .height_mm = 475.9,
+            .drivers = {{DeviceRole::CardCamera, "camera"},
+                        {DeviceRole::HandReader, "none"},
+                        {DeviceRole::ChipReader, "pcsc"},
+                        {DeviceRole::Scanner, "sane"},
+                        {DeviceRole::DocumentCamera, "none"},
+                        {DeviceRole::Printer, "escpos"}}};
+}
+
+std::vector<CareSample> care_samples() {
+    std::vector<CareSample> all;
+    add_home(all);
+    add_devices(all);
+    add_tests(all);
+    add_trials(all);
+    add_config(all);
+    add_journal(all);
+    add_export(all);
+    add_service(all);
+    return all;
+}
+
+}  // namespace motlan::testing
