@@ -194,6 +194,7 @@ Checked<Settings> read_settings(const std::filesystem::path& file,
     Settings settings;
     Fields fields(*document, file.string());
     settings.center_name = fields.text("center_name");
+    settings.other_counter = fields.maybe_text("other_counter").value_or("");
     settings.tone_style = read_tone_style(fields);
     read_table(fields, "screen", [&](Fields& inner) { read_screen(inner, settings); });
     read_table(fields, "catalogue", [&](Fields& inner) {

@@ -28,6 +28,7 @@ struct Patience {
 
 struct Office {
     std::string center_name;            ///< as the header shows it
+    std::string other_counter;          ///< where people go when this kiosk rests; may be empty
     std::vector<Procedure> procedures;  ///< in force today, the most wanted first
     SourceRegister sources;
     CivilDate today;

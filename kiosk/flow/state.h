@@ -210,6 +210,7 @@ struct Goodbye {
 /// C28: this kiosk serves nobody now.
 struct OutOfService {
     Fault fault;
+    WallTime since{};
 };
 
 using ScreenKinds =

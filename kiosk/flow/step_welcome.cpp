@@ -5,8 +5,8 @@ namespace motlan {
 
 Turn on(Welcome, const Started&, const Scene&) { return {ChooseProcedure{}, {}}; }
 
-Turn on(Welcome, const ServiceStopped& stopped, const Scene&) {
-    return {OutOfService{stopped.fault}, {}};
+Turn on(Welcome, const ServiceStopped& stopped, const Scene& scene) {
+    return {OutOfService{stopped.fault, scene.state.now}, {}};
 }
 
 Turn on(Welcome, const DevicesChecked&, const Scene& scene) { return {welcome(scene.state), {}}; }

@@ -26,8 +26,10 @@ int run_rest(const std::filesystem::path& config) {
         {.panel = settings->panel, .place = settings->place, .title = settings->center_name});
     if (!window) return EXIT_FAILURE;
     const SystemClock clock;
-    const Office office{.center_name = settings->center_name, .today = CivilDate::of(clock.wall())};
-    State state{.screen = OutOfService{Fault::BrokenAssumption}};
+    const Office office{.center_name = settings->center_name,
+                        .other_counter = settings->other_counter,
+                        .today = CivilDate::of(clock.wall())};
+    State state{.screen = OutOfService{Fault::BrokenAssumption, clock.wall()}};
     const auto draw = [&] {
         state.now = clock.wall();
         window->refresh();

@@ -102,6 +102,16 @@ TEST_CASE("each fault of a configuration names its file, line, key and reason", 
     }
 }
 
+TEST_CASE("people are told where to go when a kiosk rests, if it says so", "[app]") {
+    const auto usual = read_with("# other_counter", "# other_counter");
+    const auto told = read_with("# other_counter = \"…\"", "other_counter = \"Vạn An\"");
+
+    REQUIRE(usual);
+    REQUIRE(told);
+    CHECK(usual->other_counter.empty());
+    CHECK(told->other_counter == "Vạn An");
+}
+
 TEST_CASE("tones stand in the old places unless it is said", "[app]") {
     const auto usual = read_with("# tone_style", "# tone_style");
     const auto changed = read_with("# tone_style = \"old\"", "tone_style = \"new\"");

@@ -79,6 +79,7 @@ TEST_CASE("a kiosk out of service is not left by a citizen", "[flow]") {
     walk(ServiceStopped{Fault::BrokenAssumption})(LeaveWished{})(LeaveConfirmed{})(Started{});
 
     CHECK(walk.at<OutOfService>().fault == Fault::BrokenAssumption);
+    CHECK(walk.at<OutOfService>().since == walk.state().now);
     CHECK(walk(ServiceResumed{}).is_at<Welcome>());
 }
 

@@ -41,6 +41,7 @@ Tree document(const std::string& file) {
 
 Office read_office() {
     Office office{.center_name = "Trung tâm Phục vụ hành chính công xã Kim Liên",
+                  .other_counter = "Trung tâm Phục vụ hành chính công xã Vạn An, đường Phan Bội Châu",
                   .today = today(),
                   .has_voice = true};
     office.sources = SourceRegister::parse(document("sources.toml"), "sources.toml").value();
@@ -225,7 +226,7 @@ void add_public(std::vector<Sample>& all) {
                    with(WhatYouNeed{sample_office().procedures.at(1), expected(1)})});
     all.push_back({"what_you_need.offline", with(WhatYouNeed{sample_office().procedures.at(1),
                                                              expected(1), Hindrance::Offline})});
-    all.push_back({"out_of_service", with(OutOfService{Fault::NotEnrolled})});
+    all.push_back({"out_of_service", with(OutOfService{Fault::NotEnrolled, at(8, 45)})});
 }
 
 void add_card(std::vector<Sample>& all) {

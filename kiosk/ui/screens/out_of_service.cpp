@@ -1,3 +1,4 @@
+#include "kiosk/ui/follow_words.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/shown.h"
@@ -23,9 +24,19 @@ std::optional<Event> draw(Ui& ui, const OutOfService& screen) {
     column.skip(ui.dp(12));
     text(ui, column, ui.text(Text::ClosedWhatNow),
          {.role = TextRole::Heading2, .align = Align::Center});
+    if (const std::string& place = ui.office().other_counter; !place.empty()) {
+        column.skip(ui.dp(24));
+        text(ui, column, ui.text(Text::ClosedOtherCounter, {{"place", place}}),
+             {.role = TextRole::Heading2,
+              .weight = Weight::Bold,
+              .align = Align::Center,
+              .id = "closed.other_counter"});
+    }
     column.skip(ui.dp(32));
     TextStyle support = caption(ui);
     support.align = Align::Center;
+    text(ui, column, ui.text(Text::ClosedSince, {{"moment", moment_text(ui, screen.since)}}),
+         support);
     text(ui, column, ui.text(Text::CommonCode, {{"code", std::string(code(screen.fault))}}),
          support);
     return std::nullopt;
