@@ -14,7 +14,7 @@ namespace motlan {
 
 struct Settings {
     std::string center_name;
-    std::string other_counter;  ///< where people go when this kiosk rests; may be empty
+    std::string other_counter;              ///< where people go when this kiosk rests; may be empty
     ToneStyle tone_style = ToneStyle::Old;  ///< of what is typed
     Panel panel;
     WindowPlace place = WindowPlace::Desktop;

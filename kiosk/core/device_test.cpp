@@ -8,34 +8,37 @@
 namespace motlan {
 namespace {
 
-constexpr std::array kTests{DeviceTest::Camera,  DeviceTest::Scanner, DeviceTest::Printer,
-                            DeviceTest::Reader,  DeviceTest::Card,    DeviceTest::Sound,
-                            DeviceTest::Touch,   DeviceTest::Keypad,  DeviceTest::Network,
+constexpr std::array kTests{DeviceTest::Camera, DeviceTest::Scanner, DeviceTest::Printer,
+                            DeviceTest::Reader, DeviceTest::Card,    DeviceTest::Sound,
+                            DeviceTest::Touch,  DeviceTest::Keypad,  DeviceTest::Network,
                             DeviceTest::Traces};
 constexpr std::array<std::string_view, kTests.size()> kTestNames{
-    "camera", "scanner", "printer", "reader", "card", "sound", "touch", "keypad", "network",
-    "traces"};
+    "camera", "scanner", "printer", "reader",  "card",
+    "sound",  "touch",   "keypad",  "network", "traces"};
 static_assert(kTests.size() == std::to_underlying(DeviceTest::Traces) + 1);
 
 constexpr std::array<std::string_view, 3> kVerdicts{"passed", "failed", "not_tested"};
 
 constexpr std::array kReasons{
-    TestReason::Fault,        TestReason::Figures,      TestReason::NotConfigured,
-    TestReason::NothingShown, TestReason::NoTestSheet,  TestReason::SlipNotShown,
-    TestReason::SlipMisread,  TestReason::MarksLost,    TestReason::NeedsScreen,
-    TestReason::NotPlugged,   TestReason::NoAddress,    TestReason::TracesFound};
+    TestReason::Fault,        TestReason::Figures,     TestReason::NotConfigured,
+    TestReason::NothingShown, TestReason::NoTestSheet, TestReason::SlipNotShown,
+    TestReason::SlipMisread,  TestReason::MarksLost,   TestReason::NeedsScreen,
+    TestReason::NotPlugged,   TestReason::NoAddress,   TestReason::TracesFound};
 constexpr std::array<std::string_view, kReasons.size() + 1> kReasonNames{
-    "none",           "fault",        "figures",    "not_configured", "nothing_shown",
-    "no_test_sheet",  "slip_not_shown", "slip_misread", "marks_lost", "needs_screen",
-    "not_plugged",    "no_address",   "traces_found"};
+    "none",          "fault",          "figures",      "not_configured", "nothing_shown",
+    "no_test_sheet", "slip_not_shown", "slip_misread", "marks_lost",     "needs_screen",
+    "not_plugged",   "no_address",     "traces_found"};
 static_assert(kReasons.size() == std::to_underlying(TestReason::TracesFound));
 
 constexpr auto kFigures = std::to_array<std::string_view>({
-    "answer_ms",      "brightness",   "certificate_days", "codes",       "colour_error",
-    "contrast",       "dpi",          "edge_missing",     "files",       "glare",
-    "largest_miss",   "loudness",     "mean_miss",        "pictures",    "pixels_per_mm",
-    "points",         "print_seconds", "queue",           "read_rate",   "skew",
-    "specks",         "evenness",     "keys",             "traces",
+    "answer_ms", "brightness",    "certificate_days",
+    "codes",     "colour_error",  "contrast",
+    "dpi",       "edge_missing",  "files",
+    "glare",     "largest_miss",  "loudness",
+    "mean_miss", "pictures",      "pixels_per_mm",
+    "points",    "print_seconds", "queue",
+    "read_rate", "skew",          "specks",
+    "evenness",  "keys",          "traces",
 });
 
 }  // namespace

@@ -31,7 +31,7 @@ struct Comfort {
     bool is_voiced = false;    ///< the screen is read aloud
     int speech_rate = 100;
     int speech_volume = 70;
-    bool is_dark = false;      ///< nothing is shown to those who look over a shoulder
+    bool is_dark = false;  ///< nothing is shown to those who look over a shoulder
 
     /// Whoever reads large letters, listens or works low has more time for everything.
     [[nodiscard]] bool is_unhurried() const {

@@ -40,7 +40,8 @@ struct QuerySource {
 struct ScanSheet {
     int most = 1;
     bool is_again = false;  ///< the same sheet as before may be meant
-    std::vector<int> kept{};  ///< numbers of the sheets that the visit has; one of them again is doubted
+    std::vector<int>
+        kept{};  ///< numbers of the sheets that the visit has; one of them again is doubted
 };
 struct CancelScan {};
 /// Seal it and put it safely into the outbox.

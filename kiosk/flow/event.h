@@ -227,10 +227,10 @@ using EventKinds = std::variant<
     DemandDayChosen, EvidenceWished, PayWished, PayCodeWished, FeeLeft, VoicePanelWished,
     SpeechRateWished, SpeechVolumeWished, DarkWished, EaseWished, StaffEntryWished, HelpScopeChosen,
     HandedBack, HelpedJudged, CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed,
-    ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned, PageRead, ScanFailed, FeedEnded,
-    PaperSeen, SlipPrinted, SlipFailed, DevicesChecked, StaffAdmitted, StaffRefused, SourceAnswered,
-    CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked, ReceiptRefused,
-    DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored,
+    ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned, PageRead, ScanFailed,
+    FeedEnded, PaperSeen, SlipPrinted, SlipFailed, DevicesChecked, StaffAdmitted, StaffRefused,
+    SourceAnswered, CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked,
+    ReceiptRefused, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored,
     OpinionNotStored, PaymentSeen, PaymentNotSeen, LinkChanged, ServiceStopped, ServiceResumed,
     Ticked>;
 

@@ -41,8 +41,8 @@ struct Office {
     bool has_chip_reader = false;
     bool has_hand_reader = false;
     bool has_voice = false;
-    bool has_feeder = false;           ///< papers are laid in a feeder, not on the glass
-    bool has_document_camera = false;  ///< papers are laid under a camera
+    bool has_feeder = false;                ///< papers are laid in a feeder, not on the glass
+    bool has_document_camera = false;       ///< papers are laid under a camera
     ToneStyle tone_style = ToneStyle::Old;  ///< where tones stand in what is typed: hòa or hoà
 };
 

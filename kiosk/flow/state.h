@@ -216,8 +216,8 @@ struct OutOfService {
 using ScreenKinds =
     std::variant<Welcome, Home, ChooseProcedure, WhatYouNeed, ShowCard, ReadCardChip, Consent,
                  AskSources, CheckDetails, SayWrong, AskQuestion, ListPapers, ScanPaper, ReviewPage,
-                 ReviewAll, Declare, Submitting, Submitted, KeptForLater, NotFiled, PayFee, FindDossier,
-                 ChooseDossier, FollowDossier, ReadApology, ReviewWishes, RateService,
+                 ReviewAll, Declare, Submitting, Submitted, KeptForLater, NotFiled, PayFee,
+                 FindDossier, ChooseDossier, FollowDossier, ReadApology, ReviewWishes, RateService,
                  ReportRequest, OpinionKept, Goodbye, OutOfService>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.

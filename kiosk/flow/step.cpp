@@ -120,7 +120,8 @@ struct Everywhere {
         return true;
     }
     bool operator()(const SpeechVolumeWished& wish) {
-        state.comfort.speech_volume = std::clamp(wish.percent, kLeastSpeechVolume, kMostSpeechVolume);
+        state.comfort.speech_volume =
+            std::clamp(wish.percent, kLeastSpeechVolume, kMostSpeechVolume);
         return true;
     }
     /// A dark screen that says nothing would be a dead one.

@@ -79,8 +79,8 @@ std::vector<const Item*> asked_papers(const Visit& visit) {
 
 const Item* open_paper(const Visit& visit) {
     const auto papers = asked_papers(visit);
-    const auto open = std::ranges::find_if(
-        papers, [&](const Item* item) { return !has_answer(visit, *item); });
+    const auto open =
+        std::ranges::find_if(papers, [&](const Item* item) { return !has_answer(visit, *item); });
     return open == papers.end() ? nullptr : *open;
 }
 

@@ -111,8 +111,10 @@ void count_strip(const std::vector<double>& profile, Ballot& ballot) {
         const std::span rows(profile);
         const auto next_above = rows.subspan(before, core.top - before) | std::views::reverse;
         const auto next_below = rows.subspan(core.bottom, after - core.bottom);
-        const double above = ink_of(next_above | std::views::take(static_cast<std::ptrdiff_t>(high)));
-        const double below = ink_of(next_below | std::views::take(static_cast<std::ptrdiff_t>(high)));
+        const double above =
+            ink_of(next_above | std::views::take(static_cast<std::ptrdiff_t>(high)));
+        const double below =
+            ink_of(next_below | std::views::take(static_cast<std::ptrdiff_t>(high)));
         const double whole = core.ink + above + below;
         if (whole <= 0) continue;
         const double vote = (above - below) / whole * std::min(1.0, whole / (20.0 * double(high)));

@@ -18,7 +18,10 @@ inline constexpr std::string_view kReceiptText = "ML1:ABC";
 inline WallTime hour(int hours) { return WallTime(1795398667123ms) + std::chrono::hours(hours); }
 
 inline FollowedDossier filed(std::string code, DossierStatus status = DossierStatus::InWork) {
-    FollowedDossier dossier{.id = std::string(32, 'f'), .code = std::move(code), .procedure = "1.000001", .received = hour(0)};
+    FollowedDossier dossier{.id = std::string(32, 'f'),
+                            .code = std::move(code),
+                            .procedure = "1.000001",
+                            .received = hour(0)};
     dossier.events = {{.sequence = 1, .status = DossierStatus::Accepted, .time = hour(0)},
                       {.sequence = 2, .status = status, .time = hour(1)}};
     dossier.events[0].due = hour(48);

@@ -140,7 +140,9 @@ TEST_CASE("ten fingers that drum on whole visits choose only what lies under the
     std::mt19937 random(7);
     State state;
     TouchTime now{10'000};
-    const auto below = [&](int most) { return static_cast<int>(random() % static_cast<unsigned>(most)); };
+    const auto below = [&](int most) {
+        return static_cast<int>(random() % static_cast<unsigned>(most));
+    };
     int chosen = 0;
     std::int64_t finger = 0;
     Point at;

@@ -30,8 +30,10 @@ std::vector<Sample> with_staff(std::vector<Sample> all) {
     const State review = named(all, "review_all.residence");
     all.push_back({"staff.entry", over(question, StaffEntry{})});
     all.push_back({"staff.entry_other", over(question, StaffEntry{.refused = Fault::BadgeForged})});
-    all.push_back({"staff.entry_refused", over(question, StaffEntry{.stage = EntryStage::Pin, .refused = Fault::PinWrong})});
-    all.push_back({"staff.entry_locked", over(question, StaffEntry{.stage = EntryStage::Pin, .refused = Fault::PinLocked})});
+    all.push_back({"staff.entry_refused", over(question, StaffEntry{.stage = EntryStage::Pin,
+                                                                    .refused = Fault::PinWrong})});
+    all.push_back({"staff.entry_locked", over(question, StaffEntry{.stage = EntryStage::Pin,
+                                                                   .refused = Fault::PinLocked})});
     all.push_back({"staff.entry_machines", over(question, StaffEntry{.is_for_machines = true})});
     all.push_back(
         {"staff.pin", over(question, StaffEntry{.stage = EntryStage::Pin, .pin = "246"})});

@@ -70,15 +70,15 @@ std::optional<Event> draw(Ui& ui, const ListPapers& screen) {
     const List list = list_of(ui, screen.visit);
     const int all = static_cast<int>(list.wanted.size());
     const bool is_done = list.done == all;
-    const Frame frame = draw_frame(
-        ui, {.step = VisitStep::Scan,
-             .title = ui.text(Text::PapersTitle),
-             .back = ui.text(Text::CommonBack),
-             .next = ui.text(is_done ? Text::PapersReview : Text::PapersNext),
-             .next_icon = is_done ? Icon::Check : Icon::Scanner});
+    const Frame frame =
+        draw_frame(ui, {.step = VisitStep::Scan,
+                        .title = ui.text(Text::PapersTitle),
+                        .back = ui.text(Text::CommonBack),
+                        .next = ui.text(is_done ? Text::PapersReview : Text::PapersNext),
+                        .next_icon = is_done ? Icon::Check : Icon::Scanner});
     Pieces pieces(ui, frame.content.w);
-    pieces.text(ui.text(Text::PapersState, {{"done", std::to_string(list.done)},
-                                            {"all", std::to_string(all)}}),
+    pieces.text(ui.text(Text::PapersState,
+                        {{"done", std::to_string(list.done)}, {"all", std::to_string(all)}}),
                 body());
     pieces.skip(ui.dp(24));
     std::optional<std::string> chosen;

@@ -67,7 +67,8 @@ bool choice(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
               .is_touchable = true,
               .is_enabled = spec.is_enabled,
               .is_selected = spec.is_selected};
-    node.setting = set_text(ui, {x, top, room, label}, spec.label.shown, label_style(spec.is_enabled ? p.ink : p.ink_soft));
+    node.setting = set_text(ui, {x, top, room, label}, spec.label.shown,
+                            label_style(spec.is_enabled ? p.ink : p.ink_soft));
     if (hint > 0) {
         text(ui, {x, top + label, room, hint}, spec.hint,
              {.ink = p.ink_soft, .id = spec.id + ".hint"});
