@@ -220,7 +220,6 @@ using ScreenKinds =
                  FindDossier, ChooseDossier, FollowDossier, ReadApology, ReviewWishes, RateService,
                  ReportRequest, OpinionKept, Goodbye, OutOfService>;
 
-/// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Screen : ScreenKinds {
     using ScreenKinds::ScreenKinds;
     Screen() noexcept;
