@@ -24,9 +24,9 @@ std::optional<Event> draw(Ui& ui, const OutOfService& screen) {
     column.skip(ui.dp(12));
     text(ui, column, ui.text(Text::ClosedWhatNow),
          {.role = TextRole::Heading2, .align = Align::Center});
-    if (const std::string& place = ui.office().other_counter; !place.empty()) {
+    if (const std::string& counter = ui.office().other_counter; !counter.empty()) {
         column.skip(ui.dp(24));
-        text(ui, column, ui.text(Text::ClosedOtherCounter, {{"place", place}}),
+        text(ui, column, ui.text(Text::ClosedOtherCounter, {{"place", counter}}),
              {.role = TextRole::Heading2,
               .weight = Weight::Bold,
               .align = Align::Center,
