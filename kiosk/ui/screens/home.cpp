@@ -51,7 +51,7 @@ std::optional<Event> draw(Ui& ui, const Home&) {
     Offers offers;
     for (const Job& job : jobs()) offers.push_back(offer_of(ui, job));
     const bool is_wide = !ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal;
-    const auto event = draw_offers(ui, frame.content, {"home.page", is_wide ? 2 : 1}, offers);
+    auto event = draw_offers(ui, frame.content, {"home.page", is_wide ? 2 : 1}, offers);
     if (frame.went_back) return WentBack{};
     return event;
 }
