@@ -95,11 +95,7 @@ std::vector<Wish> wishes_of(const Ui& ui, const CareDesk& desk) {
           .icon = Icon::Globe},
          dressed([](Comfort& c) { c.language = other(c.language); })},
         {{.id = "access.size", .label = ui.text(size_text(now.size)), .icon = Icon::TextSize},
-         dressed([](Comfort& c) { c.size = after(c.size); })},
-        {{.id = "access.colours",
-          .label = ui.text(colours_text(now.theme)),
-          .icon = Icon::Contrast},
-         dressed([](Comfort& c) { c.theme = after(c.theme); })}};
+         dressed([](Comfort& c) { c.size = after(c.size); })}};
     if (ui.theme().is_portrait())
         wishes.push_back({{.id = "access.reach",
                            .label = ui.text(now.is_low ? Text::AccessHigh : Text::AccessLow),
@@ -117,7 +113,7 @@ std::vector<Wish> wishes_of(const Ui& ui, const CareDesk& desk) {
 int columns_of(const Ui& ui) {
     const bool is_normal = ui.theme().size() == TextSize::Normal;
     if (!ui.theme().is_portrait()) return is_normal ? 2 : 1;
-    if (is_normal) return 5;
+    if (is_normal) return 4;
     return ui.is_low() ? 3 : 2;
 }
 

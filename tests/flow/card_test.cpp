@@ -152,7 +152,7 @@ TEST_CASE("back from the consent forgets the card", "[flow]") {
 
 TEST_CASE("back from the consent asks first when answers would be lost", "[flow]") {
     Walk walk;
-    walk.to_paper()(WentBack{})(WentBack{})(WentBack{})(WentBack{})(WentBack{});
+    walk.to_paper()(WentBack{})(WentBack{})(WentBack{})(WentBack{})(WentBack{})(WentBack{});
     REQUIRE(walk.is_at<Consent>());
 
     walk(WentBack{});

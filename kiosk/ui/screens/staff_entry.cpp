@@ -43,12 +43,12 @@ std::optional<Event> draw_pin(Ui& ui, const Rect& box, const StaffEntry& entry) 
     std::string dots;
     for (std::size_t n = 0; n < entry.pin.size(); ++n) dots += "•";
     field(ui, column,
-          {.id = "entry.pin",
+          {.id = "entry.digits",
            .label = ui.text(Text::EntryPin),
            .has_label = ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal,
            .hint = ui.text(Text::EntryPin),
            .value = dots,
-           .privacy = Privacy::Secret},
+           .privacy = Privacy::Masked},
           1);
     skip_shown(ui, column, ui.dp(24));
     const Rect rest = column.rest();
