@@ -68,7 +68,7 @@ const std::vector<Library> kLibraries = {
      {"kiosk/ui/", "kiosk/technician/"}},
     {"stb", "stb.*", "stb_?(tt|rp|i)_\\w+|stbtt_\\w+", {"kiosk/ui/"}},
     {"freetype", "ft2build.h|freetype/.*", "FT_\\w+", {"kiosk/ui/"}},
-    {"sdl", "(SDL2/)?SDL.*", "SDL_\\w+", {"kiosk/ui/", "kiosk/app/"}},
+    {"sdl", "(SDL2/)?SDL.*", "SDL_\\w+", {"kiosk/ui/", "kiosk/app/", "kiosk/technician/"}},
     {"qrencode", "qrencode.h", "QRcode", {"kiosk/ui/"}},
     {"openssl",
      "openssl/.*",

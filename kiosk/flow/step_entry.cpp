@@ -126,6 +126,7 @@ struct Entering {
     bool operator()(const OverlayClosed&) const { return close_entry(stage), true; }
     bool operator()(const LeaveWished&) const { return close_entry(stage), false; }
     bool operator()(const LeaveConfirmed&) const { return close_entry(stage), false; }
+    bool operator()(const StaffWished&) const { return close_entry(stage), false; }
     bool operator()(const SettingsWished&) const { return close_entry(stage), false; }
     bool operator()(const VoicePanelWished&) const { return close_entry(stage), false; }
     bool operator()(const ServiceStopped&) const { return close_entry(stage), false; }

