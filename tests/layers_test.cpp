@@ -120,7 +120,8 @@ bool is_header(std::string_view path) { return path.ends_with(".h"); }
 
 bool is_standard(const std::string& target) {
     static const std::regex kStandard(
-        "[a-z_0-9]+|(sys|net|netinet|arpa|linux)/.*|(unistd|fcntl|poll|signal|termios|dlfcn|pthread|"
+        "[a-z_0-9]+|(sys|net|netinet|arpa|linux)/"
+        ".*|(unistd|fcntl|poll|signal|termios|dlfcn|pthread|"
         "netdb|ifaddrs|dirent|grp|pwd|sched|spawn|syslog|locale|langinfo|getopt|time|malloc).h");
     return std::regex_match(target, kStandard) && target != "linux/videodev2.h";
 }

@@ -295,7 +295,8 @@ void check_invariants(const State& state) {
 
 }  // namespace
 
-TEST_CASE("hundreds of thousands of random events break no promise and reach every screen", "[flow]") {
+TEST_CASE("hundreds of thousands of random events break no promise and reach every screen",
+          "[flow]") {
     Dice dice;
     Walk walk(random_office());
     std::set<std::size_t> screens;
