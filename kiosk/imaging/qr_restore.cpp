@@ -78,19 +78,31 @@ struct Cost {
     int erased = 0;
 };
 
+// How unlikely it is that a meaningless block of so many words passes with such a cost, in bits:
+// every place of the errors and every value in them is one more way to pass.
+double surety(const Cost& cost, int words, int checks) {
+    double ways = 8.0 * cost.errors;
+    for (int i = 0; i < cost.errors; ++i) {
+        ways += std::log2(double(words - cost.erased - i) / (i + 1));
+    }
+    return 8.0 * (checks - cost.erased) - ways;
+}
+
 std::optional<Cost> restore(Block& block, int checks) {
     std::vector<int> order(block.words.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
     std::ranges::stable_sort(order, std::greater<>{},
                              [&](int at) { return block.doubt[static_cast<std::size_t>(at)]; });
     const auto unknown = std::ranges::count(block.doubt, 0.0F);
-    for (int erased = static_cast<int>(unknown); erased <= checks - kSpareChecks; erased += 2) {
+    for (int erased = static_cast<int>(unknown); 8 * (checks - erased) >= kSureBits; erased += 2) {
         std::vector<std::uint8_t> words = block.words;
         const auto given_up = std::span(order).first(static_cast<std::size_t>(erased));
         const auto errors = restore_block(words, checks, given_up);
-        if (!errors || 2 * *errors + erased > checks - kSpareChecks) continue;
+        if (!errors) continue;
+        const Cost cost{*errors, erased};
+        if (surety(cost, static_cast<int>(words.size()), checks) < kSureBits) continue;
         block.words = std::move(words);
-        return Cost{*errors, erased};
+        return cost;
     }
     return std::nullopt;
 }

@@ -8,9 +8,10 @@
 
 namespace motlan {
 
-/// Check words that each block must have left over when it is restored: a word outside the erased
-/// ones that is wrong goes unnoticed with a chance of 256 to the power of minus this.
-inline constexpr int kSpareChecks = 3;
+/// A block is restored only where a meaningless one would pass with a chance of at most 2 to the
+/// power of minus this: of all blocks, so few lie as near to a valid one as its erasures and errors
+/// took it. Fifteen erased words of eighteen check words, or nine wrong ones, just pass.
+inline constexpr double kSureBits = 24;
 
 struct RestoredCode {
     std::vector<QrModule> modules;  ///< row by row; Open where no restored block tells

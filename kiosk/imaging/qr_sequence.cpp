@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "kiosk/imaging/qr_burnt.h"
 #include "kiosk/imaging/qr_fit.h"
 #include "kiosk/imaging/qr_guess.h"
 
@@ -193,11 +194,14 @@ RestoredCode solve_one(QrView& view, const ImageView& grey, QrPlacement& place,
     RestoredCode code{.modules = layout.fixed};
     for (int round = 0; round < kRounds; ++round) {
         const float before = view.noise;
+        const int blocks = code.blocks;
         const QrBelief belief = solve(std::span(&view, 1), layout, code);
         if (code.is_whole) break;
         refine(view, grey, place.warp, belief.likely);
-        // The first noise is a guess; from then on it must fall.
-        if (round > 0 && view.noise > kProgress * before) break;
+        // The first noise is a guess; from then on it must fall, unless a restored block has shown
+        // what is dirt.
+        const bool has_learnt = code.blocks > blocks;
+        if (round > 0 && !has_learnt && view.noise > kProgress * before) break;
     }
     return code;
 }

@@ -6,13 +6,13 @@
 #include <utility>
 
 #include "kiosk/imaging/pixel.h"
+#include "kiosk/imaging/qr_burnt.h"
 #include "kiosk/imaging/qr_shade.h"
 
 namespace motlan {
 namespace {
 
 constexpr double kWideWindow = 3.0;
-constexpr float kWhite = 252;
 // Variance of 3 by 3 places 0.28 modules apart on an even slope of 1 a module.
 constexpr float kTextureOfSlope = 0.052F;
 // Variance, in contrasts squared, from which a module is rather dirt than print.
@@ -66,19 +66,6 @@ float median_of(QrPlane values) {
     return *middle;
 }
 
-bool is_burnt(const QrView& view, std::size_t at) { return view.level[at] >= kWhite; }
-
-// The share of burnt modules around each.
-QrPlane burnt_around(const QrView& view) {
-    QrPlane burnt(view.level.size());
-    for (std::size_t i = 0; i < burnt.size(); ++i) burnt[i] = is_burnt(view, i) ? 1.0F : 0.0F;
-    const QrPlane ones(view.level.size(), 1.0F);
-    QrPlane around = window_sums(burnt, view.modules, 1.2);
-    const QrPlane all = window_sums(ones, view.modules, 1.2);
-    for (std::size_t i = 0; i < around.size(); ++i) around[i] /= all[i];
-    return around;
-}
-
 float contrast_weight(const QrView& view, std::size_t at, float usual) {
     const float relative = view.contrast[at] / std::max(usual, 1.0F);
     return relative < 0.1F ? 0.0F : std::min(1.0F, relative * relative);
@@ -90,7 +77,7 @@ void weigh(QrView& view) {
     const float usual = median_of(view.contrast);
     const QrPlane burnt = burnt_around(view);
     for (std::size_t i = 0; i < view.level.size(); ++i) {
-        const float clear = std::clamp((0.95F - burnt[i]) / 0.35F, 0.0F, 1.0F);
+        const float clear = clearness(burnt[i]);
         view.weight[i] = clear * contrast_weight(view, i, usual);
     }
 }
@@ -100,7 +87,7 @@ void weigh_by(QrView& view, const QrPlane& expected, const QrPlane& burnt) {
     const float usual = median_of(view.contrast);
     const float own = std::max(view.blur[view.blur.size() / 2], 0.1F);
     for (std::size_t i = 0; i < view.level.size(); ++i) {
-        const float clear = std::clamp((0.95F - burnt[i]) / 0.35F, 0.0F, 1.0F);
+        const float clear = clearness(burnt[i]);
         view.weight[i] = clear * contrast_weight(view, i, usual);
         if (!is_burnt(view, i)) continue;
         const float lightest = (view.middle[i] - view.level[i]) / std::max(view.contrast[i], 0.5F);
@@ -160,38 +147,6 @@ void doubt_misfit(QrView& view, const QrPlane& expected) {
     }
 }
 
-// The contrast where nothing is burnt, from farther around.
-QrPlane usual_contrast(const QrView& view, const QrPlane& burnt) {
-    QrPlane clear(burnt.size());
-    for (std::size_t i = 0; i < clear.size(); ++i) {
-        clear[i] = std::pow(1 - burnt[i], 4.0F) + 1e-4F;
-    }
-    QrPlane usual = window_sums(product(clear, view.contrast), view.modules, kWideWindow);
-    const QrPlane all = window_sums(clear, view.modules, kWideWindow);
-    for (std::size_t i = 0; i < usual.size(); ++i) usual[i] /= all[i];
-    return usual;
-}
-
-// Where all around is burnt, so are the dark modules among it.
-void raise_burnt(QrView& view, const QrPlane& burnt) {
-    constexpr float kDarkest = 1.2F;
-    for (std::size_t i = 0; i < burnt.size(); ++i) {
-        const float all = std::clamp((burnt[i] - 0.6F) / 0.35F, 0.0F, 1.0F);
-        if (all == 0) continue;
-        view.middle[i] = std::max(view.middle[i], kWhite + all * kDarkest * view.contrast[i]);
-    }
-}
-
-// What burnt modules would have shown to a camera that knows no white.
-QrPlane unclipped(const QrView& view, const QrPlane& expected, const QrPlane& contrast) {
-    QrPlane level = view.level;
-    for (std::size_t i = 0; i < level.size(); ++i) {
-        if (!is_burnt(view, i)) continue;
-        level[i] = std::max(level[i], view.middle[i] - contrast[i] * expected[i]);
-    }
-    return level;
-}
-
 }  // namespace
 
 void measure_again(QrView& view, const ImageView& grey, const QrWarp& warp) {
@@ -232,12 +187,6 @@ QrView view_of(const ImageView& grey, const QrWarp& warp, int modules) {
     weigh(view);
     view.blur = gaussian_blur(0.4);
     return view;
-}
-
-void believe_burnt(QrView& view, const QrPlane& expected) {
-    for (std::size_t i = 0; i < view.level.size(); ++i) {
-        if (is_burnt(view, i)) view.signal[i] = std::min(view.signal[i], expected[i]);
-    }
 }
 
 void level_by(QrView& view, const QrPlane& expected) {

@@ -32,8 +32,4 @@ void measure_again(QrView& view, const ImageView& grey, const QrWarp& warp);
 /// what the surroundings of each module should look like.
 void level_by(QrView& view, const QrPlane& expected);
 
-/// A burnt module was at least so light: where more light was expected, that is taken for what
-/// was measured.
-void believe_burnt(QrView& view, const QrPlane& expected);
-
 }  // namespace motlan

@@ -1,6 +1,7 @@
 // Reads generated card pictures with every code reader at hand: the 29 rows one picture at a
 // time, sequences of 8 pictures, small badly damaged codes, damaged modules, and public photos
-// where they are. Prints "<what>\t<value>\t<limit>"; rates in percent, times in milliseconds.
+// where they are, and what kiosk-eye takes. Prints "<what>\t<value>\t<limit>"; rates in percent,
+// times in milliseconds of one core.
 //
 //     bench_qr [--frames N] [--seed N] [--row TEXT] [--sequences N] [--damaged N]
 //              [--restored N] [--only READER] [--keep FOLDER]
@@ -22,6 +23,7 @@
 #include "kiosk/imaging/picture_file.h"
 #include "tests/bench/qr_camera.h"
 #include "tests/bench/qr_damage.h"
+#include "tests/bench/qr_eye.h"
 #include "tests/bench/qr_readers.h"
 #include "tests/bench/qr_stains.h"
 #include "tests/bench/qr_tally.h"
@@ -213,6 +215,7 @@ int main(int count, char** arguments) {
     if (options->damaged > 0) damaged_codes(*options, tally);
     if (options->restored > 0) damaged_modules(*options);
     if (options->row.empty()) photos(tally);
+    if (options->row.empty()) measure_eye(options->seed);
     tally.print_wrong();
     return EXIT_SUCCESS;
 }

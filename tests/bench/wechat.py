@@ -25,9 +25,9 @@ def main():
     while header := source.read(8):
         width, height = struct.unpack("<II", header)
         grey = numpy.frombuffer(source.read(width * height), numpy.uint8).reshape(height, width)
-        begin = time.perf_counter()
+        begin = time.process_time()
         text = read_code(reader, grey)
-        took = (time.perf_counter() - begin) * 1000
+        took = (time.process_time() - begin) * 1000
         answers.write(struct.pack("<dI", took, len(text)) + text)
         answers.flush()
 
