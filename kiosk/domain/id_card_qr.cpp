@@ -75,6 +75,18 @@ void compare_with_number(const Profile& profile, std::vector<CardOddity>& odditi
     }
 }
 
+/// Control characters come from readers, which put them around a code; one inside means that the
+/// code was not read as it is.
+bool has_control_inside(std::string_view text) {
+    const auto is_control = [](char letter) {
+        const auto byte = static_cast<unsigned char>(letter);
+        return byte < 0x20 || byte == 0x7F;
+    };
+    const auto first = std::ranges::find_if_not(text, is_control);
+    const auto last = std::ranges::find_if_not(text.rbegin(), text.rend(), is_control).base();
+    return first < last && std::any_of(first, last, is_control);
+}
+
 Result<CardFields> fields_of(ByteView payload) {
     if (payload.size() > kLongest) return fail(Fault::QrTooLong);
     const auto composed = to_nfc(as_text(payload));
@@ -85,6 +97,7 @@ Result<CardFields> fields_of(ByteView payload) {
     if (pieces.size() < kFieldCount || is_health_card(pieces) || text.starts_with("000201")) {
         return fail(what_it_is_instead(text, pieces));
     }
+    if (has_control_inside(*composed)) return fail(Fault::IdQrUnreadable);
     CardFields fields;
     std::ranges::transform(std::span(pieces).first(kFieldCount), fields.begin(), trimmed);
     return fields;

@@ -32,7 +32,8 @@ struct IdCard {
 /// Reads the bytes of a card's code: seven fields split by '|', further ones are kept out
 /// (domain notes 1.1-1.4). `today` bounds the issue date.
 /// Fails with Fault::QrTooLong (over 1 KiB), TextNotUtf8, QrIsHealthCard, QrIsPaymentCode,
-/// QrNotIdCard, CitizenNumberMalformed or CivilDateMalformed.
+/// IdQrUnreadable (a control character inside), QrNotIdCard, CitizenNumberMalformed or
+/// CivilDateMalformed.
 [[nodiscard]] Result<IdCard> parse_id_card_qr(ByteView payload, const CivilDate& today);
 
 }  // namespace motlan

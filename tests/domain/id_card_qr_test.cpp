@@ -105,6 +105,14 @@ TEST_CASE("what a reader puts around the code is taken off", "[domain]") {
     }
 }
 
+TEST_CASE("a control character inside the code refuses it", "[domain]") {
+    for (const std::string_view name : {"Nguyễn\nVăn Thử", "Nguyễn\x1BVăn Thử", "Nguyễn\x7F"}) {
+        const auto card = read(with_field(2, name));
+        REQUIRE_FALSE(card.has_value());
+        CHECK(card.error() == Fault::IdQrUnreadable);
+    }
+}
+
 TEST_CASE("a decomposed name becomes the composed one", "[domain]") {
     const auto card = read(with_field(2, "Nguye\u0302\u0303n Va\u0306n Thu\u031B\u0309"));
 
