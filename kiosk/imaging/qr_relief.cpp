@@ -102,9 +102,11 @@ QrRelief::QrRelief(const ImageView& grey, const Box& part, int reach) : part_(pa
 float QrRelief::at(const QrSpot& pixel) const {
     const auto across = static_cast<float>(pixel.x - part_.left);
     const auto down = static_cast<float>(pixel.y - part_.top);
+    const bool is_inside = across >= 0 && down >= 0 && across < float(part_.width - 1) &&
+                           down < float(part_.height - 1);
+    if (!is_inside) return 0;
     const int left = static_cast<int>(across);
     const int top = static_cast<int>(down);
-    if (across < 0 || down < 0 || left + 1 >= part_.width || top + 1 >= part_.height) return 0;
     const auto wide = static_cast<std::size_t>(part_.width);
     const float* level =
         levels_.data() + static_cast<std::size_t>(top) * wide + static_cast<std::size_t>(left);

@@ -44,9 +44,12 @@ QrSpot QrWarp::pixel(QrSpot module) const {
             v += bend_[i + 6] * term[i] * scale;
         }
     }
-    const double depth = 1 / (plane_[6] * u + plane_[7] * v + 1);
-    return {(plane_[0] * u + plane_[1] * v + plane_[2]) * depth + origin_.x,
-            (plane_[3] * u + plane_[4] * v + plane_[5]) * depth + origin_.y};
+    // A place on the horizon lies far away, not nowhere.
+    constexpr double kLeastDepth = 1e-9;
+    const double depth = plane_[6] * u + plane_[7] * v + 1;
+    const double nearness = 1 / (std::abs(depth) < kLeastDepth ? kLeastDepth : depth);
+    return {(plane_[0] * u + plane_[1] * v + plane_[2]) * nearness + origin_.x,
+            (plane_[3] * u + plane_[4] * v + plane_[5]) * nearness + origin_.y};
 }
 
 double QrWarp::module_pixels() const {
