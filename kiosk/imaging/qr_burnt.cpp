@@ -10,6 +10,10 @@ constexpr float kWhite = 252;
 // How far around a module its usual contrast is looked for, in modules.
 constexpr double kFar = 3.0;
 
+bool has_any(const QrPlane& burnt) {
+    return std::ranges::any_of(burnt, [](float share) { return share > 0; });
+}
+
 }  // namespace
 
 bool is_burnt(const QrView& view, std::size_t module) { return view.level[module] >= kWhite; }
@@ -17,6 +21,7 @@ bool is_burnt(const QrView& view, std::size_t module) { return view.level[module
 QrPlane burnt_around(const QrView& view) {
     QrPlane burnt(view.level.size());
     for (std::size_t i = 0; i < burnt.size(); ++i) burnt[i] = is_burnt(view, i) ? 1.0F : 0.0F;
+    if (!has_any(burnt)) return burnt;
     const QrPlane ones(view.level.size(), 1.0F);
     QrPlane around = window_sums(burnt, view.modules, 1.2);
     const QrPlane all = window_sums(ones, view.modules, 1.2);
@@ -25,6 +30,7 @@ QrPlane burnt_around(const QrView& view) {
 }
 
 QrPlane usual_contrast(const QrView& view, const QrPlane& burnt) {
+    if (!has_any(burnt)) return view.contrast;
     QrPlane clear(burnt.size());
     for (std::size_t i = 0; i < clear.size(); ++i) {
         clear[i] = std::pow(1 - burnt[i], 4.0F) + 1e-4F;

@@ -45,35 +45,35 @@ QrSpot moved_by(const Guess& guess, double across, double down) {
 
 enum class Part : std::uint8_t { Third, Fourth };
 
-// Moves on a grid, in modules.
+// So many steps to each side, each so many modules long.
 struct Grid {
     Part part = Part::Third;
-    double reach = 0;
+    int steps = 0;
     double step = 1;
 };
 
 using Fit = std::function<double(const QrWarp&)>;
 
-void try_move(const Guess& from, Part part, QrSpot by, const Fit& fit_of, Guess& best) {
-    Guess moved = from;
+Guess moved(Guess guess, Part part, QrSpot by, const Fit& fit_of) {
     if (part == Part::Third) {
-        QrFinder& third = guessed_of(moved.corner);
+        QrFinder& third = guessed_of(guess.corner);
         third.x += by.x;
         third.y += by.y;
     } else {
-        moved.fourth = {from.fourth.x + by.x, from.fourth.y + by.y};
+        guess.fourth = {guess.fourth.x + by.x, guess.fourth.y + by.y};
     }
-    const auto warp = warp_of(moved.corner, moved.modules, moved.fourth);
-    if (!warp) return;
-    moved.fit = fit_of(*warp);
-    if (moved.fit > best.fit) best = moved;
+    const auto warp = warp_of(guess.corner, guess.modules, guess.fourth);
+    guess.fit = warp ? fit_of(*warp) : 0;
+    return guess;
 }
 
 void look_around(const Grid& grid, const Fit& fit_of, Guess& guess) {
     const Guess from = guess;
-    for (double y = -grid.reach; y <= grid.reach + 1e-6; y += grid.step) {
-        for (double x = -grid.reach; x <= grid.reach + 1e-6; x += grid.step) {
-            try_move(from, grid.part, moved_by(from, x, y), fit_of, guess);
+    for (int y = -grid.steps; y <= grid.steps; ++y) {
+        for (int x = -grid.steps; x <= grid.steps; ++x) {
+            const QrSpot by = moved_by(from, x * grid.step, y * grid.step);
+            const Guess next = moved(from, grid.part, by, fit_of);
+            if (next.fit > guess.fit) guess = next;
         }
     }
 }
@@ -88,7 +88,7 @@ std::vector<Guess> rough_guesses(const ImageView& grey, const std::vector<QrFind
             if (side < kLeastModules || side > kMostModules) continue;
             Guess guess{.corner = corner, .fourth = {}, .modules = side, .fit = kLeastFit};
             const auto fit = [&](const QrWarp& warp) { return timing_fit(grey, warp, side); };
-            look_around({Part::Third, kThirdReach, kThirdReach / 2}, fit, guess);
+            look_around({Part::Third, 2, kThirdReach / 2}, fit, guess);
             if (guess.fit > kLeastFit) guesses.push_back(guess);
         }
     }
@@ -117,11 +117,11 @@ void settle(const ImageView& grey, Guess& guess) {
     const QrPatterns patterns = fixed_patterns(guess.modules);
     const auto fit = [&](const QrWarp& warp) { return relief.fit(warp, patterns); };
     guess.fit = 0;
-    look_around({Part::Third, 1.0, 0.5}, fit, guess);
-    look_around({Part::Fourth, 2.0, 1.0}, fit, guess);
-    look_around({Part::Fourth, 0.5, 0.5}, fit, guess);
-    look_around({Part::Third, 0.5, 0.25}, fit, guess);
-    look_around({Part::Fourth, 0.25, 0.25}, fit, guess);
+    look_around({Part::Third, 2, 0.5}, fit, guess);
+    look_around({Part::Fourth, 2, 1}, fit, guess);
+    look_around({Part::Fourth, 1, 0.5}, fit, guess);
+    look_around({Part::Third, 2, 0.25}, fit, guess);
+    look_around({Part::Fourth, 1, 0.25}, fit, guess);
 }
 
 }  // namespace

@@ -12,15 +12,18 @@ namespace {
 QrPlane row_sums_turned(const QrPlane& plane, int modules, const std::vector<float>& window) {
     QrPlane turned(plane.size());
     const int reach = static_cast<int>(window.size()) - 1;
+    QrPlane padded(static_cast<std::size_t>(modules + 2 * reach));
+    QrPlane sums(static_cast<std::size_t>(modules));
     for (int y = 0; y < modules; ++y) {
-        const float* row = plane.data() + std::ptrdiff_t{y} * modules;
+        std::copy_n(plane.data() + std::ptrdiff_t{y} * modules, modules, padded.begin() + reach);
+        std::ranges::fill(sums, 0.0F);
+        for (int away = -reach; away <= reach; ++away) {
+            const float weight = window[static_cast<std::size_t>(std::abs(away))];
+            const float* from = padded.data() + reach + away;
+            for (std::size_t x = 0; x < sums.size(); ++x) sums[x] += weight * from[x];
+        }
         for (int x = 0; x < modules; ++x) {
-            float sum = 0;
-            const int last = std::min(modules - 1, x + reach);
-            for (int at = std::max(0, x - reach); at <= last; ++at) {
-                sum += window[static_cast<std::size_t>(std::abs(at - x))] * row[at];
-            }
-            turned[static_cast<std::size_t>(x * modules + y)] = sum;
+            turned[static_cast<std::size_t>(x * modules + y)] = sums[static_cast<std::size_t>(x)];
         }
     }
     return turned;
@@ -28,7 +31,8 @@ QrPlane row_sums_turned(const QrPlane& plane, int modules, const std::vector<flo
 
 constexpr int kAtOnce = 16;
 
-// A code with a border as wide as blur reaches, and rows that can be taken kAtOnce at a time.
+// A code with a border as wide as blur reaches, and rows that can be taken kAtOnce at a time, two
+// together.
 struct Padded {
     QrPlane levels;
     int wide = 0;
@@ -37,7 +41,7 @@ struct Padded {
 
 Padded padded(const QrPlane& plane, int modules, float outside) {
     const int wide = modules + 2 * kBlurReach + kAtOnce;
-    const int high = modules + 2 * kBlurReach;
+    const int high = modules + 2 * kBlurReach + 1;
     Padded out{QrPlane(static_cast<std::size_t>(wide) * static_cast<std::size_t>(high), outside),
                wide, modules};
     for (int y = 0; y < modules; ++y) {
@@ -47,21 +51,26 @@ Padded padded(const QrPlane& plane, int modules, float outside) {
     return out;
 }
 
-// The weighted sums for as many modules in a row as the processor's registers hold.
+// The weighted sums for as many modules as the processor's registers hold, in two rows: one row
+// alone would wait for each sum before the next.
 [[gnu::always_inline]] inline void blur_into(QrPlane& out, const Padded& from, const QrBlur& blur) {
-    for (int y = 0; y < from.modules; ++y) {
+    for (int y = 0; y < from.modules; y += 2) {
         for (int x = 0; x < from.modules; x += kAtOnce) {
             const float* corner = from.levels.data() + std::ptrdiff_t{y} * from.wide + x;
-            std::array<float, kAtOnce> sums{};
+            std::array<float, kAtOnce> upper{};
+            std::array<float, kAtOnce> lower{};
             for (int i = 0; i < kBlurSide * kBlurSide; ++i) {
                 const float weight = blur[static_cast<std::size_t>(i)];
-                const float* row = corner + std::ptrdiff_t{i / kBlurSide} * from.wide;
-                for (std::size_t k = 0; k < kAtOnce; ++k) {
-                    sums[k] += weight * row[static_cast<std::size_t>(i % kBlurSide) + k];
-                }
+                const float* row =
+                    corner + std::ptrdiff_t{i / kBlurSide} * from.wide + i % kBlurSide;
+                const float* next = row + from.wide;
+                for (std::size_t k = 0; k < kAtOnce; ++k) upper[k] += weight * row[k];
+                for (std::size_t k = 0; k < kAtOnce; ++k) lower[k] += weight * next[k];
             }
-            std::copy_n(sums.data(), std::min(kAtOnce, from.modules - x),
-                        out.data() + std::ptrdiff_t{y} * from.modules + x);
+            const int count = std::min(kAtOnce, from.modules - x);
+            float* to = out.data() + std::ptrdiff_t{y} * from.modules + x;
+            std::copy_n(upper.data(), count, to);
+            if (y + 1 < from.modules) std::copy_n(lower.data(), count, to + from.modules);
         }
     }
 }
