@@ -1,8 +1,7 @@
 #include "tests/bench/qr_tally.h"
 
-#include <time.h>
-
 #include <algorithm>
+#include <ctime>
 #include <print>
 
 #include "tests/support/code_text.h"
@@ -25,7 +24,7 @@ std::string_view goal_of(std::string_view row) {
 
 // The time that this thread has had of a core: a busy machine changes it little.
 double thread_milliseconds() {
-    timespec now{};
+    std::timespec now{};
     ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
     return double(now.tv_sec) * 1e3 + double(now.tv_nsec) * 1e-6;
 }
