@@ -1,6 +1,7 @@
 // disk_states: judges the states that a power cut may leave of the outbox's folder.
 //
 //     disk_states [--states N] [--seed S]
+#include <cstdio>
 #include <cstdlib>
 #include <print>
 #include <span>
@@ -23,6 +24,8 @@ Tally show(const Course& course, const Bounds& bounds, const Keys& keys) {
 
 int main(int count, char** arguments) {
     const std::span words(arguments, static_cast<std::size_t>(count));
+    // A long run that is ended early has told what it found.
+    static_cast<void>(std::setvbuf(stdout, nullptr, _IOLBF, 0));
     Bounds bounds{.seed = 1, .states = 3000};
     for (std::size_t at = 1; at + 1 < words.size(); at += 2) {
         const std::string_view name = words[at];
