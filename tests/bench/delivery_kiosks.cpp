@@ -9,6 +9,8 @@
 
 #include "kiosk/backend/bundle.h"
 #include "kiosk/backend/province_client.h"
+#include "kiosk/link/backoff.h"
+#include "kiosk/outbox/random.h"
 #include "kiosk/outbox/receipt.h"
 #include "tests/bench/delivery.h"
 #include "tests/province/served.h"
@@ -37,13 +39,14 @@ public:
     void work() {
         for (const SealedDossier& dossier : dossiers_) {
             const Stopwatch watch;
-            const bool done = deliver(dossier).has_value();
+            const bool done = deliver_at_last(dossier);
             if (done) seconds.push_back(watch.seconds());
             if (!done) ++errors;
         }
     }
 
     std::vector<double> seconds;
+    int again = 0;
     int errors = 0;
 
 private:
@@ -70,6 +73,18 @@ private:
         return seal(parts, words,
                     {enrolment_.province.kiosk, device, enrolment_.ca, bundle.recipients})
             .value();
+    }
+
+    // As the link does: what did not come through is tried again after its pause.
+    bool deliver_at_last(const SealedDossier& dossier) {
+        constexpr int kMostTries = 5;
+        Backoff backoff;
+        for (int tries = 1; !deliver(dossier); ++tries) {
+            if (tries == kMostTries) return false;
+            ++again;
+            std::this_thread::sleep_for(backoff.next(random_share()));
+        }
+        return true;
     }
 
     // As the courier does, from memory instead of the outbox.
@@ -145,17 +160,19 @@ TEST_CASE("kiosks", "[.][kiosks]") {
     const double seconds = run_all(kiosks);
 
     std::vector<double> each;
+    int again = 0;
     int errors = 0;
     for (const auto& kiosk : kiosks) {
+        again += kiosk->again;
         each.insert(each.end(), kiosk->seconds.begin(), kiosk->seconds.end());
         errors += kiosk->errors;
     }
     std::ranges::sort(each);
     const bool is_sqlite = std::getenv("PROVINCE_DATABASE") == nullptr;
-    std::println("{:<11} {:>6} {:>9} {:>7} {:>11} {:>7} {:>7}", "store", "kiosks", "dossiers",
-                 "errors", "dossiers/s", "p50 s", "p99 s");
-    std::println("{:<11} {:>6} {:>9} {:>7} {:>11.1f} {:>7.2f} {:>7.2f}",
-                 is_sqlite ? "SQLite" : "PostgreSQL", kiosks.size(), each.size(), errors,
+    std::println("{:<11} {:>6} {:>9} {:>6} {:>7} {:>11} {:>7} {:>7}", "store", "kiosks", "dossiers",
+                 "again", "errors", "dossiers/s", "p50 s", "p99 s");
+    std::println("{:<11} {:>6} {:>9} {:>6} {:>7} {:>11.1f} {:>7.2f} {:>7.2f}",
+                 is_sqlite ? "SQLite" : "PostgreSQL", kiosks.size(), each.size(), again, errors,
                  static_cast<double>(each.size()) / seconds, share_of(each, 0.5),
                  share_of(each, 0.99));
     CHECK(errors == 0);

@@ -105,10 +105,11 @@ def counts(kiosks: stage.Stage) -> tuple[int, int, int]:
     return allocations, writes, draws
 
 
-def with_shortage(kiosks: stage.Stage, kind: str, numbers: list[int], careless: list = ()) -> stage.Books:
+def with_shortage(kiosks: stage.Stage, kind: str, numbers: list[int], careless: list = (),
+                  ways: tuple = ("AT", "FROM")) -> stage.Books:
     books = stage.Books()
     for number in numbers:
-        for how in ("AT", "FROM"):
+        for how in ways:
             before = books.tally.defects()
             try_one(kiosks, books, careless, env=preloaded(**{f"{kind}_{how}": number}))
             if books.tally.defects() > before and not careless:
@@ -131,6 +132,13 @@ def show_planted(kiosks: stage.Stage, every: list, seed: int) -> int:
         caught += tally.defects() > 0
     print(f"caught {caught} of {len(PLANTED)} planted defects")
     return len(PLANTED) - caught
+
+
+def while_a_line_is_open(allocations: int) -> list[int]:
+    """Some allocations between the first byte to the province and the last; there libcurl once ended
+    the program when it closed the line."""
+    begin, end = int(0.78 * allocations), int(0.9 * allocations)
+    return list(range(begin, end, (end - begin) // 20))
 
 
 def sample(chance: random.Random, every: list, wished: str) -> list:
@@ -166,6 +174,8 @@ def main() -> int:
                     [chance.choice(every) for _ in range(int(wish.both))])),
                 ("memory that is not there", lambda: with_shortage(
                     kiosks, "NO_MEMORY", sample(chance, list(range(1, allocations + 1)), wish.memory))),
+                ("memory gone while a line is open", lambda: with_shortage(
+                    kiosks, "NO_MEMORY", while_a_line_is_open(allocations), ways=("FROM",))),
                 ("short writes", lambda: with_shortage(
                     kiosks, "SHORT_WRITE", sample(chance, list(range(1, writes + 1)), wish.writes))),
                 ("chance that is not there", lambda: with_shortage(
