@@ -109,10 +109,12 @@ Result<std::int64_t> Outbox::scrub() {
     if (!findings) return fail(findings.error());
     std::set<std::string> damaged;
     for (const Finding& finding : *findings) {
+        // What is not entered is recover()'s, or is being kept at this very moment; what was set
+        // aside is no dossier's.
+        if (finding.damage == Damage::NotEntered || finding.damage == Damage::Quarantined) continue;
         const auto id = parse_dossier_id(finding.folder);
         const auto known = id ? find(*id) : std::optional<DossierRecord>();
         if (!known) return fail(known.error());
-        // What was never entered is adopted or set aside by recover().
         if (!*known || !damaged.insert(finding.folder).second) continue;
         if (const auto parked = park(*id, Fault::RecordDamaged); !parked)
             return fail(parked.error());

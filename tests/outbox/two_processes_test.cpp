@@ -2,6 +2,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <functional>
 #include <set>
 #include <utility>
@@ -163,6 +164,29 @@ TEST_CASE("while the kiosk is keeping a dossier nobody takes it for abandoned", 
     REQUIRE(kiosk.release(sealed.mark.dossier));
     REQUIRE(link.recover());
     CHECK(link.find(sealed.mark.dossier).value()->confirmation == Confirmation::Confirmed);
+}
+
+TEST_CASE("a dossier that is being kept is not damage to a scrub at that moment", "[outbox]") {
+    const Folder folder;
+    static_cast<void>(keys());
+    SystemDisk disk;
+    const HandClock clock;
+    Outbox link = Outbox::open(place_of(keys(), folder.path()), disk, clock).value();
+    const SealedDossier known = sealed_dossier(keys(), clock.wall());
+    REQUIRE(link.add(known));
+    REQUIRE(link.release(known.mark.dossier));
+    // Something else under the name of a sound dossier, found long ago.
+    REQUIRE(disk.make_folder(folder.path() / "outbox" / "quarantine" / known.mark.dossier.value()));
+    const int child = add_in_child(folder.path());
+
+    int status = 0;
+    while (::waitpid(child, &status, WNOHANG) == 0) CHECK(link.scrub() == 0);
+
+    CHECK(WEXITSTATUS(status) == 0);
+    const auto records = link.list().value();
+    CHECK(records.size() == 1 + kDossiers);
+    CHECK(std::ranges::none_of(records,
+                               [](const DossierRecord& each) { return each.parked.has_value(); }));
 }
 
 TEST_CASE("a citizen's dossier does not wait while the link clears away others", "[outbox]") {
