@@ -33,6 +33,8 @@ BIN = pathlib.Path(os.environ.get("KIOSK_PROGRAMS", BUILD / "bin"))
 TOOLS = BUILD / "bin"
 SKIPPED = 77
 PATIENCE = 60
+# Long enough to be seen on a busy machine.
+PAUSE = '[[step]]\nwait = 5000\n'
 STANDS = '[[step]]\nwait = 25000\n'
 # Ninety seconds, then the question whether somebody is still there, for thirty.
 IDLE = STANDS * 3 + '[[step]]\nexpect = "still"\n' + STANDS + '[[step]]\nexpect = "bye.wiped"\n'
@@ -40,7 +42,7 @@ LEAVE = '[[step]]\ntap = "access.leave"\n[[step]]\ntap = "leave.other"\n[[step]]
 SEND = "".join(f'[[step]]\ntap = "action.next"\n[[step]]\nexpect = "{shown}"\n'
                for shown in ("declare.title", "slip.again", "bye.wiped"))
 # How a visit goes on from the overview of all answers.
-ENDS = {"finished": SEND, "cancelled": LEAVE, "idle": IDLE, "crash": STANDS, "kill": STANDS,
+ENDS = {"finished": PAUSE + SEND, "cancelled": PAUSE + LEAVE, "idle": IDLE, "crash": STANDS, "kill": STANDS,
         "power": STANDS}
 
 STEPS = """name = "a visit that ends: {end}"
