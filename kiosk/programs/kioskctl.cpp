@@ -133,11 +133,8 @@ int run(std::span<const std::string_view> words) {
     if (words.size() == 1 && words[0] == "--man") return print_man(kCommands), kFine;
     if (words.size() == 1 && words[0] == "--completion") return print_completion(kCommands), kFine;
     if (words.size() == 1 && words[0] == "--help") return print_help(kCommands), kFine;
-    if (const KioskctlCommand* command = find(words)) {
-        if (!keeps_root(words[0]) && !become_owner_of(places().state))
-            return complain(command->name, "this user cannot act for the kiosk", kFoundWrong);
+    if (const KioskctlCommand* command = find(words))
         return command->run(words.subspan(words_of(command->name)));
-    }
     if (words.empty()) {
         std::println(stderr, "kioskctl: a command is needed; kioskctl --help lists them");
     } else {
@@ -152,9 +149,14 @@ int run(std::span<const std::string_view> words) {
 // What is thrown here is a full disk under standard output, or the end of memory.
 int main(int count, char** arguments) try {
     motlan::distrust_environment();
+    const std::vector<std::string_view> words(arguments + 1, arguments + count);
+    // Before memory is locked: another user may lock less of it than root already has.
+    const bool is_root = words.empty() || motlan::keeps_root(words.front());
+    if (!is_root && !motlan::become_owner_of(motlan::places().state))
+        return motlan::complain(words.front(), "this user cannot act for the kiosk",
+                                motlan::kFoundWrong);
     // It holds no more than a card that it was given to read, so it need not be locked.
     static_cast<void>(motlan::keep_memory_private());
-    const std::vector<std::string_view> words(arguments + 1, arguments + count);
     const int status = motlan::run(words);
     if (std::fflush(stdout) == 0) return status;
     std::perror("kioskctl: standard output");

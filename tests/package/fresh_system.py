@@ -27,6 +27,12 @@ mount --bind "$place/console" "$root/dev/console"
 mount -t sysfs -o ro sysfs "$root/sys"
 mount -t cgroup2 cgroup2 "$root/sys/fs/cgroup"
 mount -t proc proc "$root/proc"
+# The kernel is this machine's: its settings are not for the system inside.
+for name in sys sysrq-trigger irq bus; do
+    [ -e "$root/proc/$name" ] || continue
+    mount --bind "$root/proc/$name" "$root/proc/$name"
+    mount -o remount,bind,ro "$root/proc/$name"
+done
 mount --bind "$place/archives" "$root/var/cache/apt/archives"
 exec chroot "$root" env -i container=motlan PATH=/usr/sbin:/usr/bin \
     /usr/lib/systemd/systemd --system --log-target=console --unit=multi-user.target
@@ -81,7 +87,7 @@ class FreshSystem:
 
     def call(self, *words: str, **environment: str) -> subprocess.CompletedProcess:
         """Runs a command inside."""
-        inside = ["nsenter", "-t", str(self.first), "-m", "-p", "-u", "-i", "-C", "-r", "-w/", "--"]
+        inside = ["nsenter", "-t", str(self.first), "-m", "-p", "-u", "-i", "-C", "-r", "--wdns=/", "--"]
         return subprocess.run([*inside, *words], env=ENVIRONMENT | environment, text=True, timeout=600,
                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 

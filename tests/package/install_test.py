@@ -82,8 +82,10 @@ def prepare(system: FreshSystem) -> None:
         (folder / "test.conf").write_text(words)
     system.path("/srv/cards").mkdir()
     system.path("/media/stick").mkdir()
-    system.path("/etc/sane.d").mkdir()
-    system.path("/etc/sane.d/dll.conf").write_text("test\n")
+    system.path("/etc/sane.d/dll.d").mkdir(parents=True)
+    system.path("/etc/sane.d/dll.d/motlan-test").write_text("test\n")
+    system.path("/etc/apt/apt.conf.d/motlan-test").write_text(
+        'APT::Install-Recommends "false";\nAcquire::Languages "none";\n')
     for version in ("1.0", "1.1"):
         system.path(f"/root/motlan_{version}_amd64.deb").write_bytes((PLACE / f"motlan-{version}.deb").read_bytes())
 
