@@ -20,7 +20,8 @@ for name in null zero full random urandom tty; do
     mount --bind "/dev/$name" "$root/dev/$name"
 done
 ln -s /proc/self/fd "$root/dev/fd"
-mkdir "$root/dev/shm" "$root/dev/pts"
+mkdir "$root"/dev/{shm,pts,mqueue,hugepages}
+ln -s pts/ptmx "$root/dev/ptmx"
 : >"$place/console"
 touch "$root/dev/console"
 mount --bind "$place/console" "$root/dev/console"
@@ -34,8 +35,15 @@ for name in sys sysrq-trigger irq bus; do
     mount -o remount,bind,ro "$root/proc/$name"
 done
 mount --bind "$place/archives" "$root/var/cache/apt/archives"
-exec chroot "$root" env -i container=motlan PATH=/usr/sbin:/usr/bin \
-    /usr/lib/systemd/systemd --system --log-target=console --unit=multi-user.target
+# pivot_root, not chroot: units may then make user namespaces of their own.
+mkdir "$root/.old"
+cd "$root"
+pivot_root . .old
+exec env -i container=motlan PATH=/usr/sbin:/usr/bin bash -euc '
+    umount -l /.old
+    rmdir /.old
+    exec /usr/lib/systemd/systemd --system --log-target=console --unit=multi-user.target \
+        </dev/null >/dev/console 2>&1'
 """
 ENVIRONMENT = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root",
                "LC_ALL": "C.UTF-8", "DEBIAN_FRONTEND": "noninteractive"}

@@ -3,6 +3,7 @@
 comes back after crashes and hangs, it is upgraded, removed and purged. Prints what it measures."""
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -215,6 +216,7 @@ def remove_and_purge(system: FreshSystem) -> None:
 
 def main() -> int:
     start = time.monotonic()
+    shutil.rmtree(PLACE / "world", ignore_errors=True)
     province = Province(PLACE / "world/province")
     try:
         with FreshSystem(PLACE, PLACE / "fresh") as system:
