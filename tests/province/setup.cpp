@@ -210,10 +210,8 @@ Checked<void> enrol_kiosk(const fs::path& folder, const Enrolment& wanted) {
     if (!key_pin) return problem(folder / "server.pem", "is not a certificate");
     if (!is_kiosk_name(wanted.kiosk))
         return problem(wanted.out, "a kiosk's name is made of A-Z, 0-9 and -");
-    const Enrolment enrolment{.kiosk = wanted.kiosk,
-                              .out = wanted.out,
-                              .address = *address,
-                              .requests = wanted.requests};
+    const Enrolment enrolment{
+        .kiosk = wanted.kiosk, .out = wanted.out, .address = *address, .requests = wanted.requests};
     if (is_enrolled(*home, enrolment)) {
         return write_trust(folder, enrolment.out).and_then([&] {
             return write_address(enrolment.out, enrolment, *key_pin);
