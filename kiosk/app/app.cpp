@@ -54,6 +54,13 @@ Word reason_of(const Event& event, bool was_filed) {
     return "left";
 }
 
+/// One line for each fault that came, or that went.
+void log_each_not_in(const std::vector<Fault>& before, const std::vector<Fault>& now,
+                     LogEvent event) {
+    for (const Fault fault : now)
+        if (!std::ranges::contains(before, fault)) log(event, {{"fault", fault}});
+}
+
 std::vector<Fault> out_of_order(const Devices& devices) {
     std::vector<Fault> faults;
     const auto ask = [&](const auto& device) {
@@ -110,7 +117,11 @@ void App::tick() {
     const WallTime wall = parts_.clock.wall();
     if (std::holds_alternative<Welcome>(state_.screen)) office_.today = CivilDate::of(wall);
     const auto faults = out_of_order(parts_.devices);
-    if (faults != state_.out_of_order) apply(DevicesChecked{faults});
+    if (faults != state_.out_of_order) {
+        log_each_not_in(state_.out_of_order, faults, LogEvent::DeviceLost);
+        log_each_not_in(faults, state_.out_of_order, LogEvent::DeviceFound);
+        apply(DevicesChecked{faults});
+    }
     if (is_idle(state_.screen) && parts_.is_replaced()) is_over_ = true;
     apply(Ticked{now, wall});
     parts_.on_tick(state_);
