@@ -102,10 +102,10 @@ int devices(Arguments arguments) {
     if (is_json) {
         Tree::List all;
         for (const FoundDevice& device : found)
-            all.push_back(Tree::Table{{"kind", name(device.kind)},
-                                      {"setting", setting_for(device)},
-                                      {"title", device.title},
-                                      {"where", device.where.string()}});
+            all.emplace_back(Tree::Table{{"kind", name(device.kind)},
+                                         {"setting", setting_for(device)},
+                                         {"title", device.title},
+                                         {"where", device.where.string()}});
         std::println("{}", to_json(Tree(std::move(all))));
         return kFine;
     }
