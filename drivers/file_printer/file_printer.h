@@ -14,6 +14,7 @@ public:
 
     /// Writes slip-<n>.png. Fails with Fault::PrinterUnavailable.
     Result<void> print(const ImageView& slip) override;
+    void look() override {}  // a folder is always there
     [[nodiscard]] int width_dots() const override { return 576; }
     [[nodiscard]] DeviceStatus status() const override { return {}; }
 

@@ -3,6 +3,7 @@
 // shows to people.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,10 +27,16 @@ public:
     [[nodiscard]] std::vector<std::string> choices(const char* name) const;
     /// Chooses one of these texts; false when the device refuses.
     bool choose(const char* name, const std::string& choice);
+    /// Switches something on or off; false when the device has no such switch now.
+    bool set_switch(const char* name, bool is_on);
+    /// Whether a switch is on or a sensor sees something; false also when there is none.
+    [[nodiscard]] bool is_on(const char* name) const;
 
 private:
     struct Found;
-    [[nodiscard]] std::optional<Found> find(std::string_view name) const;
+    /// What may be set, or what may at least be looked at.
+    enum class Use : std::uint8_t { Set, Look };
+    [[nodiscard]] std::optional<Found> find(std::string_view name, Use use) const;
 
     void* device_;
 };

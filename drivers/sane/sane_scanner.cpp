@@ -11,10 +11,11 @@ namespace {
 
 using std::chrono::milliseconds;
 
-// How often a cancellation is looked for, how long a scanner may say nothing (lamps take up to
-// a minute to warm up), and how long it may take to stop.
+// How often a cancellation is looked for, how long a scanner may take to begin (lamps take up to
+// a minute to warm up) or to be found, and how long it may take to stop.
 constexpr milliseconds kGlance{50};
 constexpr milliseconds kSilence{90'000};
+constexpr milliseconds kSearch{30'000};
 constexpr milliseconds kStopping{3000};
 
 // The child sees nothing of our environment but where SANE's configuration is.
@@ -42,8 +43,8 @@ Result<EncodedPicture> page_in(const Message& message) {
 
 // A fault that stays until somebody does something about the scanner.
 bool stays(Fault fault) {
-    return fault == Fault::ScannerUnavailable || fault == Fault::ScannerCoverOpen ||
-           fault == Fault::ScannerJam;
+    return fault == Fault::ScannerUnavailable || fault == Fault::ScannerUnplugged ||
+           fault == Fault::ScannerCoverOpen || fault == Fault::ScannerJam;
 }
 
 }  // namespace
@@ -65,20 +66,37 @@ Result<void> SaneScanner::get_ready() {
     return fail(Fault::LinkUnavailable);
 }
 
-Result<EncodedPicture> SaneScanner::scan(const ScanSettings& settings, const Progress& progress) {
-    is_cancelled_ = false;
+// Fails with Fault::LinkUnavailable when the child is gone.
+Result<EncodedPicture> SaneScanner::try_scan(const ScanSettings& settings,
+                                             const Progress& progress) {
     const Message request{.body = Tree::Table{{"ask", "scan"},
                                               {"dpi", settings.dpi},
                                               {"colour", settings.colour == ScanColour::Colour},
-                                              {"feeder", setup_.source == PaperSource::Feeder}},
+                                              {"source", static_cast<std::int64_t>(setup_.source)}},
                           .blocks = {}};
     auto page = get_ready().and_then([&] { return child_->channel().send(request); }).and_then([&] {
         return wait_for_page(progress);
     });
-    if (!page && page.error() == Fault::LinkUnavailable) {
-        child_.reset();
+    if (!page && page.error() == Fault::LinkUnavailable) child_.reset();
+    return page;
+}
+
+// What was there before has been unplugged or switched off.
+Fault SaneScanner::as_seen_before(Fault fault) const {
+    return fault == Fault::ScannerUnavailable && has_worked_ ? Fault::ScannerUnplugged : fault;
+}
+
+// A sheet on the glass is still there when the vendor's code dies over it: it is scanned again,
+// once.
+Result<EncodedPicture> SaneScanner::scan(const ScanSettings& settings, const Progress& progress) {
+    is_cancelled_ = false;
+    auto page = try_scan(settings, progress);
+    const auto has_died = [&] { return !page && page.error() == Fault::LinkUnavailable; };
+    if (has_died() && !is_fed() && !is_cancelled_) page = try_scan(settings, progress);
+    if (has_died())
         page = fail(is_cancelled_ ? Fault::ScannerCancelled : Fault::ScannerUnavailable);
-    }
+    if (!page) page = fail(as_seen_before(page.error()));
+    has_worked_ = has_worked_ || page;
     if (page || stays(page.error())) {
         last_fault_ = page ? std::nullopt : std::optional(page.error());
     }
@@ -106,10 +124,27 @@ Result<EncodedPicture> SaneScanner::wait_for_page(const Progress& progress) {
         // A page that came in spite of being cancelled may be cut off anywhere.
         if (percent == nullptr)
             return is_stopping ? fail(Fault::ScannerCancelled) : page_in(*message);
-        if (!is_stopping) patience = kSilence;
+        if (!is_stopping) patience = setup_.stall;
         if (progress) progress(static_cast<int>(message->body.number_at("percent")));
     }
     return fail(Fault::LinkUnavailable);
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> list_sane_scanners(
+    const std::filesystem::path& program) {
+    auto child = Child::start(program, {"--scan", ""}, environment_of_child());
+    const Message request{.body = Tree::Table{{"ask", "list"}}, .blocks = {}};
+    const bool is_asked =
+        child && child->channel().receive(kSearch) && child->channel().send(request);
+    const auto answer = is_asked ? child->channel().receive(kSearch) : fail(Fault::LinkUnavailable);
+    if (!answer || answer->body.find("scanners") == nullptr) {
+        return fail(Fault::ScannerUnavailable);
+    }
+    std::vector<std::pair<std::string, std::string>> scanners;
+    for (const Tree& each : answer->body.list_at("scanners")) {
+        scanners.emplace_back(each.text_at("name"), each.text_at("words"));
+    }
+    return scanners;
 }
 
 }  // namespace motlan

@@ -8,13 +8,13 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "kiosk/device/document_scanner.h"
 #include "kiosk/ipc/child.h"
 
 namespace motlan {
-
-enum class PaperSource : std::uint8_t { Glass, Feeder };
 
 struct SaneSetup {
     std::filesystem::path program;  ///< kiosk-eye
@@ -22,6 +22,8 @@ struct SaneSetup {
     PaperSource source = PaperSource::Glass;
     /// How long the device may take to be ready for another sheet before it is given up.
     std::chrono::milliseconds homing{15'000};
+    /// How long a sheet that has begun may bring nothing before the device is given up.
+    std::chrono::milliseconds stall{20'000};
 };
 
 class SaneScanner final : public DocumentScanner {
@@ -30,17 +32,26 @@ public:
 
     Result<EncodedPicture> scan(const ScanSettings& settings, const Progress& progress) override;
     void cancel() override { is_cancelled_ = true; }
+    [[nodiscard]] bool is_fed() const override { return setup_.source != PaperSource::Glass; }
     /// What the last scan said; ready before the first one.
     [[nodiscard]] DeviceStatus status() const override;
 
 private:
     Result<void> get_ready();
+    Result<EncodedPicture> try_scan(const ScanSettings& settings, const Progress& progress);
     Result<EncodedPicture> wait_for_page(const Progress& progress);
+    [[nodiscard]] Fault as_seen_before(Fault fault) const;
 
     SaneSetup setup_;
     std::optional<Child> child_;
     std::atomic<bool> is_cancelled_ = false;
+    bool has_worked_ = false;
     std::atomic<std::optional<Fault>> last_fault_{std::nullopt};
 };
+
+/// Every scanner that SANE finds, asked of a child of its own: name, and words for a technician.
+/// Fails with Fault::ScannerUnavailable.
+[[nodiscard]] Result<std::vector<std::pair<std::string, std::string>>> list_sane_scanners(
+    const std::filesystem::path& program);
 
 }  // namespace motlan

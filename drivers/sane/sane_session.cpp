@@ -1,58 +1,47 @@
 #include "drivers/sane/sane_session.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
+#include <optional>
 #include <utility>
 #include <sane/sane.h>
 
 #include "drivers/sane/sane_options.h"
-#include "kiosk/ipc/channel.h"
+#include "drivers/sane/sane_pixels.h"
+#include "drivers/sane/sane_reading.h"
+#include "drivers/sane/sane_source.h"
 
 namespace motlan {
 namespace {
 
-constexpr std::size_t kChunk = std::size_t{64} << 10U;
+// A status that newer backends give and SANE's header only mentions.
+constexpr int kWarmingUp = 12;
 constexpr double kA4WidthMm = 210;
 constexpr double kA4HeightMm = 297;
-// Statuses that newer backends give and SANE's header only mentions.
-constexpr int kWarmingUp = 12;
 
-bool is_wanted(const SANE_Parameters& page, ScanColour colour) {
-    const SANE_Frame frame = colour == ScanColour::Colour ? SANE_FRAME_RGB : SANE_FRAME_GRAY;
-    return page.format == frame && page.depth == 8;
-}
-
-std::size_t channels_of(const SANE_Parameters& page) {
-    return page.format == SANE_FRAME_RGB ? 3 : 1;
-}
-
-// What we can take: whole 8-bit rows, grey or colour, of sane size.
-bool is_understood(const SANE_Parameters& page) {
-    const bool known = page.format == SANE_FRAME_RGB || page.format == SANE_FRAME_GRAY;
-    return known && page.last_frame && page.depth == 8 && page.pixels_per_line > 0 &&
-           page.bytes_per_line > 0 &&
-           static_cast<std::size_t>(page.bytes_per_line) >=
-               static_cast<std::size_t>(page.pixels_per_line) * channels_of(page);
-}
-
-// SANE has no other sign of a feeder than the words of this option; these two are in the names
-// of every backend that Debian packages.
-bool names_feeder(std::string text) {
-    std::ranges::transform(text, text.begin(),
-                           [](unsigned char letter) { return std::tolower(letter); });
-    return text.contains("feeder") || text.contains("adf");
-}
-
-// Drops what a backend adds to the end of each row.
-void pack_rows(Bytes& pixels, std::size_t row, std::size_t stride) {
-    if (row == stride) return;
-    const std::size_t count = pixels.size() / stride;
-    for (std::size_t y = 1; y < count; ++y) {
-        std::copy_n(pixels.begin() + static_cast<std::ptrdiff_t>(y * stride), row,
-                    pixels.begin() + static_cast<std::ptrdiff_t>(y * row));
+// What the frame will be; nothing for a format that we do not know, such as a JPEG in a frame.
+std::optional<FrameLook> look_of(const SANE_Parameters& page) {
+    FrameLook look{.depth = page.depth,
+                   .pixels_per_line = page.pixels_per_line,
+                   .bytes_per_line = page.bytes_per_line,
+                   .lines = page.lines};
+    switch (static_cast<int>(page.format)) {
+        case SANE_FRAME_GRAY: look.kind = FrameKind::Grey; break;
+        case SANE_FRAME_RGB: look.kind = FrameKind::Rgb; break;
+        case SANE_FRAME_RED: look.kind = FrameKind::Red; break;
+        case SANE_FRAME_GREEN: look.kind = FrameKind::Green; break;
+        case SANE_FRAME_BLUE: look.kind = FrameKind::Blue; break;
+        default: return std::nullopt;
     }
-    pixels.resize(count * row);
+    if (!is_understood(look)) return std::nullopt;
+    return look;
+}
+
+// How well a mode serves: 0 not at all, 1 with more or fewer colours or bits, 2 as wished.
+int worth(const SANE_Parameters& page, ScanColour colour) {
+    const auto look = look_of(page);
+    if (!look) return 0;
+    const bool is_colour = look->kind != FrameKind::Grey;
+    return is_colour == (colour == ScanColour::Colour) && look->depth != 1 ? 2 : 1;
 }
 
 // SANE is initialised once and ends with the process.
@@ -62,41 +51,14 @@ Result<void> start_sane() {
     return {};
 }
 
-// All bytes until the end of the page.
-Result<Bytes> read_bytes(void* device, const SANE_Parameters& page, const ScanWatch& watch) {
-    const auto promised = static_cast<std::size_t>(std::max(0, page.lines)) *
-                          static_cast<std::size_t>(page.bytes_per_line);
-    Bytes pixels;
-    pixels.reserve(std::min(promised, Channel::kBlockLimit));
-    std::array<SANE_Byte, kChunk> chunk{};
-    int percent = -1;
-    while (true) {
-        if (watch.is_cancelled && watch.is_cancelled()) return fail(Fault::ScannerCancelled);
-        SANE_Int got = 0;
-        const SANE_Status status =
-            sane_read(device, chunk.data(), static_cast<SANE_Int>(chunk.size()), &got);
-        if (status == SANE_STATUS_EOF) break;
-        if (status != SANE_STATUS_GOOD) return fail(fault_of_sane_status(status));
-        if (pixels.size() + static_cast<std::size_t>(got) > Channel::kBlockLimit) {
-            return fail(Fault::PictureTooLarge);
-        }
-        pixels.insert(pixels.end(), chunk.begin(), chunk.begin() + got);
-        const int now = promised == 0
-                            ? 0
-                            : static_cast<int>(std::min(pixels.size(), promised) * 100 / promised);
-        if (watch.progress && now != std::exchange(percent, now)) watch.progress(now);
-    }
-    if (pixels.size() < promised) return fail(Fault::ScannerShortPage);
-    return pixels;
-}
-
 }  // namespace
 
 Fault fault_of_sane_status(int status) {
     switch (status) {
         case SANE_STATUS_CANCELLED: return Fault::ScannerCancelled;
-        case SANE_STATUS_DEVICE_BUSY:
-        case kWarmingUp: return Fault::ScannerBusy;
+        case SANE_STATUS_DEVICE_BUSY: return Fault::ScannerBusy;
+        case kWarmingUp: return Fault::ScannerWarmingUp;
+        case SANE_STATUS_IO_ERROR: return Fault::ScannerUnplugged;
         case SANE_STATUS_JAMMED: return Fault::ScannerJam;
         case SANE_STATUS_NO_DOCS: return Fault::ScannerNoPaper;
         case SANE_STATUS_COVER_OPEN: return Fault::ScannerCoverOpen;
@@ -114,30 +76,59 @@ Result<SaneSession> SaneSession::open(const std::string& device) {
     return SaneSession(opened);
 }
 
-// Tries the modes that the device offers until one gives the pixels that we want.
-void SaneSession::choose_mode(ScanColour colour) {
-    SaneOptions options(device_.get());
-    SANE_Parameters page{};
-    for (const std::string& mode : options.choices("mode")) {
-        if (!options.choose("mode", mode)) continue;
-        options.set_number("depth", 8);
-        if (sane_get_parameters(device_.get(), &page) == SANE_STATUS_GOOD &&
-            is_wanted(page, colour)) {
-            return;
-        }
+Result<std::vector<FoundScanner>> find_scanners() {
+    if (const auto started = start_sane(); !started) return fail(started.error());
+    const SANE_Device** devices = nullptr;
+    const SANE_Status status = sane_get_devices(&devices, SANE_FALSE);
+    if (status != SANE_STATUS_GOOD) return fail(fault_of_sane_status(status));
+    std::vector<FoundScanner> found;
+    for (; devices != nullptr && *devices != nullptr; ++devices) {
+        const SANE_Device& device = **devices;
+        found.push_back({device.name, std::string(device.vendor) + " " + device.model + " (" +
+                                          device.type + ")"});
     }
+    return found;
 }
 
-void SaneSession::choose_source(bool from_feeder) {
+// Tries the modes that the device offers; takes the first that is as wished, else one of which we
+// can at least make pixels.
+void SaneSession::choose_mode(ScanColour colour) {
+    SaneOptions options(device_.get());
+    const auto try_mode = [&](const std::string& mode) {
+        SANE_Parameters page{};
+        if (!options.choose("mode", mode)) return 0;
+        options.set_number("depth", 8);
+        const bool is_known = sane_get_parameters(device_.get(), &page) == SANE_STATUS_GOOD;
+        return is_known ? worth(page, colour) : 0;
+    };
+    std::optional<std::string> second_best;
+    for (const std::string& mode : options.choices("mode")) {
+        const int how_well = try_mode(mode);
+        if (how_well == 2) return;
+        if (how_well == 1) second_best = mode;
+    }
+    if (second_best) try_mode(*second_best);
+}
+
+// Both sides of the sheets are a source of their own, or a mode or a switch of the feeder.
+void SaneSession::choose_source(PaperSource source) {
     SaneOptions options(device_.get());
     const auto sources = options.choices("source");
-    const auto chosen = std::ranges::find(sources, from_feeder, names_feeder);
-    if (chosen != sources.end()) options.choose("source", *chosen);
+    std::string name = source_named(sources, source);
+    if (name.empty() && source == PaperSource::FeederBothSides) {
+        name = source_named(sources, PaperSource::Feeder);
+    }
+    if (!name.empty()) options.choose("source", name);
+    const bool both = source == PaperSource::FeederBothSides;
+    const auto modes = options.choices("adf-mode");
+    const auto mode = std::ranges::find(modes, both, names_both_sides);
+    if (mode != modes.end()) options.choose("adf-mode", *mode);
+    options.set_switch("duplex", both);
 }
 
 void SaneSession::configure(const ScanWish& wish) {
     SaneOptions options(device_.get());
-    choose_source(wish.from_feeder);
+    choose_source(wish.source);
     choose_mode(wish.settings.colour);
     options.set_number("resolution", wish.settings.dpi);
     options.set_number("tl-x", 0);
@@ -146,36 +137,53 @@ void SaneSession::configure(const ScanWish& wish) {
     options.set_number("br-y", kA4HeightMm);
 }
 
+// A feeder that draws two sheets says "jammed"; those that can tell have a sensor of that name.
+Fault SaneSession::fault_of(int status) const {
+    const bool is_double =
+        status == SANE_STATUS_JAMMED && SaneOptions(device_.get()).is_on("double-feed");
+    return is_double ? Fault::ScannerDoubleFeed : fault_of_sane_status(status);
+}
+
 Result<EncodedPicture> SaneSession::scan(const ScanWish& wish, const ScanWatch& watch) {
     configure(wish);
+    is_page_over_ = true;
     const SANE_Status started = sane_start(device_.get());
-    auto page =
-        started == SANE_STATUS_GOOD ? read_page(watch) : fail(fault_of_sane_status(started));
-    keeps_sheets_ = page && wish.from_feeder;
+    auto page = started == SANE_STATUS_GOOD ? read_page(watch) : fail(fault_of(started));
+    const bool is_jam = !page && page.error() == Fault::ScannerJam;
+    if (is_jam) page = fail(fault_of(SANE_STATUS_JAMMED));
+    keeps_sheets_ = page && wish.source != PaperSource::Glass;
     return page;
 }
 
 // A feeder that is told to stop throws out the sheets that wait.
 void SaneSession::finish() {
+    if (!is_page_over_) read_to_end(device_.get());
+    is_page_over_ = true;
     if (!keeps_sheets_) sane_cancel(device_.get());
 }
 
 Result<EncodedPicture> SaneSession::read_page(const ScanWatch& watch) {
+    constexpr std::size_t kPasses = 3;
+    std::vector<Frame> frames;
     SANE_Parameters page{};
-    const SANE_Status status = sane_get_parameters(device_.get(), &page);
-    if (status != SANE_STATUS_GOOD || !is_understood(page)) return fail(Fault::ScannerUnavailable);
-    auto pixels = read_bytes(device_.get(), page, watch);
-    if (!pixels) return fail(pixels.error());
-    const auto width = static_cast<std::size_t>(page.pixels_per_line);
-    pack_rows(*pixels, width * channels_of(page), static_cast<std::size_t>(page.bytes_per_line));
-    const std::size_t rows = pixels->size() / (width * channels_of(page));
-    pixels->resize(rows * width * channels_of(page));
-    return EncodedPicture{
-        .coding = page.format == SANE_FRAME_RGB ? PictureCoding::RawRgb : PictureCoding::RawGrey,
-        .width = page.pixels_per_line,
-        .height = static_cast<int>(rows),
-        .dpi = static_cast<int>(SaneOptions(device_.get()).number("resolution").value_or(0)),
-        .bytes = *std::move(pixels)};
+    while (true) {
+        const SANE_Status status = sane_get_parameters(device_.get(), &page);
+        const auto look = status == SANE_STATUS_GOOD ? look_of(page) : std::nullopt;
+        if (!look) return fail(Fault::ScannerUnavailable);
+        const bool is_pass = look->kind != FrameKind::Grey && look->kind != FrameKind::Rgb;
+        const FramePlace place{frames.size(), is_pass ? kPasses : 1, page.last_frame != SANE_FALSE};
+        auto bytes = read_frame(device_.get(), *look, place, watch);
+        if (!bytes) return fail(bytes.error());
+        is_page_over_ = bytes->size() < promised_bytes(*look) || look->lines < 0;
+        frames.push_back({*look, *std::move(bytes)});
+        if (place.is_last || frames.size() == kPasses) break;
+        const SANE_Status next = sane_start(device_.get());
+        if (next != SANE_STATUS_GOOD) return fail(fault_of_sane_status(next));
+    }
+    auto picture = picture_of_frames(std::move(frames));
+    if (!picture) return picture;
+    picture->dpi = static_cast<int>(SaneOptions(device_.get()).number("resolution").value_or(0));
+    return picture;
 }
 
 }  // namespace motlan

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "drivers/sane/sane_session.h"
 #include "kiosk/eye/picture_words.h"
@@ -46,10 +47,21 @@ Message answer_of(const Result<EncodedPicture>& page) {
 
 ScanWish wish_in(const Tree& request) {
     const auto dpi = std::clamp<std::int64_t>(request.number_at("dpi", 300), kLeastDpi, kMostDpi);
+    const auto source = std::clamp<std::int64_t>(request.number_at("source"), 0, 2);
     return {
         .settings = {.dpi = static_cast<int>(dpi),
                      .colour = request.truth_at("colour") ? ScanColour::Colour : ScanColour::Grey},
-        .from_feeder = request.truth_at("feeder")};
+        .source = static_cast<PaperSource>(source)};
+}
+
+Message list_of_scanners() {
+    const auto found = find_scanners();
+    if (!found) return refusal(found.error());
+    Tree::List scanners;
+    for (const FoundScanner& scanner : *found) {
+        scanners.emplace_back(Tree::Table{{"name", scanner.name}, {"words", scanner.words}});
+    }
+    return {.body = Tree::Table{{"scanners", std::move(scanners)}}, .blocks = {}};
 }
 
 // Anything that comes while a scan runs ends it: a cancellation, or the other side is gone.
@@ -87,6 +99,9 @@ void serve_scanner(Channel& channel, std::string_view device) {
         const auto request = channel.receive(std::chrono::hours(1));
         if (!request && request.error() == Fault::SourceSilent) continue;
         if (!request) return;
+        if (request->body.text_at("ask") == "list") {
+            if (!channel.send(list_of_scanners())) return;
+        }
         if (request->body.text_at("ask") != "scan") continue;  // a cancellation that came late
         const auto page = open_if_needed(session, device).and_then([&] {
             return session->scan(wish_in(request->body), watch);

@@ -1,7 +1,10 @@
 // The child's side of a SANE scanner: the only process that loads a vendor's backend.
 //
 //     {"ready":true}                                     now and after each page: ask away
-//   {"ask":"scan","dpi":N,"colour":BOOL,"feeder":BOOL}   scan one sheet; while it runs
+//   {"ask":"list"}                                       what scanners are there?
+//     {"scanners":[{"name","words"}, …]}                 or {"fault":CODE}
+//   {"ask":"scan","dpi":N,"colour":BOOL,"source":N}      scan one sheet of that PaperSource; while
+//                                                        it runs
 //     {"percent":N}                                      any number of times, then one of
 //     {"picture":P}  block 0: the pixels                 P as in kiosk/eye/service.h
 //     {"fault":CODE}                                     the last word: a fresh process follows

@@ -47,7 +47,7 @@ Result<EncodedPicture> SimulatedScanner::scan(const ScanSettings& settings,
     }
     auto paper = world_.paper_on_glass();
     if (!paper) return fail(Fault::ScannerNoPaper);
-    world_.next_paper();
+    world_.next_paper(is_fed() ? LastSheet::Goes : LastSheet::Stays);
     paper->dpi = settings.dpi;
     return *std::move(paper);
 }
@@ -56,7 +56,8 @@ DeviceStatus SimulatedScanner::status() const {
     // An open cover or a jam is the citizen's or the officer's to mend; it does not keep the
     // scanner from being offered.
     const auto fault = world_.scanner_fault();
-    return {fault == Fault::ScannerUnavailable ? fault : std::nullopt};
+    const bool is_gone = fault == Fault::ScannerUnavailable || fault == Fault::ScannerUnplugged;
+    return {is_gone ? fault : std::nullopt};
 }
 
 Result<void> SimulatedPrinter::print(const ImageView& slip) {

@@ -27,17 +27,21 @@ private:
     bool is_started_ = false;
 };
 
-/// Scans the paper on the glass, sheet by sheet, at about the pace of a real scanner.
+/// Scans the paper on the glass, or sheet by sheet from the feeder until it is empty, at about the
+/// pace of a real scanner.
 class SimulatedScanner final : public DocumentScanner {
 public:
-    explicit SimulatedScanner(SimulatedWorld& world) : world_(world) {}
+    explicit SimulatedScanner(SimulatedWorld& world, PaperSource source = PaperSource::Glass)
+        : world_(world), source_(source) {}
 
     Result<EncodedPicture> scan(const ScanSettings& settings, const Progress& progress) override;
     void cancel() override { is_cancelled_ = true; }
+    [[nodiscard]] bool is_fed() const override { return source_ != PaperSource::Glass; }
     [[nodiscard]] DeviceStatus status() const override;
 
 private:
     SimulatedWorld& world_;
+    PaperSource source_;
     std::atomic<bool> is_cancelled_ = false;
 };
 
@@ -48,8 +52,11 @@ public:
         : world_(world), paper_(std::move(paper)) {}
 
     Result<void> print(const ImageView& slip) override;
+    void look() override {}  // the world is seen as it is
     [[nodiscard]] int width_dots() const override { return paper_->width_dots(); }
-    [[nodiscard]] DeviceStatus status() const override { return {world_.printer_fault()}; }
+    [[nodiscard]] DeviceStatus status() const override {
+        return {world_.printer_fault(), world_.is_paper_low()};
+    }
 
 private:
     SimulatedWorld& world_;

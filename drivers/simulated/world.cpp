@@ -29,9 +29,15 @@ constexpr auto kAccidents = std::to_array<Accident>({
     {"scanner_jam", &SimulatedWorld::break_scanner, Fault::ScannerJam},
     {"scanner_cover", &SimulatedWorld::break_scanner, Fault::ScannerCoverOpen},
     {"scanner_busy", &SimulatedWorld::break_scanner, Fault::ScannerBusy},
+    {"scanner_double", &SimulatedWorld::break_scanner, Fault::ScannerDoubleFeed},
+    {"scanner_warming", &SimulatedWorld::break_scanner, Fault::ScannerWarmingUp},
+    {"scanner_unplugged", &SimulatedWorld::break_scanner, Fault::ScannerUnplugged},
     {"scanner_lost", &SimulatedWorld::break_scanner, Fault::ScannerUnavailable},
     {"scanner_mended", &SimulatedWorld::break_scanner},
     {"printer_paper_out", &SimulatedWorld::break_printer, Fault::PrinterPaperOut},
+    {"printer_paper_low", &SimulatedWorld::let_paper_run_low, Fault::PrinterPaperLow},
+    {"printer_paper_new", &SimulatedWorld::let_paper_run_low},
+    {"printer_cover", &SimulatedWorld::break_printer, Fault::PrinterCoverOpen},
     {"printer_lost", &SimulatedWorld::break_printer, Fault::PrinterUnavailable},
     {"printer_mended", &SimulatedWorld::break_printer},
     {.name = "network_cut", .province_line = "network cut"},
@@ -111,6 +117,11 @@ void SimulatedWorld::break_printer(std::optional<Fault> fault) {
     contents_.printer_fault = fault;
 }
 
+void SimulatedWorld::let_paper_run_low(std::optional<Fault> low) {
+    const std::scoped_lock lock(mutex_);
+    contents_.is_paper_low = low.has_value();
+}
+
 Result<void> SimulatedWorld::tell_province(std::string_view line) {
     const auto socket = connect_to(province_control_);
     if (!socket) return fail(socket.error());
@@ -136,9 +147,10 @@ std::optional<EncodedPicture> SimulatedWorld::paper_on_glass() const {
     return contents_.papers.front();
 }
 
-void SimulatedWorld::next_paper() {
+void SimulatedWorld::next_paper(LastSheet last) {
     const std::scoped_lock lock(mutex_);
-    if (contents_.papers.size() > 1) contents_.papers.erase(contents_.papers.begin());
+    const std::size_t stay = last == LastSheet::Stays ? 1 : 0;
+    if (contents_.papers.size() > stay) contents_.papers.erase(contents_.papers.begin());
 }
 
 std::optional<Fault> SimulatedWorld::camera_fault() const {
@@ -154,6 +166,11 @@ std::optional<Fault> SimulatedWorld::scanner_fault() const {
 std::optional<Fault> SimulatedWorld::printer_fault() const {
     const std::scoped_lock lock(mutex_);
     return contents_.printer_fault;
+}
+
+bool SimulatedWorld::is_paper_low() const {
+    const std::scoped_lock lock(mutex_);
+    return contents_.is_paper_low;
 }
 
 }  // namespace motlan

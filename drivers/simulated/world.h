@@ -16,6 +16,9 @@
 
 namespace motlan {
 
+/// What becomes of the last sheet when it has been scanned.
+enum class LastSheet : std::uint8_t { Stays, Goes };
+
 class SimulatedWorld final : public World {
 public:
     /// `province_control`: the province stand-in's control socket; empty when there is none.
@@ -31,15 +34,18 @@ public:
     void break_camera(std::optional<Fault> fault);
     void break_scanner(std::optional<Fault> fault);
     void break_printer(std::optional<Fault> fault);
+    /// The paper of the printer nears its end.
+    void let_paper_run_low(std::optional<Fault> low);
 
     // What the devices see.
     [[nodiscard]] std::optional<EncodedPicture> card() const;
     [[nodiscard]] std::optional<EncodedPicture> paper_on_glass() const;
-    /// The scanner has moved the sheet on.
-    void next_paper();
+    /// The scanner has moved the sheet on; the last one stays on the glass, or has left the feeder.
+    void next_paper(LastSheet last = LastSheet::Stays);
     [[nodiscard]] std::optional<Fault> camera_fault() const;
     [[nodiscard]] std::optional<Fault> scanner_fault() const;
     [[nodiscard]] std::optional<Fault> printer_fault() const;
+    [[nodiscard]] bool is_paper_low() const;
 
 private:
     struct Contents {
@@ -48,6 +54,7 @@ private:
         std::optional<Fault> camera_fault;
         std::optional<Fault> scanner_fault;
         std::optional<Fault> printer_fault;
+        bool is_paper_low = false;
     };
 
     std::filesystem::path province_control_;

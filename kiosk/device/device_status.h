@@ -8,7 +8,8 @@
 namespace motlan {
 
 /// Ready, or the fault that keeps the device from working. `running_low` is a warning only.
-struct DeviceStatus {
+/// Aligned so that one thread may write it while others read (std::atomic without a lock).
+struct alignas(4) DeviceStatus {
     std::optional<Fault> fault;
     bool running_low = false;
 

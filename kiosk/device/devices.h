@@ -47,6 +47,20 @@ struct ChipSettings {
     bool reads_face = false;      ///< whether the picture is read and shown
 };
 
+/// A receipt printer that speaks ESC/POS.
+struct EscposSettings {
+    std::filesystem::path node;  ///< such as /dev/usb/lp0 or /dev/serial/by-id/…
+    int baud = 9600;             ///< symbols a second of a serial line
+    int width_dots = 576;        ///< 576 for paper of 80 mm, 384 for 58 mm, both at 203 dpi
+    bool answers = true;         ///< false: the cable carries nothing back
+};
+
+/// A printer that speaks IPP, reached without any print server.
+struct IppSettings {
+    std::string address;   ///< such as ipp://localhost:60000/ipp/print
+    int width_dots = 576;  ///< as above
+};
+
 /// The device tables of kiosk.toml.
 struct DeviceSettings {
     std::string card_camera_driver;          ///< "simulated", "folder" or "camera"
@@ -55,8 +69,11 @@ struct DeviceSettings {
     CameraControls card_camera_controls;     ///< for "camera"
     std::string scanner_driver;              ///< "simulated" or "sane"
     std::string scanner;                     ///< SANE device name
-    std::string printer_driver;              ///< "simulated" or "file"
-    std::filesystem::path printer;           ///< folder
+    PaperSource paper_source = PaperSource::Glass;
+    std::string printer_driver;     ///< "simulated", "file", "escpos" or "ipp"
+    std::filesystem::path printer;  ///< folder of "simulated" and "file"
+    EscposSettings escpos;
+    IppSettings ipp;
     ScanSettings scan;
     std::optional<SerialSettings> hand_reader;  ///< driver "serial"; none: driver "none"
     std::optional<ChipSettings> chip;           ///< driver "pcsc"; none: driver "none"

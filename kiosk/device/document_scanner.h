@@ -10,6 +10,9 @@
 
 namespace motlan {
 
+/// Where the sheets are: one on the glass, or several in a feeder that sees one side or both.
+enum class PaperSource : std::uint8_t { Glass, Feeder, FeederBothSides };
+
 enum class ScanColour : std::uint8_t { Grey, Colour };
 
 struct ScanSettings {
@@ -25,11 +28,14 @@ public:
     virtual ~DocumentScanner() = default;
 
     /// Scans the sheet on the glass or the next one of the feeder. Fails with
-    /// Fault::ScannerNoPaper, ScannerJam, ScannerCoverOpen, ScannerBusy, ScannerUnavailable,
+    /// Fault::ScannerNoPaper, ScannerJam, ScannerDoubleFeed, ScannerCoverOpen, ScannerBusy,
+    /// ScannerWarmingUp, ScannerUnavailable, ScannerUnplugged (it was there before),
     /// ScannerShortPage (fewer bytes came than the scanner promised) or ScannerCancelled.
     virtual Result<EncodedPicture> scan(const ScanSettings& settings, const Progress& progress) = 0;
     /// Ends a running scan() soon; thread-safe.
     virtual void cancel() = 0;
+    /// Whether another sheet may follow the one just scanned without anybody laying it.
+    [[nodiscard]] virtual bool is_fed() const = 0;
     [[nodiscard]] virtual DeviceStatus status() const = 0;
 };
 
