@@ -89,8 +89,9 @@ Result<void> Outbox::enter(const SealedDossier& sealed) {
                             {"label", Digest(sealed.mark.label)},
                             {"parts", std::ssize(sealed.mark.parts)}}};
     const auto entered = change(entry, [&]() -> Result<bool> {
-        return store_.insert({.mark = sealed.mark, .entered = now, .changed = now})
-            .transform([] { return true; });
+        return store_.insert({.mark = sealed.mark, .entered = now, .changed = now}).transform([] {
+            return true;
+        });
     });
     // Until the next commit nobody knows whether a row that failed will be there after a restart;
     // then the files stay for it, and recovery sends them as unconfirmed.
