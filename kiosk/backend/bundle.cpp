@@ -54,9 +54,10 @@ bool knows_critical(const Tree& tree) {
 
 bool read_people(const Tree& tree, Bundle& bundle) {
     auto sources = texts(tree, "sources");
-    if (sources) bundle.sources = *std::move(sources);
+    if (!sources) return false;
+    bundle.sources = *std::move(sources);
     const auto is_short = [](const std::string& name) { return name.size() <= 16; };
-    return sources && std::ranges::all_of(bundle.sources, is_short) &&
+    return std::ranges::all_of(bundle.sources, is_short) &&
            read_certificates(tree, "recipients", bundle.recipients) &&
            read_certificates(tree, "receipt_signers", bundle.receipt_signers) &&
            read_certificates(tree, "source_signers", bundle.source_signers) &&

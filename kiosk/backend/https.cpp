@@ -12,16 +12,6 @@
 
 namespace motlan {
 
-namespace {
-
-/// What is looked at and told while an exchange lasts.
-struct Turn {
-    std::stop_token stop;
-    std::function<void()> on_turn;
-};
-
-}  // namespace
-
 struct HttpsClient::Wire {
     // libcurl 8.14 follows a null pointer when it closes an open line and all memory is gone. Then
     // the line is left to the end of the program, which is near.
@@ -39,7 +29,7 @@ struct HttpsClient::Wire {
 
     TlsPolicy policy;
     std::string origin;
-    Turn turn;
+    ExchangeTurn turn;
     std::int64_t connections = 0;
     std::unique_ptr<CURL, Cleanup> curl;
 };
@@ -101,7 +91,7 @@ std::size_t take_header(const char* bytes, std::size_t, std::size_t count, void*
 
 // NOLINTNEXTLINE(readability-function-size): the signature is the library's.
 int take_turn(void* turn, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-    const auto& mine = *static_cast<const Turn*>(turn);
+    const auto& mine = *static_cast<const ExchangeTurn*>(turn);
     mine.on_turn();
     return mine.stop.stop_requested() ? 1 : 0;
 }
@@ -193,15 +183,14 @@ HttpsClient& HttpsClient::operator=(HttpsClient&&) noexcept = default;
 HttpsClient::~HttpsClient() = default;
 
 Result<HttpsClient> HttpsClient::open(const Enrolment& enrolment, const PrivateKey& key,
-                                      const Clock& clock, std::stop_token stop,
-                                      std::function<void()> on_turn) {
+                                      const Clock& clock, ExchangeTurn turn) {
     const ProvinceAddress& province = enrolment.province;
     auto wire = std::make_unique<Wire>(
         TlsRules{.server = {enrolment.ca, province.host, province.pins},
                  .revocations = [enrolment] { return known_revocations(enrolment); }},
         key, clock);
     wire->origin = std::format("https://{}:{}", province.host, province.port);
-    wire->turn = {std::move(stop), std::move(on_turn)};
+    wire->turn = std::move(turn);
     if (start_library()) wire->curl.reset(curl_easy_init());
     if (!wire->curl || !set_up(wire->curl.get(), wire->policy) ||
         !set(wire->curl.get(), CURLOPT_XFERINFODATA, &wire->turn)) {

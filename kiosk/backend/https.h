@@ -35,14 +35,19 @@ struct HttpAnswer {
     [[nodiscard]] std::string_view header(const std::string& name) const;
 };
 
+/// What is looked at and done about each second while bytes are carried or awaited, in the same
+/// thread.
+struct ExchangeTurn {
+    std::stop_token stop;  ///< a wished stop ends an exchange
+    std::function<void()> on_turn = [] {};
+};
+
 class HttpsClient {
 public:
-    /// Connects only when something is sent. `key` and `clock` must outlive it; a wished stop
-    /// ends an exchange within about a second. `on_turn` is called about each second while bytes
-    /// are carried or awaited, in the same thread. Fails with Fault::StorageFailed.
-    static Result<HttpsClient> open(
-        const Enrolment& enrolment, const PrivateKey& key, const Clock& clock, std::stop_token stop,
-        std::function<void()> on_turn = [] {});
+    /// Connects only when something is sent. `key` and `clock` must outlive it; a wished stop ends
+    /// an exchange within about a second. Fails with Fault::StorageFailed.
+    static Result<HttpsClient> open(const Enrolment& enrolment, const PrivateKey& key,
+                                    const Clock& clock, ExchangeTurn turn);
     HttpsClient(HttpsClient&&) noexcept;
     HttpsClient& operator=(HttpsClient&&) noexcept;
     ~HttpsClient();

@@ -135,7 +135,7 @@ Result<ProvinceClient> Desk::take_line() {
             return line;
         }
     }
-    return HttpsClient::open(tools_.enrolment, tools_.key, tools_.clock, stop_)
+    return HttpsClient::open(tools_.enrolment, tools_.key, tools_.clock, {stop_})
         .transform([](HttpsClient https) { return ProvinceClient(std::move(https)); });
 }
 

@@ -35,11 +35,10 @@ LinkService::LinkService(LinkPlaces places, Enrolment enrolment, PrivateKey key,
 LinkService::~LinkService() { stop_.request_stop(); }
 
 Result<std::unique_ptr<LinkService>> LinkService::start(LinkPlaces places, Enrolment enrolment,
-                                                        PrivateKey key, const Clock& clock,
-                                                        std::function<void()> on_turn) {
+                                                        PrivateKey key, LinkHost host) {
     std::unique_ptr<LinkService> service(
-        new LinkService(std::move(places), std::move(enrolment), std::move(key), clock));
-    service->on_turn_ = std::move(on_turn);
+        new LinkService(std::move(places), std::move(enrolment), std::move(key), host.clock));
+    service->on_turn_ = std::move(host.on_turn);
     if (const auto opened = service->open(); !opened) return fail(opened.error());
     return service;
 }
@@ -51,7 +50,7 @@ Result<void> LinkService::open() {
         disk_, clock_);
     if (!outbox) return fail(outbox.error());
     auto https =
-        HttpsClient::open(enrolment_, key_, clock_, stop_.get_token(), [this] { board_.beat(); });
+        HttpsClient::open(enrolment_, key_, clock_, {stop_.get_token(), [this] { board_.beat(); }});
     if (!https) return fail(https.error());
     auto listener = Listener::open(places_.socket());
     if (!listener) return fail(listener.error());

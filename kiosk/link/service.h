@@ -26,16 +26,21 @@
 
 namespace motlan {
 
+/// What runs the service. The clock must outlive it.
+struct LinkHost {
+    const Clock& clock;
+    /// Called about each half second while both loops of the service turn, in a thread of its own.
+    std::function<void()> on_turn = [] {};
+};
+
 class LinkService {
 public:
     static constexpr std::size_t kMostConnections = 8;
 
-    /// Opens outbox and socket and starts its threads; ends them when it goes. The clock must
-    /// outlive it. `on_turn` is called about each half second while both its loops turn, in a
-    /// thread of the service. Fails with Fault::StorageFailed, DiskFull, RecordDamaged.
-    static Result<std::unique_ptr<LinkService>> start(
-        LinkPlaces places, Enrolment enrolment, PrivateKey key, const Clock& clock,
-        std::function<void()> on_turn = [] {});
+    /// Opens outbox and socket and starts its threads; ends them when it goes.
+    /// Fails with Fault::StorageFailed, DiskFull, RecordDamaged.
+    static Result<std::unique_ptr<LinkService>> start(LinkPlaces places, Enrolment enrolment,
+                                                      PrivateKey key, LinkHost host);
     ~LinkService();
 
 private:

@@ -124,7 +124,7 @@ Result<std::optional<AuditMark>> AuditTable::drop_before(WallTime before) {
     const auto found = row.step();
     if (!found) return fail(found.error());
     if (!*found) return std::nullopt;
-    const AuditMark mark{row.number(0), std::string(row.text(1))};
+    AuditMark mark{row.number(0), std::string(row.text(1))};
     auto start = connection_.prepare(
         "INSERT OR REPLACE INTO audit_start (only, count, hash) VALUES (1, ?, ?)");
     start.bind(mark.count).bind(mark.hash);

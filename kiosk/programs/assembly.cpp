@@ -148,6 +148,40 @@ int run_visit(const Ground& ground, Kiosk& kiosk, App& app, JourneyRun* journey)
     return journey->conclude(tally) ? 0 : kJourneyFailed;
 }
 
+/// What a visit stands on, besides the kiosk itself.
+struct Stage {
+    const KioskCall& call;
+    const Beside& beside;
+    const Ground& ground;
+    SimulatedWorld& world;
+    const Journey& journey;
+    LastCall& last_call;
+};
+
+/// One visit from its welcome to its end.
+int serve(const Stage& on, Kiosk& kiosk) {
+    const auto reference = random_id();
+    expects(reference.has_value());
+    const SoundOffice sound = open_office(on.ground, kiosk.events);
+    JourneyRun run(on.journey, {on.call.shots, on.call.by_keys}, on.world, on.ground.clock);
+    JourneyRun* const played = on.call.journey ? &run : nullptr;
+    const auto companion =
+        companion_of(on.beside.make, {on.world, on.ground.clock, on.ground.where}, played);
+    std::optional<Voice> voice;
+    if (on.ground.settings.voice) voice.emplace(*on.ground.settings.voice);
+    App app(
+        {kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.chip_reader, kiosk.slips,
+         kiosk.province, kiosk.devices, on.ground.clock, voice ? &*voice : nullptr, companion.get(),
+         [&] {
+             tell_ready();
+             keep_sound_office(sound, on.ground.where.state);
+         },
+         watch_for_replacement(on.call.config), tell_condition(on.call, on.ground.where),
+         tell_alive},
+        sound.office, *reference);
+    return on.last_call.begin(run_visit(on.ground, kiosk, app, played));
+}
+
 }  // namespace
 
 int run_kiosk(const KioskCall& call, const Beside& beside) {
@@ -168,8 +202,6 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
         call.journey ? read_journey(*call.journey, {where.program / "../demo"}) : Journey{};
     if (!journey) return refuse(journey.error());
 
-    const auto reference = random_id();
-    expects(reference.has_value());
     SimulatedWorld world(province_control());
     LinuxVideoDevice video;
     auto devices = make_devices(
@@ -184,23 +216,7 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
     const Ground ground{*settings, where, clock};
     LastCall last_call;
     Kiosk kiosk(ground, *std::move(window), *std::move(devices), *std::move(how));
-    const SoundOffice sound = open_office(ground, kiosk.events);
-
-    JourneyRun run(*journey, {call.shots, call.by_keys}, world, clock);
-    JourneyRun* const played = call.journey ? &run : nullptr;
-    const auto companion = companion_of(beside.make, {world, clock, where}, played);
-    std::optional<Voice> voice;
-    if (settings->voice) voice.emplace(*settings->voice);
-    App app(
-        {kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.chip_reader, kiosk.slips,
-         kiosk.province, kiosk.devices, clock, voice ? &*voice : nullptr, companion.get(),
-         [&] {
-             tell_ready();
-             keep_sound_office(sound, where.state);
-         },
-         watch_for_replacement(call.config), tell_condition(call, where), tell_alive},
-        sound.office, *reference);
-    return last_call.begin(run_visit(ground, kiosk, app, played));
+    return serve({call, beside, ground, world, *journey, last_call}, kiosk);
 }
 
 }  // namespace motlan

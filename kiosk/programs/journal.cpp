@@ -1,12 +1,12 @@
 #include "kiosk/programs/journal.h"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <format>
 
 #include "kiosk/core/descriptor.h"

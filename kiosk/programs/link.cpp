@@ -52,7 +52,7 @@ int serve(const sigset_t& ends) {
     if (!key) return refuse(key.error());
     const auto service =
         LinkService::start({.state = here.state, .runtime = here.runtime}, *std::move(enrolment),
-                           *std::move(key), clock, tell_alive);
+                           *std::move(key), {clock, tell_alive});
     if (!service) {
         log(LogEvent::FaultSeen, {{"fault", service.error()}});
         std::println(stderr, "kiosk-link: cannot start: {}", code(service.error()));

@@ -104,7 +104,7 @@ std::string Narrator::next(const SemanticTree& tree, const Focus& focus, Languag
     const std::string screen = headings(tree) + std::string(language_code(language));
     const bool is_new = std::exchange(screen_, screen) != screen;
     const Node* node = tree.find(focus.id());
-    const std::string here = node == nullptr ? "" : node_speech(*node, tree, language, earshot_);
+    std::string here = node == nullptr ? "" : node_speech(*node, tree, language, earshot_);
     const bool has_moved = std::exchange(focus_, here) != here;
     if (!here.empty() && (has_moved || is_again)) return here;
     if (is_new || is_again) return screen_speech(tree, language, earshot_);

@@ -7,7 +7,7 @@
 #include "kiosk/ui/focus.h"
 #include "kiosk/ui/touch.h"
 
-union SDL_Event;
+union SDL_Event;  // NOLINT(readability-identifier-naming): SDL names it
 struct SDL_Window;
 
 namespace motlan {

@@ -70,7 +70,7 @@ private:
     testing::EnrolledKiosk enrolled_{served_};
     SystemClock clock_;
     std::unique_ptr<LinkService> link_ =
-        LinkService::start(enrolled_.places(), enrolled_.enrolment(), enrolled_.tls_key(), clock_)
+        LinkService::start(enrolled_.places(), enrolled_.enrolment(), enrolled_.tls_key(), {clock_})
             .value();
     ProvincePlaces places_{.state = enrolled_.places().state, .link = enrolled_.places().socket()};
     std::counting_semaphore<> come_{0};

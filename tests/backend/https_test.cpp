@@ -25,7 +25,7 @@ struct Kiosk : Enrolled {
         address(to.port(), host);
         const auto enrolment = read_enrolment(folder());
         REQUIRE(enrolment);
-        return HttpsClient::open(*enrolment, key, clock, stop.get_token()).value();
+        return HttpsClient::open(*enrolment, key, clock, {stop.get_token()}).value();
     }
     [[nodiscard]] Result<HttpAnswer> get(const TlsServer& from, std::size_t limit = 1000) const {
         return client(from).exchange(

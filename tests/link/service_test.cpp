@@ -19,7 +19,7 @@ struct Running {
     std::unique_ptr<LinkService> service = start();
 
     [[nodiscard]] std::unique_ptr<LinkService> start() const {
-        return LinkService::start(kiosk.places(), kiosk.enrolment(), kiosk.tls_key(), clock)
+        return LinkService::start(kiosk.places(), kiosk.enrolment(), kiosk.tls_key(), {clock})
             .value();
     }
     [[nodiscard]] LinkClient client() const {
