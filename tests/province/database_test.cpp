@@ -100,13 +100,13 @@ TEST_CASE("a server that was restarted is found again, and no half transaction w
           "[province]") {
     if (!is_postgresql()) SKIP("SQLite has no server");
     Store store;
-    const std::string kEnd = "SELECT pg_terminate_backend(pg_backend_pid())";
-    CHECK_FALSE(store.database.run(kEnd));
+    const std::string end_session = "SELECT pg_terminate_backend(pg_backend_pid())";
+    CHECK_FALSE(store.database.run(end_session));
     REQUIRE(store.put("a"));
     {
         Transaction transaction(store.database);
         REQUIRE(store.put("b"));
-        CHECK_FALSE(store.database.run(kEnd));
+        CHECK_FALSE(store.database.run(end_session));
         CHECK_FALSE(store.put("c"));
         CHECK_FALSE(transaction.commit());
     }

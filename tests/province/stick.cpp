@@ -51,8 +51,8 @@ public:
 
     /// Brings a part from where it stands to its end.
     Answer send_part(const std::string& dossier, std::size_t number, std::string_view sealed) {
-        const Answer opened = ask("POST", std::format("/v1/dossiers/{}/parts/{}", dossier, number),
-                                  {{"upload-complete", "?0"}});
+        Answer opened = ask("POST", std::format("/v1/dossiers/{}/parts/{}", dossier, number),
+                            {{"upload-complete", "?0"}});
         if (opened.status != 200 && opened.status != 201) return opened;
         const std::string location = opened.headers.at("Location");
         Answer stored = opened;
