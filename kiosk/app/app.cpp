@@ -21,6 +21,8 @@ struct ShownTime {
     std::size_t overlay = 0;
     int seconds_left = 0;
     bool may_leave = false;
+    bool number_shown = false;
+    TextSize size = TextSize::Normal;
     bool is_asking = false;
     bool operator==(const ShownTime&) const = default;
 };
@@ -29,11 +31,14 @@ ShownTime shown_time(const State& state) {
     const auto* still_there = std::get_if<StillThere>(&state.overlay);
     const auto* submitting = std::get_if<Submitting>(&state.screen);
     const auto* wishes = std::get_if<ReviewWishes>(&state.screen);
+    const auto* details = std::get_if<CheckDetails>(&state.screen);
     return {.minute = std::chrono::floor<std::chrono::minutes>(state.now),
             .screen = state.screen.index(),
             .overlay = state.overlay.index(),
             .seconds_left = still_there != nullptr ? still_there->seconds_left : 0,
             .may_leave = submitting != nullptr && submitting->may_leave,
+            .number_shown = details != nullptr && details->number_shown,
+            .size = state.comfort.size,
             .is_asking = wishes != nullptr && wishes->stage == WishStage::Asking};
 }
 

@@ -44,6 +44,19 @@ struct TextSizeWished {
 struct ThemeWished {
     ColourTheme theme;
 };
+/// Whatever can be touched in the lower half of the screen, or everywhere again.
+struct ReachWished {
+    bool is_wished;
+};
+/// The ways on at the left hand.
+struct MirrorWished {
+    bool is_wished;
+};
+/// Let nothing move on the screen.
+struct StillnessWished {
+    bool is_wished;
+};
+struct SettingsWished {};  ///< everything that makes the kiosk easier to use
 /// How keys become Vietnamese letters, on the screen's keyboard and on a real one.
 struct TypingWayWished {
     TypingWay way;
@@ -187,14 +200,15 @@ struct Ticked {
 
 using Event = std::variant<
     Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded, WentBack,
-    Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, LanguageWished,
-    TextSizeWished, ThemeWished, VoiceWished, TypingWayWished, Touched, NumberShownWished,
-    SaidWrong, DraftSet, LettersTyped, LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded,
-    AnswerReopened, OtherWayWished, WiderPlaceWished, SlipWished, FollowWished, DossierOpened,
-    ApologyWished, CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed, ChipRead,
-    ChipFailed, ScanProgressed, SheetScanned, PageScanned, ScanFailed, SlipPrinted, SlipFailed,
-    DevicesChecked, SourceAnswered, CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound,
-    ReceiptChecked, ReceiptRefused, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed,
-    LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
+    ReachWished, MirrorWished, StillnessWished, SettingsWished, Refused, LeaveWished,
+    LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, LanguageWished, TextSizeWished,
+    ThemeWished, VoiceWished, TypingWayWished, Touched, NumberShownWished, SaidWrong, DraftSet,
+    LettersTyped, LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded, AnswerReopened,
+    OtherWayWished, WiderPlaceWished, SlipWished, FollowWished, DossierOpened, ApologyWished,
+    CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed, ChipRead, ChipFailed,
+    ScanProgressed, SheetScanned, PageScanned, ScanFailed, SlipPrinted, SlipFailed, DevicesChecked,
+    SourceAnswered, CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked,
+    ReceiptRefused, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed, LinkChanged,
+    ServiceStopped, ServiceResumed, Ticked>;
 
 }  // namespace motlan

@@ -64,6 +64,7 @@ Turn on(Consent, const WentBack&, const Scene&);
 Turn on(AskSources, const SourceAnswered&, const Scene&);
 Turn on(AskSources, const Ticked&, const Scene&);
 Turn on(CheckDetails, const NumberShownWished&, const Scene&);
+Turn on(CheckDetails, const Ticked&, const Scene&);
 Turn on(CheckDetails, const SaidWrong&, const Scene&);
 Turn on(CheckDetails, const Proceeded&, const Scene&);
 Turn on(CheckDetails, const WentBack&, const Scene&);

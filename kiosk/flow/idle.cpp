@@ -40,6 +40,26 @@ struct PatienceOf {
     Seconds operator()(const OutOfService&) const { return {}; }
 };
 
+/// Whoever reads large letters, listens or works low has twice the time (ux 2.2).
+int times(const Comfort& comfort) {
+    return comfort.size >= TextSize::Large || comfort.is_voiced || comfort.is_low ? 2 : 1;
+}
+
+bool is_usual(const Comfort& comfort) {
+    return comfort.language == Language::Vietnamese && comfort.size == TextSize::Normal &&
+           comfort.theme == ColourTheme::Light && !comfort.is_low && !comfort.is_mirrored &&
+           !comfort.is_still && !comfort.is_voiced;
+}
+
+/// What somebody has set on the welcome and left there is not the next one's wish.
+void forget_looks(State& state, const Patience& patience) {
+    const bool is_left = state.steady - state.last_touch >= patience.public_page;
+    if (!std::holds_alternative<Welcome>(state.screen) || !is_left) return;
+    if (is_usual(state.comfort)) return;
+    state.comfort = {};
+    state.overlay = {};
+}
+
 int seconds_until(SteadyTime end, SteadyTime now) {
     return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(end - now).count());
 }
@@ -52,9 +72,11 @@ void watch_idle(State& state, std::vector<Effect>& effects, const Office& office
         if (asked->seconds_left <= 0) leave(state, effects);
         return;
     }
+    forget_looks(state, office.patience);
     const Seconds limit = std::visit(PatienceOf{office.patience}, state.screen);
-    if (!limit || state.steady - state.last_touch < *limit) return;
-    const SteadyTime ends = state.steady + office.patience.warning;
+    const int twice = times(state.comfort);
+    if (!limit || state.steady - state.last_touch < *limit * twice) return;
+    const SteadyTime ends = state.steady + office.patience.warning * twice;
     state.overlay = StillThere{.ends = ends, .seconds_left = seconds_until(ends, state.steady)};
 }
 

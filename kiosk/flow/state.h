@@ -105,6 +105,7 @@ struct AskSources {
 struct CheckDetails {
     Visit visit;
     bool number_shown = false;
+    SteadyTime shown_since{};  ///< the number is hidden again by itself
 };
 
 /// C09b: one value is said to be wrong.
@@ -227,7 +228,11 @@ struct StaffCalled {
 /// X05: really leave and lose everything?
 struct ReallyLeave {};
 
-using Overlay = std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, ReallyLeave>;
+/// C02: size, colours, reach, hand and motion, changed at once.
+struct EasySettings {};
+
+using Overlay =
+    std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, ReallyLeave, EasySettings>;
 
 struct State {
     Screen screen = Welcome{};

@@ -60,6 +60,22 @@ struct Everywhere {
         state.comfort.theme = wish.theme;
         return true;
     }
+    bool operator()(const ReachWished& wish) {
+        state.comfort.is_low = wish.is_wished;
+        return true;
+    }
+    bool operator()(const MirrorWished& wish) {
+        state.comfort.is_mirrored = wish.is_wished;
+        return true;
+    }
+    bool operator()(const StillnessWished& wish) {
+        state.comfort.is_still = wish.is_wished;
+        return true;
+    }
+    bool operator()(const SettingsWished&) {
+        state.overlay = EasySettings{};
+        return true;
+    }
     bool operator()(const VoiceWished& wish) {
         state.comfort.is_voiced = wish.is_wished && office.has_voice;
         return true;

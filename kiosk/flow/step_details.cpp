@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::size_t kLongestStatement = 500;
 
+/// Long enough to compare twelve digits with a card.
+constexpr std::chrono::seconds kNumberShown{20};
+
 /// The data screen once no source is waited for any more; until then the screen as it is.
 Turn check_when_done(AskSources screen, const Scene& scene) {
     const bool is_waiting = std::ranges::any_of(
@@ -56,8 +59,15 @@ Turn on(AskSources screen, const Ticked& tick, const Scene& scene) {
     return check_when_done(std::move(screen), scene);
 }
 
-Turn on(CheckDetails screen, const NumberShownWished&, const Scene&) {
+// What a finger has uncovered covers itself again: who looks over a shoulder sees it for seconds.
+Turn on(CheckDetails screen, const NumberShownWished&, const Scene& scene) {
     screen.number_shown = !screen.number_shown;
+    screen.shown_since = scene.state.steady;
+    return {std::move(screen), {}};
+}
+
+Turn on(CheckDetails screen, const Ticked& tick, const Scene&) {
+    if (tick.steady - screen.shown_since >= kNumberShown) screen.number_shown = false;
     return {std::move(screen), {}};
 }
 

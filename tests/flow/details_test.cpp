@@ -79,6 +79,14 @@ TEST_CASE("the personal number is shown and hidden on wish", "[flow]") {
     CHECK_FALSE(walk(NumberShownWished{}).at<CheckDetails>().number_shown);
 }
 
+TEST_CASE("a number that is shown hides itself again", "[flow]") {
+    Walk walk;
+    walk.to_data()(NumberShownWished{}).wait(19s);
+    CHECK(walk.at<CheckDetails>().number_shown);
+
+    CHECK_FALSE(walk.wait(1s).at<CheckDetails>().number_shown);
+}
+
 TEST_CASE("a value that is said to be wrong stays as it is and the statement travels", "[flow]") {
     Walk walk;
     walk.to_data(SourceVerdict::Held)(SaidWrong{ItemId("name")})(DraftSet{" Tên tôi khác "});

@@ -90,11 +90,36 @@ TEST_CASE("a card before the camera and paper that moves are signs of life", "[f
 
 TEST_CASE("a public screen that is left alone becomes the welcome with its usual looks", "[flow]") {
     Walk walk;
-    walk(Started{})(LanguageWished{Language::English})(TextSizeWished{TextSize::Large}).wait(90s);
+    walk(Started{})(LanguageWished{Language::English})(TextSizeWished{TextSize::Medium}).wait(90s);
 
     CHECK(walk.is_at<Welcome>());
     CHECK(walk.state().comfort.language == Language::Vietnamese);
     CHECK(walk.state().comfort.size == TextSize::Normal);
+}
+
+TEST_CASE("whoever reads large letters, listens or works low has twice the time", "[flow]") {
+    for (const Event& wish : {Event(TextSizeWished{TextSize::Large}), Event(ReachWished{true})}) {
+        Walk walk;
+        walk.to_data()(wish).wait(179s);
+        CHECK_FALSE(walk.shows<StillThere>());
+
+        walk.wait(1s);
+
+        REQUIRE(walk.shows<StillThere>());
+        CHECK(std::get<StillThere>(walk.state().overlay).seconds_left == 60);
+    }
+}
+
+TEST_CASE("looks that were left on the welcome are not the next citizen's", "[flow]") {
+    Walk walk;
+    walk(ThemeWished{ColourTheme::HighContrast})(ReachWished{true})(SettingsWished{}).wait(59s);
+    CHECK(walk.state().comfort.is_low);
+
+    walk.wait(1s);
+
+    CHECK_FALSE(walk.state().comfort.is_low);
+    CHECK(walk.state().comfort.theme == ColourTheme::Light);
+    CHECK_FALSE(walk.shows<EasySettings>());
 }
 
 }  // namespace motlan
