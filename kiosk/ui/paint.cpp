@@ -6,10 +6,12 @@
 
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <vector>
 
 #include "kiosk/core/expects.h"
 #include "kiosk/ui/pictures.h"
+#include "kiosk/ui/redraw.h"
 
 namespace motlan {
 namespace {
@@ -32,6 +34,14 @@ SDL_Rect clip_of(const ImDrawCmd& command) {
             static_cast<int>(c.w - c.y)};
 }
 
+/// A triangle, or two that are a box, and what it may cover.
+struct Shape {
+    const ImDrawCmd* command = nullptr;
+    int first = 0;
+    int count = 3;
+    Rect box;
+};
+
 }  // namespace
 
 struct Paint::Parts {
@@ -40,6 +50,11 @@ struct Paint::Parts {
     Pictures pictures;
     ImDrawListSharedData shared;
     ImDrawList list{&shared};
+    bool keeps_pixels = false;
+    Redraw redraw;
+    std::vector<Shape> shapes;
+    std::vector<ImDrawIdx> chosen;  ///< scratch
+    std::int64_t drawn = 0;
 
     Parts(SDL_Renderer& to, const Typeface& typeface)
         : renderer(to), atlas(to, typeface), pictures(to) {
@@ -48,20 +63,116 @@ struct Paint::Parts {
         shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill |
                               ImDrawListFlags_AllowVtxOffset;
         shared.TexUvWhitePixel = uv(atlas.white().x, atlas.white().y);
+        SDL_RendererInfo about;
+        keeps_pixels = SDL_GetRendererInfo(&renderer, &about) == 0 &&
+                       (about.flags & SDL_RENDERER_SOFTWARE) != 0;
     }
 
-    void render(const ImDrawCmd& command) {
-        const SDL_Rect clip = clip_of(command);
-        if (command.ElemCount == 0 || clip.w <= 0 || clip.h <= 0) return;
+    [[nodiscard]] Rect bounds(const Shape& shape) const {
+        const ImDrawVert* vertex = list.VtxBuffer.Data + shape.command->VtxOffset;
+        ImVec2 low = vertex[list.IdxBuffer[shape.first]].pos;
+        ImVec2 high = low;
+        for (int i = shape.first; i < shape.first + shape.count; ++i) {
+            const ImVec2& at = vertex[list.IdxBuffer[i]].pos;
+            low = {std::min(low.x, at.x), std::min(low.y, at.y)};
+            high = {std::max(high.x, at.x), std::max(high.y, at.y)};
+        }
+        const Point top{static_cast<int>(std::floor(low.x)) - 1,
+                        static_cast<int>(std::floor(low.y)) - 1};
+        const Rect box{top.x, top.y, static_cast<int>(std::ceil(high.x)) + 1 - top.x,
+                       static_cast<int>(std::ceil(high.y)) + 1 - top.y};
+        const SDL_Rect clip = clip_of(*shape.command);
+        return box.crossed({clip.x, clip.y, clip.w, clip.h});
+    }
+
+    /// The same for the same corners with the same letters in the same colours.
+    [[nodiscard]] std::uint64_t print_of(const Shape& shape) const {
+        const ImDrawVert* vertex = list.VtxBuffer.Data + shape.command->VtxOffset;
+        std::uint64_t print = 0xCBF29CE484222325U;
+        for (int i = shape.first; i < shape.first + shape.count; ++i) {
+            std::array<std::uint32_t, 5> words{};
+            static_assert(sizeof(words) == sizeof(ImDrawVert));
+            std::memcpy(words.data(), vertex + list.IdxBuffer[i], sizeof(words));
+            for (const std::uint32_t word : words) print = (print ^ word) * 0x100000001B3U;
+        }
+        return print ^ (print >> 31U);
+    }
+
+    /// Cuts the list into its triangles; the two halves of a box stay together.
+    void find_shapes() {
+        shapes.clear();
+        for (const ImDrawCmd& command : list.CmdBuffer) {
+            const int end = static_cast<int>(command.IdxOffset + command.ElemCount);
+            for (int i = static_cast<int>(command.IdxOffset); i < end;) {
+                const bool is_box = i + 6 <= end && list.IdxBuffer[i] == list.IdxBuffer[i + 3] &&
+                                    list.IdxBuffer[i + 2] == list.IdxBuffer[i + 4];
+                Shape shape{&command, i, is_box ? 6 : 3, {}};
+                shape.box = bounds(shape);
+                i += shape.count;
+                if (!shape.box.is_empty()) shapes.push_back(shape);
+            }
+        }
+    }
+
+    /// Corners that two triangles share are moved once.
+    void shift(const Rect& zone, int pixels) {
+        find_shapes();
+        std::vector<bool> is_moved(static_cast<std::size_t>(list.VtxBuffer.Size));
+        for (const Shape& shape : shapes) {
+            if (!zone.contains(shape.box)) continue;
+            for (int i = shape.first; i < shape.first + shape.count; ++i) {
+                const std::size_t at = shape.command->VtxOffset + list.IdxBuffer[i];
+                if (is_moved[at]) continue;
+                is_moved[at] = true;
+                list.VtxBuffer[static_cast<int>(at)].pos.x += static_cast<float>(pixels);
+            }
+        }
+    }
+
+    std::vector<Rect> find_damage() {
+        redraw.begin(static_cast<int>(shared.ClipRectFullscreen.z),
+                     static_cast<int>(shared.ClipRectFullscreen.w));
+        for (const Shape& shape : shapes) {
+            if (shape.command->GetTexID() == atlas.texture())
+                redraw.add(shape.box, print_of(shape));
+            else
+                redraw.spoil(shape.box);
+        }
+        if (!keeps_pixels) redraw.forget();
+        return redraw.end();
+    }
+
+    /// Draws those indices of one command, inside `box`.
+    void render(const ImDrawCmd& command, const Rect& box, const std::vector<ImDrawIdx>& some) {
+        const SDL_Rect whole = clip_of(command);
+        const Rect cut = box.crossed({whole.x, whole.y, whole.w, whole.h});
+        if (some.empty() || cut.is_empty()) return;
+        const SDL_Rect clip{cut.x, cut.y, cut.w, cut.h};
         SDL_RenderSetClipRect(&renderer, &clip);
         const ImDrawVert* vertex = list.VtxBuffer.Data + command.VtxOffset;
         const int stride = sizeof(ImDrawVert);
         SDL_RenderGeometryRaw(
             &renderer, static_cast<SDL_Texture*>(command.GetTexID()), &vertex->pos.x, stride,
             reinterpret_cast<const SDL_Color*>(&vertex->col), stride, &vertex->uv.x, stride,
-            list.VtxBuffer.Size - static_cast<int>(command.VtxOffset),
-            list.IdxBuffer.Data + command.IdxOffset, static_cast<int>(command.ElemCount),
-            sizeof(ImDrawIdx));
+            list.VtxBuffer.Size - static_cast<int>(command.VtxOffset), some.data(),
+            static_cast<int>(some.size()), sizeof(ImDrawIdx));
+    }
+
+    /// Draws everything that lies in the box, in its order.
+    void render(const Rect& box) {
+        const ImDrawCmd* command = nullptr;
+        chosen.clear();
+        for (const Shape& shape : shapes) {
+            if (!shape.box.touches(box)) continue;
+            if (command != shape.command && command != nullptr) {
+                render(*command, box, chosen);
+                chosen.clear();
+            }
+            command = shape.command;
+            const ImDrawIdx* first = list.IdxBuffer.Data + shape.first;
+            chosen.insert(chosen.end(), first, first + shape.count);
+        }
+        if (command != nullptr) render(*command, box, chosen);
     }
 };
 
@@ -78,12 +189,24 @@ void Paint::begin(int width, int height) {
 }
 
 bool Paint::render() {
-    if (parts_->atlas.take_overflow()) return false;
-    for (const ImDrawCmd& command : parts_->list.CmdBuffer) parts_->render(command);
+    if (parts_->atlas.take_overflow()) {
+        parts_->redraw.forget();
+        return false;
+    }
+    parts_->find_shapes();
+    parts_->drawn = 0;
+    for (const Rect& box : parts_->find_damage()) {
+        parts_->render(box);
+        parts_->drawn += std::int64_t{box.w} * box.h;
+    }
     SDL_RenderSetClipRect(&parts_->renderer, nullptr);
     parts_->pictures.end_frame();
     return true;
 }
+
+void Paint::shift(const Rect& zone, int pixels) { parts_->shift(zone, pixels); }
+std::int64_t Paint::drawn_pixels() const { return parts_->drawn; }
+void Paint::forget() { parts_->redraw.forget(); }
 
 void Paint::quad(const Rect& to, const Rect& from, Colour colour) {
     if (to.is_empty() || from.is_empty()) return;

@@ -34,8 +34,15 @@ public:
 
     /// Forgets what was drawn; `width` and `height` in pixels bound what comes.
     void begin(int width, int height);
-    /// Hands everything to the renderer. False when it must be drawn once more.
+    /// Moves what lies within `zone` by so many pixels to the right before it is handed over.
+    void shift(const Rect& zone, int pixels);
+    /// Hands whatever differs from the picture before to the renderer. False when all must be drawn
+    /// once more. A graphics card keeps no picture, so it is handed everything.
     bool render();
+    /// How many pixels render() has drawn anew.
+    [[nodiscard]] std::int64_t drawn_pixels() const;
+    /// The renderer's pixels are lost: everything is drawn next time.
+    void forget();
 
     void fill(const Rect& box, Colour colour, int radius = 0);
     /// A line along the inside of the box.

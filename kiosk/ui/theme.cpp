@@ -10,9 +10,11 @@ namespace {
 /// Capital height over em of Noto Sans (ux 0.1).
 constexpr double kCapShare = 0.714;
 
-/// Capital heights in millimetres (ux 3.2): Normal, Large, ExtraLarge by role.
-constexpr std::array<std::array<double, 6>, 3> kCaps{{
-    {4.8, 5.2, 6.0, 7.4, 9.6, 14.0},
+/// Capital heights in millimetres by role. The smallest covers 0.7 degrees from 40, 50, 60 and
+/// 65 cm (EN 301 549, 5.1.4); the larger roles as in ux 3.2.
+constexpr std::array<std::array<double, 6>, 4> kCaps{{
+    {4.9, 5.2, 6.0, 7.4, 9.6, 14.0},
+    {6.2, 6.6, 7.0, 8.3, 10.3, 14.5},
     {7.4, 7.8, 8.0, 9.2, 11.0, 15.0},
     {8.0, 8.8, 9.0, 10.4, 12.0, 15.5},
 }};
@@ -40,6 +42,29 @@ constexpr Palette kLight{
     .still = {Colour::hex(0xEDF1F5), Colour::hex(0x3D4B59), Colour::hex(0x6B7885)},
 };
 
+constexpr Palette kDark{
+    .background = Colour::hex(0x0F161D),
+    .surface = Colour::hex(0x1B2630),
+    .ink = Colour::hex(0xF3F6F9),
+    .ink_soft = Colour::hex(0xC3CED9),
+    .outline = Colour::hex(0x8A99A8),
+    .hairline = Colour::hex(0x34434F),
+    .primary = Colour::hex(0x9CCBF5),
+    .primary_pressed = Colour::hex(0xC7E2FB),
+    .on_primary = Colour::hex(0x0A1B2A),
+    .accent = Colour::hex(0xF5A3C4),
+    .on_accent = Colour::hex(0x2A0A1A),
+    .disabled_ground = Colour::hex(0x26323D),
+    .disabled_ink = Colour::hex(0xA3AFBA),
+    .focus_outer = Colour::hex(0xFFB400),
+    .focus_inner = Colour::hex(0x0A0F14),
+    .ok = {Colour::hex(0x12301F), Colour::hex(0xA6E8BF), Colour::hex(0x7FD69F)},
+    .warn = {Colour::hex(0x33260A), Colour::hex(0xFFD98A), Colour::hex(0xF0B84A)},
+    .error = {Colour::hex(0x3B1715), Colour::hex(0xFFB9B2), Colour::hex(0xFF8F85)},
+    .note = {Colour::hex(0x172F45), Colour::hex(0xB5D9FA), Colour::hex(0x9CCBF5)},
+    .still = {Colour::hex(0x212D37), Colour::hex(0xC3CED9), Colour::hex(0x8A99A8)},
+};
+
 constexpr Palette kHighContrast{
     .background = Colour::hex(0x000000),
     .surface = Colour::hex(0x1A1A1A),
@@ -65,6 +90,15 @@ constexpr Palette kHighContrast{
     .border_dp = 4,
 };
 
+const Palette& palette_of(ColourTheme theme) {
+    switch (theme) {
+        case ColourTheme::Light: return kLight;
+        case ColourTheme::Dark: return kDark;
+        case ColourTheme::HighContrast: return kHighContrast;
+    }
+    return kLight;
+}
+
 double linear(std::uint8_t channel) {
     const double share = channel / 255.0;
     return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
@@ -83,9 +117,7 @@ double contrast(Colour one, Colour other) {
 }
 
 Theme::Theme(const Panel& panel, const Comfort& comfort)
-    : panel_(panel),
-      size_(comfort.size),
-      palette_(comfort.theme == ColourTheme::Light ? kLight : kHighContrast) {}
+    : panel_(panel), size_(comfort.size), palette_(palette_of(comfort.theme)) {}
 
 int Theme::dp(int quarters) const {
     return static_cast<int>(std::lround(quarters * 0.25 * panel_.px_per_mm));

@@ -28,6 +28,13 @@ struct Touch {
 inline constexpr TouchTime kTremor{400};
 /// What comes so soon after a new screen was meant for the old one.
 inline constexpr TouchTime kSettling{250};
+/// A finger that lies longer on what is for holding does not choose it when it leaves.
+inline constexpr TouchTime kHold{500};
+/// Fingers that come down within this time are one hand.
+inline constexpr TouchTime kHand{80};
+/// A finger that says nothing for so long is not there: its panel was unplugged. A still finger on
+/// a panel that works trembles.
+inline constexpr TouchTime kLost{10'000};
 
 class TouchReader {
 public:
@@ -43,12 +50,15 @@ public:
 private:
     static inline const std::string kNothing;
 
+    void come_down(const Touch& touch, const SemanticTree& shown);
     void press(const Touch& touch, const SemanticTree& shown);
-    std::optional<std::string> release(const Touch& touch);
+    std::optional<std::string> release(const Touch& touch, bool is_for_holding);
 
     std::optional<std::int64_t> finger_;
     std::string pressed_;
     bool is_inside_ = false;
+    TouchTime pressed_at_{};
+    TouchTime felt_at_{};
     std::string last_chosen_;
     TouchTime last_chosen_at_{-kTremor};
     TouchTime settled_at_{};

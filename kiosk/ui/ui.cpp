@@ -1,10 +1,9 @@
 #include "kiosk/ui/ui.h"
 
-#include "kiosk/ui/paint.h"
-
 #include <utility>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/ui/paint.h"
 
 namespace motlan {
 
@@ -34,6 +33,11 @@ void Ui::dress(const Comfort& comfort, double px_per_mm) {
 const Office& Ui::office() const {
     expects(surroundings_.office != nullptr);
     return *surroundings_.office;
+}
+
+Rect Ui::for_hand(const Rect& box, const Rect& within) const {
+    if (!comfort_.is_mirrored) return box;
+    return {within.x + within.right() - box.right(), box.y, box.w, box.h};
 }
 
 const Typeface& Ui::typeface() const { return tools_.paint.typeface(); }

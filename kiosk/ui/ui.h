@@ -50,6 +50,12 @@ struct Surroundings {
     bool is_offline = false;
 };
 
+/// What glides into its place when a screen is new, and for whom.
+struct Moving {
+    Rect zone;
+    Comfort comfort;
+};
+
 class Ui {
 public:
     struct Tools {
@@ -77,6 +83,16 @@ public:
     [[nodiscard]] const Comfort& comfort() const { return comfort_; }
     /// The kiosk's screen.
     [[nodiscard]] const Rect& area() const { return area_; }
+    /// Whether all that can be touched has to lie in the lower half (ux 3.5).
+    [[nodiscard]] bool is_low() const { return comfort_.is_low && panel_.is_portrait(); }
+    /// What is left of the upper half for what is only looked at; empty unless is_low().
+    [[nodiscard]] const Rect& display() const { return display_; }
+    void set_display(const Rect& display) { display_ = display; }
+    [[nodiscard]] const Moving& moving() const { return moving_; }
+    void set_moving(const Moving& moving) { moving_ = moving; }
+    /// The box where the hand is that does the work: for the left one, at the other side of
+    /// `within`.
+    [[nodiscard]] Rect for_hand(const Rect& box, const Rect& within) const;
     [[nodiscard]] Phrase text(Text text, Fillings fillings = {}) const;
     [[nodiscard]] Phrase words(const Words& words) const;
 
@@ -103,6 +119,8 @@ private:
     Theme theme_;
     Panel panel_;
     Rect area_;
+    Rect display_;
+    Moving moving_;
     Colour ground_;
 };
 

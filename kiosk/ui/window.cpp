@@ -4,15 +4,16 @@
 #include <SDL.h>
 
 #include <algorithm>
-#include <cmath>
 #include <deque>
 #include <optional>
 #include <utility>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/ui/glide.h"
 #include "kiosk/ui/key_burst.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/sdl_input.h"
+#include "kiosk/ui/window_place.h"
 
 namespace motlan {
 namespace {
@@ -31,37 +32,8 @@ struct Outside {
     }
 };
 
-void set_hints(const WindowSettings& settings) {
-    SDL_SetMainReady();
-    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
-    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
-    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-    if (settings.place == WindowPlace::Nowhere) SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
-    if (settings.drawn_by == DrawnBy::GraphicsCard) return;
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "software");
-}
-
-/// Room for the bar with the window's title, in pixels.
-constexpr double kTitleBar = 40;
-
-int strip_width(const WindowSettings& settings) {
-    return static_cast<int>(std::lround(settings.strip_mm * Panel{}.px_per_mm));
-}
-
-/// The panel, made smaller together with its millimetres when the display is smaller.
-Panel fitted(const WindowSettings& settings) {
-    SDL_Rect space{};
-    const Panel& panel = settings.panel;
-    if (settings.place != WindowPlace::Desktop || SDL_GetDisplayUsableBounds(0, &space) != 0) {
-        return panel;
-    }
-    const double share =
-        std::min({1.0, static_cast<double>(space.w - strip_width(settings)) / panel.width,
-                  (space.h - kTitleBar) / panel.height});
-    return {static_cast<int>(panel.width * share), static_cast<int>(panel.height * share),
-            panel.px_per_mm * share};
-}
+/// From one picture to the next while something moves.
+constexpr std::chrono::milliseconds kFrame{16};
 
 /// Two lines around what the keys are on, one bright and one dark, together 2 mm: seen on any
 /// ground (ux 3.4).
@@ -88,6 +60,8 @@ struct Window::Parts {
     std::vector<std::string> keys;
     KeyBurst burst;
     Focus focus;
+    Glide glide;
+    bool may_move = false;  ///< somebody sees it
     bool is_dirty = true;
     bool is_closed = false;
 
@@ -106,6 +80,7 @@ struct Window::Parts {
         outside.renderer = SDL_CreateRenderer(outside.window, -1, 0);
         if (outside.renderer == nullptr) return fail(Fault::ConfigInvalid);
         if (is_full) SDL_ShowCursor(SDL_DISABLE);
+        may_move = settings.place != WindowPlace::Nowhere;
         wake_event = SDL_RegisterEvents(1);
         paint.emplace(*outside.renderer, typeface);
         return {};
@@ -116,7 +91,9 @@ struct Window::Parts {
         switch (event.type) {
             case SDL_QUIT: is_closed = true; break;
             case SDL_WINDOWEVENT:
-                is_dirty = is_dirty || event.window.event == SDL_WINDOWEVENT_EXPOSED;
+                if (event.window.event == SDL_WINDOWEVENT_EXPOSED ||
+                    event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED)
+                    lose_pixels();
                 break;
             case SDL_TEXTINPUT:
                 burst.type(event.text.text, time_of(event.text.timestamp));
@@ -127,11 +104,19 @@ struct Window::Parts {
         }
     }
 
+    void lose_pixels() {
+        paint->forget();
+        is_dirty = true;
+    }
+
     void read_key(const SDL_KeyboardEvent& event) {
         const SDL_Keycode key = event.keysym.sym;
         if (key == SDLK_RETURN) burst.enter(time_of(event.timestamp));
         if (key == SDLK_BACKSPACE) return moments.push_back({.is_erased = true});
-        if (const auto focus_key = focus_key_of(key)) return press(*focus_key);
+        const auto focus_key = focus_key_of(key);
+        // A key that is held down moves on, but chooses once.
+        if (focus_key == FocusKey::Choose && event.repeat != 0) return;
+        if (focus_key) return press(*focus_key);
         keys.emplace_back(SDL_GetKeyName(key));
     }
 
@@ -162,9 +147,13 @@ struct Window::Parts {
         if (memory.take_entered()) {
             fingers.new_screen(time_of(SDL_GetTicks()));
             focus.leave();
+            if (may_move) glide.begin(time_of(SDL_GetTicks()), ui.moving().comfort);
         }
         focus.follow(tree);
         if (const Node* node = tree.find(focus.id())) draw_ring(*paint, ui.theme(), node->rect);
+        if (!glide.is_moving()) return;
+        const Rect& zone = ui.moving().zone;
+        paint->shift(zone, glide.offset(time_of(SDL_GetTicks()), zone.w / 12));
     }
 };
 
@@ -185,6 +174,10 @@ Result<Window> Window::open(const WindowSettings& settings) {
 
 void Window::wait(std::chrono::milliseconds patience) {
     SDL_Event event;
+    if (parts_->glide.is_moving()) {
+        patience = std::min(patience, kFrame);
+        parts_->is_dirty = true;
+    }
     if (SDL_WaitEventTimeout(&event, static_cast<int>(patience.count())) == 0) return;
     do parts_->read(event);
     while (SDL_PollEvent(&event) != 0);
@@ -198,6 +191,8 @@ void Window::wake() const {
 
 bool Window::needs_drawing() const { return parts_->is_dirty || !parts_->moments.empty(); }
 void Window::refresh() { parts_->is_dirty = true; }
+void Window::redraw() { parts_->lose_pixels(); }
+std::int64_t Window::drawn_pixels() const { return parts_->paint->drawn_pixels(); }
 
 void Window::show(const Drawing& drawing) {
     if (!parts_->moments.empty()) {
@@ -208,7 +203,7 @@ void Window::show(const Drawing& drawing) {
     }
     do parts_->run(drawing, {});
     while (!parts_->paint->render());
-    SDL_RenderPresent(parts_->outside.renderer);
+    if (parts_->paint->drawn_pixels() > 0) SDL_RenderPresent(parts_->outside.renderer);
     parts_->is_dirty = false;
 }
 

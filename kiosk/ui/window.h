@@ -54,6 +54,10 @@ public:
     [[nodiscard]] bool needs_drawing() const;
     /// Something that is shown has changed.
     void refresh();
+    /// The screen's pixels are lost: the next picture is drawn whole.
+    void redraw();
+    /// How many pixels the last picture drew anew.
+    [[nodiscard]] std::int64_t drawn_pixels() const;
     /// Runs `drawing` once. When a node was chosen, it runs without being shown, so that the
     /// event comes out before anything is drawn twice; otherwise the frame is shown.
     void show(const Drawing& drawing);

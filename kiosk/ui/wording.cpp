@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/core/utf8.h"
 
 namespace motlan {
 namespace {
@@ -30,7 +31,11 @@ Phrase phrase(Text text, Language language, Fillings fillings) {
     return phrase;
 }
 
-Phrase plain(std::string words) { return {words, words, {}}; }
+// Letters with marks of their own (NFD) would lose them: only composed ones have a shape.
+Phrase plain(std::string words) {
+    if (!is_nfc(words)) words = to_nfc(words).value_or(words);
+    return {words, words, {}};
+}
 
 std::optional<Text> find_text(std::string_view key) {
     const auto all = wordings(Language::Vietnamese);

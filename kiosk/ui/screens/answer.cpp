@@ -4,6 +4,7 @@
 
 #include "kiosk/core/whole_number.h"
 #include "kiosk/ui/item_rows.h"
+#include "kiosk/ui/widgets/shown.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
@@ -69,9 +70,11 @@ private:
     std::optional<Event> typed_number(Column& column, const NumberQuestion& question) {
         const Phrase unit = ui.words(question.unit);
         field(ui, column, answer_field(ui, {ui.text(Text::QuestionAnswer), screen.draft, unit}), 1);
-        column.skip(ui.dp(12));
-        text(ui, column, limits_of(question, grouped(question.most) + " " + unit.shown), strong());
-        column.skip(ui.dp(24));
+        skip_shown(ui, column, ui.dp(12));
+        const Phrase limits = limits_of(question, grouped(question.most) + " " + unit.shown);
+        text(ui, take_shown(ui, column, text_height(ui, limits, strong(), column.width())), limits,
+             strong());
+        skip_shown(ui, column, ui.dp(24));
         const Rect rest = column.rest();
         return number_pad(
             ui, {rest.x, rest.y, std::min(rest.w, ui.dp(640)), std::min(rest.h, 4 * ui.dp(112))});
@@ -87,7 +90,7 @@ std::optional<Event> draw_writing(Ui& ui, const Rect& box, const Writing& writin
     // As many lines of the answer as fit above the keys, at least one.
     const int lines = std::clamp((column.left() - keys - ui.dp(120)) / line, 1, 3);
     field(ui, column, answer_field(ui, writing), lines);
-    column.skip(ui.dp(24));
+    skip_shown(ui, column, ui.dp(24));
     const Rect rest = column.rest();
     const int high = std::min(rest.h, keys);
     return keyboard(ui, {rest.x, rest.bottom() - high, rest.w, high});

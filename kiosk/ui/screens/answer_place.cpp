@@ -8,6 +8,7 @@
 #include "kiosk/ui/screens/answer.h"
 #include "kiosk/ui/screens/letter_search.h"
 #include "kiosk/ui/screens/offer_list.h"
+#include "kiosk/ui/widgets/shown.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
@@ -26,7 +27,7 @@ Phrase button_words(const NamedPlace& place) {
 
 /// Where there is no room to turn pages the best hits are shown: more letters lead to others.
 bool is_tight(const Ui& ui) {
-    return !ui.theme().is_portrait() || ui.theme().size() != TextSize::Normal;
+    return !ui.theme().is_portrait() || ui.is_low() || ui.theme().size() != TextSize::Normal;
 }
 
 /// Names are short: two stand side by side where letters are not large.
@@ -38,7 +39,8 @@ std::optional<Event> draw_hits(Ui& ui, const Rect& box, const std::string& pages
                                const std::vector<NamedPlace>& places) {
     if (places.empty()) {
         Column column(box);
-        text(ui, column, ui.text(Text::PlaceNone), strong());
+        const Phrase none = ui.text(Text::PlaceNone);
+        text(ui, take_shown(ui, column, text_height(ui, none, strong(), box.w)), none, strong());
         return std::nullopt;
     }
     Offers offers;

@@ -42,8 +42,10 @@ std::vector<Aside> asides_of(const Ui& ui, const AskQuestion& screen) {
 
 /// The count at the left, the buttons from the right.
 std::optional<Event> draw_top(Ui& ui, Column& column, const AskQuestion& screen) {
-    Rect row = column.take(std::max(ui.dp(72), ui.theme().line_height(TextRole::Body) + ui.dp(20)));
-    column.skip(ui.dp(24));
+    const int pad = ui.is_low() ? 12 : 20;
+    Rect row =
+        column.take(std::max(ui.dp(72), ui.theme().line_height(TextRole::Body) + ui.dp(pad)));
+    column.skip(ui.dp(ui.is_low() ? 16 : 24));
     std::vector<Aside> asides = asides_of(ui, screen);
     int wished = ui.dp(24);
     for (const Aside& aside : asides) wished += button_width(ui, aside.button);

@@ -3,6 +3,7 @@
 #include <format>
 
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/widgets/shown.h"
 
 namespace motlan {
 namespace {
@@ -51,7 +52,7 @@ void add_side(Ui& ui, Pieces& pieces, const Side& side) {
     const Phrase title = ui.text(side.title);
     const Phrase where = ui.text(side.where);
     const int words = text_height(ui, title, strong(), room) + text_height(ui, where, body(), room);
-    pieces.add(std::max(ui.dp(96), words), [=, &ui, is_front = side.is_front](const Rect& box) {
+    pieces.show(std::max(ui.dp(96), words), [=, &ui, is_front = side.is_front](const Rect& box) {
         draw_card_sketch(ui, {box.x, box.center().y - ui.dp(48), sketch, ui.dp(96)}, is_front);
         Column lines({box.x + sketch + ui.dp(28), box.center().y - words / 2, room, words});
         text(ui, lines, title, strong());
@@ -99,7 +100,10 @@ void draw_card_view(Ui& ui, const Rect& box, const CardView& view,
     add_advice(pieces);
     Rect picture = sides.main;
     Rect rest = sides.side;
-    if (!is_wide) {
+    if (ui.is_low()) {
+        picture = shown_place(ui, picture);
+        rest = sides.main;
+    } else if (!is_wide) {
         picture.h = view_height(ui, picture, pieces.height() + ui.dp(32));
         rest = {picture.x, picture.bottom() + ui.dp(32), picture.w,
                 sides.main.bottom() - picture.bottom() - ui.dp(32)};

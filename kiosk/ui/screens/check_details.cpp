@@ -22,13 +22,14 @@ Phrase read_from(const Ui& ui, const Profile& profile) {
 
 ListRow number_row(const Ui& ui, const CheckDetails& screen) {
     const CitizenNumber& number = screen.visit.profile.number.reveal();
-    const bool shown = screen.number_shown;
+    const bool shown = screen.number_shown || ui.is_pressed("number.show");
     return {.id = "check.number",
             .label = ui.text(Text::CheckNumber),
             .value = plain(shown ? number.digits() : number.masked()),
             .tone = Tone::Ok,
             .badge = read_from(ui, screen.visit.profile),
-            .actions = {{"number.show", ui.text(shown ? Text::CheckHide : Text::CheckShow)}},
+            .actions = {{"number.show",
+                         ui.text(screen.number_shown ? Text::CheckHide : Text::CheckShow), true}},
             .privacy = Privacy::Masked,
             .provenance = provenance_name(screen.visit.profile)};
 }
@@ -93,7 +94,7 @@ bool is_shown(const Acquisition* acquisition) {
 
 /// The picture from the chip, as large as on the card.
 void add_face(Ui& ui, Pieces& pieces, const Picture& face) {
-    pieces.add(ui.dp(280), [&ui, face](const Rect& box) {
+    pieces.show(ui.dp(280), [&ui, face](const Rect& box) {
         const Rect place =
             fitted_box({box.x, box.y, box.h * 3 / 4, box.h}, face->width, face->height);
         ui.paint().picture(place, face, 0, ui.ground());

@@ -2,6 +2,7 @@
 #include "kiosk/ui/screens/offer_list.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/when.h"
+#include "kiosk/ui/widgets/shown.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
@@ -38,11 +39,13 @@ std::optional<Event> draw(Ui& ui, const ChooseDossier& screen) {
                                         .next_icon = Icon::Check});
     Column column(frame.content);
     if (!screen.followed.sought.empty()) {
-        notice(ui, column,
-               {.id = "dossiers.sought",
-                .tone = Tone::Warn,
-                .words = ui.text(Text::FollowSought, {{"code", screen.followed.sought}})});
-        column.skip(ui.dp(24));
+        const NoticeSpec sought{
+            .id = "dossiers.sought",
+            .tone = Tone::Warn,
+            .words = ui.text(Text::FollowSought, {{"code", screen.followed.sought}})};
+        Column place(take_shown(ui, column, notice_height(ui, sought, column.width())));
+        notice(ui, place, sought);
+        skip_shown(ui, column, ui.dp(24));
     }
     const auto opened =
         draw_offers(ui, column.rest(), {"dossiers.page"}, offers_of(ui, screen.followed));

@@ -4,6 +4,7 @@
 #include "kiosk/ui/screens/letter_search.h"
 #include "kiosk/ui/screens/offer_list.h"
 #include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/shown.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
@@ -90,13 +91,15 @@ std::optional<Event> draw_hits(Ui& ui, const Rect& box, const ChooseProcedure& s
     Column column(box);
     const bool is_nothing = screen.found.places.empty();
     if (is_nothing || !screen.found.is_sure) {
-        text(ui, column, ui.text(is_nothing ? Text::SearchNone : Text::SearchNear), strong());
-        column.skip(ui.dp(16));
+        const Phrase words = ui.text(is_nothing ? Text::SearchNone : Text::SearchNear);
+        text(ui, take_shown(ui, column, text_height(ui, words, strong(), column.width())), words,
+             strong());
+        skip_shown(ui, column, ui.dp(16));
     }
     Offers offers;
     for (const std::size_t place : screen.found.places) offers.push_back(short_offer(ui, place));
     if (is_nothing) return std::nullopt;
-    if (!ui.theme().is_portrait()) keep_fitting(ui, column.rest(), offers);
+    if (!ui.theme().is_portrait() || ui.is_low()) keep_fitting(ui, column.rest(), offers);
     return draw_offers(ui, column.rest(), {std::string(kHitPages)}, offers);
 }
 

@@ -34,10 +34,12 @@ void add_terms(Ui& ui, Pieces& pieces, const Visit& visit) {
 }
 
 void add_promise(Ui& ui, Pieces& pieces) {
+    // Low and in the largest letters the promise has no room for what the button itself says.
+    const bool is_tight = ui.is_low() && ui.theme().size() == TextSize::ExtraLarge;
     pieces.notice({.id = "consent.keep",
                    .tone = Tone::Note,
                    .title = ui.text(Text::ConsentKeep),
-                   .words = ui.text(Text::ConsentRefuseHint),
+                   .words = is_tight ? Phrase{} : ui.text(Text::ConsentRefuseHint),
                    .icon = Icon::Shield});
 }
 

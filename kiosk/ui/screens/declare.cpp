@@ -34,7 +34,7 @@ void add_declaration(Ui& ui, Pieces& pieces) {
     const TextStyle style{.role = TextRole::Heading2, .id = "declare.words"};
     const int pad = ui.dp(40);
     const int high = text_height(ui, words, style, pieces.width() - 2 * pad) + 2 * pad;
-    pieces.add(high, [&ui, words, style, pad](const Rect& card) {
+    pieces.show(high, [&ui, words, style, pad](const Rect& card) {
         draw_card(ui, card);
         ui.paint().fill({card.x, card.y + ui.dp(24), ui.dp(10), card.h - ui.dp(48)},
                         ui.colours().accent);

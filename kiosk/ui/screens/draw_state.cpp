@@ -3,6 +3,8 @@
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/frame.h"
+#include "kiosk/ui/widgets/icon.h"
+#include "kiosk/ui/widgets/zones.h"
 
 namespace motlan {
 namespace {
@@ -68,8 +70,14 @@ std::optional<Event> draw_state(Ui& ui, const State& state, const Office& office
     ui.surround({&office, state.now, state.is_offline});
     ui.enter(place_of(state.screen));
     ui.paint().fill(ui.area(), ui.colours().background);
+    const Zones zones = zones_of(ui);
+    ui.set_moving(
+        {zones.display.joined(zones.content).inset(-ui.dp(48), -ui.dp(8)), state.comfort});
     std::optional<Event> event =
         std::visit([&](const auto& s) { return draw(ui, s); }, state.screen);
+    // What is left of the upper half is not left bare.
+    if (ui.is_low() && ui.display().h > ui.dp(280))
+        draw_lotus(ui, ui.display().centered(ui.dp(240), ui.dp(240)));
     for (const std::string_view action : {"action.back", "action.next"})
         ui.tree().read_last(action);
     if (auto wish = draw_access_bar(ui, finish_of(state.screen))) event = std::move(wish);

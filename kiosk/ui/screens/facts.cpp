@@ -49,14 +49,14 @@ void add_facts(Ui& ui, Pieces& pieces, const Procedure& procedure) {
     };
     if (ui.theme().size() != TextSize::Normal) {
         for (const Fact& fact : facts)
-            pieces.add(fact_height(ui, fact, pieces.width()),
-                       [&ui, fact](const Rect& box) { draw_fact(ui, box, fact); });
+            pieces.show(fact_height(ui, fact, pieces.width()),
+                        [&ui, fact](const Rect& box) { draw_fact(ui, box, fact); });
         return;
     }
     int high = 0;
     const int wide = Row({0, 0, pieces.width(), 0}, 3, ui.dp(24)).at(0).w;
     for (const Fact& fact : facts) high = std::max(high, fact_height(ui, fact, wide));
-    pieces.add(high, [&ui, facts](const Rect& box) {
+    pieces.show(high, [&ui, facts](const Rect& box) {
         const Row row(box, 3, ui.dp(24));
         for (int i = 0; i < 3; ++i) draw_fact(ui, row.at(i), facts.at(static_cast<std::size_t>(i)));
     });

@@ -30,7 +30,7 @@ int words_height(const Ui& ui, int width) {
 void add_things(Ui& ui, Pieces& pieces) {
     const int room = Row({0, 0, pieces.width(), 0}, 3, ui.dp(24)).at(0).w - ui.dp(16);
     const int words = words_height(ui, room);
-    pieces.add(ui.dp(176) + words, [=, &ui](const Rect& box) {
+    pieces.show(ui.dp(176) + words, [=, &ui](const Rect& box) {
         const Row row(box, 3, ui.dp(24));
         for (int i = 0; i < 3; ++i) {
             const Thing& thing = kThings.at(static_cast<std::size_t>(i));

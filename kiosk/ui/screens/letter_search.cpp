@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/ui/widgets/shown.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
@@ -31,7 +32,7 @@ std::optional<Event> draw_letter_search(Ui& ui, const Rect& content, const Lette
     const Sides sides = beside_keys(ui, content);
     Column column(sides.main);
     field(ui, column, search.field, 1);
-    column.skip(ui.dp(24));
+    skip_shown(ui, column, ui.dp(24));
     const Rect rest = column.rest();
     const int high = std::min(rest.h, keys_height(ui, search.needs_digits));
     const Rect keys{rest.x, rest.bottom() - high, rest.w, high};

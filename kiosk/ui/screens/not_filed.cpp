@@ -1,4 +1,5 @@
 #include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/shown.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
@@ -7,7 +8,7 @@ std::optional<Event> draw(Ui& ui, const NotFiled& screen) {
     const Frame frame = draw_frame(ui, {.title = ui.text(Text::NotFiledTitle),
                                         .next = ui.text(Text::NotFiledNext),
                                         .next_icon = Icon::Check});
-    Column column(frame.content);
+    Column column(shown_place(ui, frame.content));
     notice(ui, column,
            {.id = "not_filed.fault",
             .tone = Tone::Error,

@@ -1,5 +1,6 @@
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/shown.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
@@ -7,8 +8,9 @@ namespace motlan {
 std::optional<Event> draw(Ui& ui, const OutOfService& screen) {
     const Frame frame = draw_frame(ui, {});
     const Palette& p = ui.colours();
-    Column column(frame.content);
-    column.skip(frame.content.h / 6);
+    const Rect place = shown_place(ui, frame.content);
+    Column column(place);
+    column.skip(place.h / 6);
     const Rect mark = column.take(ui.dp(180)).centered(ui.dp(180), ui.dp(180));
     ui.paint().fill(mark, p.still.ground, ui.dp(90));
     draw_icon(ui, Icon::Clock, mark.inset(ui.dp(36)), p.still.ink);

@@ -65,6 +65,8 @@ struct Laid {
         return leaving(answer);
     }
 
+    std::optional<Event> operator()(const EasySettings&) { return draw_settings(ui); }
+
     std::optional<Event> operator()(const ReallyLeave&) {
         const auto answer = dialog(ui, {.id = "leave",
                                         .icon = Icon::Attention,

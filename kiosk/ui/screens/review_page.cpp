@@ -1,5 +1,6 @@
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/page_view.h"
+#include "kiosk/ui/widgets/shown.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
@@ -36,9 +37,12 @@ Wish draw_ways_row(Ui& ui, const Rect& box, const ReviewPage& screen) {
 
 void draw_advice(Ui& ui, Column& column) {
     const Phrase checked = ui.text(Text::PageChecked);
-    badge(ui, column.take(badge_height(ui, checked, column.width())), {.words = checked});
-    column.skip(ui.dp(12));
-    text(ui, column, ui.text(Text::PageLook), body());
+    badge(ui, take_shown(ui, column, badge_height(ui, checked, column.width())),
+          {.words = checked});
+    skip_shown(ui, column, ui.dp(12));
+    const Phrase look = ui.text(Text::PageLook);
+    text(ui, take_shown(ui, column, text_height(ui, look, body(), column.width())), look, body());
+    skip_shown(ui, column, ui.dp(20));
 }
 
 }  // namespace
@@ -64,8 +68,9 @@ std::optional<Event> draw(Ui& ui, const ReviewPage& screen) {
             std::max(ui.dp(96), 2 * ui.theme().line_height(TextRole::Button) + ui.dp(16));
         Rect view = column.rest().inset(0, ui.dp(20));
         view.h -= ways;
+        const Rect row{view.x, view.bottom() + ui.dp(20), view.w, ways};
         page_view(ui, view, screen.page.preview);
-        wish = draw_ways_row(ui, {view.x, view.bottom() + ui.dp(20), view.w, ways}, screen);
+        wish = draw_ways_row(ui, row, screen);
     }
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return Proceeded{};

@@ -4,6 +4,7 @@
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/screens/other_way.h"
 #include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/shown.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
@@ -75,8 +76,8 @@ void add_advice(Ui& ui, Pieces& pieces, const ScanPaper& screen, const Item& ite
     if (screen.pages == 0) return;
     pieces.skip(ui.dp(20));
     const Phrase count = ui.text(Text::ScanPages, {{"count", std::to_string(screen.pages)}});
-    pieces.add(badge_height(ui, count, pieces.width()),
-               [&ui, count](const Rect& box) { badge(ui, box, {.words = count}); });
+    pieces.show(badge_height(ui, count, pieces.width()),
+                [&ui, count](const Rect& box) { badge(ui, box, {.words = count}); });
 }
 
 /// The ways on besides scanning, at the end of the box, which becomes smaller.
@@ -120,10 +121,8 @@ std::optional<Event> draw(Ui& ui, const ScanPaper& screen) {
     add_advice(ui, pieces, screen, *item);
     pieces.draw(words, "scan.advice");
     const int used = pieces.height() + ui.dp(32);
-    draw_picture(
-        ui,
-        is_wide ? sides.main : Rect{words.x, words.y + used, words.w, words.h - used - ui.dp(16)},
-        screen);
+    const Rect below{words.x, words.y + used, words.w, words.h - used - ui.dp(16)};
+    draw_picture(ui, is_wide ? sides.main : shown_place(ui, below), screen);
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return ScanWished{};
     return way;

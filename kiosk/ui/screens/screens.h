@@ -45,6 +45,9 @@ namespace motlan {
 /// What lies over the screen. `procedure` is the screen's, where it has one.
 [[nodiscard]] std::optional<Event> draw_overlay(Ui& ui, const State& state);
 
+/// C02: the sheet with everything that makes the kiosk easier to use.
+[[nodiscard]] std::optional<Event> draw_settings(Ui& ui);
+
 /// Says which answers the last change has made needless, until that was read.
 [[nodiscard]] std::optional<Event> draw_dropped(Ui& ui, const Screen& screen);
 

@@ -43,13 +43,34 @@ void draw_facts(Ui& ui, Column& column, const std::vector<SlipFact>& facts) {
 
 }  // namespace
 
+namespace {
+
+/// Low and in large letters there is no room for a card: fact below fact, and the code.
+void add_slip_facts(Ui& ui, Pieces& pieces, const std::vector<SlipFact>& facts,
+                    const std::string& code) {
+    for (const SlipFact& fact : facts) {
+        pieces.text(ui.text(fact.label), caption(ui));
+        pieces.text(plain(fact.value), value_style(fact));
+        pieces.skip(ui.dp(16));
+    }
+    const int qr = ui.dp(260);
+    pieces.show(
+        qr, [=, &ui](const Rect& box) { draw_qr(ui, {box.x, box.y, qr, qr}, code, "receipt.qr"); });
+    pieces.skip(ui.dp(12));
+    pieces.text(ui.text(Text::DoneQr), caption(ui));
+}
+
+}  // namespace
+
 void add_slip_card(Ui& ui, Pieces& pieces, const std::vector<SlipFact>& facts,
                    const std::string& code) {
+    if (ui.is_low() && ui.theme().size() != TextSize::Normal)
+        return add_slip_facts(ui, pieces, facts, code);
     const int pad = ui.dp(36);
     const int qr = ui.dp(260);
     const int room = pieces.width() - 2 * pad - qr - ui.dp(24);
     const int high = std::max(qr, facts_height(ui, facts, room));
-    pieces.add(high + 2 * pad, [=, &ui](const Rect& card) {
+    pieces.show(high + 2 * pad, [=, &ui](const Rect& card) {
         draw_card(ui, card);
         const GroundScope ground(ui, ui.colours().surface);
         Column words({card.x + pad, card.y + pad, room, high});

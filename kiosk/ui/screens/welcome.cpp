@@ -62,17 +62,28 @@ std::optional<Event> draw_ways(Ui& ui, const Rect& box) {
 /// Height of the two ways on with the space around them.
 int ways_height(const Ui& ui, int width) { return ways_of(ui, width).height() + 2 * ui.dp(28); }
 
-int height_of(const Ui& ui, const Parts& parts, int width) {
-    int high = text_height(ui, ui.text(Text::WelcomeTitle), title_style(ui), width) +
-               ways_height(ui, width);
+int top_height(const Ui& ui, const Parts& parts, int width) {
+    int high = text_height(ui, ui.text(Text::WelcomeTitle), title_style(ui), width);
     if (parts.has_lotus) high += ui.dp(300);
     if (parts.fault) high += notice_height(ui, *parts.fault, width) + ui.dp(24);
     if (parts.has_promise)
         high +=
             ui.dp(28) + text_height(ui, ui.text(Text::WelcomePromise), promise_style(ui), width);
+    return high;
+}
+
+int low_height(const Ui& ui, const Parts& parts, int width) {
+    int high = ways_height(ui, width);
     if (parts.bring) high += notice_height(ui, *parts.bring, width);
     if (parts.has_languages) high += ui.dp(128 + 32);
     return high;
+}
+
+/// Whether there is too much of it: where hands are low, in one of the halves.
+bool is_full(const Ui& ui, const Parts& parts, const Rect& box) {
+    const int top = top_height(ui, parts, box.w);
+    const int low = low_height(ui, parts, box.w);
+    return ui.is_low() ? top > ui.display().h || low > box.h : top + low > box.h;
 }
 
 /// Large letters leave less room: what is said or done elsewhere too goes first.
@@ -87,11 +98,10 @@ Parts parts_of(const Ui& ui, const Welcome& screen, const Rect& box) {
         parts.fault = NoticeSpec{.id = "welcome.out_of_order",
                                  .tone = Tone::Warn,
                                  .words = ui.text(fault_text(screen.out_of_order.front()))};
-    const auto is_full = [&] { return height_of(ui, parts, box.w) > box.h; };
-    if (is_full()) parts.has_lotus = false;
-    if (is_full()) parts.has_languages = false;
-    if (is_full()) parts.has_promise = false;
-    if (is_full()) parts.bring.reset();
+    if (is_full(ui, parts, box)) parts.has_lotus = false;
+    if (is_full(ui, parts, box)) parts.has_languages = false;
+    if (is_full(ui, parts, box)) parts.has_promise = false;
+    if (is_full(ui, parts, box)) parts.bring.reset();
     return parts;
 }
 
@@ -135,7 +145,9 @@ std::optional<Event> draw(Ui& ui, const Welcome& screen) {
     const Frame frame = draw_frame(ui, {});
     const Parts parts = parts_of(ui, screen, frame.content);
     Column column(frame.content);
-    draw_top(ui, column, parts);
+    Column above(ui.display());
+    draw_top(ui, ui.is_low() ? above : column, parts);
+    ui.set_display({});
 
     // The rest is built from the bottom up; the ways on stand in the middle of what lies between.
     Rect rest = column.rest();

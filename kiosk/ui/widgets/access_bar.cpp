@@ -1,38 +1,14 @@
-#include <array>
+#include <vector>
 
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/widgets/ease.h"
 #include "kiosk/ui/widgets/frame.h"
 #include "kiosk/ui/widgets/zones.h"
 
 namespace motlan {
 namespace {
 
-constexpr int kVoiceSlot = 2;
-constexpr int kColoursSlot = 3;
-constexpr int kLeaveSlot = 4;
-constexpr int kStaffSlot = 5;
-
-Language other(Language language) {
-    return language == Language::Vietnamese ? Language::English : Language::Vietnamese;
-}
-
-TextSize next(TextSize size) {
-    switch (size) {
-        case TextSize::Normal: return TextSize::Large;
-        case TextSize::Large: return TextSize::ExtraLarge;
-        case TextSize::ExtraLarge: return TextSize::Normal;
-    }
-    return TextSize::Normal;
-}
-
-Text size_text(TextSize size) {
-    switch (size) {
-        case TextSize::Normal: return Text::AccessSizeNormal;
-        case TextSize::Large: return Text::AccessSizeLarge;
-        case TextSize::ExtraLarge: return Text::AccessSizeExtraLarge;
-    }
-    return Text::AccessSizeNormal;
-}
+enum class AccessPlace : std::uint8_t { Language, Size, Voice, Reach, Settings, Leave, Staff };
 
 struct Grid {
     int columns;
@@ -41,12 +17,24 @@ struct Grid {
 
 Grid grid_of(const Ui& ui) {
     const bool is_normal = ui.theme().size() == TextSize::Normal;
-    if (ui.theme().is_portrait()) return is_normal ? Grid{6, 1} : Grid{2, 3};
-    return is_normal ? Grid{2, 3} : Grid{1, 6};
+    if (!ui.theme().is_portrait()) return is_normal ? Grid{2, 3} : Grid{1, 6};
+    if (is_normal) return {7, 1};
+    return ui.is_low() ? Grid{3, 2} : Grid{3, 3};
 }
 
-/// The box of one button. The one for calling staff takes what is left of its row.
-Rect slot(const Ui& ui, const Rect& bar, int index) {
+/// What has a place here. A wide panel is low enough as it is; low and with large letters the size
+/// is set among the other settings.
+std::vector<AccessPlace> places_of(const Ui& ui) {
+    std::vector<AccessPlace> slots{AccessPlace::Language};
+    if (!ui.is_low() || ui.theme().size() == TextSize::Normal) slots.push_back(AccessPlace::Size);
+    slots.push_back(AccessPlace::Voice);
+    if (ui.theme().is_portrait()) slots.push_back(AccessPlace::Reach);
+    slots.insert(slots.end(), {AccessPlace::Settings, AccessPlace::Leave, AccessPlace::Staff});
+    return slots;
+}
+
+/// The box of the n-th button. The last one, which calls staff, takes what is left of its row.
+Rect box_at(const Ui& ui, const Rect& bar, int index, bool is_last) {
     const Grid grid = grid_of(ui);
     const int gap = ui.dp(16);
     const int side = ui.dp(ui.theme().is_portrait() ? 24 : 20);
@@ -54,53 +42,59 @@ Rect slot(const Ui& ui, const Rect& bar, int index) {
     const int high = (inner.h - gap * (grid.rows - 1)) / grid.rows;
     const Rect row{inner.x, inner.y + index / grid.columns * (high + gap), inner.w, high};
     Rect box = Row(row, grid.columns, gap).at(index % grid.columns);
-    if (index == kStaffSlot) box.w = row.right() - box.x;
-    return box;
+    if (is_last) box.w = row.right() - box.x;
+    return ui.for_hand(box, row);
+}
+
+/// Where a button stands; empty for one that has no place.
+Rect box_of(const Ui& ui, const Rect& bar, AccessPlace slot) {
+    const std::vector<AccessPlace> slots = places_of(ui);
+    const auto found = std::ranges::find(slots, slot);
+    if (found == slots.end()) return {};
+    return box_at(ui, bar, static_cast<int>(found - slots.begin()), slot == AccessPlace::Staff);
+}
+
+/// Where nothing can be finished, the button before takes that place where it is in the same row.
+Rect settings_box(const Ui& ui, const Rect& bar, Finish finish) {
+    const Rect box = box_of(ui, bar, AccessPlace::Settings);
+    const Rect free = box_of(ui, bar, AccessPlace::Leave);
+    return finish == Finish::Absent && free.y == box.y ? box.joined(free) : box;
 }
 
 bool access_button(Ui& ui, const Rect& box, ButtonSpec spec) {
+    if (box.is_empty()) return false;
     spec.role = TextRole::Caption;
     spec.is_stacked = ui.theme().size() == TextSize::Normal;
     if (spec.kind != ButtonKind::Accent) spec.kind = ButtonKind::Quiet;
     return button(ui, box, spec);
 }
 
-/// Where nothing can be finished, the button before takes that place where it is in the same row.
-Rect colours_slot(const Ui& ui, const Rect& bar, Finish finish) {
-    const Rect box = slot(ui, bar, kColoursSlot);
-    const Rect free = slot(ui, bar, kLeaveSlot);
-    return finish == Finish::Absent && free.y == box.y ? box.joined(free) : box;
-}
-
-std::optional<Event> comfort_event(Ui& ui, const Rect& bar, Finish finish) {
+std::optional<Event> comfort_event(Ui& ui, const Rect& bar) {
     const Comfort& comfort = ui.comfort();
     std::optional<Event> event;
-    if (access_button(ui, slot(ui, bar, 0),
+    if (access_button(ui, box_of(ui, bar, AccessPlace::Language),
                       {.id = "access.language",
                        .label = ui.text(Text::AccessOtherLanguage),
                        .icon = Icon::Globe})) {
         event = LanguageWished{other(comfort.language)};
     }
-    if (access_button(ui, slot(ui, bar, 1),
+    if (access_button(ui, box_of(ui, bar, AccessPlace::Size),
                       {.id = "access.size",
                        .label = ui.text(size_text(comfort.size)),
                        .icon = Icon::TextSize})) {
-        event = TextSizeWished{next(comfort.size)};
+        event = TextSizeWished{after(comfort.size)};
     }
     if (ui.office().has_voice &&
         access_button(
-            ui, slot(ui, bar, kVoiceSlot),
-            {.id = "access.voice",
-             .label = ui.text(comfort.is_voiced ? Text::AccessVoiceOff : Text::AccessVoiceOn),
-             .icon = Icon::Speaker})) {
+            ui, box_of(ui, bar, AccessPlace::Voice),
+            {.id = "access.voice", .label = ui.text(voice_text(comfort)), .icon = Icon::Speaker})) {
         event = VoiceWished{!comfort.is_voiced};
     }
-    const bool is_light = comfort.theme == ColourTheme::Light;
-    if (access_button(ui, colours_slot(ui, bar, finish),
-                      {.id = "access.colours",
-                       .label = ui.text(is_light ? Text::AccessDark : Text::AccessLight),
-                       .icon = Icon::Contrast})) {
-        event = ThemeWished{is_light ? ColourTheme::HighContrast : ColourTheme::Light};
+    if (access_button(ui, box_of(ui, bar, AccessPlace::Reach),
+                      {.id = "access.reach",
+                       .label = ui.text(comfort.is_low ? Text::AccessHigh : Text::AccessLow),
+                       .icon = comfort.is_low ? Icon::ChevronUp : Icon::ChevronDown})) {
+        event = ReachWished{!comfort.is_low};
     }
     return event;
 }
@@ -115,14 +109,20 @@ std::optional<Event> draw_access_bar(Ui& ui, Finish finish) {
         ui.paint().fill({bar.x, bar.y, bar.w, ui.dp(2)}, p.hairline);
     }
     const GroundScope ground(ui, p.surface);
-    std::optional<Event> event = comfort_event(ui, bar, finish);
+    std::optional<Event> event = comfort_event(ui, bar);
+    if (access_button(ui, settings_box(ui, bar, finish),
+                      {.id = "access.settings",
+                       .label = ui.text(Text::AccessSettings),
+                       .icon = Icon::Contrast})) {
+        event = SettingsWished{};
+    }
     if (finish == Finish::Offered &&
         access_button(
-            ui, slot(ui, bar, kLeaveSlot),
+            ui, box_of(ui, bar, AccessPlace::Leave),
             {.id = "access.leave", .label = ui.text(Text::AccessLeave), .icon = Icon::Cross})) {
         event = LeaveWished{};
     }
-    if (access_button(ui, slot(ui, bar, kStaffSlot),
+    if (access_button(ui, box_of(ui, bar, AccessPlace::Staff),
                       {.id = "access.staff",
                        .label = ui.text(Text::AccessStaff),
                        .icon = Icon::Bell,

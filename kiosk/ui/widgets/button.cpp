@@ -118,7 +118,8 @@ bool button(Ui& ui, const Rect& box, const ButtonSpec& spec) {
               .rect = box,
               .is_touchable = true,
               .is_enabled = spec.is_enabled,
-              .is_primary = spec.kind == ButtonKind::Primary};
+              .is_primary = spec.kind == ButtonKind::Primary,
+              .is_for_holding = spec.is_for_holding};
     node.setting = spec.is_stacked ? set_stack(ui, drawn, spec, look.ink)
                                    : set_group(ui, drawn, spec, look.ink);
     node.setting->is_cut = node.setting->is_cut || !drawn.contains(node.setting->extent);

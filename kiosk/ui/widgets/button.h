@@ -24,6 +24,7 @@ struct ButtonSpec {
     bool is_icon_last = false;  ///< the icon stands behind the words: "next"
     bool is_stacked = false;    ///< the icon stands above the words
     TextRole role = TextRole::Button;
+    bool is_for_holding = false;  ///< acts while a finger lies on it
 };
 
 /// True when it was chosen.

@@ -20,8 +20,9 @@ DialogAnswer draw_buttons(Ui& ui, const Rect& box, const DialogSpec& spec) {
     Rect primary = box;
     if (!spec.other.is_empty()) {
         Rect other = is_stacked ? Rect{box.x, box.bottom() - ui.dp(112), box.w, ui.dp(112)}
-                                : Row(box, 2, ui.dp(24)).at(0);
-        primary = is_stacked ? Rect{box.x, box.y, box.w, ui.dp(112)} : Row(box, 2, ui.dp(24)).at(1);
+                                : ui.for_hand(Row(box, 2, ui.dp(24)).at(0), box);
+        primary = is_stacked ? Rect{box.x, box.y, box.w, ui.dp(112)}
+                             : ui.for_hand(Row(box, 2, ui.dp(24)).at(1), box);
         if (button(ui, other, {.id = spec.id + ".other", .label = spec.other}))
             answer = DialogAnswer::Other;
     }
@@ -30,6 +31,13 @@ DialogAnswer draw_buttons(Ui& ui, const Rect& box, const DialogSpec& spec) {
         answer = DialogAnswer::Primary;
     }
     return answer;
+}
+
+/// In the middle; low where hands are low.
+Rect dialog_box(const Ui& ui, int wide, int high) {
+    const Rect middle = ui.area().centered(wide, high);
+    if (!ui.is_low()) return middle;
+    return middle.moved(0, ui.area().bottom() - ui.dp(64) - middle.bottom());
 }
 
 }  // namespace
@@ -45,7 +53,7 @@ DialogAnswer dialog(Ui& ui, const DialogSpec& spec) {
     const int title = text_height(ui, spec.title, heading(), inner - ui.dp(116));
     const int high = std::max(title, ui.dp(88)) + words_height(ui, spec, inner) + buttons +
                      2 * ui.dp(56) + ui.dp(56);
-    const Rect box = ui.area().centered(wide, high);
+    const Rect box = dialog_box(ui, wide, high);
     if (p.has_shadows) ui.paint().shadow(box, {ui.dp(32), ui.dp(48), ui.dp(16), 90});
     ui.paint().fill(box, p.surface, ui.dp(32));
     if (!p.has_shadows) ui.paint().outline(box, p.outline, ui.dp(32), ui.dp(4));

@@ -4,6 +4,7 @@
 #include "kiosk/ui/text_layout.h"
 #include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/card.h"
+#include "kiosk/ui/widgets/shown.h"
 
 namespace motlan {
 namespace {
@@ -58,10 +59,11 @@ int field_height(const Ui& ui, const FieldSpec& spec, int width, int lines) {
 void field(Ui& ui, Column& column, const FieldSpec& spec, int lines) {
     const Palette& p = ui.colours();
     if (spec.has_label) {
-        text(ui, column, spec.label, strong());
-        column.skip(ui.dp(12));
+        const int high = text_height(ui, spec.label, strong(), column.width());
+        text(ui, take_shown(ui, column, high), spec.label, strong());
+        skip_shown(ui, column, ui.dp(12));
     }
-    const Rect box = column.take(frame_height(ui, lines));
+    const Rect box = take_shown(ui, column, frame_height(ui, lines));
     ui.paint().fill(box, p.surface, ui.dp(16));
     ui.paint().outline(box, p.primary, ui.dp(16), ui.dp(4));
     const GroundScope ground(ui, p.surface);

@@ -130,7 +130,8 @@ void draw_short_steps(Ui& ui, Column& column, VisitStep step) {
 void draw_rail(Ui& ui, const Rect& rail, VisitStep step) {
     const Palette& p = ui.colours();
     ui.paint().fill(rail, p.surface);
-    ui.paint().fill({rail.right() - ui.dp(2), rail.y, ui.dp(2), rail.h}, p.hairline);
+    ui.paint().fill(ui.for_hand({rail.right() - ui.dp(2), rail.y, ui.dp(2), rail.h}, rail),
+                    p.hairline);
     const GroundScope ground(ui, p.surface);
     Column column(rail.inset(ui.dp(20), ui.dp(20)));
     const Rect top = column.take(ui.dp(72));
@@ -176,7 +177,8 @@ Actions lay_actions(const Ui& ui, const Rect& bar, const FrameSpec& spec) {
         high = std::max(high, button_height(ui, next_button(spec), 2 * third));
     const int end = (bar.h - ui.dp(112)) / 2;
     const int top = bar.bottom() - end - high;
-    return {{bar.x, top, third, high}, {bar.right() - 2 * third, top, 2 * third, high}};
+    return {ui.for_hand({bar.x, top, third, high}, bar),
+            ui.for_hand({bar.right() - 2 * third, top, 2 * third, high}, bar)};
 }
 
 /// Says that the link is down; in a few words where keys need the room.
@@ -221,11 +223,12 @@ Frame draw_frame(Ui& ui, const FrameSpec& spec) {
     Rect content = zones.content;
     content.h = has_actions ? std::min(content.h, actions.next.y - ui.dp(24) - content.y)
                             : zones.action.bottom() - ui.dp(20) - content.y;
-    Column column(content);
+    Column column(ui.is_low() ? zones.display : content);
     draw_offline(ui, column, spec);
     text(ui, column, spec.title, title_style(ui, spec, column.width()));
     if (!spec.title.is_empty()) column.skip(ui.dp(24));
-    Frame frame{column.rest()};
+    if (ui.is_low()) ui.set_display(column.rest());
+    Frame frame{ui.is_low() ? content : column.rest()};
     if (!spec.back.is_empty()) frame.went_back = button(ui, actions.back, back_button(spec));
     if (!spec.next.is_empty()) frame.proceeded = button(ui, actions.next, next_button(spec));
     return frame;

@@ -35,7 +35,10 @@ bool draw_key(Ui& ui, const Rect& box, const Key& key, bool is_on) {
               .rect = box,
               .is_touchable = true,
               .is_selected = is_on};
-    node.setting = set_text(ui, words, key.label.shown, style);
+    // One line without marks on marks needs no more than its letters.
+    const int line = std::max(words.h, ui.theme().line_height(style.role));
+    node.setting = set_text(ui, words.centered(words.w, line), key.label.shown, style);
+    if (node.setting->extent.h <= line) node.setting->extent = node.setting->extent.crossed(box);
     return ui.add(std::move(node));
 }
 
@@ -64,6 +67,21 @@ const Key* draw_row(Ui& ui, const RowPlace& place, const KeyRow& row, bool is_ca
     return chosen;
 }
 
+constexpr std::string_view kDigits = "key.digits";
+
+/// Where a row less is needed, digits and the first letters share one, and a key changes between
+/// them (ux 3.5).
+void share_row(const Ui& ui, std::vector<KeyRow>& rows, bool has_digits) {
+    rows.erase(rows.begin() + (has_digits ? 1 : 0));
+    KeyRow& last = rows.back();
+    last[0].width = 20;
+    last[2].width = 25;
+    last.push_back({.id = std::string(kDigits),
+                    .label = ui.text(has_digits ? Text::KeysLetters : Text::KeysDigits),
+                    .event = Touched{},
+                    .width = 15});
+}
+
 std::optional<Event> typed(const Ui& ui) {
     if (ui.moment().is_erased) return LetterErased{};
     if (!ui.moment().typed.empty()) return LettersTyped{ui.moment().typed};
@@ -79,8 +97,11 @@ int keyboard_height(const Ui& ui, int width) {
 
 std::optional<Event> keyboard(Ui& ui, const Rect& box, Keys keys) {
     int& is_capital = ui.memory("key.capitals");
-    const auto [rows, columns] = keys == Keys::All ? key_layout(ui, box.w, is_capital != 0)
-                                                   : plain_layout(ui, keys == Keys::Plain);
+    int& has_digits = ui.memory(std::string(kDigits));
+    auto [rows, columns] = keys == Keys::All ? key_layout(ui, box.w, is_capital != 0)
+                                             : plain_layout(ui, keys == Keys::Plain);
+    const int least = static_cast<int>(rows.size()) * (ui.dp(64) + ui.dp(12)) - ui.dp(12);
+    if (keys == Keys::All && box.h < least) share_row(ui, rows, has_digits != 0);
     const int count = static_cast<int>(rows.size());
     const int high = (box.h - (count - 1) * ui.dp(12)) / count;
     std::optional<Event> event = typed(ui);
@@ -90,6 +111,7 @@ std::optional<Event> keyboard(Ui& ui, const Rect& box, Keys keys) {
         if (const Key* key = draw_row(ui, place, row, is_capital != 0)) {
             event = key->event;
             is_capital = key->id == kShift ? 1 - is_capital : 0;
+            if (key->id == kDigits) has_digits = 1 - has_digits;
         }
         y += high + ui.dp(12);
     }

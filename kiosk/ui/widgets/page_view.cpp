@@ -5,6 +5,7 @@
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/card.h"
+#include "kiosk/ui/widgets/shown.h"
 #include "kiosk/ui/widgets/viewfinder.h"
 
 namespace motlan {
@@ -45,7 +46,7 @@ void draw_tools(Ui& ui, const Rect& bar) {
 void page_view(Ui& ui, const Rect& box, const Picture& page) {
     const Palette& p = ui.colours();
     const int tools = std::max(ui.dp(72), ui.theme().line_height(TextRole::Body) + ui.dp(24));
-    const Rect frame{box.x, box.y, box.w, box.h - tools - ui.dp(16)};
+    const Rect frame = shown_place(ui, {box.x, box.y, box.w, box.h - tools - ui.dp(16)});
     ui.paint().fill(frame, p.still.ground, ui.dp(24));
     ui.paint().outline(frame, p.outline, ui.dp(24), ui.dp(2));
     const Rect inner = frame.inset(ui.dp(16));

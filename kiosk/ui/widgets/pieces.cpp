@@ -8,12 +8,12 @@ namespace motlan {
 
 void Pieces::text(const Phrase& phrase, const TextStyle& style) {
     if (phrase.is_empty()) return;
-    add(text_height(ui_, phrase, style, width_),
-        [this, phrase, style](const Rect& box) { motlan::text(ui_, box, phrase, style); });
+    show(text_height(ui_, phrase, style, width_),
+         [this, phrase, style](const Rect& box) { motlan::text(ui_, box, phrase, style); });
 }
 
 void Pieces::notice(const NoticeSpec& spec) {
-    add(notice_height(ui_, spec, width_), [this, spec](const Rect& box) {
+    show(notice_height(ui_, spec, width_), [this, spec](const Rect& box) {
         Column column(box);
         motlan::notice(ui_, column, spec);
     });
@@ -23,13 +23,59 @@ void Pieces::add(int height, Drawing draw, RowKind kind) {
     pieces_.push_back({std::exchange(gap_, 0), height, std::move(draw), kind, false});
 }
 
+void Pieces::show(int height, Drawing draw) {
+    add(height, std::move(draw));
+    pieces_.back().is_only_shown = true;
+}
+
+std::size_t Pieces::lead() const {
+    const Rect& room = ui_.display();
+    if (!ui_.is_low() || room.w < width_) return 0;
+    std::size_t count = 0;
+    int used = 0;
+    for (const Piece& piece : pieces_) {
+        if (!piece.is_only_shown) continue;
+        used += piece.gap + piece.height;
+        if (used > room.h) break;
+        ++count;
+    }
+    return count;
+}
+
+/// What is touched stays behind, in its order.
+void Pieces::draw_lead() {
+    const std::size_t count = lead();
+    if (count == 0) return;
+    std::vector<Piece> above;
+    std::vector<Piece> below;
+    int before = 0;  // the one that was chosen
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        const bool is_above = pieces_[i].is_only_shown && above.size() < count;
+        if (is_above && opened_ && std::cmp_less(i, *opened_)) ++before;
+        (is_above ? above : below).push_back(std::move(pieces_[i]));
+    }
+    pieces_ = std::move(above);
+    Column column(ui_.display());
+    draw_page(column, 0, pieces_.size());
+    pieces_ = std::move(below);
+    column.skip(ui_.dp(24));
+    ui_.set_display(column.rest());
+    if (opened_) opened_ = *opened_ - before;
+}
+
 void Pieces::add_row(int height, Drawing draw, RowKind kind) {
     pieces_.push_back({std::exchange(gap_, 0), height, std::move(draw), kind, true});
 }
 
 int Pieces::height() const {
+    std::size_t above = lead();
     int high = 0;
-    for (const Piece& piece : pieces_) high += piece.gap + piece.height;
+    for (const Piece& piece : pieces_) {
+        if (piece.is_only_shown && above > 0)
+            --above;
+        else
+            high += piece.gap + piece.height;
+    }
     return high;
 }
 
@@ -62,6 +108,7 @@ void Pieces::draw_page(Column& column, std::size_t first, std::size_t end) {
 }
 
 void Pieces::draw(const Rect& box, const std::string& id) {
+    draw_lead();
     std::vector<int> heights;
     std::vector<RowKind> kinds;
     for (const Piece& piece : pieces_) {

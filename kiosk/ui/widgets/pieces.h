@@ -25,6 +25,8 @@ public:
     void skip(int height) { gap_ += height; }
     void text(const Phrase& phrase, const TextStyle& style);
     void notice(const NoticeSpec& spec);
+    /// A picture, or whatever else is only looked at.
+    void show(int height, Drawing draw);
     /// Anything else of that height; `draw` is called when its page is shown.
     void add(int height, Drawing draw, RowKind kind = RowKind::Other);
     /// The piece added last is what was chosen before: its page is the first that is shown.
@@ -33,7 +35,7 @@ public:
     /// on with the row above it, without a line between.
     void add_row(int height, Drawing draw, RowKind kind = RowKind::Item);
 
-    /// What all of them need on one page.
+    /// What all of them need on one page; without those that the upper half shows.
     [[nodiscard]] int height() const;
     /// Draws the page that is shown now; `id` is the page's name in the view memory.
     void draw(const Rect& box, const std::string& id);
@@ -45,7 +47,11 @@ private:
         Drawing draw;
         RowKind kind = RowKind::Other;
         bool is_on_card = false;
+        bool is_only_shown = false;
     };
+    /// How many of the first pieces the upper half shows where only the lower one is touched.
+    [[nodiscard]] std::size_t lead() const;
+    void draw_lead();
     void draw_page(Column& column, std::size_t first, std::size_t end);
     void draw_card_under(const Column& column, std::size_t first, std::size_t end);
 

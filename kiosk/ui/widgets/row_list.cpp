@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/core/utf8.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/pager.h"
@@ -12,9 +13,24 @@ namespace {
 constexpr int kPad = 24;
 constexpr int kHeaderPad = 16;
 
+/// Longer values than this are no name, address or answer of anybody; the rest is left out, so that
+/// a row always fits a page.
+constexpr std::size_t kMostLetters = 300;
+
+ListRow bounded(ListRow row) {
+    if (row.value.shown.size() <= kMostLetters) return row;
+    const std::u32string letters = to_letters(row.value.shown);
+    if (letters.size() > kMostLetters)
+        row.value = plain(from_letters(letters.substr(0, kMostLetters)) + "…");
+    return row;
+}
+
 ButtonSpec action_spec(const RowAction& action) {
-    return {
-        .id = action.id, .label = action.label, .kind = ButtonKind::Quiet, .role = TextRole::Body};
+    return {.id = action.id,
+            .label = action.label,
+            .kind = ButtonKind::Quiet,
+            .role = TextRole::Body,
+            .is_for_holding = action.is_for_holding};
 }
 
 int action_height(const Ui& ui) {
@@ -130,8 +146,8 @@ std::optional<std::string> draw_actions(Ui& ui, const Rect& box, const ListRow& 
         const ButtonSpec spec = action_spec(action);
         const int wide = std::max(ui.dp(112), button_width(ui, spec));
         const int high = action_height(ui);
-        if (button(ui, {right - wide, box.y + (box.h - high) / 2, wide, high}, spec))
-            chosen = action.id;
+        const Rect place{right - wide, box.y + (box.h - high) / 2, wide, high};
+        if (button(ui, ui.for_hand(place, box), spec)) chosen = action.id;
         right -= wide + ui.dp(16);
     }
     return chosen;
@@ -147,7 +163,8 @@ std::optional<std::string> draw_row(Ui& ui, const Rect& box, const ListRow& row)
             .provenance = row.provenance,
             .legal_ref = row.legal_ref});
     if (!is_stacked(ui, row, box.w)) {
-        draw_words(ui, {inner.x, inner.y, words_width(ui, row, box.w), inner.h}, row);
+        const Rect words{inner.x, inner.y, words_width(ui, row, box.w), inner.h};
+        draw_words(ui, ui.for_hand(words, inner), row);
         return draw_actions(ui, inner, row);
     }
     const int high = action_height(ui);
@@ -159,7 +176,8 @@ std::optional<std::string> draw_row(Ui& ui, const Rect& box, const ListRow& row)
 
 void add_rows(Ui& ui, Pieces& pieces, const std::vector<ListRow>& rows,
               std::optional<std::string>& chosen) {
-    for (const ListRow& row : rows) {
+    for (const ListRow& whole : rows) {
+        const ListRow row = bounded(whole);
         const int high = row_height(ui, row, pieces.width());
         if (row.is_header) {
             if (pieces.height() > 0) pieces.skip(ui.dp(24));

@@ -14,6 +14,7 @@ namespace motlan {
 struct RowAction {
     std::string id;  ///< of the button, e.g. "need.copies.why"
     Phrase label;
+    bool is_for_holding = false;  ///< acts while a finger lies on it
 };
 
 struct ListRow {

@@ -5,18 +5,32 @@ namespace {
 
 bool is_normal(const Ui& ui) { return ui.theme().size() == TextSize::Normal; }
 
+int access_height(const Ui& ui) {
+    if (is_normal(ui)) return ui.dp(148);
+    return ui.dp(ui.is_low() ? 216 : 312);
+}
+
 Zones portrait(const Ui& ui) {
     const Rect& area = ui.area();
     const int header =
         is_normal(ui) ? ui.dp(132) : 3 * ui.theme().line_height(TextRole::Caption) + ui.dp(24);
-    const int access = is_normal(ui) ? ui.dp(148) : ui.dp(312);
+    const int access = access_height(ui);
     const int action = ui.dp(160);
     const int access_y = area.bottom() - access;
-    const Rect content{area.x, area.y + header, area.w, area.h - header - access - action};
-    return {{area.x, area.y, area.w, header},
-            content.inset(ui.dp(64), ui.dp(40)),
-            {area.x, access_y - action, area.w, action},
-            {area.x, access_y, area.w, access}};
+    Zones zones{.header = {area.x, area.y, area.w, header},
+                .content = {area.x, area.y + header, area.w, area.h - header - access - action},
+                .action = {area.x, access_y - action, area.w, action},
+                .access = {area.x, access_y, area.w, access}};
+    if (!ui.is_low()) {
+        zones.content = zones.content.inset(ui.dp(64), ui.dp(40));
+        return zones;
+    }
+    const int middle = area.y + (area.h + 1) / 2;
+    zones.display =
+        Rect{area.x, area.y + header, area.w, middle - area.y - header}.inset(ui.dp(64), ui.dp(32));
+    zones.content =
+        Rect{area.x, middle, area.w, zones.action.y - middle}.inset(ui.dp(64), ui.dp(4));
+    return zones;
 }
 
 Zones landscape(const Ui& ui) {
@@ -25,10 +39,12 @@ Zones landscape(const Ui& ui) {
     const int access = is_normal(ui) ? ui.dp(380) : ui.dp(540);
     const int action = ui.dp(144);
     const Rect content{area.x + rail, area.y, area.w - rail, area.h - action};
-    return {{area.x, area.y, rail, area.h},
-            content.inset(ui.dp(64), ui.dp(32)),
-            {area.x + rail, area.bottom() - action, area.w - rail, action},
-            {area.x, area.bottom() - access, rail, access}};
+    const Rect margins = content.inset(ui.dp(64), ui.dp(32));
+    const Rect actions{area.x + rail, area.bottom() - action, area.w - rail, action};
+    return {.header = ui.for_hand({area.x, area.y, rail, area.h}, area),
+            .content = ui.for_hand(margins, area),
+            .action = ui.for_hand(actions, area),
+            .access = ui.for_hand({area.x, area.bottom() - access, rail, access}, area)};
 }
 
 }  // namespace

@@ -7,6 +7,7 @@ namespace motlan {
 
 struct Zones {
     Rect header;   ///< on a wide panel: the upper part of the rail
+    Rect display;  ///< low reach only: the upper half, for what is only looked at
     Rect content;  ///< inside its margins
     Rect action;   ///< the whole bar
     Rect access;   ///< the whole bar, or the lower part of the rail
