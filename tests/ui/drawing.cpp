@@ -4,6 +4,7 @@
 #include <SDL.h>
 
 #include <array>
+#include <format>
 
 #include "kiosk/core/expects.h"
 #include "kiosk/ui/paint.h"
@@ -27,10 +28,27 @@ struct Named {
 
 constexpr std::array kPanels{Named{kPortrait, "portrait"}, Named{kLandscape, "landscape"}};
 constexpr std::array kLanguages{Named{Language::Vietnamese, "vi"}, Named{Language::English, "en"}};
-constexpr std::array kSizes{Named{TextSize::Normal, "normal"}, Named{TextSize::Large, "large"},
+constexpr std::array kSizes{Named{TextSize::Normal, "normal"}, Named{TextSize::Medium, "medium"},
+                            Named{TextSize::Large, "large"},
                             Named{TextSize::ExtraLarge, "largest"}};
-constexpr std::array kThemes{Named{ColourTheme::Light, "light"},
-                             Named{ColourTheme::HighContrast, "dark"}};
+constexpr std::array kThemes{Named{ColourTheme::Light, "light"}, Named{ColourTheme::Dark, "dark"},
+                             Named{ColourTheme::HighContrast, "contrast"}};
+constexpr std::array kReaches{Named{false, ""}, Named{true, " low"}};
+constexpr std::array kHands{Named{false, ""}, Named{true, " left"}};
+
+/// Both reaches and hands of a look; a wide panel has but one reach.
+void add_bodies(std::vector<Look>& looks, const Look& look) {
+    for (const auto& reach : kReaches) {
+        if (reach.value && !look.panel.is_portrait()) continue;
+        for (const auto& hand : kHands) {
+            Look one = look;
+            one.comfort.is_low = reach.value;
+            one.comfort.is_mirrored = hand.value;
+            one.name += std::string(reach.name) + std::string(hand.name);
+            looks.push_back(std::move(one));
+        }
+    }
+}
 
 }  // namespace
 
@@ -40,12 +58,21 @@ std::vector<Look> all_looks() {
         for (const auto& language : kLanguages)
             for (const auto& size : kSizes)
                 for (const auto& theme : kThemes)
-                    looks.push_back({panel.value,
-                                     {language.value, size.value, theme.value},
-                                     std::string(panel.name) + " " + std::string(language.name) +
-                                         " " + std::string(size.name) + " " +
-                                         std::string(theme.name)});
+                    add_bodies(looks, {panel.value,
+                                       {language.value, size.value, theme.value},
+                                       std::format("{} {} {} {}", panel.name, language.name,
+                                                   size.name, theme.name)});
     return looks;
+}
+
+std::vector<Look> some_looks(std::size_t number) {
+    constexpr std::size_t kShare = 12;
+    constexpr std::size_t kStride = 61;  // has no divisor in common with their number
+    const std::vector<Look> all = all_looks();
+    std::vector<Look> some;
+    for (std::size_t i = 0; i < all.size() / kShare; ++i)
+        some.push_back(all[(number * (all.size() / kShare) + i) * kStride % all.size()]);
+    return some;
 }
 
 struct Glass::Parts {
@@ -98,5 +125,8 @@ Image Glass::picture(const State& state) {
 void Glass::forget() { parts_->memory = {}; }
 
 const SemanticTree& Glass::tree() const { return parts_->tree; }
+const Typeface& Glass::typeface() const { return parts_->typeface; }
+std::int64_t Glass::drawn_pixels() const { return parts_->paint->drawn_pixels(); }
+void Glass::lose_pixels() { parts_->paint->forget(); }
 
 }  // namespace motlan::testing

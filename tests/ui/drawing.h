@@ -23,8 +23,10 @@ struct Look {
     std::string name;  ///< e.g. "landscape en largest dark"
 };
 
-/// Both orientations, languages and themes in every size.
+/// Both orientations, languages and hands, every theme and size, and on a high panel both reaches.
 [[nodiscard]] std::vector<Look> all_looks();
+/// A twelfth of them, another for every number; twelve neighbours see each look once.
+[[nodiscard]] std::vector<Look> some_looks(std::size_t number);
 
 /// A piece of glass that states are drawn on, one after another.
 class Glass {
@@ -41,6 +43,11 @@ public:
     /// Forgets which page of which list was shown.
     void forget();
     [[nodiscard]] const SemanticTree& tree() const;
+    [[nodiscard]] const Typeface& typeface() const;
+    /// How many pixels the last picture drew anew.
+    [[nodiscard]] std::int64_t drawn_pixels() const;
+    /// Draws the next picture whole.
+    void lose_pixels();
 
 private:
     struct Parts;

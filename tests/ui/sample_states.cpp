@@ -354,6 +354,7 @@ void add_overlays(std::vector<Sample>& all) {
         {"overlay.staff_called",
          over(ScanPaper{.visit = visit(1), .item = ItemId("dwelling")}, StaffCalled{at(8, 45)})});
     all.push_back({"overlay.really_leave", over(ReviewAll{visit(1)}, ReallyLeave{})});
+    all.push_back({"overlay.settings", over(CheckDetails{visit(0)}, EasySettings{})});
 }
 
 }  // namespace

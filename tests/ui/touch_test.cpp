@@ -83,10 +83,10 @@ TEST_CASE("a finger that was down when the screen changed chooses nothing", "[ui
 TEST_CASE("while one finger is down further ones choose nothing", "[ui]") {
     Hand hand;
     hand.touch(TouchKind::Down, 50, 1000ms, 1);
-    hand.touch(TouchKind::Down, 150, 1010ms, 2);
+    hand.touch(TouchKind::Down, 150, 1100ms, 2);
 
-    CHECK_FALSE(hand.touch(TouchKind::Up, 150, 1020ms, 2).has_value());
-    CHECK(hand.touch(TouchKind::Up, 50, 1030ms, 1) == "left");
+    CHECK_FALSE(hand.touch(TouchKind::Up, 150, 1120ms, 2).has_value());
+    CHECK(hand.touch(TouchKind::Up, 50, 1130ms, 1) == "left");
 }
 
 TEST_CASE("what is disabled or covered is not touched", "[ui]") {
