@@ -74,12 +74,13 @@ constexpr std::string_view kDigits = "key.digits";
 void share_row(const Ui& ui, std::vector<KeyRow>& rows, bool has_digits) {
     rows.erase(rows.begin() + (has_digits ? 1 : 0));
     KeyRow& last = rows.back();
-    last[0].width = 20;
+    last[0].width = 25;
+    last[1].width = 37;
     last[2].width = 25;
     last.push_back({.id = std::string(kDigits),
                     .label = ui.text(has_digits ? Text::KeysLetters : Text::KeysDigits),
                     .event = Touched{},
-                    .width = 15});
+                    .width = 13});
 }
 
 std::optional<Event> typed(const Ui& ui) {

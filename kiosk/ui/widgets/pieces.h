@@ -49,7 +49,7 @@ private:
         bool is_on_card = false;
         bool is_only_shown = false;
     };
-    /// How many of the first pieces the upper half shows where only the lower one is touched.
+    /// How many of the pieces that are only looked at the upper half shows where hands are low.
     [[nodiscard]] std::size_t lead() const;
     void draw_lead();
     void draw_page(Column& column, std::size_t first, std::size_t end);
