@@ -34,7 +34,7 @@ SDL_Rect clip_of(const ImDrawCmd& command) {
             static_cast<int>(c.w - c.y)};
 }
 
-/// A triangle, or two that are a box, and what it may cover.
+/// Triangles that have corners in common, and what they may cover.
 struct Shape {
     const ImDrawCmd* command = nullptr;
     int first = 0;
@@ -98,17 +98,23 @@ struct Paint::Parts {
         return print ^ (print >> 31U);
     }
 
-    /// Cuts the list into its triangles; the two halves of a box stay together.
+    /// Cuts the list into its shapes: triangles that have corners in common are drawn together or
+    /// not at all, for the renderer draws two that are a box otherwise than one of them.
     void find_shapes() {
         shapes.clear();
         for (const ImDrawCmd& command : list.CmdBuffer) {
             const int end = static_cast<int>(command.IdxOffset + command.ElemCount);
             for (int i = static_cast<int>(command.IdxOffset); i < end;) {
-                const bool is_box = i + 6 <= end && list.IdxBuffer[i] == list.IdxBuffer[i + 3] &&
-                                    list.IdxBuffer[i + 2] == list.IdxBuffer[i + 4];
-                Shape shape{&command, i, is_box ? 6 : 3, {}};
+                Shape shape{&command, i, 0, {}};
+                int last = 0;  // corner of the shape so far
+                do {
+                    for (const int at : {i, i + 1, i + 2})
+                        last = std::max(last, int{list.IdxBuffer[at]});
+                    i += 3;
+                    shape.count += 3;
+                } while (i < end && std::min({list.IdxBuffer[i], list.IdxBuffer[i + 1],
+                                              list.IdxBuffer[i + 2]}) <= last);
                 shape.box = bounds(shape);
-                i += shape.count;
                 if (!shape.box.is_empty()) shapes.push_back(shape);
             }
         }
