@@ -46,9 +46,10 @@ Rect Redraw::tiles_of(const Rect& box) const {
 void Redraw::add(const Rect& box, std::uint64_t print) {
     const Rect tiles = tiles_of(box);
     for (int row = tiles.y; row < tiles.bottom(); ++row) {
-        std::uint64_t* tile = now_.data() + row * columns_;
-        for (int column = tiles.x; column < tiles.right(); ++column)
-            tile[column] = mixed(tile[column], print);
+        for (int column = tiles.x; column < tiles.right(); ++column) {
+            std::uint64_t& tile = now_[static_cast<std::size_t>(row * columns_ + column)];
+            tile = mixed(tile, print);
+        }
     }
 }
 

@@ -37,14 +37,15 @@ struct Pair {
 Pair pair_of(Ui& ui, Column& column, int first, int second) {
     const int gap = ui.dp(24);
     const int spare = column.width() - first - second - gap;
-    const Rect row = column.take(ui.dp(112));
+    const int high = ui.dp(ui.is_low() ? 88 : 112);
+    const Rect row = column.take(high);
     if (spare >= 0) {
         const int left = first + spare / 2;
         return {{row.x, row.y, left, row.h},
                 {row.x + left + gap, row.y, row.w - left - gap, row.h}};
     }
     column.skip(gap);
-    return {row, column.take(ui.dp(112))};
+    return {row, column.take(high)};
 }
 
 /// The other two ways to a procedure.
