@@ -23,12 +23,14 @@ void HandReader::watch(const std::stop_token& stop) {
     std::optional<Fault> lost;
     while (!stop.stop_requested()) {
         auto listened = reader_->start();
-        if (listened && std::exchange(lost, std::nullopt)) log(LogEvent::DeviceFound);
-        if (listened) listened = listen(stop);
+        if (listened) {
+            lost.reset();
+            listened = listen(stop);
+        }
         reader_->stop();
         if (stop.stop_requested()) return;
         if (std::exchange(lost, listened.error()) != listened.error()) {
-            log(LogEvent::DeviceLost, {{"fault", listened.error()}});
+            log(LogEvent::FaultSeen, {{"fault", listened.error()}});
             events_.post(CodeRefused{listened.error()});
         }
         pause(stop, kReaderPause);

@@ -43,13 +43,13 @@ void Sight::watch(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         std::optional<Bytes> last_payload;
         const bool is_open = camera_.start().has_value();
-        if (is_open && std::exchange(is_lost, false)) log(LogEvent::DeviceFound);
+        if (is_open) is_lost = false;
         while (is_open && !stop.stop_requested() && look_once(last_payload)) {
         }
         camera_.stop();
         if (stop.stop_requested()) return;
         if (!std::exchange(is_lost, true)) {
-            log(LogEvent::DeviceLost, {{"fault", Fault::CameraUnavailable}});
+            log(LogEvent::FaultSeen, {{"fault", Fault::CameraUnavailable}});
             events_.post(CameraFailed{Fault::CameraUnavailable});
         }
         pause(stop, kCameraPause);
