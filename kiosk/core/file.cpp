@@ -3,7 +3,10 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include <array>
 #include <cerrno>
+#include <utility>
+#include <vector>
 
 #include "kiosk/core/descriptor.h"
 
@@ -49,12 +52,25 @@ Result<std::string> read_text(const std::filesystem::path& path, std::size_t lim
     });
 }
 
-Result<void> write_synced(const std::filesystem::path& path, ByteView bytes) {
-    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-    if (!file.is_open()) return fail(storage_fault(errno));
-    if (const auto written = write_all(file.number(), bytes); !written) return written;
-    if (::fsync(file.number()) != 0) return fail(storage_fault(errno));
+Result<void> write_synced(std::span<const NewFile> files) {
+    std::vector<Descriptor> written;
+    for (const NewFile& file : files) {
+        const int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC;
+        Descriptor opened(::open(file.path.c_str(), flags, 0600));
+        if (!opened.is_open()) return fail(storage_fault(errno));
+        if (const auto done = write_all(opened.number(), file.bytes); !done) return done;
+        // Only a hint: fsync tells whether the bytes arrived.
+        static_cast<void>(::sync_file_range(opened.number(), 0, 0, SYNC_FILE_RANGE_WRITE));
+        written.push_back(std::move(opened));
+    }
+    for (const Descriptor& file : written) {
+        if (::fsync(file.number()) != 0) return fail(storage_fault(errno));
+    }
     return {};
+}
+
+Result<void> write_synced(const std::filesystem::path& path, ByteView bytes) {
+    return write_synced(std::array{NewFile{path, bytes}});
 }
 
 Result<void> sync_folder(const std::filesystem::path& folder) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string>
 
 #include "kiosk/core/bytes.h"
@@ -21,8 +22,19 @@ namespace motlan {
 /// Mode 0600. Fails with Fault::DiskFull or Fault::StorageFailed; then the old file stays.
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, ByteView bytes);
 
-/// Writes a file and syncs its bytes; its name lasts only after sync_folder.
+/// A file that is to be written.
+struct NewFile {
+    std::filesystem::path path;
+    ByteView bytes;
+};
+
+/// Writes files and syncs their bytes; their names last only after sync_folder. All of them are on
+/// their way before the first is waited for: the disk then writes its journal once instead of once
+/// a file (measured: tests/run bench delivery outbox). Each keeps a descriptor meanwhile.
 /// Mode 0600. Fails with Fault::DiskFull or Fault::StorageFailed.
+[[nodiscard]] Result<void> write_synced(std::span<const NewFile> files);
+
+/// The same for one file.
 [[nodiscard]] Result<void> write_synced(const std::filesystem::path& path, ByteView bytes);
 
 /// Syncs a folder, so that renames in it last. Fails with Fault::StorageFailed.

@@ -1,6 +1,7 @@
 #include "kiosk/link/bundle_install.h"
 
 #include <algorithm>
+#include <array>
 #include <system_error>
 
 namespace motlan {
@@ -49,7 +50,7 @@ Result<void> put(Disk& disk, const fs::path& folder, const BundleFile& file,
     const auto bytes = bring(file);
     if (!bytes) return fail(bytes.error());
     if (!is_file(file, *bytes)) return fail(Fault::BundleForged);
-    return disk.write(folder / file.name, *bytes);
+    return disk.write(std::array{NewFile{folder / file.name, *bytes}});
 }
 
 Result<void> remove_older(Disk& disk, const fs::path& bundles) {
@@ -88,7 +89,8 @@ Result<void> install_bundle(Disk& disk, const fs::path& bundles, const BundleFlo
     const fs::path place = bundles / folder_name(floor);
     // Only a damaged copy of this very bundle can stand there.
     auto step = fs::exists(place) ? remove_tree(disk, place) : Result<void>();
-    step = step.and_then([&] { return disk.write(fresh / kPublished, published); })
+    step = step.and_then(
+                   [&] { return disk.write(std::array{NewFile{fresh / kPublished, published}}); })
                .and_then([&] { return disk.sync_folder(fresh); })
                .and_then([&] { return disk.rename(fresh, place); })
                .and_then([&] { return disk.sync_folder(bundles); });

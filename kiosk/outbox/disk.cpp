@@ -28,9 +28,7 @@ Result<void> SystemDisk::make_folder(const fs::path& path) {
     return {};
 }
 
-Result<void> SystemDisk::write(const fs::path& path, ByteView bytes) {
-    return write_synced(path, bytes);
-}
+Result<void> SystemDisk::write(std::span<const NewFile> files) { return write_synced(files); }
 
 Result<void> SystemDisk::sync_folder(const fs::path& path) { return motlan::sync_folder(path); }
 

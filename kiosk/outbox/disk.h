@@ -4,9 +4,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <vector>
 
-#include "kiosk/core/bytes.h"
+#include "kiosk/core/file.h"
 #include "kiosk/core/result.h"
 
 namespace motlan {
@@ -17,8 +18,8 @@ public:
     virtual ~Disk() = default;
     /// Makes a folder, mode 0700; one that is there already is fine.
     virtual Result<void> make_folder(const std::filesystem::path& path) = 0;
-    /// Writes a file and syncs its bytes.
-    virtual Result<void> write(const std::filesystem::path& path, ByteView bytes) = 0;
+    /// Writes files and syncs their bytes.
+    virtual Result<void> write(std::span<const NewFile> files) = 0;
     virtual Result<void> sync_folder(const std::filesystem::path& path) = 0;
     virtual Result<void> rename(const std::filesystem::path& from,
                                 const std::filesystem::path& to) = 0;
@@ -32,7 +33,7 @@ public:
 class SystemDisk final : public Disk {
 public:
     Result<void> make_folder(const std::filesystem::path& path) override;
-    Result<void> write(const std::filesystem::path& path, ByteView bytes) override;
+    Result<void> write(std::span<const NewFile> files) override;
     Result<void> sync_folder(const std::filesystem::path& path) override;
     Result<void> rename(const std::filesystem::path& from,
                         const std::filesystem::path& to) override;

@@ -69,7 +69,8 @@ Result<void> Outbox::add(const SealedDossier& sealed) {
     return entered;
 }
 
-// Steps 1 to 3 of the crash protocol; the insert is the commit point.
+// Steps 1 to 3 of the crash protocol; the insert is the commit point. The name of the half dossier
+// needs no sync of its own: nothing is promised for it, and its files are synced.
 Result<void> Outbox::enter(const SealedDossier& sealed) {
     const std::string& name = sealed.mark.dossier.value();
     const auto half = folder("tmp") / name;
@@ -77,7 +78,6 @@ Result<void> Outbox::enter(const SealedDossier& sealed) {
     auto step = remove_folder(*disk_, half);
     if (step) step = remove_folder(*disk_, whole);
     if (step) step = Shelf(half).write(*disk_, sealed);
-    if (step) step = disk_->sync_folder(folder("tmp"));
     if (step) step = disk_->rename(half, whole);
     if (step) step = disk_->sync_folder(folder("tmp"));
     if (step) step = disk_->sync_folder(folder("q"));

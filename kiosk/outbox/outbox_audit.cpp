@@ -1,5 +1,6 @@
 // The part of Outbox that keeps the audit log: every change and its record in one transaction,
 // the reserve that lets both happen on a full disk, the checkpoints, the nightly scrub.
+#include <array>
 #include <set>
 
 #include "kiosk/core/log.h"
@@ -48,7 +49,8 @@ void Outbox::keep_reserve() {
     if (std::filesystem::exists(reserve)) return;
     const auto free = disk_->free_bytes(place_.folder);
     if (!free || *free < 4 * place_.room.given_up) return;
-    const auto made = disk_->write(reserve, Bytes(place_.room.given_up));
+    const Bytes room(place_.room.given_up);
+    const auto made = disk_->write(std::array{NewFile{reserve, room}});
     if (!made) static_cast<void>(disk_->remove(reserve));
 }
 

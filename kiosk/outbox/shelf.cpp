@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <format>
 #include <memory>
@@ -60,15 +61,13 @@ std::filesystem::path Shelf::part_file(std::size_t part) const {
 
 Result<void> Shelf::write(Disk& disk, const SealedDossier& sealed) const {
     if (const auto made = disk.make_folder(folder_); !made) return made;
-    const auto put = [&](const std::filesystem::path& path, const Bytes& bytes) {
-        return disk.write(path, bytes);
-    };
-    auto done = put(folder_ / label_file(Confirmation::Confirmed), sealed.label);
-    if (done) done = put(folder_ / label_file(Confirmation::Unconfirmed), sealed.unconfirmed_label);
-    for (std::size_t part = 0; done && part < sealed.parts.size(); ++part) {
-        done = put(part_file(part), sealed.parts[part]);
-    }
-    return done ? disk.sync_folder(folder_) : done;
+    std::vector<NewFile> files{
+        {folder_ / label_file(Confirmation::Confirmed), sealed.label},
+        {folder_ / label_file(Confirmation::Unconfirmed), sealed.unconfirmed_label}};
+    for (std::size_t part = 0; part < sealed.parts.size(); ++part)
+        files.push_back({part_file(part), sealed.parts[part]});
+    const auto written = disk.write(files);
+    return written ? disk.sync_folder(folder_) : written;
 }
 
 Result<Bytes> Shelf::label(Confirmation confirmation) const {
@@ -101,12 +100,12 @@ Result<void> Shelf::copy(const DossierMark& mark, Confirmation confirmation, Dis
     const auto document = label(confirmation);
     if (!document || sha256(*document) != mark.label) return fail(Fault::RecordDamaged);
     auto step = disk.make_folder(into);
-    if (step) step = disk.write(into / label_file(confirmation), *document);
+    if (step) step = disk.write(std::array{NewFile{into / label_file(confirmation), *document}});
     for (std::size_t part = 0; step && part < mark.parts.size(); ++part) {
         const auto size = static_cast<std::size_t>(mark.parts[part].size);
         const auto sealed = piece(part, 0, size);
         if (!sealed || mark_of(*sealed) != mark.parts[part]) return fail(Fault::RecordDamaged);
-        step = disk.write(into / part_file(part).filename(), *sealed);
+        step = disk.write(std::array{NewFile{into / part_file(part).filename(), *sealed}});
     }
     return step ? disk.sync_folder(into) : step;
 }

@@ -11,8 +11,10 @@ namespace fs = std::filesystem;
 class StraightDisk final : public Disk {
 public:
     Result<void> make_folder(const fs::path& path) override { return disk_.make_folder(at(path)); }
-    Result<void> write(const fs::path& path, ByteView bytes) override {
-        return disk_.write(at(path), bytes);
+    Result<void> write(std::span<const NewFile> files) override {
+        std::vector<NewFile> straight(files.begin(), files.end());
+        for (NewFile& file : straight) file.path = at(file.path);
+        return disk_.write(straight);
     }
     Result<void> sync_folder(const fs::path& path) override { return disk_.sync_folder(at(path)); }
     Result<void> rename(const fs::path&, const fs::path&) override { return {}; }

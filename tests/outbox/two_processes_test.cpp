@@ -55,9 +55,7 @@ public:
     std::function<void()> meanwhile;
 
     Result<void> make_folder(const fs::path& path) override { return disk_.make_folder(path); }
-    Result<void> write(const fs::path& path, ByteView bytes) override {
-        return disk_.write(path, bytes);
-    }
+    Result<void> write(std::span<const NewFile> files) override { return disk_.write(files); }
     Result<void> sync_folder(const fs::path& path) override { return disk_.sync_folder(path); }
     Result<void> rename(const fs::path& from, const fs::path& to) override {
         return disk_.rename(from, to);

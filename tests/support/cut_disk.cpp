@@ -26,12 +26,20 @@ Result<void> CutDisk::make_folder(const fs::path& path) {
     return disk_.make_folder(path);
 }
 
-Result<void> CutDisk::write(const fs::path& path, ByteView bytes) {
-    const bool was_on = !is_cut();
-    const bool whole = next();
-    if (!was_on) return fail(fault_);
-    remember({path.parent_path()}, [path] { fs::remove(path); });
-    const auto written = disk_.write(path, whole ? bytes : bytes.first(bytes.size() / 2));
+Result<void> CutDisk::write(std::span<const NewFile> files) {
+    std::vector<NewFile> begun;
+    bool whole = true;
+    for (const NewFile& file : files) {
+        const bool was_on = !is_cut();
+        whole = next();
+        if (!was_on) break;
+        remember({file.path.parent_path()}, [path = file.path] { fs::remove(path); });
+        begun.push_back(file);
+    }
+    if (!whole) {
+        for (NewFile& file : begun) file.bytes = file.bytes.first(file.bytes.size() / 2);
+    }
+    const auto written = disk_.write(begun);
     return whole ? written : fail(fault_);
 }
 

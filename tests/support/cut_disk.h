@@ -21,7 +21,8 @@ public:
         : cut_at_(cut_at), unsynced_(unsynced), fault_(fault) {}
 
     Result<void> make_folder(const std::filesystem::path& path) override;
-    Result<void> write(const std::filesystem::path& path, ByteView bytes) override;
+    /// One step for each file. Where the power goes, those of this call that were begun are half.
+    Result<void> write(std::span<const NewFile> files) override;
     Result<void> sync_folder(const std::filesystem::path& path) override;
     Result<void> rename(const std::filesystem::path& from,
                         const std::filesystem::path& to) override;
