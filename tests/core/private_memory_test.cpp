@@ -34,11 +34,15 @@ constexpr std::size_t kSmallest = 24;
 // Not from the heap: it would lie where the block was, and overwrite what is looked for.
 std::array<unsigned char, 100'000> seen;
 
-/// How many marks the kernel still sees where a block was. The first sixteen bytes are the
-/// allocator's; a block that went back to the system cannot be read at all.
+/// The allocator keeps its own there, once a block was given back; any byte may be like the mark.
+constexpr std::size_t kOfAllocator = 16;
+
+/// How many marks the kernel still sees where a block was, behind its first bytes; a block that
+/// went back to the system cannot be read at all.
 std::size_t marks_left(std::uintptr_t place, std::size_t size) {
     const Descriptor memory(::open("/proc/self/mem", O_RDONLY | O_CLOEXEC));
-    const ssize_t got = ::pread(memory.number(), seen.data(), size, static_cast<off_t>(place));
+    const ssize_t got = ::pread(memory.number(), seen.data(), size - kOfAllocator,
+                                static_cast<off_t>(place + kOfAllocator));
     return static_cast<std::size_t>(
         std::count(seen.begin(), seen.begin() + std::max<ssize_t>(got, 0), kMark));
 }
@@ -64,12 +68,12 @@ TEST_CASE("a block that is given back holds nothing, whoever gives it back", "[c
         void* block = std::malloc(size);
         std::memset(block, kMark, size);
         const std::uintptr_t place = place_of(block);
-        REQUIRE(marks_left(place, size) == size);
+        REQUIRE(marks_left(place, size) == size - kOfAllocator);
         std::free(block);
 
         auto text = std::make_unique<std::string>(size, static_cast<char>(kMark));
         const std::uintptr_t letters = place_of(text->data());
-        REQUIRE(marks_left(letters, size) == size);
+        REQUIRE(marks_left(letters, size) == size - kOfAllocator);
         text.reset();
 
         const std::size_t left = marks_left(place, size) + marks_left(letters, size);
