@@ -30,7 +30,7 @@ struct NewFile {
 
 /// Writes files and syncs their bytes; their names last only after sync_folder. All of them are on
 /// their way before the first is waited for: the disk then writes its journal once instead of once
-/// a file (measured: tests/run bench delivery outbox). Each keeps a descriptor meanwhile.
+/// a file (tests/run bench delivery outbox shows the rate). Each keeps a descriptor meanwhile.
 /// Mode 0600. Fails with Fault::DiskFull or Fault::StorageFailed.
 [[nodiscard]] Result<void> write_synced(std::span<const NewFile> files);
 
