@@ -1,0 +1,163 @@
+"""The disk of the machine that boots: a Debian 13 made once from this machine's package mirror, and on
+it, anew for each run, the package and a kiosk as its technician leaves it. Root only: it mounts."""
+import pathlib
+import shutil
+import subprocess
+import typing
+
+from guest import BUILD, TOP, in_debian13, unpacked_kernel
+
+PLACE = TOP / ".build/boot"
+PACKAGE = TOP / ".build/package/motlan-1.0.deb"
+KIOSK = "VM-BOOT-01"
+CAMERA = "/dev/v4l/by-path/platform-vivid.000-video-index0"
+# The system, what boots it, what the package needs, and its devices: an agent that does what a hand
+# at the console would do, and the means to show pictures to a camera.
+PACKAGES = ("systemd-sysv,dbus,udev,kmod,linux-image-amd64,initramfs-tools,qemu-guest-agent,v4l-utils,"
+            "cage,seatd,xwayland,espeak-ng,fonts-noto-core,tesseract-ocr,tesseract-ocr-vie,libegl1,libgles2,"
+            "libsane1,sane-utils,pcscd")
+BASE = r"""
+place=$1 packages=$2
+options=$(apt-config dump | grep -E '^Acquire::(https?|Retries|Force)' || true)
+rm -rf "$place/base.partial"
+mmdebstrap --variant=minbase --mode=root --include="$packages" --skip=cleanup/apt/lists \
+    --aptopt='Acquire::Languages "none"' --aptopt='APT::Install-Recommends "false"' ${options:+--aptopt="$options"} \
+    --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
+    --essential-hook='mkdir -p "$1"/etc/initramfs-tools/conf.d "$1"/usr/share/initramfs-tools/modules.d' \
+    --essential-hook='echo MODULES=list >"$1/etc/initramfs-tools/conf.d/motlan"' \
+    --essential-hook='printf "%s\n" virtio_pci virtio_blk ext4 >"$1/usr/share/initramfs-tools/modules.d/motlan"' \
+    trixie "$place/base.partial" - \
+    < <(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null)
+mv "$place/base.partial" "$place/base"
+"""
+# What is written goes into a layer over the base, in memory. The package's further needs are fetched once.
+DISK = r"""
+place=$1 package=$2 laid_over=$3 disk=$4
+shift 4
+mkdir -p "$place/layer" "$place/archives/partial"
+mount -t tmpfs -o size=4g layer "$place/layer"
+mkdir "$place"/layer/{above,work,root}
+root=$place/layer/root
+mount -t overlay -o "lowerdir=$place/base,upperdir=$place/layer/above,workdir=$place/layer/work" overlay "$root"
+mount -t proc proc "$root/proc"
+mount --bind /dev "$root/dev"
+mount --bind "$place/archives" "$root/var/cache/apt/archives"
+for file in resolv.conf hosts; do
+    touch "$root/etc/$file"
+    mount --bind "/etc/$file" "$root/etc/$file"
+done
+cp "$package" "$root/root/motlan.deb"
+export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
+cat >"$root/usr/sbin/policy-rc.d" <<<$'#!/bin/sh\nexit 101'
+chmod 755 "$root/usr/sbin/policy-rc.d"
+chroot "$root" apt-get -qy install /root/motlan.deb ||
+    { chroot "$root" apt-get -q update; chroot "$root" apt-get -qy install /root/motlan.deb; }
+rm "$root/root/motlan.deb" "$root/usr/sbin/policy-rc.d"
+cp -a --no-preserve=ownership "$laid_over/." "$root/"
+chroot "$root" kioskctl config set "$@"
+chroot "$root" chown -R motlan:motlan /var/lib/motlan
+chroot "$root" systemctl enable motlan.target systemd-networkd.service road.socket
+umount "$root"/etc/{resolv.conf,hosts} "$root/var/cache/apt/archives" "$root/dev" "$root/proc"
+rm -f "$disk"
+truncate -s 4G "$disk"
+mke2fs -q -t ext4 -d "$root" "$disk"
+"""
+# A system without a graphics card: the compositor and Mesa draw by the processor.
+SCREEN = """[Service]
+Environment=WLR_RENDERER=pixman
+"""
+KIOSK_SCREEN = """[Service]
+Environment=LIBGL_ALWAYS_SOFTWARE=1 GALLIUM_DRIVER=softpipe DRAW_USE_LLVM=0
+"""
+# The province's certificate names 127.0.0.1; its port there leads to the machine outside.
+ROAD_SOCKET = """[Unit]
+Description=The province, as this machine sees it
+[Socket]
+ListenStream=127.0.0.1:{port}
+[Install]
+WantedBy=sockets.target
+"""
+ROAD = """[Service]
+ExecStart=/usr/lib/systemd/systemd-socket-proxyd 10.0.2.2:{port}
+"""
+NETWORK = """[Match]
+Name=eth0
+[Network]
+Address=10.0.2.15/24
+LinkLocalAddressing=no
+IPv6AcceptRA=no
+"""
+CAMERA_SHAPE = """options vivid n_devs=1 node_types=0x101 num_inputs=1 input_types=3 num_outputs=1 output_types=1
+"""
+QUIET = ["apt-daily.timer", "apt-daily-upgrade.timer", "e2scrub_all.timer", "fstrim.timer", "dpkg-db-backup.timer"]
+
+
+class Image(typing.NamedTuple):
+    kernel: pathlib.Path
+    initramfs: pathlib.Path
+    disk: pathlib.Path
+
+
+class Panel(typing.NamedTuple):
+    width: int
+    height: int
+
+
+def make_package() -> None:
+    done = subprocess.run([TOP / "tests/package/run", "--fast"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          text=True)
+    if done.returncode != 0:
+        raise SystemExit(f"boot: There is no package:\n{done.stdout[-3000:]}")
+
+
+def make_base() -> None:
+    if not (PLACE / "base").exists():
+        print("boot: Making a Debian 13 that boots (once, some minutes) …", flush=True)
+        PLACE.mkdir(parents=True, exist_ok=True)
+        in_debian13(BASE, PLACE, PACKAGES)
+
+
+def settings(panel: Panel) -> list[str]:
+    """Of the technician: this panel on the same glass, the camera, a scanner that SANE plays."""
+    metre = 4034 * panel.width // 1080
+    return ["center_name=Trung tâm Kim Liên", f"screen.width={panel.width}", f"screen.height={panel.height}",
+            f"screen.pixels_per_metre={metre}", "card_camera.driver=camera", f"card_camera.path={CAMERA}",
+            "scanner.driver=sane", "scanner.device=test:0", "printer.driver=file", "voice.driver=none"]
+
+
+def lay_over(folder: pathlib.Path, enrolment: pathlib.Path, port: int, cards: dict[str, bytes]) -> None:
+    """What the machine has besides Debian and the package."""
+    units = "etc/systemd/system"
+    files = {"etc/hostname": "kiosk\n", "etc/hosts": "127.0.0.1 localhost kiosk\n",
+             "etc/fstab": "/dev/vda / ext4 errors=panic 0 1\n",
+             "etc/modules-load.d/vivid.conf": "vivid\n", "etc/modprobe.d/vivid.conf": CAMERA_SHAPE,
+             "etc/sane.d/dll.d/motlan-test": "test\n",
+             "etc/systemd/network/10-road.network": NETWORK,
+             f"{units}/road.socket": ROAD_SOCKET.format(port=port), f"{units}/road.service": ROAD.format(port=port),
+             f"{units}/kiosk-screen.service.d/test.conf": SCREEN,
+             f"{units}/kiosk.service.d/test.conf": KIOSK_SCREEN,
+             f"{units}/kiosk-rests.service.d/test.conf": KIOSK_SCREEN}
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    for name in QUIET:
+        (folder / units / name).symlink_to("/dev/null")
+    (folder / "srv/cards").mkdir(parents=True)
+    for name, frame in cards.items():
+        (folder / "srv/cards" / name).write_bytes(frame)
+    shutil.copytree(enrolment, folder / "var/lib/motlan/enrolment")
+
+
+def make_disk(folder: pathlib.Path, laid_over: pathlib.Path, panel: Panel) -> Image:
+    make_base()
+    print("boot: Installing the package, making the disk …", flush=True)
+    in_debian13(DISK, PLACE, PACKAGE, laid_over, folder / "disk", *settings(panel))
+    kernel = folder / "kernel"
+    kernel.write_bytes(unpacked_kernel(PLACE / "base"))
+    initramfs = shutil.copy(next((PLACE / "base/boot").glob("initrd.img-*")), folder / "initramfs")
+    return Image(kernel, pathlib.Path(initramfs), folder / "disk")
+
+
+def card_picture(name: str) -> pathlib.Path:
+    """Of an invented person, as a camera sees it; drawn by the build."""
+    return BUILD / "demo" / f"{name}.png"
