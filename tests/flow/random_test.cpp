@@ -319,7 +319,7 @@ TEST_CASE("hundreds of thousands of random events break no promise and reach eve
         CHECK(screens.contains(i));
     }
     CHECK(stored > 50);
-    CHECK(helped > 50);
+    CHECK(helped > 20);
 }
 
 }  // namespace motlan
