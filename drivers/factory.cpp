@@ -49,16 +49,22 @@ std::unique_ptr<QrReader> make_hand_reader(const DeviceSettings& settings,
 
 }  // namespace
 
-// The cameras differ only in what is held before the simulated one.
+// The cameras differ in what is held before the simulated one, and in their device: on one that
+// they shared, opening either camera would close the other.
 std::unique_ptr<CardCamera> make_document_camera(const DeviceSettings& settings,
                                                  const DeviceParts& parts) {
     if (settings.document_camera_driver == "simulated") {
         return std::make_unique<SimulatedCamera>(parts.world, SimulatedCamera::Sees::Papers);
     }
+    if (settings.document_camera_driver == "camera") {
+        return std::make_unique<V4l2Camera>(
+            CameraSetup{.path = settings.document_camera.string(),
+                        .controls = settings.document_camera_controls},
+            std::make_unique<LinuxVideoDevice>());
+    }
     DeviceSettings as_card_camera = settings;
     as_card_camera.card_camera_driver = settings.document_camera_driver;
     as_card_camera.card_camera = settings.document_camera;
-    as_card_camera.card_camera_controls = settings.document_camera_controls;
     return make_camera(as_card_camera, parts);
 }
 

@@ -16,7 +16,7 @@ namespace motlan {
 struct DeviceParts {
     std::filesystem::path eye;  ///< the program kiosk-eye
     SimulatedWorld& world;
-    VideoDevice& video;
+    VideoDevice& video;  ///< of the card camera; the document camera has its own
     const Clock& clock;
 };
 

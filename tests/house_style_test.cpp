@@ -63,9 +63,6 @@ std::string empty_word(const std::string& text) {
         R"re(\b(?:class|struct|enum class|using)\s+\w*(Manager|Helper|Util|Base|Impl|Data|Info|Process|Handle)\b)re");
     static const std::regex kFile(
         R"re((?:^|[_/])(manager|helper|util|base|impl|data|info|process|handle)s?\.(?:h|cpp)$)re");
-    // A helper is somebody at the kiosk: what is said of that person is no empty word.
-    static const std::regex kPerson(R"re(\w(For|To)Helper\b)re");
-    if (std::regex_search(text, kPerson)) return {};
     std::smatch match;
     if (std::regex_search(text, match, kType) || std::regex_search(text, match, kFile))
         return match[1].str();
@@ -113,8 +110,6 @@ TEST_CASE("an empty word is found at the end of a name", "[house-style]") {
     CHECK(empty_word("class DossierManager {") == "Manager");
     CHECK(empty_word("struct PageInfo {") == "Info");
     CHECK(empty_word("kiosk/core/string_util.h") == "util");
-    CHECK(empty_word("class DossierHelper {") == "Helper");
-    CHECK(empty_word("struct ShownToHelper {").empty());
     CHECK(empty_word("class Database {").empty());
     CHECK(empty_word("kiosk/core/database.h").empty());
 }

@@ -62,13 +62,10 @@ struct Library {
 };
 
 const std::vector<Library> kLibraries = {
-    {"imgui",
-     "(backends/)?imgui.*",
-     "Im(Gui|Vec|Font|Draw|Texture)\\w*",
-     {"kiosk/ui/", "kiosk/technician/"}},
+    {"imgui", "(backends/)?imgui.*", "Im(Gui|Vec|Font|Draw|Texture)\\w*", {"kiosk/ui/"}},
     {"stb", "stb.*", "stb_?(tt|rp|i)_\\w+|stbtt_\\w+", {"kiosk/ui/"}},
     {"freetype", "ft2build.h|freetype/.*", "FT_\\w+", {"kiosk/ui/"}},
-    {"sdl", "(SDL2/)?SDL.*", "SDL_\\w+", {"kiosk/ui/", "kiosk/app/", "kiosk/technician/"}},
+    {"sdl", "(SDL2/)?SDL.*", "SDL_\\w+", {"kiosk/ui/", "kiosk/app/"}},
     {"qrencode", "qrencode.h", "QRcode", {"kiosk/ui/"}},
     {"openssl",
      "openssl/.*",
@@ -120,9 +117,9 @@ bool is_header(std::string_view path) { return path.ends_with(".h"); }
 
 bool is_standard(const std::string& target) {
     static const std::regex kStandard(
-        "[a-z_0-9]+|(sys|net|netinet|arpa|linux)/"
-        ".*|(unistd|fcntl|poll|signal|termios|dlfcn|pthread|"
-        "netdb|ifaddrs|dirent|grp|pwd|sched|spawn|syslog|locale|langinfo|getopt|time|malloc).h");
+        "[a-z_0-9]+|(sys|net|netinet|arpa|linux)/.*|(unistd|fcntl|poll|signal|termios|dlfcn|"
+        "pthread|netdb|ifaddrs|dirent|grp|pwd|sched|spawn|syslog|locale|langinfo|getopt|time|"
+        "malloc).h");
     return std::regex_match(target, kStandard) && target != "linux/videodev2.h";
 }
 

@@ -1,5 +1,7 @@
 #include "drivers/camera/v4l2_camera.h"
 
+#include <utility>
+
 #include "drivers/camera/video_controls.h"
 
 namespace motlan {
@@ -8,6 +10,7 @@ Result<void> V4l2Camera::start() {
     stop();
     if (device_.open(setup_.path) < 0) return fail(lose());
     apply_controls(device_, setup_.controls);
+    if (has_lamp(device_)) lamp_ = setup_.controls.light ? Lamp::On : Lamp::Off;
     auto stream = VideoStream::start(device_, setup_.width, setup_.height);
     if (!stream) return fail(lose());
     stream_.emplace(*std::move(stream));
@@ -24,8 +27,16 @@ Result<std::optional<EncodedPicture>> V4l2Camera::newest(std::chrono::millisecon
     return picture;
 }
 
+// A lamp that does not obey is none: nobody is offered what does nothing.
+std::optional<Lamp> V4l2Camera::set_lamp(std::optional<Lamp> wish) {
+    if (!lamp_ || !wish || *lamp_ == *wish) return lamp_;
+    if (!turn_lamp(device_, *wish)) return lamp_ = std::nullopt;
+    return lamp_ = wish;
+}
+
 void V4l2Camera::stop() {
     stream_.reset();
+    if (std::exchange(lamp_, std::nullopt) == Lamp::On) turn_lamp(device_, Lamp::Off);
     device_.close();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -25,12 +26,16 @@ public:
     /// `device` must outlive this.
     V4l2Camera(CameraSetup setup, VideoDevice& device)
         : setup_(std::move(setup)), device_(device) {}
+    /// With a device of its own.
+    V4l2Camera(CameraSetup setup, std::unique_ptr<VideoDevice> own)
+        : setup_(std::move(setup)), own_(std::move(own)), device_(*own_) {}
     V4l2Camera(const V4l2Camera&) = delete;
     V4l2Camera& operator=(const V4l2Camera&) = delete;
     ~V4l2Camera() override { stop(); }
 
     Result<void> start() override;
     Result<std::optional<EncodedPicture>> newest(std::chrono::milliseconds patience) override;
+    std::optional<Lamp> set_lamp(std::optional<Lamp> wish) override;
     void stop() override;
     void look() override;
     /// Whether the last start(), newest() or look() found the camera; ready before. Any thread.
@@ -43,8 +48,10 @@ private:
     Fault lose();
 
     CameraSetup setup_;
+    std::unique_ptr<VideoDevice> own_;  ///< empty: somebody else's
     VideoDevice& device_;
     std::optional<VideoStream> stream_;
+    std::optional<Lamp> lamp_;  ///< as it was set last; nothing: there is none that obeys
     std::atomic<bool> is_lost_ = false;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "drivers/camera/video_device.h"
+#include "kiosk/core/lamp.h"
 #include "kiosk/device/devices.h"
 
 namespace motlan {
@@ -10,5 +11,12 @@ namespace motlan {
 /// Sets what the camera has; a value beyond its range becomes the nearest. The lamps of Vietnam
 /// flicker at 50 Hz, and the camera is told so. What it does not have is passed by.
 void apply_controls(VideoDevice& device, const CameraControls& wanted);
+
+/// Whether the camera has a lamp that can be turned on and off.
+[[nodiscard]] bool has_lamp(VideoDevice& device);
+
+/// Turns the lamp on or off; whether there is one and it obeys. Nothing turns it off when the
+/// camera is closed.
+bool turn_lamp(VideoDevice& device, Lamp lamp);
 
 }  // namespace motlan

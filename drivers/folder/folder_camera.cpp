@@ -1,10 +1,12 @@
 #include "drivers/folder/folder_camera.h"
 
 #include <algorithm>
+#include <string>
 #include <system_error>
 #include <thread>
 
 #include "kiosk/core/file.h"
+#include "kiosk/core/utf8.h"
 #include "kiosk/imaging/picture_file.h"
 
 namespace motlan {
@@ -13,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_picture(const fs::path& path) {
-    const auto ending = path.extension();
+    const std::string ending = to_lower(path.extension().string());
     return ending == ".jpg" || ending == ".jpeg" || ending == ".png";
 }
 

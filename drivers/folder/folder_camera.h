@@ -1,4 +1,5 @@
-// A camera whose pictures are a file, or the JPEG and PNG files of a folder in name order.
+// A camera whose pictures are a file, or the JPEG and PNG files of a folder in name order; their
+// endings may be capitals.
 // The last picture stays before the lens, as a card does that somebody holds still.
 #pragma once
 
@@ -26,6 +27,7 @@ public:
     Result<void> start() override;
     /// The picture that is due now; nothing when it has been given already.
     Result<std::optional<EncodedPicture>> newest(std::chrono::milliseconds patience) override;
+    std::optional<Lamp> set_lamp(std::optional<Lamp>) override { return std::nullopt; }
     void stop() override;
     void look() override {}  // status() looks by itself
     [[nodiscard]] DeviceStatus status() const override;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <thread>
 #include <utility>
 #include <sane/sane.h>
 
@@ -11,6 +13,9 @@ namespace motlan {
 namespace {
 
 constexpr std::size_t kChunk = std::size_t{64} << 10U;
+// A backend that has nothing at the moment is asked again after that; SANE's network backend has
+// nothing for ever when its line was cut.
+constexpr std::chrono::milliseconds kPause{5};
 
 /// The share of the page that is done, in percent; 0 when nobody knows.
 int share(std::size_t got, std::size_t promised, FramePlace place) {
@@ -41,6 +46,7 @@ Result<Bytes> read_frame(void* device, const FrameLook& look, FramePlace place,
         if (got < 0 || static_cast<std::size_t>(got) > room) {
             return fail(Fault::ScannerUnavailable);
         }
+        if (got == 0) std::this_thread::sleep_for(kPause);
         bytes.insert(bytes.end(), chunk.begin(), chunk.begin() + got);
         const int now = share(bytes.size(), promised, place);
         if (watch.progress && now != std::exchange(percent, now)) watch.progress(now);

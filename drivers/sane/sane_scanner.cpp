@@ -17,6 +17,8 @@ using std::chrono::milliseconds;
 // a minute to warm up) or to be found, and how long it may take to stop.
 constexpr milliseconds kGlance{50};
 constexpr milliseconds kSilence{90'000};
+// A program that is started has no head to take home; a busy machine may take its time over it.
+constexpr milliseconds kStart{30'000};
 constexpr milliseconds kSearch{30'000};
 constexpr milliseconds kStopping{3000};
 // A look keeps the camera waiting, which shares its thread.
@@ -70,16 +72,16 @@ DeviceStatus SaneScanner::status() const { return {.fault = last_fault_.load()};
 
 // A child that died or hung after the last scan is replaced by a fresh one.
 Result<void> SaneScanner::get_ready() {
-    const auto says_ready = [&] {
-        const auto message = child_->channel().receive(setup_.homing);
+    const auto says_ready = [&](milliseconds patience) {
+        const auto message = child_->channel().receive(patience);
         return message && message->body.truth_at("ready");
     };
-    if (child_ && says_ready()) return {};
+    if (child_ && says_ready(setup_.homing)) return {};
     child_.reset();
     auto child = Child::start(setup_.program, {"--scan", setup_.device}, environment_of_child());
     if (!child) return fail(Fault::LinkUnavailable);
     child_ = *std::move(child);
-    if (says_ready()) return {};
+    if (says_ready(kStart)) return {};
     return fail(Fault::LinkUnavailable);
 }
 

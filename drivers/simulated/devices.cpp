@@ -11,11 +11,12 @@ constexpr std::chrono::milliseconds kScanStep{40};
 constexpr int kScanStepPercent = 10;
 
 /// What a camera sees above an empty counter.
-EncodedPicture empty_table() {
+EncodedPicture empty_table(Lamp lamp) {
     constexpr int kWidth = 640;
     constexpr int kHeight = 360;
+    const std::uint8_t level = lamp == Lamp::On ? 216 : 168;
     EncodedPicture table{.coding = PictureCoding::RawGrey, .width = kWidth, .height = kHeight};
-    table.bytes.assign(std::size_t{kWidth} * kHeight, 168);
+    table.bytes.assign(std::size_t{kWidth} * kHeight, level);
     return table;
 }
 
@@ -33,7 +34,7 @@ Result<std::optional<EncodedPicture>> SimulatedCamera::newest(std::chrono::milli
     if (const auto fault = world_.camera_fault()) return fail(*fault);
     auto held = sees_ == Sees::Cards ? world_.card() : world_.paper_on_glass();
     if (held) return held;
-    return empty_table();
+    return empty_table(lamp_);
 }
 
 Result<EncodedPicture> SimulatedScanner::scan(const ScanSettings& settings,

@@ -13,7 +13,7 @@
 namespace motlan {
 
 /// Sees the card that is held before it, or the paper that lies under it, ten times a second;
-/// otherwise an empty table.
+/// otherwise an empty table, which its lamp makes brighter.
 class SimulatedCamera final : public CardCamera {
 public:
     enum class Sees : std::uint8_t { Cards, Papers };
@@ -22,7 +22,13 @@ public:
 
     Result<void> start() override;
     Result<std::optional<EncodedPicture>> newest(std::chrono::milliseconds patience) override;
-    void stop() override { is_started_ = false; }
+    std::optional<Lamp> set_lamp(std::optional<Lamp> wish) override {
+        return lamp_ = wish.value_or(lamp_);
+    }
+    void stop() override {
+        is_started_ = false;
+        lamp_ = Lamp::Off;
+    }
     void look() override {}  // the world is seen as it is
     [[nodiscard]] DeviceStatus status() const override { return {world_.camera_fault()}; }
 
@@ -30,6 +36,7 @@ private:
     SimulatedWorld& world_;
     Sees sees_;
     bool is_started_ = false;
+    Lamp lamp_ = Lamp::Off;
 };
 
 /// Scans the paper on the glass, or sheet by sheet from the feeder until it is empty, at about the

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/app/age.h"
+#include "kiosk/app/shown_time.h"
 #include "kiosk/core/log.h"
 #include "kiosk/flow/ability.h"
 #include "kiosk/ui/screens/screens.h"
@@ -14,41 +15,6 @@ namespace {
 
 constexpr std::chrono::seconds kTick{1};
 constexpr std::chrono::milliseconds kCompanionPace{50};
-
-/// What of the state changes on its own as time passes, as far as it is shown.
-struct ShownTime {
-    std::chrono::sys_time<std::chrono::minutes> minute;
-    std::size_t screen = 0;
-    std::size_t overlay = 0;
-    int seconds_left = 0;
-    bool may_leave = false;
-    bool number_shown = false;
-    TextSize size = TextSize::Normal;
-    bool is_asking = false;
-    FeeStage fee = FeeStage::Asking;
-    int fee_minutes = 0;
-    int help_minutes = 0;
-    bool operator==(const ShownTime&) const = default;
-};
-
-ShownTime shown_time(const State& state) {
-    const auto* still_there = std::get_if<StillThere>(&state.overlay);
-    const auto* submitting = std::get_if<Submitting>(&state.screen);
-    const auto* wishes = std::get_if<ReviewWishes>(&state.screen);
-    const auto* fee = std::get_if<PayFee>(&state.screen);
-    const auto* details = std::get_if<CheckDetails>(&state.screen);
-    return {.minute = std::chrono::floor<std::chrono::minutes>(state.now),
-            .screen = state.screen.index(),
-            .overlay = state.overlay.index(),
-            .seconds_left = still_there != nullptr ? still_there->seconds_left : 0,
-            .may_leave = submitting != nullptr && submitting->may_leave,
-            .number_shown = details != nullptr && details->number_shown,
-            .size = state.comfort.size,
-            .is_asking = wishes != nullptr && wishes->stage == WishStage::Asking,
-            .fee = fee != nullptr ? fee->stage : FeeStage::Asking,
-            .fee_minutes = fee != nullptr ? (fee->seconds_left + 59) / 60 : 0,
-            .help_minutes = help_minutes(state)};
-}
 
 /// Nobody has begun a visit.
 bool is_idle(const Screen& screen) {
@@ -70,7 +36,10 @@ Word reason_of(const Event& event, bool was_filed) {
 }  // namespace
 
 App::App(AppParts parts, Office office, std::string reference)
-    : parts_(parts), office_(std::move(office)), next_tick_(parts.clock.steady()) {
+    : parts_(parts),
+      office_(std::move(office)),
+      aloud_(parts.voice != nullptr ? parts.voice->earshot() : Earshot::Room),
+      next_tick_(parts.clock.steady()) {
     state_.reference = std::move(reference);
 }
 
@@ -84,7 +53,12 @@ Ending App::run() {
         parts_.on_turn();
         tick();
         for (const Event& event : parts_.events.take()) apply(event);
-        if (parts_.window.take_burst()) apply(CodeRefused{Fault::ReaderIsKeyboard});
+        // Whoever only listens from node to node is there as well.
+        if (parts_.window.take_felt() != Felt{}) apply(Touched{});
+        if (parts_.window.take_burst()) {
+            log(LogEvent::FaultSeen, {{"fault", Fault::ReaderIsKeyboard}});
+            apply(CodeRefused{Fault::ReaderIsKeyboard});
+        }
         draw();
         speak();
         if (parts_.window.is_closed()) return Ending::WindowClosed;
@@ -116,7 +90,7 @@ void App::tick() {
         log_withheld();
     }
     if (is_idle(state_.screen) && parts_.is_replaced()) is_over_ = true;
-    apply(Ticked{now, wall});
+    apply(Ticked{now, wall, is_heard()});
     parts_.on_tick(state_);
 }
 
@@ -129,6 +103,7 @@ void App::log_withheld() {
 
 void App::apply(const Event& event) {
     const ShownTime before = shown_time(state_);
+    const Offered was_offered = offered(state_);
     tally_.meet(event, state_);
     const bool was_idle = is_idle(state_.screen);
     has_filed_ = has_filed_ || is_filed(state_.screen);
@@ -138,6 +113,7 @@ void App::apply(const Event& event) {
         if (!begun) return apply(ServiceStopped{begun.error()});
     }
     state_ = std::move(next.state);
+    aloud_.meet(event, was_offered, offered(state_));
     if (is_idle(state_.screen) || std::holds_alternative<Goodbye>(state_.screen))
         parts_.province.end_visit(reason_of(event, has_filed_));
     tally_.see(state_);
@@ -158,6 +134,11 @@ void App::draw() {
     }
 }
 
+/// What the kiosk says of its own accord may be heard by nobody.
+bool App::is_heard() const {
+    return aloud_.is_on() && !aloud_.was_news() && parts_.voice->is_speaking();
+}
+
 /// Whoever takes the keys wants to hear; whoever does not, says so once.
 void App::speak() {
     if (parts_.voice == nullptr) return;
@@ -165,18 +146,13 @@ void App::speak() {
     const bool is_by_keys = !window.focus().id().empty();
     if (is_by_keys && !takes_keys_) apply(VoiceWished{true});
     takes_keys_ = is_by_keys;
-    if (!state_.comfort.is_voiced) {
-        if (narrator_) parts_.voice->hush();
-        narrator_.reset();
-        return;
-    }
-    if (!narrator_) narrator_.emplace(parts_.voice->earshot());
-    const Language language = state_.comfort.language;
-    if (const auto words = narrator_->next(window.tree(), window.focus(), language);
-        !words.empty()) {
-        const Comfort& comfort = state_.comfort;
-        parts_.voice->say(words, {language, comfort.speech_rate, comfort.speech_volume});
-    }
+    const Comfort& comfort = state_.comfort;
+    const bool was_on = aloud_.is_on();
+    Utterance heard = aloud_.next(window.tree(), window.focus(), comfort, parts_.clock.steady());
+    if (was_on && !aloud_.is_on()) parts_.voice->hush();
+    if (heard.is_empty()) return;
+    parts_.voice->say(std::move(heard),
+                      {comfort.language, comfort.speech_rate, comfort.speech_volume});
 }
 
 SlipPaper App::slip_paper(Language language) const {
@@ -184,57 +160,59 @@ SlipPaper App::slip_paper(Language language) const {
 }
 
 void App::print(const PrintReceipt& wish) {
-    parts_.slips.print(receipt_slip(slip_paper(wish.language), wish.receipt, wish.burden));
+    parts_.slips.print(
+        receipt_slip(slip_paper(wish.language), wish.receipt, wish.burden, state_.helped));
 }
 
 void App::print(const PrintKeptSlip& wish) {
-    parts_.slips.print(kept_slip(slip_paper(wish.language), wish.dossier));
+    parts_.slips.print(kept_slip(slip_paper(wish.language), wish.dossier, state_.helped));
 }
 
 void App::print(const PrintState& wish) {
     parts_.slips.print(state_slip(slip_paper(wish.language), wish.dossier));
 }
 
-void App::perform(Effect& effect) {
-    struct Performer {
-        App& app;
-        void operator()(const WatchForCard&) {
-            app.parts_.sight.watch_for_card();
-            app.parts_.hand_reader.watch();
-        }
-        void operator()(const StopWatching&) {
-            app.parts_.sight.stop_watching();
-            app.parts_.hand_reader.stop_watching();
-        }
-        void operator()(const ReadChip& chip) { app.parts_.chip_reader.read(chip.number); }
-        void operator()(const StopChip&) { app.parts_.chip_reader.stop(); }
-        void operator()(const ResolveCode& code) { app.parts_.province.resolve(code); }
-        void operator()(const FindDossiers& wish) { app.parts_.province.find(wish); }
-        void operator()(const CheckReceipt& wish) { app.parts_.province.check(wish); }
-        void operator()(const QuerySource& query) { app.parts_.province.query(query); }
-        void operator()(const ScanSheet& sheet) { app.parts_.sight.scan_sheet(sheet); }
-        void operator()(const CancelScan&) { app.parts_.sight.cancel_scan(); }
-        void operator()(StoreDossier& store) {
-            app.tally_.meet(store.dossier);
-            app.parts_.province.store(std::move(store.dossier), app.parts_.sight);
-        }
-        void operator()(const AwaitReceipt&) { app.parts_.province.await_receipt(); }
-        void operator()(const PrintReceipt& wish) { app.print(wish); }
-        void operator()(const PrintKeptSlip& wish) { app.print(wish); }
-        void operator()(const PrintState& wish) { app.print(wish); }
-        void operator()(const StoreOpinion& store) { app.parts_.province.store(store); }
-        void operator()(const WatchFee& wish) { app.parts_.province.watch_fee(wish); }
-        void operator()(const StopWatchingFee&) { app.parts_.province.stop_watching_fee(); }
-        void operator()(const CallStaff&) { log(LogEvent::StaffCalled); }
-        void operator()(const SignStaffIn& wish) { app.parts_.staff.sign_in(wish); }
-        void operator()(const NoteHelp& note) { app.parts_.staff.note(note); }
-        void operator()(const CareWished& wish) {
-            app.technician_ = wish.who;
-            app.is_over_ = true;
-        }
-        void operator()(const EndVisit&) { app.is_over_ = true; }
-    };
-    std::visit(Performer{*this}, effect);
-}
+/// Hands every effect of a step to the part that brings it about.
+struct App::Performer {
+    App& app;
+    void operator()(const WatchForCard& wish) {
+        app.parts_.sight.watch_for_card(wish.lamp);
+        app.parts_.hand_reader.watch();
+    }
+    void operator()(const SetLamp& wish) { app.parts_.sight.set_lamp(wish.lamp); }
+    void operator()(const StopWatching&) {
+        app.parts_.sight.stop_watching();
+        app.parts_.hand_reader.stop_watching();
+    }
+    void operator()(const ReadChip& chip) { app.parts_.chip_reader.read(chip.profile); }
+    void operator()(const StopChip&) { app.parts_.chip_reader.stop(); }
+    void operator()(const ResolveCode& code) { app.parts_.province.resolve(code); }
+    void operator()(const FindDossiers& wish) { app.parts_.province.find(wish); }
+    void operator()(const CheckReceipt& wish) { app.parts_.province.check(wish); }
+    void operator()(const QuerySource& query) { app.parts_.province.query(query); }
+    void operator()(const ScanSheet& sheet) { app.parts_.sight.scan_sheet(sheet); }
+    void operator()(const CancelScan&) { app.parts_.sight.cancel_scan(); }
+    void operator()(StoreDossier& store) {
+        app.tally_.meet(store.dossier);
+        app.parts_.province.store(std::move(store.dossier), app.parts_.sight);
+    }
+    void operator()(const AwaitReceipt&) { app.parts_.province.await_receipt(); }
+    void operator()(const PrintReceipt& wish) { app.print(wish); }
+    void operator()(const PrintKeptSlip& wish) { app.print(wish); }
+    void operator()(const PrintState& wish) { app.print(wish); }
+    void operator()(const StoreOpinion& store) { app.parts_.province.store(store); }
+    void operator()(const WatchFee& wish) { app.parts_.province.watch_fee(wish); }
+    void operator()(const StopWatchingFee&) { app.parts_.province.stop_watching_fee(); }
+    void operator()(const CallStaff&) { log(LogEvent::StaffCalled); }
+    void operator()(const SignStaffIn& wish) { app.parts_.staff.sign_in(wish); }
+    void operator()(const NoteHelp& note) { app.parts_.staff.note(note); }
+    void operator()(const CareWished& wish) {
+        app.technician_ = wish.who;
+        app.is_over_ = true;
+    }
+    void operator()(const EndVisit&) { app.is_over_ = true; }
+};
+
+void App::perform(Effect& effect) { std::visit(Performer{*this}, effect); }
 
 }  // namespace motlan

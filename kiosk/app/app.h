@@ -12,6 +12,7 @@
 #include "kiosk/app/event_queue.h"
 #include "kiosk/app/hand_reader.h"
 #include "kiosk/app/province.h"
+#include "kiosk/app/read_aloud.h"
 #include "kiosk/app/sight.h"
 #include "kiosk/app/slips.h"
 #include "kiosk/app/staff_desk.h"
@@ -19,7 +20,6 @@
 #include "kiosk/app/voice.h"
 #include "kiosk/core/clock.h"
 #include "kiosk/flow/step.h"
-#include "kiosk/ui/narrator.h"
 #include "kiosk/ui/slip.h"
 #include "kiosk/ui/window.h"
 
@@ -67,6 +67,7 @@ public:
     [[nodiscard]] const std::optional<StaffMember>& technician() const { return technician_; }
 
 private:
+    struct Performer;
     void apply(const Event& event);
     void perform(Effect& effect);
     [[nodiscard]] SlipPaper slip_paper(Language language) const;
@@ -77,14 +78,15 @@ private:
     void log_withheld();
     void draw();
     void speak();
+    [[nodiscard]] bool is_heard() const;
 
     AppParts parts_;
     Office office_;
     State state_;
     Tally tally_;
     DeviceWatch device_watch_;
-    std::int64_t withheld_ = 0;         ///< procedures that cannot be filed here, as last logged
-    std::optional<Narrator> narrator_;  ///< while the screen is read aloud
+    std::int64_t withheld_ = 0;  ///< procedures that cannot be filed here, as last logged
+    ReadAloud aloud_;
     SteadyTime next_tick_;
     bool takes_keys_ = false;
     bool has_filed_ = false;  ///< in this visit

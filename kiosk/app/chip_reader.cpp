@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/chip/chip_reading.h"
+#include "kiosk/chip/likely_zones.h"
 #include "kiosk/core/log.h"
 
 namespace motlan {
@@ -22,16 +23,18 @@ Checked<ChipReading> chip_reading(const DeviceSettings& devices,
                           "else in it, is needed here"});
 }
 
-void ChipReader::read(const CitizenNumber& number) {
+void ChipReader::read(const Profile& shown) {
     if (terminal_ == nullptr) return;
-    worker_.add([this, number](const std::stop_token& stop) { read(number, stop); });
+    worker_.add([this, shown](const std::stop_token& stop) { read(shown, stop); });
 }
 
-void ChipReader::read(const CitizenNumber& number, const std::stop_token& stop) {
+void ChipReader::read(const Profile& shown, const std::stop_token& stop) {
+    const CitizenNumber number = shown.number.reveal();
     const ChipWishes wishes{
-        .countries = how_.countries, .face = how_.reads_face, .progress = [this](int percent) {
-            events_.post(ChipProgressed{percent});
-        }};
+        .countries = how_.countries,
+        .face = how_.reads_face,
+        .zones = likely_zones(shown),
+        .progress = [this](int percent) { events_.post(ChipProgressed{percent}); }};
     auto card = read_chip(*terminal_, number, wishes, stop);
     while (!card && card.error() == Fault::ChipAbsent && !stop.stop_requested()) {
         card = read_chip(*terminal_, number, wishes, stop);

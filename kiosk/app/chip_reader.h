@@ -30,13 +30,13 @@ public:
     ChipReader(ChipTerminal* terminal, ChipReading how, Sight& sight, EventQueue& events)
         : terminal_(terminal), how_(std::move(how)), sight_(sight), events_(events) {}
 
-    /// Waits for the card and reads its chip, until stop(). Posts ChipProgressed, then ChipRead
-    /// or ChipFailed.
-    void read(const CitizenNumber& number);
+    /// Waits for the card whose code said this and reads its chip, until stop(). Posts
+    /// ChipProgressed, then ChipRead or ChipFailed.
+    void read(const Profile& shown);
     void stop() { worker_.stop_jobs(); }
 
 private:
-    void read(const CitizenNumber& number, const std::stop_token& stop);
+    void read(const Profile& shown, const std::stop_token& stop);
     void tell(ChipCard card);
 
     ChipTerminal* terminal_;

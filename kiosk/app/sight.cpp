@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "kiosk/core/card_distance.h"
 #include "kiosk/core/log.h"
 
 namespace motlan {
@@ -11,6 +12,8 @@ namespace {
 
 constexpr std::chrono::milliseconds kFramePatience{200};
 constexpr std::chrono::seconds kCameraPause{1};
+/// A camera that has sent nothing usable for so long is lost, whatever it says of itself.
+constexpr std::chrono::seconds kSightPatience{3};
 
 Picture picture_of(Image image) { return std::make_shared<const Image>(std::move(image)); }
 
@@ -35,43 +38,53 @@ Result<EyeClient*> Sight::eye() {
     return &*eye_;
 }
 
-void Sight::watch_for_card() {
+void Sight::watch_for_card(std::optional<Lamp> lamp) {
+    lamp_ = lamp;
     worker_.add([this](const std::stop_token& stop) { watch(stop); });
 }
 
 // A camera that is unplugged is tried again for as long as somebody waits before it.
 void Sight::watch(const std::stop_token& stop) {
-    bool is_lost = false;
+    std::optional<Fault> told;
     while (!stop.stop_requested()) {
-        std::optional<Bytes> last_payload;
-        const bool is_open = camera_.start().has_value();
-        if (is_open) is_lost = false;
-        while (is_open && !stop.stop_requested() && look_once(last_payload)) {
+        Watching watching;
+        Result<void> state = camera_.start();
+        while (state && !stop.stop_requested()) {
+            state = look_once(watching);
+            if (watching.sequence == EyeClient::Sequence::GoesOn) told.reset();
         }
         camera_.stop();
         if (stop.stop_requested()) return;
-        if (!std::exchange(is_lost, true)) {
-            log(LogEvent::FaultSeen, {{"fault", Fault::CameraUnavailable}});
-            events_.post(CameraFailed{Fault::CameraUnavailable});
+        if (std::exchange(told, state.error()) != state.error()) {
+            log(LogEvent::FaultSeen, {{"fault", state.error()}});
+            events_.post(CameraFailed{state.error()});
         }
         pause(stop, kCameraPause);
     }
 }
 
-bool Sight::look_once(std::optional<Bytes>& last_payload) {
+Result<void> Sight::look_once(Watching& watching) {
+    const auto now = std::chrono::steady_clock::now();
+    const bool is_blind = now - watching.seen >= kSightPatience;
+    const auto lamp = camera_.set_lamp(lamp_.load());
     auto frame = camera_.newest(kFramePatience);
-    if (!frame) return false;
-    if (!*frame) return true;
+    if (!frame || (!*frame && is_blind)) return fail(Fault::CameraUnavailable);
+    if (!*frame) return {};
     const auto eye_now = eye();
-    if (!eye_now) return false;
-    auto seen = (*eye_now)->look_at_card(**frame);
+    if (!eye_now) return fail(eye_now.error());
+    auto seen = (*eye_now)->look_at_card(**frame, watching.sequence);
+    if (!seen && seen.error() == Fault::EyeUnavailable) return fail(seen.error());
     // One bad frame means nothing; the next one is looked at with a fresh eye.
-    if (!seen) return true;
-    const bool is_new = seen->code.payload && seen->code.payload != last_payload;
-    last_payload = seen->code.payload;
-    events_.post(CardSeen{picture_of(std::move(seen->preview)), seen->code.hint});
+    if (!seen) return is_blind ? Result<void>(fail(Fault::CameraUnavailable)) : Result<void>();
+    watching.seen = now;
+    watching.sequence = EyeClient::Sequence::GoesOn;
+    const bool is_new = seen->code.payload && seen->code.payload != watching.last_payload;
+    watching.last_payload = seen->code.payload;
+    const CodeSighting& code = seen->code;
+    events_.post(CardSeen{picture_of(std::move(seen->preview)), code.hint,
+                          card_distance(code.side, code.room, code.hint), lamp});
     if (is_new) events_.post(CardCodeRead{*std::move(seen->code.payload)});
-    return true;
+    return {};
 }
 
 void Sight::look() {

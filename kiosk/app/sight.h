@@ -9,6 +9,7 @@
 #include "kiosk/app/event_queue.h"
 #include "kiosk/app/page_reader.h"
 #include "kiosk/app/worker.h"
+#include "kiosk/core/lamp.h"
 #include "kiosk/device/devices.h"
 #include "kiosk/eye/client.h"
 #include "kiosk/flow/effect.h"
@@ -22,8 +23,11 @@ public:
           EventQueue& events);
 
     /// Posts CardSeen for what the camera sees, CardCodeRead for a code (once for each showing
-    /// of it) and CameraFailed, until stop_watching().
-    void watch_for_card();
+    /// of it) and CameraFailed, until stop_watching(). The lamp is as it is set up when nothing is
+    /// wished.
+    void watch_for_card(std::optional<Lamp> lamp);
+    /// The same lamp from the next picture on.
+    void set_lamp(Lamp lamp) { lamp_ = lamp; }
     void stop_watching() { worker_.stop_jobs(); }
 
     /// Lets the devices see whether they are there; while nobody is served, each second.
@@ -47,8 +51,14 @@ public:
 private:
     Result<EyeClient*> eye();
     void watch(const std::stop_token& stop);
-    /// False when the camera is lost.
-    bool look_once(std::optional<Bytes>& last_payload);
+    /// A camera that is open, and what it has shown so far.
+    struct Watching {
+        std::optional<Bytes> last_payload{};
+        EyeClient::Sequence sequence = EyeClient::Sequence::Alone;
+        std::chrono::steady_clock::time_point seen = std::chrono::steady_clock::now();
+    };
+    /// Fails when the camera or the eye is of no use any more.
+    Result<void> look_once(Watching& watching);
     void scan(const ScanSheet& wish, const std::stop_token& stop);
     void take_from_desk(const ScanSheet& wish, const std::stop_token& stop);
     /// What the desk shows now; the sheet when it lies still. Fails when the camera is lost.
@@ -64,7 +74,8 @@ private:
     CardCamera* desk_;  ///< a document camera; nullptr where there is none
     ScanSettings scan_settings_;
     EventQueue& events_;
-    std::atomic<bool> is_looking_ = false;  // the window's thread asks, the worker's answers
+    std::atomic<std::optional<Lamp>> lamp_{};  // wished by the window's thread, for the worker's
+    std::atomic<bool> is_looking_ = false;     // the window's thread asks, the worker's answers
     std::optional<EyeClient> eye_;
     PageReader pages_;
     Worker worker_;  // last: its thread uses all of the above

@@ -14,8 +14,9 @@ void Tally::meet(const Event& event, const State& state) {
         last_typed_ = question->item;
         ++typed_fields;
     }
-    const bool is_tap =
-        is_of_citizen(event) && !is_typing && !std::holds_alternative<CardCodeRead>(event);
+    const bool is_tap = is_of_citizen(event) && !is_typing &&
+                        !std::holds_alternative<CardCodeRead>(event) &&
+                        !std::holds_alternative<Touched>(event);
     if (is_tap) ++taps;
     if (std::holds_alternative<PageScanned>(event)) ++pages;
     if (const auto* answered = std::get_if<SourceAnswered>(&event)) {

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cerrno>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -149,6 +150,12 @@ Bytes voiced(const std::string& words, const VoiceManner& manner, const VoiceSet
     return sound;
 }
 
+Bytes sounded(Earcon sound, const VoiceManner& manner) {
+    Bytes samples = earcon(sound);
+    set_loudness(samples, manner.volume);
+    return samples;
+}
+
 Voice::~Voice() { hush(); }
 
 bool Voice::open() {
@@ -168,16 +175,29 @@ bool Voice::open() {
     return device_ != 0;
 }
 
-void Voice::say(std::string words, const VoiceManner& manner) {
+void Voice::say(Utterance utterance, const VoiceManner& manner) {
     interrupt();
     if (!open()) return;
-    worker_.add(
-        [this, words = std::move(words), manner, device = device_](const std::stop_token& stop) {
-            const Bytes sound = voiced(words, manner, settings_);
-            const std::scoped_lock lock(mutex_);
-            if (sound.empty() || stop.stop_requested()) return;
-            SDL_QueueAudio(device, sound.data(), static_cast<Uint32>(sound.size()));
-        });
+    if (utterance.sound) {
+        const Bytes sound = sounded(*utterance.sound, manner);
+        const std::scoped_lock lock(mutex_);
+        SDL_QueueAudio(device_, sound.data(), static_cast<Uint32>(sound.size()));
+    }
+    if (utterance.words.empty()) return;
+    // Shared by the copies of a job: it is over when the last is gone, done or dropped.
+    const std::shared_ptr<void> end(nullptr, [this](void*) { --coming_; });
+    ++coming_;
+    worker_.add([this, end, words = std::move(utterance.words), manner,
+                 device = device_](const std::stop_token& stop) {
+        const Bytes sound = voiced(words, manner, settings_);
+        const std::scoped_lock lock(mutex_);
+        if (sound.empty() || stop.stop_requested()) return;
+        SDL_QueueAudio(device, sound.data(), static_cast<Uint32>(sound.size()));
+    });
+}
+
+bool Voice::is_speaking() const {
+    return device_ != 0 && (coming_ > 0 || SDL_GetQueuedAudioSize(device_) > 0);
 }
 
 void Voice::interrupt() {

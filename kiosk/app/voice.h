@@ -2,16 +2,19 @@
 // socket, never into its arguments or a file. A kiosk without sound goes on silently.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "kiosk/app/worker.h"
 #include "kiosk/core/bytes.h"
 #include "kiosk/domain/words.h"
-#include "kiosk/ui/narrator.h"
+#include "kiosk/speech/earcon.h"
+#include "kiosk/ui/earshot.h"
 
 namespace motlan {
 
@@ -19,6 +22,14 @@ struct VoiceSettings {
     Earshot earshot = Earshot::Room;
     int words_per_minute = 140;        ///< slow enough for old ears (ux 4, voice control)
     std::filesystem::path clips = {};  ///< folder of recorded sentences; empty for none
+};
+
+/// What is heard at one time: a sound, then words; either may be missing.
+struct Utterance {
+    std::string words;
+    std::optional<Earcon> sound{};
+
+    [[nodiscard]] bool is_empty() const { return words.empty() && !sound; }
 };
 
 /// As the listener wishes it now.
@@ -38,6 +49,9 @@ struct VoiceManner {
 [[nodiscard]] Bytes voiced(const std::string& words, const VoiceManner& manner,
                            const VoiceSettings& settings);
 
+/// The samples of a sound, as loud as is wished.
+[[nodiscard]] Bytes sounded(Earcon sound, const VoiceManner& manner);
+
 /// The samples of a sentence, 16 bits, one channel, as espeak-ng makes them; at most 60 s of them.
 /// Empty when there are none.
 [[nodiscard]] Bytes synthesize(const std::string& words, Language language, int words_per_minute);
@@ -49,10 +63,13 @@ public:
     Voice& operator=(const Voice&) = delete;
     ~Voice();
 
-    /// Says this in the place of what is being said. Answers at once.
-    void say(std::string words, const VoiceManner& manner);
+    /// Says this in the place of what is being said. Answers at once; the sound is heard at once,
+    /// the words as soon as they are made.
+    void say(Utterance utterance, const VoiceManner& manner);
     /// Falls silent at once and lets the sound device go.
     void hush();
+    /// Whether something is being said, or about to be.
+    [[nodiscard]] bool is_speaking() const;
 
     [[nodiscard]] Earshot earshot() const { return settings_.earshot; }
 
@@ -61,9 +78,10 @@ private:
     bool open();
 
     VoiceSettings settings_;
-    std::uint32_t device_ = 0;  ///< of SDL; 0 while it is not open
-    bool is_missing_ = false;   ///< told once
-    std::mutex mutex_;          ///< no sentence is queued after it was interrupted
+    std::uint32_t device_ = 0;     ///< of SDL; 0 while it is not open
+    bool is_missing_ = false;      ///< told once
+    std::atomic<int> coming_ = 0;  ///< sentences on their way to the device
+    std::mutex mutex_;             ///< no sentence is queued after it was interrupted
     Worker worker_;
 };
 

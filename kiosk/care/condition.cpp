@@ -31,6 +31,7 @@ Tree to_tree(const KioskCondition& condition) {
                        {"devices", std::move(devices)},
                        {"process", condition.process},
                        {"serving", name(condition.serving)},
+                       {"staff_called", condition.staff_called},
                        {"withheld", condition.withheld}};
 }
 
@@ -67,6 +68,7 @@ std::optional<KioskCondition> read_condition(const std::filesystem::path& runtim
     KioskCondition condition{.serving = static_cast<Serving>(serving - kNames.begin()),
                              .closed = fault_of(tree->text_at("closed")),
                              .withheld = tree->number_at("withheld"),
+                             .staff_called = tree->truth_at("staff_called"),
                              .process = tree->number_at("process"),
                              .configuration = tree->number_at("configuration")};
     for (const Tree& each : tree->list_at("devices"))

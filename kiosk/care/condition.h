@@ -23,6 +23,7 @@ struct KioskCondition {
     std::vector<DeviceTrouble> devices{};  ///< those that do not work now
     std::optional<Fault> closed{};         ///< why it is out of service
     std::int64_t withheld = 0;             ///< procedures that cannot be filed here now
+    bool staff_called = false;             ///< somebody before it waits for staff
     std::int64_t process = 0;        ///< its number; a file of a process that is gone says nothing
     std::int64_t configuration = 0;  ///< which configuration it has read: configuration_mark()
     bool operator==(const KioskCondition&) const = default;

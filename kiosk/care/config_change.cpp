@@ -54,6 +54,41 @@ Checked<void> keep_former(const ConfigPlace& place, std::string_view text) {
     return {};
 }
 
+Result<FolderLock> take_lock(const ConfigPlace& place) {
+    return FolderLock::take(place.file.parent_path() / "change.lock", kLockPatience);
+}
+
+Checked<void> end_trial(const ConfigPlace& place) {
+    std::error_code problem;
+    fs::remove(place.before_trial(), problem);
+    if (problem) return refuse(place.before_trial(), "cannot be removed");
+    return {};
+}
+
+/// Ends a trial as if it had not been; false when there is none. By writing and not by renaming:
+/// the kiosk knows a change of its settings by the time at which they were written.
+Checked<bool> take_back(const ConfigPlace& place) {
+    std::error_code problem;
+    if (!fs::exists(place.before_trial(), problem)) return false;
+    const auto former = read(place.before_trial());
+    if (!former) return std::unexpected(former.error());
+    return write(place.file, *former).and_then([&] { return end_trial(place); }).transform([] {
+        return true;
+    });
+}
+
+/// Whether a kiosk could start with that text.
+Checked<void> check(const ConfigPlace& place, std::string_view text) {
+    fs::path wanted = place.file;
+    wanted += ".wanted";
+    if (auto put = write(wanted, text); !put) return put;
+    const auto office = check_config({.file = wanted, .state = place.state, .bundle = {}});
+    std::error_code problem;
+    fs::remove(wanted, problem);
+    if (!office) return std::unexpected(office.error());
+    return {};
+}
+
 enum class Trial : std::uint8_t { Serves, Fails, Waits, Visit };
 
 /// How the kiosk does with the configuration of that mark.
@@ -97,27 +132,30 @@ std::vector<fs::path> former_versions(const ConfigPlace& place) {
     return versions;
 }
 
+Checked<bool> settle_config(const ConfigPlace& place) {
+    const auto lock = take_lock(place);
+    if (!lock) return false;
+    return take_back(place);
+}
+
 Checked<Outcome> change_config(const ConfigPlace& place, std::string_view text,
                                const TrialPatience& patience) {
-    const auto lock = FolderLock::take(place.file.parent_path() / "change.lock", kLockPatience);
+    const auto lock = take_lock(place);
     if (!lock) return refuse(place.file, "somebody else is changing it, or it may not be changed");
+    if (const auto settled = take_back(place); !settled) return std::unexpected(settled.error());
     const auto former = read(place.file);
     if (!former) return std::unexpected(former.error());
     if (*former == text) return Outcome::Unchanged;
-    fs::path wanted = place.file;
-    wanted += ".wanted";
-    if (auto put = write(wanted, text); !put) return std::unexpected(put.error());
-    const auto office = check_config({.file = wanted, .state = place.state, .bundle = {}});
-    std::error_code problem;
-    fs::remove(wanted, problem);
-    if (!office) return std::unexpected(office.error());
-    const bool runs = read_condition(place.runtime).has_value();
+    if (auto sound = check(place, text); !sound) return std::unexpected(sound.error());
     if (auto kept = keep_former(place, *former); !kept) return std::unexpected(kept.error());
-    if (auto put = write(place.file, text); !put) return std::unexpected(put.error());
-    if (!runs) return Outcome::Written;
-    if (try_out(place, patience)) return Outcome::InService;
-    if (auto put = write(place.file, *former); !put) return std::unexpected(put.error());
-    return Outcome::RolledBack;
+    if (!read_condition(place.runtime))
+        return write(place.file, text).transform([] { return Outcome::Written; });
+    auto begun =
+        write(place.before_trial(), *former).and_then([&] { return write(place.file, text); });
+    if (!begun) return std::unexpected(begun.error());
+    if (!try_out(place, patience))
+        return take_back(place).transform([](bool) { return Outcome::RolledBack; });
+    return end_trial(place).transform([] { return Outcome::InService; });
 }
 
 }  // namespace motlan

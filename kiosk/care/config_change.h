@@ -22,6 +22,10 @@ struct ConfigPlace {
 
     /// The versions that were in force before, at most 20: "0001.toml", …
     [[nodiscard]] std::filesystem::path history() const { return file.parent_path() / "history"; }
+    /// What is in force again when a trial does not end well; there only while one goes on.
+    [[nodiscard]] std::filesystem::path before_trial() const {
+        return file.parent_path() / "before-trial.toml";
+    }
 };
 
 enum class Outcome : std::uint8_t {
@@ -39,10 +43,14 @@ struct TrialPatience {
     std::function<void()> on_visit;         ///< called once when a visit has to be waited for
 };
 
-/// Puts a whole new text in force. Refuses, changing nothing, what the kiosk could not start with,
-/// and while somebody else is changing the same file.
+/// Puts a whole new text in force, after settle_config(). Refuses, changing nothing, what the kiosk
+/// could not start with, and while somebody else is changing the same file.
 [[nodiscard]] Checked<Outcome> change_config(const ConfigPlace& place, std::string_view text,
                                              const TrialPatience& patience);
+
+/// Puts the former settings in force again where a trial was cut off by a power cut or by the death
+/// of the program that watched it; true if there was one. A trial that goes on is left alone.
+[[nodiscard]] Checked<bool> settle_config(const ConfigPlace& place);
 
 /// The former versions, the newest last.
 [[nodiscard]] std::vector<std::filesystem::path> former_versions(const ConfigPlace& place);

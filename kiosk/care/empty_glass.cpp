@@ -30,8 +30,8 @@ public:
 
 private:
     const ImageView& scan_;
-    std::vector<double> sums_ = std::vector<double>(kSquares * kSquares);
-    std::vector<int> counts_ = std::vector<int>(kSquares * kSquares);
+    std::vector<double> sums_ = std::vector<double>(std::size_t{kSquares} * kSquares);
+    std::vector<int> counts_ = std::vector<int>(std::size_t{kSquares} * kSquares);
 };
 
 }  // namespace

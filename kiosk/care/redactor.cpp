@@ -4,10 +4,10 @@
 #include <array>
 #include <ranges>
 
+#include "kiosk/core/digits.h"
+
 namespace motlan {
 namespace {
-
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 /// Whether it may stand inside a fingerprint, an id or a name, of which digits are only a part.
 bool continues_word(char letter) {
@@ -45,13 +45,16 @@ std::string_view kind_of(std::string_view digits) {
     return {};
 }
 
+/// A bare number of JSON: with us a count or a time of a clock, as what a citizen has is text.
+bool is_count(std::string_view line, std::size_t at) { return line.substr(0, at).ends_with("\":"); }
+
 std::string_view number_in(std::string_view line) {
     for (std::size_t at = 0; at < line.size();) {
         if (!is_digit(line[at])) {
             ++at;
             continue;
         }
-        const bool begins = at == 0 || !continues_word(line[at - 1]);
+        const bool begins = at == 0 || (!continues_word(line[at - 1]) && !is_count(line, at));
         std::size_t end = at;
         const std::string digits = number_at(line, at, end);
         const bool ends = end == line.size() || !continues_word(line[end]);

@@ -25,7 +25,7 @@ CameraTrial camera_trial(const TestBench& bench) {
     return {.camera = *bench.devices.card_camera,
             .look =
                 [&bench](const EncodedPicture& picture) {
-                    auto sighting = bench.eye.look_at_card(picture);
+                    auto sighting = bench.eye.look_at_card(picture, EyeClient::Sequence::GoesOn);
                     if (sighting) bench.on_sight(sighting->preview);
                     return sighting;
                 },

@@ -18,8 +18,7 @@ constexpr double kToldApart = 0.2;
 /// From millimetres of the sheet to pixels of the scan.
 class Sheet {
 public:
-    Sheet(const ImageView& scan, std::array<Square, 4> squares)
-        : scan_(scan), squares_(std::move(squares)) {}
+    Sheet(const ImageView& scan, std::array<Square, 4> squares) : scan_(scan), squares_(squares) {}
 
     [[nodiscard]] DotPlace at(double x, double y) const {
         const double across = (x - sheet::kCornerMiddle) / (sheet::kWidth - 20);

@@ -56,6 +56,12 @@ Result<ChipKey> exchange_tokens(ChipSession& session, const Keys& keys, ByteView
 
 }  // namespace
 
+Result<bool> offers_basic_access(ChipSession& session) {
+    const auto challenge = challenge_of(session);
+    if (!challenge && challenge.error() != Fault::ChipLocked) return fail(challenge.error());
+    return challenge.has_value();
+}
+
 Result<void> open_with_mrz(ChipSession& session, const MrzKey& mrz, const Chance& chance) {
     const auto text = mrz.to_text();
     if (!text) return fail(text.error());

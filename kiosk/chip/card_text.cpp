@@ -7,6 +7,7 @@
 
 #include "kiosk/chip/tlv.h"
 #include "kiosk/core/utf8.h"
+#include "kiosk/domain/person_number.h"
 
 namespace motlan {
 namespace {
@@ -78,12 +79,15 @@ std::optional<CivilDate> date_of(std::string text) {
     return date ? std::optional(*date) : std::nullopt;
 }
 
-// Nine digits on the paper cards of old, twelve on later ones (domain notes 1.2).
+/// As above, or "yyyy": of some people only the year is known.
+std::optional<CivilDate> birth_of(const std::string& text) {
+    if (text.size() != 4) return date_of(text);
+    const auto date = CivilDate::parse_iso(text);
+    return date ? std::optional(*date) : std::nullopt;
+}
+
 std::optional<std::string> old_number_of(const std::string& text) {
-    const bool is_number =
-        std::ranges::all_of(text, [](char letter) { return letter >= '0' && letter <= '9'; });
-    if (!is_number || (text.size() != 9 && text.size() != 12)) return std::nullopt;
-    return text;
+    return is_person_number(text) ? std::optional(text) : std::nullopt;
 }
 
 }  // namespace
@@ -92,7 +96,7 @@ Result<CardText> parse_card_text(ByteView file) {
     auto texts = texts_of(file);
     if (!texts) return fail(texts.error());
     const auto number = CitizenNumber::parse((*texts)[Number]);
-    const auto birth = date_of((*texts)[BirthDate]);
+    const auto birth = birth_of((*texts)[BirthDate]);
     if (!number || !birth || (*texts)[FullName].empty()) return fail(Fault::ChipMalformed);
     return CardText{.number = *number,
                     .full_name = (*texts)[FullName],

@@ -15,7 +15,7 @@ namespace motlan {
 struct CardText {
     CitizenNumber number;
     std::string full_name;
-    CivilDate birth_date;
+    CivilDate birth_date;              ///< of some people only the year
     std::string residence;             ///< as printed; empty when the chip has none
     std::optional<CivilDate> issued;   ///< none: not said, or not as a date
     std::optional<CivilDate> expires;  ///< none: unlimited ("Không thời hạn") or not said

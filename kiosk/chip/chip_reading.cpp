@@ -1,5 +1,6 @@
 #include "kiosk/chip/chip_reading.h"
 
+#include <ranges>
 #include <vector>
 
 #include "kiosk/chip/basic_access.h"
@@ -38,6 +39,7 @@ public:
 
 private:
     Result<void> open(std::string_view access_number);
+    Result<void> open_with_zones();
     Result<Files> read_files();
     Result<Bytes> read_until(int percent, const ChipFile& file);
     void reach(int percent);
@@ -63,9 +65,17 @@ Result<void> Reading::open(std::string_view access_number) {
             return select_application(session_);
         });
     }
-    if (!wishes_.zone) return fail(Fault::ChipLocked);
-    return select_application(session_).and_then(
-        [&] { return open_with_mrz(session_, *wishes_.zone, system_chance); });
+    if (wishes_.zones.empty()) return fail(Fault::ChipLocked);
+    return select_application(session_).and_then([this] { return open_with_zones(); });
+}
+
+Result<void> Reading::open_with_zones() {
+    Result<void> opened = fail(Fault::ChipLocked);
+    for (const MrzKey& zone : wishes_.zones | std::views::take(kZoneTries)) {
+        opened = open_with_mrz(session_, zone, system_chance);
+        if (opened || opened.error() != Fault::ChipLocked) break;
+    }
+    return opened;
 }
 
 void Reading::reach(int percent) {
@@ -110,13 +120,6 @@ Result<ChipTrust> trust_in(const Files& files, std::span<const CountryCertificat
     return authenticate(files.security_object, contents, countries);
 }
 
-/// DG1: 61 { 5F1F letters }.
-Result<Mrz> zone_of(ByteView file) {
-    return only(file, 0x61)
-        .and_then([](ByteView inside) { return only(inside, 0x5F1F); })
-        .and_then([](ByteView letters) { return parse_mrz(as_text(letters)); });
-}
-
 Profile profile_of(const CardText& text, const Mrz& zone, ChipTrust trust) {
     Profile profile{.number = Personal(text.number),
                     .full_name = Personal(text.full_name),
@@ -130,7 +133,7 @@ Profile profile_of(const CardText& text, const Mrz& zone, ChipTrust trust) {
 }
 
 Result<ChipCard> card_of(const Files& files, const CitizenNumber& number, ChipTrust trust) {
-    const auto zone = zone_of(files.zone);
+    const auto zone = parse_zone_file(files.zone);
     if (!zone) return fail(zone.error());
     const auto text = parse_card_text(files.text);
     if (!text) return fail(text.error());

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "kiosk/chip/tlv.h"
+
 namespace motlan {
 namespace {
 
@@ -34,10 +36,17 @@ std::string covered(std::string_view first, std::string_view second) {
     return text;
 }
 
+bool are_zone_letters(std::string_view letters, std::size_t count) {
+    return letters.size() == count && std::ranges::all_of(letters, is_mrz_letter);
+}
+
+bool dates_hold(std::string_view second) {
+    return check_digit(second.substr(0, 6)) == second[6] &&
+           check_digit(second.substr(8, 6)) == second[14];
+}
+
 bool holds(std::string_view first, std::string_view second) {
-    return check_digit(first.substr(5, 9)) == first[14] &&
-           check_digit(second.substr(0, 6)) == second[6] &&
-           check_digit(second.substr(8, 6)) == second[14] &&
+    return check_digit(first.substr(5, 9)) == first[14] && dates_hold(second) &&
            check_digit(covered(first, second)) == second[29];
 }
 
@@ -50,14 +59,32 @@ std::optional<Sex> sex_of(char letter) {
 }  // namespace
 
 Result<Mrz> parse_mrz(std::string_view letters) {
-    if (letters.size() != 3 * kLine || !std::ranges::all_of(letters, is_mrz_letter)) {
-        return fail(Fault::ChipMalformed);
-    }
+    if (!are_zone_letters(letters, 3 * kLine)) return fail(Fault::ChipMalformed);
     const std::string_view first = letters.substr(0, kLine);
     const std::string_view second = letters.substr(kLine, kLine);
     const auto number = CitizenNumber::parse(first.substr(15, 12));
     if (!number || !holds(first, second)) return fail(Fault::ChipMalformed);
     return Mrz{*number, sex_of(second[7])};
+}
+
+Result<Mrz> parse_zone_file(ByteView file) {
+    return only(file, 0x61)
+        .and_then([](ByteView inside) { return only(inside, 0x5F1F); })
+        .and_then([](ByteView letters) { return parse_mrz(as_text(letters)); });
+}
+
+std::string document_number_of(const CitizenNumber& number) {
+    constexpr std::size_t kBefore = 3;
+    return std::string(number.digits().substr(kBefore));
+}
+
+Result<MrzKey> key_of(const CitizenNumber& number, std::string_view second_line) {
+    if (!are_zone_letters(second_line, kLine) || !dates_hold(second_line)) {
+        return fail(Fault::ChipMalformed);
+    }
+    return MrzKey{.document_number = document_number_of(number),
+                  .birth = std::string(second_line.substr(0, 6)),
+                  .expiry = std::string(second_line.substr(8, 6))};
 }
 
 Result<std::string> MrzKey::to_text() const {

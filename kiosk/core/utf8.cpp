@@ -110,6 +110,21 @@ std::size_t count_letters(std::string_view text) {
     return count;
 }
 
+LetterKind letter_kind(char32_t letter) {
+    const auto point = static_cast<utf8proc_int32_t>(letter);
+    if (is_control(point)) return LetterKind::Control;
+    switch (utf8proc_category(point)) {
+        case UTF8PROC_CATEGORY_LU:
+        case UTF8PROC_CATEGORY_LL:
+        case UTF8PROC_CATEGORY_LT:
+        case UTF8PROC_CATEGORY_LM:
+        case UTF8PROC_CATEGORY_LO:
+        case UTF8PROC_CATEGORY_MN:
+        case UTF8PROC_CATEGORY_MC: return LetterKind::Letter;
+        default: return LetterKind::Other;
+    }
+}
+
 std::string trimmed(std::string_view text) {
     std::string clean;
     each_letter(text, [&](utf8proc_int32_t letter) {

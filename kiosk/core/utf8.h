@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,11 @@ namespace motlan {
 
 /// Number of code points; invalid text counts its valid beginning.
 [[nodiscard]] std::size_t count_letters(std::string_view text);
+
+/// What a code point is: a letter or a mark that stands on one (Unicode's categories L, Mn and Mc),
+/// a control character (as trimmed() takes them off), or a digit, sign, symbol or blank.
+enum class LetterKind : std::uint8_t { Letter, Control, Other };
+[[nodiscard]] LetterKind letter_kind(char32_t letter);
 
 /// The text without control characters (U+0000..U+001F, U+007F..U+009F, U+FEFF) and outer blanks.
 [[nodiscard]] std::string trimmed(std::string_view text);

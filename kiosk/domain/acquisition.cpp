@@ -13,7 +13,7 @@ constexpr auto kReasons =
 static_assert(kReasons.size() == std::to_underlying(AskReason::Disputed) + 1);
 
 constexpr auto kProvenances = std::to_array<std::string_view>(
-    {"source", "card.qr", "card.chip", "vneid", "citizen", "scan", "pending"});
+    {"source", "card.qr", "card.chip", "vneid", "relation", "citizen", "scan", "pending"});
 static_assert(kProvenances.size() == std::to_underlying(Provenance::Pending) + 1);
 
 constexpr auto kVerdicts = std::to_array<std::string_view>(
@@ -35,13 +35,14 @@ Provenance provenance_of(ReadFrom read_from) {
         case ReadFrom::CardQr: return Provenance::CardQr;
         case ReadFrom::CardChip: return Provenance::CardChip;
         case ReadFrom::Vneid: return Provenance::Vneid;
+        case ReadFrom::Relation: return Provenance::Relation;
     }
     return Provenance::CardQr;
 }
 
 bool is_from_profile(Provenance provenance) {
     return provenance == Provenance::CardQr || provenance == Provenance::CardChip ||
-           provenance == Provenance::Vneid;
+           provenance == Provenance::Vneid || provenance == Provenance::Relation;
 }
 
 bool is_proven(const ConceptId& concept_id, const Profile& profile) {
@@ -61,7 +62,8 @@ std::optional<Personal<std::string>> from_card(const ConceptId& concept_id,
     if (name == "person.birth_date") return Personal(profile.birth_date.reveal().to_iso());
     if (name == "person.number") return Personal(profile.number.reveal().digits());
     if (name == "person.sex" && profile.sex) return Personal(std::string(word_of(*profile.sex)));
-    if (name == "person.residence") return profile.address;
+    const bool has_address = !profile.address.reveal().empty();
+    if (name == "person.residence" && has_address) return profile.address;
     return std::nullopt;
 }
 

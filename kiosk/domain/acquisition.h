@@ -29,7 +29,16 @@ enum class AskReason : std::uint8_t {
 [[nodiscard]] std::string_view name(AskReason reason);
 
 /// Where a value comes from (ux 5.2).
-enum class Provenance : std::uint8_t { Source, CardQr, CardChip, Vneid, Citizen, Scan, Pending };
+enum class Provenance : std::uint8_t {
+    Source,
+    CardQr,
+    CardChip,
+    Vneid,
+    Relation,
+    Citizen,
+    Scan,
+    Pending
+};
 [[nodiscard]] std::string_view name(Provenance provenance);
 /// Where the values of a profile come from.
 [[nodiscard]] Provenance provenance_of(ReadFrom read_from);
@@ -68,10 +77,11 @@ using Ways = std::map<AlternativeId, std::size_t>;
 /// Everything that a plan looks at in a visit. Borrowed: it must outlive the call only.
 struct Known {
     const SourceWords& words;
-    const std::optional<Profile>& profile;
+    const std::optional<Profile>& profile;  ///< of whom it is about
     const Answers& answers;
     const Disputes& disputes;
-    const Ways& wished;  ///< the citizen's own choice among alternatives
+    const Ways& wished;                       ///< the citizen's own choice among alternatives
+    std::optional<Acting> acting = Acting{};  ///< for whom; empty: not chosen yet
 };
 
 /// How one item is obtained. `ask` needs a reason; a held value is never asked.
@@ -121,5 +131,10 @@ struct AcquisitionPlan {
 /// answer it (formats, section 4: a date is YYYY-MM-DD); empty when the card gives none.
 [[nodiscard]] std::optional<Personal<std::string>> from_card(const ConceptId& concept_id,
                                                              const Profile& profile);
+/// The same of somebody who may not be known: of nobody there is nothing.
+[[nodiscard]] inline std::optional<Personal<std::string>> from_card(
+    const ConceptId& concept_id, const std::optional<Profile>& profile) {
+    return profile ? from_card(concept_id, *profile) : std::nullopt;
+}
 
 }  // namespace motlan

@@ -1,12 +1,11 @@
 #include "kiosk/domain/citizen_number.h"
 
-#include <algorithm>
+#include "kiosk/domain/person_number.h"
 
 namespace motlan {
 
 Result<CitizenNumber> CitizenNumber::parse(std::string_view text) {
-    const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
-    if (text.size() != 12 || !std::ranges::all_of(text, is_digit)) {
+    if (text.size() != kPersonDigits || !are_digits(text)) {
         return fail(Fault::CitizenNumberMalformed);
     }
     return CitizenNumber(std::string(text));

@@ -52,6 +52,11 @@ struct Evaluation {
     Truth operator()(const SexIs& sex) const {
         return facts.sex ? truth(*facts.sex == sex.sex) : Truth::Unknown;
     }
+    Truth operator()(const ActingIs& acting) const {
+        if (!facts.acting) return Truth::Unknown;
+        return truth(std::ranges::contains(acting.whom, facts.acting->whom) &&
+                     acting.is_known.value_or(facts.acting->is_known) == facts.acting->is_known);
+    }
 
 private:
     template <typename Test>
@@ -72,6 +77,7 @@ struct Collection {
     void operator()(const NumberIs& range) const { items.insert(range.item); }
     void operator()(const AgeIs&) const {}
     void operator()(const SexIs&) const {}
+    void operator()(const ActingIs&) const {}
 
 private:
     void each(const std::vector<Condition>& parts) const {
@@ -89,6 +95,7 @@ struct Renaming {
     void operator()(NumberIs& range) const { rename(range.item); }
     void operator()(AgeIs&) const {}
     void operator()(SexIs&) const {}
+    void operator()(ActingIs&) const {}
 
 private:
     void rename(ItemId& item) const {

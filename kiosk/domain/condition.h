@@ -1,5 +1,5 @@
-// When something is needed: and, or, not over the citizen's answers, the sources' values, age and
-// sex. What is not known yet stays unknown; nothing is guessed.
+// When something is needed: and, or, not over the citizen's answers, the sources' values, age,
+// sex and for whom it is. What is not known yet stays unknown; nothing is guessed.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "kiosk/core/strong.h"
+#include "kiosk/domain/for_whom.h"
 #include "kiosk/domain/profile.h"
 
 namespace motlan {
@@ -49,9 +50,14 @@ struct AgeIs {
 struct SexIs {
     Sex sex;
 };
+/// It is filed for one of these.
+struct ActingIs {
+    std::vector<ForWhom> whom;
+    std::optional<bool> is_known;  ///< whether a source says who that is; empty: either
+};
 
 struct Condition {
-    std::variant<AllOf, AnyOf, NotOf, ValueIs, NumberIs, AgeIs, SexIs> kind;
+    std::variant<AllOf, AnyOf, NotOf, ValueIs, NumberIs, AgeIs, SexIs, ActingIs> kind;
 };
 
 /// Three values: what is not known yet may still turn out either way (Kleene's logic).
@@ -63,6 +69,7 @@ struct Facts {
     std::set<ItemId> left_out;             ///< items that are not needed: they have no value
     std::optional<int> age;
     std::optional<Sex> sex;
+    std::optional<Acting> acting;
 };
 
 [[nodiscard]] Truth evaluate(const Condition& condition, const Facts& facts);

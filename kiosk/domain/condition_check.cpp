@@ -19,6 +19,7 @@ struct Mentioned {
     std::map<ItemId, std::vector<std::string>> values;  ///< worth trying, by item
     std::vector<int> ages;
     std::vector<Sex> sexes;
+    std::vector<Acting> actings;
 
     void operator()(const AllOf& all) { each(all.parts); }
     void operator()(const AnyOf& any) { each(any.parts); }
@@ -38,6 +39,14 @@ struct Mentioned {
         }
     }
     void operator()(const SexIs&) { sexes = {Sex::Male, Sex::Female}; }
+    void operator()(const ActingIs&) {
+        actings = {Acting{}};
+        for (const ForWhom whom : everybody()) {
+            if (whom == ForWhom::Self) continue;
+            actings.push_back({whom, true});
+            actings.push_back({whom, false});
+        }
+    }
 
 private:
     void each(const std::vector<Condition>& parts) {
@@ -82,6 +91,7 @@ public:
         }
         ages_ = mentioned.ages;
         sexes_ = mentioned.sexes;
+        actings_ = mentioned.actings;
     }
 
     bool can_be_true() { return with_age(); }
@@ -95,9 +105,16 @@ private:
         });
     }
     bool with_sex() {
-        if (sexes_.empty()) return with_value(0);
+        if (sexes_.empty()) return with_acting();
         return std::ranges::any_of(sexes_, [this](Sex sex) {
             facts_.sex = sex;
+            return with_acting();
+        });
+    }
+    bool with_acting() {
+        if (actings_.empty()) return with_value(0);
+        return std::ranges::any_of(actings_, [this](const Acting& acting) {
+            facts_.acting = acting;
             return with_value(0);
         });
     }
@@ -120,6 +137,7 @@ private:
     std::vector<std::pair<ItemId, std::vector<std::string>>> choices_;
     std::vector<int> ages_;
     std::vector<Sex> sexes_;
+    std::vector<Acting> actings_;
     Facts facts_;
     std::size_t trials_ = 0;
 };
@@ -134,6 +152,7 @@ struct Comparison {
     void operator()(const NotOf& negation) { each(negation.part); }
     void operator()(const AgeIs&) {}
     void operator()(const SexIs&) {}
+    void operator()(const ActingIs&) {}
     void operator()(const ValueIs& value) {
         const Item& item = *find(earlier, value.item);
         const QuestionKind* kind = kind_of(item);

@@ -49,6 +49,19 @@ Condition read_sex(Fields& fields) {
     return {SexIs{sex == "male" ? Sex::Male : Sex::Female}};
 }
 
+Condition read_acting(const Tree& entry, Fields& fields) {
+    const auto one = fields.is_list("behalf") ? std::nullopt : fields.maybe_text("behalf");
+    ActingIs acting;
+    if (entry.find("known") != nullptr) acting.is_known = fields.truth("known");
+    for (const std::string& text : one ? std::vector{*one} : fields.texts("behalf")) {
+        const auto whom = for_whom(text);
+        if (!whom) fields.refuse("behalf", text + " is not one of self, child, parent, principal");
+        acting.whom.push_back(whom.value_or(ForWhom::Self));
+    }
+    if (acting.whom.empty()) fields.refuse("behalf", "somebody is needed here");
+    return {std::move(acting)};
+}
+
 Condition read_kind(const Tree& entry, Fields& fields, int depth) {
     if (entry.find("all") != nullptr) return {AllOf{read_parts(fields, "all", depth)}};
     if (entry.find("any") != nullptr) return {AnyOf{read_parts(fields, "any", depth)}};
@@ -58,9 +71,11 @@ Condition read_kind(const Tree& entry, Fields& fields, int depth) {
         return {NotOf{{read_one(*part, fields, fields.path_of("not"), depth + 1)}}};
     }
     if (entry.find("sex") != nullptr) return read_sex(fields);
+    if (entry.find("behalf") != nullptr) return read_acting(entry, fields);
     if (entry.find("item") != nullptr) return read_value(fields);
     if (entry.find("age_at_least") == nullptr && entry.find("age_below") == nullptr) {
-        fields.refuse("", "a condition says all, any, not, item, sex, age_at_least or age_below");
+        fields.refuse(
+            "", "a condition says all, any, not, item, behalf, sex, age_at_least or age_below");
     }
     return read_age(fields);
 }

@@ -36,6 +36,14 @@ struct Teller {
     std::string operator()(const SexIs& sex) const {
         return sex.sex == Sex::Male ? "sex is male" : "sex is female";
     }
+    std::string operator()(const ActingIs& acting) const {
+        std::vector<std::string> names;
+        for (const ForWhom whom : acting.whom) names.emplace_back(name(whom));
+        const std::string known = !acting.is_known   ? ""
+                                  : *acting.is_known ? ", known"
+                                                     : ", unknown";
+        return "filed for " + joined(names, " or ") + known;
+    }
 
 private:
     static std::string group(const std::vector<Condition>& parts, std::string_view between) {

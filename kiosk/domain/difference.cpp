@@ -31,6 +31,7 @@ std::string manner(const Item& item) {
     const QuestionKind& kind = std::get<Question>(item.otherwise).kind;
     if (std::holds_alternative<ChoiceQuestion>(kind)) return "a choice";
     if (std::holds_alternative<NumberQuestion>(kind)) return "a number";
+    if (std::holds_alternative<PersonNumberQuestion>(kind)) return "a person's number to type";
     if (std::holds_alternative<UnitQuestion>(kind)) return "a commune or ward to choose";
     return "a text to type";
 }
@@ -41,6 +42,14 @@ std::string choices(const Question& question) {
     if (list == nullptr) return all;
     for (const Choice& choice : list->choices) all += (all.empty() ? "" : ", ") + choice.label.vi;
     return all;
+}
+
+std::string others(const std::optional<BehalfRule>& rule) {
+    if (!rule) return "nobody";
+    std::string all;
+    for (const ForWhom whom : rule->whom)
+        all += (all.empty() ? "" : ", ") + std::string(name(whom));
+    return all + "; " + laws({rule->basis});
 }
 
 std::string need(const Item& item) { return item.when ? to_text(*item.when) : "always"; }
@@ -58,6 +67,7 @@ public:
         compare("first day in force", day(before_.from, "any"), day(after_.from, "any"));
         compare("last day in force", day(before_.until, "none"), day(after_.until, "none"));
         compare("legal basis", laws(before_.basis), laws(after_.basis));
+        compare("may be filed for", others(before_.behalf), others(after_.behalf));
         for (const Item& item : before_.items) {
             if (after_.find(item.id) == nullptr) say(item, "is no longer needed");
         }

@@ -22,7 +22,7 @@ Tree item_of(const Dossier& dossier, const Acquisition& acquisition, const Item&
         entry.emplace("value", word->second.value.reveal());
     }
     if (is_from_profile(acquisition.from)) {
-        const auto value = from_card(item.concept_id, dossier.profile);
+        const auto value = from_card(item.concept_id, subject_of(dossier.profile, dossier.behalf));
         if (value) entry.emplace("value", value->reveal());
     }
     return entry;
@@ -37,26 +37,37 @@ Tree items_of(const Dossier& dossier) {
     return entries;
 }
 
-Tree answers_of(const std::map<ItemId, Personal<std::string>>& said, const Procedure& procedure,
-                const char* word) {
+Tree::Table said_of(const Item& item, const char* word, const Personal<std::string>& value) {
+    return {
+        {"concept", item.concept_id.value()}, {"item", item.id.value()}, {word, value.reveal()}};
+}
+
+Tree answers_of(const Dossier& dossier) {
     Tree::List entries;
-    for (const auto& [id, value] : said) {
-        const Item* item = procedure.find(id);
+    for (const auto& [id, value] : dossier.answers) {
+        const Item* item = dossier.procedure.find(id);
         if (item == nullptr) continue;
-        entries.emplace_back(Tree::Table{
-            {"concept", item->concept_id.value()}, {"item", id.value()}, {word, value.reveal()}});
+        Tree::Table entry = said_of(*item, "value", value);
+        if (dossier.on_papers.contains(id)) entry.emplace("read_from", name(Provenance::Scan));
+        entries.emplace_back(std::move(entry));
+    }
+    return entries;
+}
+
+Tree disputes_of(const Dossier& dossier) {
+    Tree::List entries;
+    for (const auto& [id, value] : dossier.disputes) {
+        const Item* item = dossier.procedure.find(id);
+        if (item != nullptr) entries.emplace_back(said_of(*item, "statement", value));
     }
     return entries;
 }
 
 Tree profile_of(const Profile& profile) {
-    Tree::Table table{{"address", profile.address.reveal()},
-                      {"birth_date", profile.birth_date.reveal().to_iso()},
-                      {"full_name", profile.full_name.reveal()},
-                      {"number", profile.number.reveal().digits()},
-                      {"read_from", name(provenance_of(profile.read_from))}};
+    Tree::Table table = person_in_form(profile);
+    table.emplace("address", profile.address.reveal());
+    table.emplace("read_from", name(provenance_of(profile.read_from)));
     if (profile.old_number) table.emplace("old_number", profile.old_number->reveal());
-    if (profile.sex) table.emplace("sex", *profile.sex == Sex::Male ? "male" : "female");
     if (profile.issued) table.emplace("issued", profile.issued->reveal().to_iso());
     return table;
 }
@@ -72,9 +83,16 @@ Tree consent_of(const Dossier& dossier) {
         {"text", std::string(language_code(dossier.consent->language)) + ":consent:1"}};
 }
 
+Tree oddities_of(const Dossier& dossier) {
+    Tree::List list;
+    for (const CardOddity oddity : dossier.oddities) list.emplace_back(name(oddity));
+    return list;
+}
+
 }  // namespace
 
-BurdenReceipt count_burden(const Procedure& procedure, const AcquisitionPlan& plan) {
+BurdenReceipt count_burden(const Procedure& procedure, const AcquisitionPlan& plan,
+                           const std::optional<Behalf>& behalf) {
     BurdenReceipt burden;
     for (const Acquisition& acquisition : plan.items) {
         ++burden.needed;
@@ -83,13 +101,19 @@ BurdenReceipt count_burden(const Procedure& procedure, const AcquisitionPlan& pl
         const bool is_paper = item != nullptr && item->concept_id.value().starts_with("document.");
         if (is_paper && !acquisition.is_asked()) ++burden.papers_spared;
     }
+    if (!behalf) return burden;
+    burden.for_whom = behalf->whom;
+    if (!behalf->subject) return burden;
+    ++burden.needed;
+    ++burden.not_asked;
+    ++burden.papers_spared;
     return burden;
 }
 
 Tree form_of(const Dossier& dossier) {
-    const BurdenReceipt burden = count_burden(dossier.procedure, dossier.plan);
+    const BurdenReceipt burden = count_burden(dossier.procedure, dossier.plan, dossier.behalf);
     Tree::Table form{
-        {"answers", answers_of(dossier.answers, dossier.procedure, "value")},
+        {"answers", answers_of(dossier)},
         {"burden", Tree::Table{{"asked", burden.asked},
                                {"needed", burden.needed},
                                {"not_asked", burden.not_asked},
@@ -98,7 +122,7 @@ Tree form_of(const Dossier& dossier) {
         {"declaration",
          Tree::Table{{"given", to_timestamp(dossier.declared)},
                      {"text", std::string(language_code(dossier.language)) + ":declaration:1"}}},
-        {"disputes", answers_of(dossier.disputes, dossier.procedure, "statement")},
+        {"disputes", disputes_of(dossier)},
         {"items", items_of(dossier)},
         {"language", language_code(dossier.language)},
         {"procedure", Tree::Table{{"code", dossier.procedure.code.value()},
@@ -106,6 +130,8 @@ Tree form_of(const Dossier& dossier) {
         {"profile", profile_of(dossier.profile)},
         {"type", "motlan-form"},
         {"version", 1}};
+    if (dossier.behalf) form.emplace("behalf", form_of(*dossier.behalf));
+    if (!dossier.oddities.empty()) form.emplace("card_oddities", oddities_of(dossier));
     if (dossier.fee) form.emplace("fee", Tree::Table{{"dong", *dossier.fee}});
     if (!dossier.supplements.empty()) form.emplace("supplements", dossier.supplements);
     return form;

@@ -73,6 +73,9 @@ std::vector<Item> items_for(const Group& group, int number) {
     for (Item& item : items) {
         item.id = names.at(item.id);
         fill_in(item, std::to_string(number));
+        auto* question = std::get_if<Question>(&item.otherwise);
+        if (question != nullptr && question->on_paper && names.contains(question->on_paper->paper))
+            question->on_paper->paper = names.at(question->on_paper->paper);
         AllOf both{{{NumberIs{group.count, number, kMany}}}};
         if (item.when) both.parts.push_back(renamed(*item.when, names));
         item.when = Condition{std::move(both)};

@@ -3,21 +3,22 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
+#include <ranges>
 #include <string_view>
+#include <utility>
 
+#include "kiosk/core/digits.h"
 #include "kiosk/core/utf8.h"
+#include "kiosk/domain/person_number.h"
 
 namespace motlan {
 namespace {
 
 constexpr std::size_t kLongest = 1024;
 constexpr std::size_t kFieldCount = 7;
-using CardFields = std::array<std::string, kFieldCount>;
+using CardFields = std::vector<std::string>;  // kFieldCount or more
 enum Position : std::size_t { Number, OldNumber, Name, Birth, SexWord, Address, Issued };
-
-bool all_digits(std::string_view text) {
-    return std::ranges::all_of(text, [](char letter) { return letter >= '0' && letter <= '9'; });
-}
 
 std::vector<std::string_view> split(std::string_view text) {
     std::vector<std::string_view> pieces;
@@ -35,7 +36,7 @@ bool is_health_card(const std::vector<std::string_view>& pieces) {
         return std::isxdigit(static_cast<unsigned char>(letter));
     };
     return pieces.size() > kFieldCount && pieces[1].size() >= 4 && pieces[1].size() % 2 == 0 &&
-           !all_digits(pieces[1]) && std::ranges::all_of(pieces[1], is_hex);
+           !are_digits(pieces[1]) && std::ranges::all_of(pieces[1], is_hex);
 }
 
 Fault what_it_is_instead(std::string_view text, const std::vector<std::string_view>& pieces) {
@@ -50,13 +51,12 @@ std::string_view without_reader_prefix(std::string_view text) {
 }
 
 bool is_plain_name(std::string_view name) {
-    const auto allowed = [](char letter) {
-        const auto byte = static_cast<unsigned char>(letter);
-        return byte >= 0x80 || std::isalpha(byte) != 0 || letter == ' ' || letter == '\'' ||
-               letter == '-' || letter == '.';
+    const auto is_allowed = [](char32_t letter) {
+        constexpr std::u32string_view kBetween = U" '-.";
+        return letter_kind(letter) == LetterKind::Letter || kBetween.contains(letter);
     };
-    const std::size_t letters = count_letters(name);
-    return letters >= 2 && letters <= 100 && std::ranges::all_of(name, allowed);
+    const std::u32string letters = to_letters(name);
+    return letters.size() >= 2 && letters.size() <= 100 && std::ranges::all_of(letters, is_allowed);
 }
 
 /// Century, sex and year digits of the number are hints only (domain notes 1.5).
@@ -78,12 +78,12 @@ void compare_with_number(const Profile& profile, std::vector<CardOddity>& odditi
 /// Control characters come from readers, which put them around a code; one inside means that the
 /// code was not read as it is.
 bool has_control_inside(std::string_view text) {
-    const auto is_control = [](char letter) {
-        const auto byte = static_cast<unsigned char>(letter);
-        return byte < 0x20 || byte == 0x7F;
+    const auto is_control = [](char32_t letter) {
+        return letter_kind(letter) == LetterKind::Control;
     };
-    const auto first = std::ranges::find_if_not(text, is_control);
-    const auto last = std::ranges::find_if_not(text.rbegin(), text.rend(), is_control).base();
+    const std::u32string letters = to_letters(text);
+    const auto first = std::ranges::find_if_not(letters, is_control);
+    const auto last = std::ranges::find_if_not(letters.rbegin(), letters.rend(), is_control).base();
     return first < last && std::any_of(first, last, is_control);
 }
 
@@ -99,14 +99,14 @@ Result<CardFields> fields_of(ByteView payload) {
     }
     if (has_control_inside(*composed)) return fail(Fault::IdQrUnreadable);
     CardFields fields;
-    std::ranges::transform(std::span(pieces).first(kFieldCount), fields.begin(), trimmed);
+    std::ranges::transform(pieces, std::back_inserter(fields), trimmed);
     return fields;
 }
 
 std::optional<Personal<std::string>> old_number_of(const std::string& text,
                                                    std::vector<CardOddity>& oddities) {
     if (text.empty()) return std::nullopt;
-    if (all_digits(text) && (text.size() == 9 || text.size() == 12)) return Personal(text);
+    if (is_person_number(text)) return Personal(text);
     oddities.push_back(CardOddity::OldNumberDropped);
     return std::nullopt;
 }
@@ -123,7 +123,22 @@ std::optional<Personal<CivilDate>> issued_of(const std::string& text, const Civi
     return std::nullopt;
 }
 
+std::vector<Personal<std::string>> further_of(const CardFields& fields) {
+    std::vector<Personal<std::string>> further;
+    for (const std::string& field : fields | std::views::drop(kFieldCount)) {
+        further.emplace_back(field);
+    }
+    return further;
+}
+
 }  // namespace
+
+std::string_view name(CardOddity oddity) {
+    constexpr auto kNames = std::to_array<std::string_view>(
+        {"old_number_dropped", "sex_unknown", "issue_date_odd", "name_odd", "century_digit_differs",
+         "birth_year_differs", "sex_digit_differs", "more_fields"});
+    return kNames.at(std::to_underlying(oddity));
+}
 
 Result<IdCard> parse_id_card_qr(ByteView payload, const CivilDate& today) {
     const auto fields = fields_of(payload);
@@ -144,11 +159,9 @@ Result<IdCard> parse_id_card_qr(ByteView payload, const CivilDate& today) {
                     .issued = issued_of((*fields)[Issued], *birth, today, oddities)};
     if (!profile.sex) oddities.push_back(CardOddity::SexUnknown);
     if (!is_plain_name((*fields)[Name])) oddities.push_back(CardOddity::NameOdd);
-    if (std::ranges::count(as_text(payload), '|') >= static_cast<std::ptrdiff_t>(kFieldCount)) {
-        oddities.push_back(CardOddity::MoreFields);
-    }
+    if (fields->size() > kFieldCount) oddities.push_back(CardOddity::MoreFields);
     compare_with_number(profile, oddities);
-    return IdCard{std::move(profile), std::move(oddities)};
+    return IdCard{std::move(profile), std::move(oddities), further_of(*fields)};
 }
 
 }  // namespace motlan

@@ -82,10 +82,13 @@ QuestionKind read_kind(Fields& fields) {
     const Tree* number = fields.table("number");
     const auto longest = fields.maybe_number("longest_text", 1, 500);
     const auto kind = fields.maybe_text("kind");
-    if (kind && *kind != "unit") fields.refuse("kind", "the only kind is \"unit\"");
+    const bool is_person = kind == "person_number";
+    if (kind && !is_person && *kind != "unit")
+        fields.refuse("kind", "\"unit\" or \"person_number\" is needed");
     if ((choices != nullptr) + (number != nullptr) + longest.has_value() + kind.has_value() != 1) {
         fields.refuse("text", "exactly one of choices, number, longest_text and kind is needed");
     }
+    if (is_person) return PersonNumberQuestion{};
     if (kind) return UnitQuestion{};
     if (choices != nullptr) return read_choices(*choices, fields);
     if (number != nullptr) return read_number(*number, fields);
@@ -95,6 +98,13 @@ QuestionKind read_kind(Fields& fields) {
 Question read_question(const Tree& entry, Fields& above) {
     Fields fields(entry, above.file(), above.path_of("question"));
     Question question{.text = read_words(fields, "text"), .kind = read_kind(fields)};
+    if (const Tree* value = fields.table("on_paper")) {
+        question.on_paper = read_value_on_paper(*value, fields);
+        const bool is_number = std::holds_alternative<PersonNumberQuestion>(question.kind);
+        const bool is_text = std::holds_alternative<TextQuestion>(question.kind);
+        if (!is_text && !(is_number && question.on_paper->shape == ValueShape::PersonNumber))
+            fields.refuse("on_paper", "the answer has no such shape");
+    }
     if (auto problem = fields.done()) above.refuse(*std::move(problem));
     return question;
 }

@@ -11,6 +11,7 @@
 #include "kiosk/core/fields.h"
 #include "kiosk/core/strong.h"
 #include "kiosk/domain/condition.h"
+#include "kiosk/domain/paper_value.h"
 #include "kiosk/domain/source.h"
 #include "kiosk/domain/words.h"
 
@@ -43,14 +44,18 @@ struct NumberQuestion {
 struct TextQuestion {
     std::size_t longest = 120;  ///< letters
 };
+/// Somebody's number: the twelve digits of an identity card, or the nine of an earlier one.
+struct PersonNumberQuestion {};
 /// A commune or ward, chosen among those that this office knows.
 struct UnitQuestion {};
-using QuestionKind = std::variant<ChoiceQuestion, NumberQuestion, TextQuestion, UnitQuestion>;
+using QuestionKind =
+    std::variant<ChoiceQuestion, NumberQuestion, TextQuestion, PersonNumberQuestion, UnitQuestion>;
 
 /// A question that only the citizen can answer, or may answer when no source does.
 struct Question {
     Words text;
     QuestionKind kind;
+    std::optional<ValueOnPaper> on_paper{};  ///< of what is typed: a scan may suggest the answer
 };
 
 /// A paper that may be scanned when no source holds it.
@@ -88,6 +93,12 @@ template <typename Kind>
 [[nodiscard]] const Kind* question_of(const Item& item) {
     const QuestionKind* kind = kind_of(item);
     return kind != nullptr ? std::get_if<Kind>(kind) : nullptr;
+}
+
+/// Where the answer to the item's question may stand; nullptr when no paper is known to say it.
+[[nodiscard]] inline const ValueOnPaper* value_on_paper(const Item& item) {
+    const auto* question = std::get_if<Question>(&item.otherwise);
+    return question != nullptr && question->on_paper ? &*question->on_paper : nullptr;
 }
 
 /// What the reading of an item is checked against.

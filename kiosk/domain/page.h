@@ -4,12 +4,16 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "kiosk/core/fault.h"
 #include "kiosk/core/image.h"
+#include "kiosk/core/personal.h"
+#include "kiosk/domain/condition.h"
 
 namespace motlan {
 
@@ -33,6 +37,7 @@ struct Page {
     Picture preview;
     std::vector<Fault> doubts{};  ///< what is wrong with it, the most important first
     std::optional<KeepReason> kept_because{};
+    std::map<ItemId, Personal<std::string>> said{};  ///< what it answers, as far as it was read
     int sheet = -1;  ///< its number among the sheets of this visit, the same for no two of them
 
     /// Nothing is wrong with it, or a person has taken it all the same.

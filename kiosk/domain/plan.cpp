@@ -13,8 +13,10 @@ std::optional<int> age_of(const std::optional<Profile>& profile, const CivilDate
     return age_on(profile->birth_date.reveal(), day);
 }
 
-Facts facts_about(const std::optional<Profile>& profile, const CivilDate& day) {
+Facts facts_about(const std::optional<Profile>& profile, const CivilDate& day,
+                  const std::optional<Acting>& acting = {}) {
     Facts facts;
+    facts.acting = acting;
     facts.age = age_of(profile, day);
     if (profile) facts.sex = profile->sex;
     return facts;
@@ -29,8 +31,8 @@ std::optional<std::string> value_of(const Item& item, const Acquisition& acquisi
         if (word == known.words.end() || word->second.value.reveal().empty()) return std::nullopt;
         return word->second.value.reveal();
     }
-    if (is_from_profile(acquisition.from) && known.profile) {
-        const auto printed = from_card(item.concept_id, *known.profile);
+    if (is_from_profile(acquisition.from)) {
+        const auto printed = from_card(item.concept_id, known.profile);
         if (printed) return printed->reveal();
     }
     const auto answer = known.answers.find(item.id);
@@ -45,6 +47,7 @@ Cost cost_of(const Item& item, const Acquisition& acquisition) {
     if (question == nullptr) return Cost::paper();
     // Letters lead to a unit: it takes keys like a text.
     const bool is_typed = std::holds_alternative<TextQuestion>(question->kind) ||
+                          std::holds_alternative<PersonNumberQuestion>(question->kind) ||
                           std::holds_alternative<UnitQuestion>(question->kind);
     return is_typed ? Cost::typed() : Cost::choice();
 }
@@ -54,7 +57,9 @@ class Planner {
 public:
     Planner(const Procedure& procedure, const SourceRegister& sources, const CivilDate& day,
             const Known& known)
-        : procedure_(procedure), known_(known), facts_(facts_about(known.profile, day)) {
+        : procedure_(procedure),
+          known_(known),
+          facts_(facts_about(known.profile, day, known.acting)) {
         for (const Item& item : procedure_.items) {
             const Source* source = sources.publisher_of(item.concept_id, day);
             obtained_.push_back(obtain(item, standing_of(item, source)));
@@ -90,7 +95,7 @@ private:
         Standing standing{.source = source,
                           .verdict = has_word ? word->second.verdict : SourceVerdict::Silent,
                           .is_disputed = known_.disputes.contains(item.id)};
-        if (!known_.profile || !from_card(item.concept_id, *known_.profile)) return standing;
+        if (!from_card(item.concept_id, known_.profile)) return standing;
         standing.on_card = provenance_of(known_.profile->read_from);
         standing.is_proven = is_proven(item.concept_id, *known_.profile);
         return standing;
@@ -186,12 +191,13 @@ AcquisitionPlan expected_plan(const Procedure& procedure, const SourceRegister& 
         const Source* source = sources.publisher_of(item.concept_id, day);
         if (source != nullptr) expected[item.concept_id].verdict = SourceVerdict::Held;
     }
-    return plan(procedure, sources, day, {expected, std::nullopt, {}, {}, {}});
+    const auto acting = procedure.behalf ? std::nullopt : std::optional(Acting{});
+    return plan(procedure, sources, day, {expected, std::nullopt, {}, {}, {}, acting});
 }
 
 Facts facts_of(const Procedure& procedure, const AcquisitionPlan& plan, const CivilDate& day,
                const Known& known) {
-    Facts facts = facts_about(known.profile, day);
+    Facts facts = facts_about(known.profile, day, known.acting);
     for (const Item& item : procedure.items) {
         const Acquisition* acquisition = plan.find(item.id);
         if (acquisition == nullptr) {

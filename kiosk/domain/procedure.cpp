@@ -201,6 +201,8 @@ Checked<Procedure> parse_procedure(const Tree& document, const std::string& file
     read_alternatives(fields, procedure);
     check_ways(fields, procedure);
     procedure.fee = read_fee(fields, procedure.items);
+    procedure.behalf = read_behalf(fields);
+    check_behalf(fields, procedure.behalf, procedure.items);
     if (auto problem = fields.done()) return std::unexpected(*std::move(problem));
     return procedure;
 }

@@ -12,6 +12,7 @@
 #include "kiosk/core/problem.h"
 #include "kiosk/core/strong.h"
 #include "kiosk/domain/alternative.h"
+#include "kiosk/domain/behalf_rule.h"
 #include "kiosk/domain/fee.h"
 #include "kiosk/domain/item.h"
 #include "kiosk/domain/source.h"
@@ -51,10 +52,11 @@ struct Procedure {
     std::vector<Alternative> alternatives;
     std::vector<Authority> authorities;
     std::optional<Term> term;
-    std::optional<CivilDate> from;      ///< in force from this day on; empty: since ever
-    std::optional<CivilDate> until;     ///< the last day in force; empty: until replaced
-    std::vector<std::string> keywords;  ///< further words that people say, for the search
-    int rank = kLastRank;               ///< place in the list, the most wanted first
+    std::optional<CivilDate> from;       ///< in force from this day on; empty: since ever
+    std::optional<CivilDate> until;      ///< the last day in force; empty: until replaced
+    std::vector<std::string> keywords;   ///< further words that people say, for the search
+    int rank = kLastRank;                ///< place in the list, the most wanted first
+    std::optional<BehalfRule> behalf{};  ///< may be filed for somebody else
 
     [[nodiscard]] const Item* find(const ItemId& id) const;
     [[nodiscard]] bool is_in_force(const CivilDate& day) const;

@@ -1,6 +1,8 @@
 #include "kiosk/domain/procedure_items.h"
 
+#include <algorithm>
 #include <format>
+#include <variant>
 
 #include "kiosk/domain/condition_reading.h"
 #include "kiosk/domain/group.h"
@@ -27,6 +29,18 @@ void add_item(Fields& fields, Procedure& procedure, Item item, const Written& wr
     const auto why = item.when ? objection(*item.when, procedure.items) : std::nullopt;
     if (why) refuse(".when", *why);
     procedure.items.push_back(std::move(item));
+}
+
+/// Where an answer may be read stands a paper of this procedure.
+void check_suggestions(Fields& fields, const std::vector<Item>& items) {
+    for (const Item& item : items) {
+        const ValueOnPaper* value = value_on_paper(item);
+        if (value == nullptr) continue;
+        const auto paper = std::ranges::find(items, value->paper, &Item::id);
+        if (paper != items.end() && std::holds_alternative<Paper>(paper->otherwise)) continue;
+        fields.refuse("item", std::format("item {} is read from {}, which is no paper",
+                                          item.id.value(), value->paper.value()));
+    }
 }
 
 struct WrittenGroup {
@@ -73,6 +87,7 @@ void read_items(Fields& fields, Procedure& procedure, const Published& published
         add_item(fields, procedure, std::move(item), written);
         add_groups_of(fields, procedure, groups);
     }
+    if (!fields.failed()) check_suggestions(fields, procedure.items);
     for (const auto& [group, written, is_counted] : groups) {
         if (is_counted || fields.failed()) continue;
         fields.refuse({fields.file(), written.line, written.path + ".count",

@@ -23,6 +23,7 @@ enum class ReadFrom : std::uint8_t {
     CardQr,    ///< anybody can print such a code
     CardChip,  ///< and the State's signature on the chip held
     Vneid,     ///< the citizen's app, as the province resolved its code
+    Relation,  ///< a source that names the person as somebody's child, parent or principal
 };
 
 /// The content of a card; every value is prefill until a source confirms it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/core/digits.h"
 #include "kiosk/domain/help.h"
 
 namespace motlan {
@@ -9,8 +10,6 @@ namespace {
 
 constexpr std::size_t kLongestNumber = 12;
 constexpr std::chrono::seconds kFirstWait{15};
-
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 }  // namespace
 
@@ -34,8 +33,7 @@ std::chrono::days longest_badge_life(StaffRole role) {
 }
 
 Result<Pin> Pin::parse(std::string_view digits) {
-    if (digits.size() != kLength || !std::ranges::all_of(digits, is_digit))
-        return fail(Fault::PinWrong);
+    if (digits.size() != kLength || !are_digits(digits)) return fail(Fault::PinWrong);
     return Pin(digits);
 }
 

@@ -4,6 +4,7 @@
 #include <format>
 #include <set>
 
+#include "kiosk/core/digits.h"
 #include "kiosk/core/fields.h"
 #include "kiosk/core/utf8.h"
 
@@ -14,8 +15,7 @@ constexpr std::size_t kProvinceDigits = 2;
 constexpr std::size_t kUnitDigits = 5;
 
 bool is_code(std::string_view text, std::size_t digits) {
-    const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
-    return text.size() == digits && std::ranges::all_of(text, is_digit);
+    return text.size() == digits && are_digits(text);
 }
 
 bool is_composed(const std::string& text) {

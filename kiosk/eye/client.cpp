@@ -48,7 +48,8 @@ Result<CodeSighting> sighting_in(const Message& message) {
                           .step = std::string(message.body.text_at("step")),
                           .pictures = static_cast<int>(message.body.number_at("pictures", 1)),
                           .hint = card_hint(message.body.text_at("hint")),
-                          .side = static_cast<int>(message.body.number_at("side"))};
+                          .side = static_cast<int>(message.body.number_at("side")),
+                          .room = static_cast<int>(message.body.number_at("room"))};
     if (message.body.find("payload") == nullptr) return sighting;
     auto payload = from_base64(message.body.text_at("payload"));
     if (!payload) return fail(Fault::EyeUnavailable);
@@ -130,8 +131,9 @@ Result<Message> EyeClient::ask_about_card(const EncodedPicture& picture, Tree::T
     });
 }
 
-Result<CardSighting> EyeClient::look_at_card(const EncodedPicture& picture) {
-    const auto answer = ask_about_card(picture, {{"preview", true}, {"goes_on", true}});
+Result<CardSighting> EyeClient::look_at_card(const EncodedPicture& picture, Sequence sequence) {
+    const auto answer =
+        ask_about_card(picture, {{"preview", true}, {"goes_on", sequence == Sequence::GoesOn}});
     if (!answer) return fail(answer.error());
     auto code = sighting_in(*answer);
     if (!code) return fail(code.error());

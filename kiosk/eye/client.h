@@ -63,12 +63,12 @@ public:
     /// Starts `program` (kiosk-eye) as a child. Fails with Fault::EyeUnavailable.
     static Result<EyeClient> start(std::filesystem::path program);
 
-    /// Looks for a code in the next picture of a camera: what earlier pictures showed of it helps.
-    /// Fails with Fault::PictureUnreadable, PictureTooLarge, EyeUnavailable.
-    Result<CardSighting> look_at_card(const EncodedPicture& picture);
-
     /// Whether a picture is the next one of a camera or stands alone.
     enum class Sequence : std::uint8_t { Alone, GoesOn };
+
+    /// Looks for a code in a picture of a camera: what the earlier ones of a sequence showed of it
+    /// helps. Fails with Fault::PictureUnreadable, PictureTooLarge, EyeUnavailable.
+    Result<CardSighting> look_at_card(const EncodedPicture& picture, Sequence sequence);
 
     /// The same without a preview, for pictures that nobody sees.
     Result<CodeSighting> read_code(const EncodedPicture& picture,

@@ -47,9 +47,10 @@ Result<EncodedView> picture_in(const Message& request) {
     return picture_of(*words, first_block(request));
 }
 
-Tree::Table words_of(const CodeReading& reading, CardHint hint) {
+Tree::Table words_of(const CodeReading& reading, CardHint hint, const Image& grey) {
     Tree::Table words{{"hint", name(hint)}, {"step", reading.step}, {"pictures", reading.pictures}};
     if (reading.place) words.emplace("side", std::min(reading.place->width, reading.place->height));
+    if (reading.place) words.emplace("room", std::min(grey.width, grey.height));
     if (reading.payload) words.emplace("payload", to_base64(*reading.payload));
     return words;
 }
@@ -65,15 +66,16 @@ Result<Image> viewfinder(const EncodedView& picture) {
 Result<Message> answer_card(const Message& request, EyeMemory& memory) {
     const auto picture = picture_in(request);
     if (!picture) return fail(picture.error());
-    const auto grey = decode_picture(*picture, {.damage = Damage::Accept});
-    if (!grey) return fail(grey.error());
+    // A camera's next picture is better than none; what stands alone is whole or refused.
     const bool goes_on = request.body.truth_at("goes_on");
-    if (!goes_on) memory.reader = {};
-    if (!goes_on) memory.guide = {};
+    const auto grey =
+        decode_picture(*picture, {.damage = goes_on ? Damage::Accept : Damage::Refuse});
+    if (!grey) return fail(grey.error());
+    if (!goes_on) memory.forget_card();
     const CodeReading reading = memory.reader.look(grey->view());
     const CardHint hint =
         goes_on ? memory.guide.after(grey->view(), reading) : hint_for(grey->view(), reading);
-    Tree::Table words = words_of(reading, hint);
+    Tree::Table words = words_of(reading, hint, *grey);
     if (!request.body.truth_at("preview")) return with_blocks(std::move(words), {});
     const auto preview = viewfinder(*picture);
     if (!preview) return fail(preview.error());

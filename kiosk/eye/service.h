@@ -4,8 +4,10 @@
 //
 // On start the eye says {"ready": VERSION}. Then, for each request, one answer:
 //   {"ask":"card", "picture":P, "preview":BOOL, "goes_on":BOOL}      block 0: the picture
-//     {"payload":BASE64 or absent, "step":TEXT, "pictures":NUMBER, "hint":TEXT, "preview":S}
-//                                                    block 0: preview
+//     {"payload":BASE64 or absent, "step":TEXT, "pictures":NUMBER, "hint":TEXT, "side":N,
+//      "room":N, "preview":S}                        block 0: preview
+//     "side": of the code that was found, "room": the shorter side of the picture, in pixels; both
+//     absent where no code was found
 //     "goes_on": the picture is the next one of a camera's; otherwise it stands alone
 //   {"ask":"desk", "picture":P, "taken_ms":N, "goes_on":BOOL}        block 0: the picture
 //     {"hint":TEXT, "preview":S}                     block 0: preview
@@ -46,6 +48,11 @@ struct EyeMemory {
     StillPage desk;
     std::vector<PageFingerprint> sheets;  ///< of the visit, to notice one that comes twice
     std::int64_t forgotten = 0;           ///< sheets before the first of them
+
+    void forget_card() {
+        reader = {};
+        guide = {};
+    }
 };
 
 /// Answers one request. What it cannot make sense of it answers with a fault.

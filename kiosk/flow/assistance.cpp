@@ -19,7 +19,7 @@ template <typename E>
 constexpr bool kIsForAnybody =
     kIsOneOf<E, LanguageWished, TextSizeWished, ThemeWished, VoiceWished, TypingWayWished,
              ReachWished, MirrorWished, StillnessWished, SettingsWished, Touched, VoicePanelWished,
-             SpeechRateWished, SpeechVolumeWished, DarkWished, OverlayClosed, WhyWished,
+             SpeechRateWished, SpeechVolumeWished, DarkWished, LampWished, OverlayClosed, WhyWished,
              LeaveWished, LeaveConfirmed>;
 
 template <typename E>
@@ -37,7 +37,8 @@ struct Allowed {
             return kIsWriting<E> || kIsOneOf<E, SearchWished, UnsureWished, GuideAnswered,
                                              ProcedureChosen, WentBack>;
         if constexpr (kIsOneOf<S, WhatYouNeed>) return kIsOneOf<E, Proceeded, WentBack>;
-        if constexpr (kIsOneOf<S, ShowCard>) return kIsOneOf<E, CardCodeRead, WentBack>;
+        if constexpr (kIsOneOf<S, ShowCard>)
+            return kIsOneOf<E, CardCodeRead, NoCardWished, WentBack>;
         if constexpr (kIsOneOf<S, ReadCardChip>) return kIsOneOf<E, Proceeded, Refused, WentBack>;
         return scope == HelpScope::Type && may_type<S, E>();
     }
@@ -59,7 +60,7 @@ private:
 };
 
 /// Screens that show a helper something: before the card, and those where a helper types.
-struct ShownToHelper {
+struct ShownWhileHelping {
     HelpScope scope;
 
     template <typename S>
@@ -180,7 +181,7 @@ int help_minutes(const State& state) {
 }
 
 bool is_citizens_turn(const State& state) {
-    return is_helping(state) && !std::visit(ShownToHelper{state.help->scope}, state.screen);
+    return is_helping(state) && !std::visit(ShownWhileHelping{state.help->scope}, state.screen);
 }
 
 bool may_help(const Screen& screen, const Event& event, HelpScope scope) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
+#include "kiosk/core/lamp.h"
 #include "kiosk/core/typing.h"
 #include "kiosk/domain/words.h"
 
@@ -31,8 +33,13 @@ struct Comfort {
     bool is_voiced = false;    ///< the screen is read aloud
     int speech_rate = 100;
     int speech_volume = 70;
-    bool is_dark = false;  ///< nothing is shown to those who look over a shoulder
+    bool is_dark = false;        ///< nothing is shown to those who look over a shoulder
+    std::optional<Lamp> lamp{};  ///< beside the card camera; unsaid, as this kiosk is set up
 
+    /// How the lamp is that a camera says it has: as it was wished here.
+    [[nodiscard]] std::optional<Lamp> lamp_of(std::optional<Lamp> seen) const {
+        return seen && lamp ? lamp : seen;
+    }
     /// Whoever reads large letters, listens or works low has more time for everything.
     [[nodiscard]] bool is_unhurried() const {
         return size >= TextSize::Large || is_voiced || is_low;

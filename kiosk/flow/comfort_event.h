@@ -51,4 +51,9 @@ struct DarkWished {
     bool is_wished;
 };
 
+/// Light on the card that is held before the camera, or none.
+struct LampWished {
+    Lamp lamp;
+};
+
 }  // namespace motlan

@@ -5,7 +5,9 @@
 
 #include "kiosk/core/utf8.h"
 #include "kiosk/core/whole_number.h"
+#include "kiosk/domain/person_number.h"
 #include "kiosk/domain/place.h"
+#include "kiosk/flow/suggestion.h"
 
 namespace motlan {
 namespace {
@@ -23,8 +25,15 @@ struct Accepts {
     bool operator()(const TextQuestion& question) const {
         return !trimmed(draft).empty() && count_letters(draft) <= question.longest;
     }
+    bool operator()(const PersonNumberQuestion&) const { return is_person_number(draft); }
     bool operator()(const UnitQuestion&) const { return is_place_answer(draft); }
 };
+
+/// The digits of somebody's number, as far as there is room for them.
+std::string with_person_digits(std::string_view draft, std::string_view digits) {
+    const bool fits = are_digits(digits) && draft.size() + digits.size() <= kPersonDigits;
+    return std::string(draft) + std::string(fits ? digits : std::string_view());
+}
 
 /// A number's digits: no more than its largest value has, and none before the first.
 std::string with_digits(std::string_view draft, std::string_view digits, std::int64_t most) {
@@ -45,7 +54,8 @@ bool is_name(const Item& item) {
 
 bool is_typed(const Item& item) {
     const auto* number = question_of<NumberQuestion>(item);
-    return is_text(item) || (number != nullptr && !number->is_counted());
+    return is_text(item) || question_of<PersonNumberQuestion>(item) != nullptr ||
+           (number != nullptr && !number->is_counted());
 }
 
 std::string first_draft(const Visit& visit, const Item& item) {
@@ -53,6 +63,7 @@ std::string first_draft(const Visit& visit, const Item& item) {
     if (begun != visit.drafts.end()) return begun->second.reveal();
     const auto given = visit.answers.find(item.id);
     if (given != visit.answers.end()) return given->second.reveal();
+    if (auto read = suggestion(visit, item)) return *std::move(read);
     const QuestionKind* kind = kind_of(item);
     if (kind == nullptr) return {};
     const auto* number = std::get_if<NumberQuestion>(kind);
@@ -94,7 +105,10 @@ std::string with_letters(std::string_view draft, std::string_view letters, const
     if (const auto* text = std::get_if<TextQuestion>(kind)) {
         return with_letters(draft, letters, text->longest);
     }
-    return with_digits(draft, letters, std::get<NumberQuestion>(*kind).most);
+    if (const auto* number = std::get_if<NumberQuestion>(kind)) {
+        return with_digits(draft, letters, number->most);
+    }
+    return with_person_digits(draft, letters);
 }
 
 }  // namespace motlan

@@ -14,10 +14,12 @@ namespace motlan {
 /// True when the answer is a name, whose words begin with a capital.
 [[nodiscard]] bool is_name(const Item& item);
 
-/// True when keys write the answer: letters, or the digits of a number too large to count.
+/// True when keys write the answer: letters, the digits of somebody's number or of one that is too
+/// large to count.
 [[nodiscard]] bool is_typed(const Item& item);
 
-/// What was begun, else the earlier answer, else where the question starts.
+/// What was begun, else the earlier answer, else what a scanned paper says, else where the question
+/// starts.
 [[nodiscard]] std::string first_draft(const Visit& visit, const Item& item);
 
 /// True when the draft answers the item's question.

@@ -1,10 +1,12 @@
 // What the visit asks the world to do. The app runs effects; their outcomes come back as events.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "kiosk/core/lamp.h"
 #include "kiosk/domain/dossier.h"
 #include "kiosk/domain/follow.h"
 #include "kiosk/domain/help.h"
@@ -14,11 +16,17 @@
 
 namespace motlan {
 
-struct WatchForCard {};
+struct WatchForCard {
+    std::optional<Lamp> lamp{};  ///< as this kiosk is set up when nothing is wished
+};
+/// From now on, while the camera looks for a card.
+struct SetLamp {
+    Lamp lamp;
+};
 struct StopWatching {};
 /// Read the chip of this citizen's card, which lies on the reader or soon will.
 struct ReadChip {
-    CitizenNumber number;
+    Profile profile;  ///< as the card's code says
 };
 struct StopChip {};
 /// Ask the province whose code this is; nothing of it is kept.
@@ -105,7 +113,7 @@ struct CareWished {
 struct EndVisit {};
 
 using EffectKinds =
-    std::variant<WatchForCard, StopWatching, ReadChip, StopChip, ResolveCode, QuerySource,
+    std::variant<WatchForCard, SetLamp, StopWatching, ReadChip, StopChip, ResolveCode, QuerySource,
                  FindDossiers, CheckReceipt, ScanSheet, CancelScan, StoreDossier, AwaitReceipt,
                  PrintReceipt, PrintKeptSlip, PrintState, StoreOpinion, WatchFee, StopWatchingFee,
                  CallStaff, SignStaffIn, NoteHelp, CareWished, EndVisit>;

@@ -1,5 +1,4 @@
-// What can happen to a visit: somebody touched something, a device or the province answered,
-// or time passed.
+// What can happen to a visit: a touch, an answer of a device or of the province, time that passes.
 #pragma once
 
 #include <string>
@@ -9,6 +8,7 @@
 #include "kiosk/core/page_text.h"
 #include "kiosk/domain/chip_card.h"
 #include "kiosk/domain/follow.h"
+#include "kiosk/flow/behalf_event.h"
 #include "kiosk/flow/comfort_event.h"
 #include "kiosk/flow/opinion_event.h"
 #include "kiosk/flow/staff_event.h"
@@ -23,9 +23,8 @@ struct ProcedureChosen {
 };
 struct SearchWished {};  ///< look for a procedure by words
 struct UnsureWished {};  ///< "I don't know": the three questions
-/// One of the answers to the guide's question on the screen.
 struct GuideAnswered {
-    std::string answer;
+    std::string answer;  ///< one of those to the guide's question on the screen
 };
 /// The primary action of the screen, whatever it says: start, agree, right, continue, send.
 struct Proceeded {};
@@ -39,6 +38,7 @@ struct WhyWished {
     ItemId item;
 };
 struct StaffWished {};
+struct NoCardWished {};  ///< "I have no card here, or it cannot be read"
 /// Something was touched that changes nothing but shows that somebody is there.
 struct Touched {};
 struct NumberShownWished {};
@@ -97,6 +97,8 @@ struct HomeWished {};  ///< everything that can be done here
 struct CardSeen {
     Picture preview;
     CardHint hint;
+    std::optional<CardDistance> distance{};  ///< where a code was found
+    std::optional<Lamp> lamp{};              ///< where the camera has one
 };
 struct CardCodeRead {
     Bytes payload;
@@ -213,26 +215,27 @@ struct ServiceResumed {};
 struct Ticked {
     SteadyTime steady;
     WallTime wall;
+    bool is_heard = false;  ///< what somebody wished to hear is being read aloud
 };
 
 using EventKinds = std::variant<
     Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded, WentBack,
-    Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, LanguageWished,
-    TextSizeWished, ThemeWished, VoiceWished, TypingWayWished, ReachWished, MirrorWished,
-    StillnessWished, SettingsWished, Touched, NumberShownWished, SaidWrong, DraftSet, LettersTyped,
-    LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded, PageTurned, PageMoved, PageDropped,
-    ArrangeWished, KeepWished, PageKept, PagesOpened, AnswerReopened, OtherWayWished,
+    Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, NoCardWished,
+    LanguageWished, TextSizeWished, ThemeWished, VoiceWished, TypingWayWished, ReachWished,
+    MirrorWished, StillnessWished, SettingsWished, Touched, NumberShownWished, SaidWrong, DraftSet,
+    LettersTyped, LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded, PageTurned, PageMoved,
+    PageDropped, ArrangeWished, KeepWished, PageKept, PagesOpened, AnswerReopened, OtherWayWished,
     WiderPlaceWished, SlipWished, FollowWished, DossierOpened, ApologyWished, HomeWished,
     RatingWished, GradeChosen, ReasonChosen, ReportWished, DemandChosen, DemandPlaceChosen,
     DemandDayChosen, EvidenceWished, PayWished, PayCodeWished, FeeLeft, VoicePanelWished,
-    SpeechRateWished, SpeechVolumeWished, DarkWished, EaseWished, StaffEntryWished, HelpScopeChosen,
-    HandedBack, HelpedJudged, CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed,
-    ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned, PageRead, ScanFailed,
-    FeedEnded, PaperSeen, SlipPrinted, SlipFailed, DevicesChecked, StaffAdmitted, StaffRefused,
-    SourceAnswered, CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked,
-    ReceiptRefused, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored,
-    OpinionNotStored, PaymentSeen, PaymentNotSeen, LinkChanged, ServiceStopped, ServiceResumed,
-    Ticked>;
+    SpeechRateWished, SpeechVolumeWished, DarkWished, LampWished, EaseWished, StaffEntryWished,
+    HelpScopeChosen, HandedBack, HelpedJudged, SubjectChosen, RelativeChosen, CardSeen,
+    CardCodeRead, CameraFailed, CodeRefused, ChipProgressed, ChipRead, ChipFailed, ScanProgressed,
+    SheetScanned, PageScanned, PageRead, ScanFailed, FeedEnded, PaperSeen, SlipPrinted, SlipFailed,
+    DevicesChecked, StaffAdmitted, StaffRefused, SourceAnswered, CodeResolved, CodeNotResolved,
+    DossiersFound, DossiersNotFound, ReceiptChecked, ReceiptRefused, DossierStored,
+    DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored, OpinionNotStored, PaymentSeen,
+    PaymentNotSeen, LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Event : EventKinds {

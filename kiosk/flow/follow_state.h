@@ -8,9 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/core/card_distance.h"
 #include "kiosk/core/card_hint.h"
 #include "kiosk/core/fault.h"
 #include "kiosk/core/image.h"
+#include "kiosk/core/lamp.h"
 #include "kiosk/domain/acquisition.h"
 #include "kiosk/domain/dossier.h"
 #include "kiosk/domain/follow.h"
@@ -24,11 +26,13 @@ struct FindDossier {
     CardHint hint = CardHint::NoCard;
     std::optional<Fault> refused;  ///< why the last code led to nothing
     int refusals = 0;
-    bool is_checking = false;            ///< a receipt's code is being verified
-    std::optional<ReceiptCode> receipt;  ///< what the verified code says
-    std::optional<Profile> asked;        ///< whose dossiers the province is being asked for
-    std::optional<Profile> waiting;      ///< another card, shown before that answer came
-    int questions = 0;                   ///< put to the province so far
+    bool is_checking = false;                ///< a receipt's code is being verified
+    std::optional<ReceiptCode> receipt;      ///< what the verified code says
+    std::optional<Profile> asked;            ///< whose dossiers the province is being asked for
+    std::optional<Profile> waiting;          ///< another card, shown before that answer came
+    int questions = 0;                       ///< put to the province so far
+    std::optional<CardDistance> distance{};  ///< where a code was found
+    std::optional<Lamp> lamp{};              ///< where the camera has one
 };
 
 /// The dossiers of the citizen whose card was shown, and the one that is looked at.

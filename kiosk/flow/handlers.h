@@ -95,6 +95,7 @@ Turn on(ShowCard, const CardCodeRead&, const Scene&);
 Turn on(ShowCard, const CodeRefused&, const Scene&);
 Turn on(ShowCard, const CameraFailed&, const Scene&);
 Turn on(ShowCard, const WentBack&, const Scene&);
+Turn on(ShowCard, const Ticked&, const Scene&);
 Turn on(ShowCard, const CodeResolved&, const Scene&);
 Turn on(ShowCard, const CodeNotResolved&, const Scene&);
 Turn on(ReadCardChip, const ChipProgressed&, const Scene&);
@@ -106,6 +107,16 @@ Turn on(ReadCardChip, const WentBack&, const Scene&);
 Turn on(Consent, const Proceeded&, const Scene&);
 Turn on(Consent, const Refused&, const Scene&);
 Turn on(Consent, const WentBack&, const Scene&);
+
+// step_behalf.cpp
+Turn on(ChooseSubject, const SubjectChosen&, const Scene&);
+Turn on(ChooseSubject, const SourceAnswered&, const Scene&);
+Turn on(ChooseSubject, const Ticked&, const Scene&);
+Turn on(ChooseSubject, const LinkChanged&, const Scene&);
+Turn on(ChooseSubject, const RelativeChosen&, const Scene&);
+Turn on(ChooseSubject, const Refused&, const Scene&);
+Turn on(ChooseSubject, const Proceeded&, const Scene&);
+Turn on(ChooseSubject, const WentBack&, const Scene&);
 
 // step_details.cpp
 Turn on(AskSources, const SourceAnswered&, const Scene&);
@@ -124,12 +135,14 @@ Turn on(AskQuestion, const LettersTyped&, const Scene&);
 Turn on(AskQuestion, const LetterErased&, const Scene&);
 Turn on(AskQuestion, const ToneTyped&, const Scene&);
 Turn on(AskQuestion, const Proceeded&, const Scene&);
+Turn on(AskQuestion, const PageRead&, const Scene&);
 Turn on(AskQuestion, const OtherWayWished&, const Scene&);
 Turn on(AskQuestion, const WiderPlaceWished&, const Scene&);
 Turn on(AskQuestion, const WentBack&, const Scene&);
 
 // step_paper.cpp
 Turn on(ListPapers, const Proceeded&, const Scene&);
+Turn on(ListPapers, const PageRead&, const Scene&);
 Turn on(ListPapers, const AnswerReopened&, const Scene&);
 Turn on(ListPapers, const WentBack&, const Scene&);
 Turn on(ScanPaper, const ScanWished&, const Scene&);

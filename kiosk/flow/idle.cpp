@@ -1,6 +1,7 @@
 #include "kiosk/flow/idle.h"
 
 #include <optional>
+#include <utility>
 
 #include "kiosk/flow/leaving.h"
 
@@ -19,6 +20,10 @@ struct PatienceOf {
     Seconds operator()(const WhatYouNeed&) const { return patience.public_page; }
     Seconds operator()(const ShowCard&) const { return patience.physical_act; }
     Seconds operator()(const ReadCardChip&) const { return patience.physical_act; }
+    Seconds operator()(const ChooseSubject& screen) const {
+        const bool is_asking = screen.stage == BehalfStage::Asking;
+        return is_asking ? Seconds{} : patience.personal_page;
+    }
     Seconds operator()(const Consent&) const { return patience.personal_page; }
     Seconds operator()(const AskSources&) const { return {}; }
     Seconds operator()(const CheckDetails&) const { return patience.personal_page; }
@@ -46,6 +51,9 @@ struct PatienceOf {
     Seconds operator()(const OutOfService&) const { return {}; }
 };
 
+/// Whoever was told that somebody comes waits for them, and all that was entered waits too.
+constexpr std::chrono::minutes kForStaff{10};
+
 /// ux 2.2.
 int times(const Comfort& comfort) { return comfort.is_unhurried() ? 2 : 1; }
 
@@ -64,11 +72,38 @@ void forget_looks(State& state, const Patience& patience) {
     state.overlay = {};
 }
 
+/// What the camera has said before: a card that somebody has left there is nobody.
+bool is_seen_before(const Screen& screen, const Event& event) {
+    const auto* seen = std::get_if<CardSeen>(&event);
+    const auto* showing = std::get_if<ShowCard>(&screen);
+    const auto* finding = std::get_if<FindDossier>(&screen);
+    return seen != nullptr && ((showing != nullptr && showing->hint == seen->hint) ||
+                               (finding != nullptr && finding->hint == seen->hint));
+}
+
 int seconds_until(SteadyTime end, SteadyTime now) {
     return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(end - now).count());
 }
 
 }  // namespace
+
+Life note_life(State& state, const Event& event) {
+    if (!shows_life(event) || is_seen_before(state.screen, event)) return Life::None;
+    state.last_touch = state.steady;
+    const bool is_asked = std::holds_alternative<StillThere>(state.overlay);
+    if (!is_asked || std::holds_alternative<LeaveConfirmed>(event)) return Life::There;
+    state.overlay = std::exchange(state.beneath, {});
+    const bool is_answer = std::holds_alternative<OverlayClosed>(event) ||
+                           std::holds_alternative<WentBack>(event) ||
+                           std::holds_alternative<Proceeded>(event);
+    if (is_answer && state.staff) state.staff->touched = state.steady;
+    return is_answer ? Life::Reply : Life::There;
+}
+
+void note_hearing(State& state, const Ticked& tick) {
+    const bool is_asked = std::holds_alternative<StillThere>(state.overlay);
+    if (tick.is_heard && !is_asked) state.last_touch = tick.steady;
+}
 
 void watch_idle(State& state, std::vector<Effect>& effects, const Office& office) {
     if (auto* asked = std::get_if<StillThere>(&state.overlay)) {
@@ -81,11 +116,13 @@ void watch_idle(State& state, std::vector<Effect>& effects, const Office& office
         std::holds_alternative<AskHelp>(state.overlay))
         return;
     forget_looks(state, office.patience);
-    const Seconds limit = std::visit(PatienceOf{office.patience}, state.screen);
+    Seconds limit = std::visit(PatienceOf{office.patience}, state.screen);
+    if (limit && std::holds_alternative<StaffCalled>(state.overlay)) limit = kForStaff;
     const int twice = times(state.comfort);
     if (!limit || state.steady - state.last_touch < *limit * twice) return;
     const SteadyTime ends = state.steady + office.patience.warning * twice;
-    state.overlay = StillThere{.ends = ends, .seconds_left = seconds_until(ends, state.steady)};
+    state.beneath = std::exchange(
+        state.overlay, StillThere{.ends = ends, .seconds_left = seconds_until(ends, state.steady)});
 }
 
 }  // namespace motlan

@@ -42,6 +42,7 @@ Welcome welcome(const State& state) {
 
 void leave(State& state, std::vector<Effect>& effects) {
     state.overlay = {};
+    state.beneath = {};
     if (std::holds_alternative<Submitting>(state.screen)) return;
     if (std::holds_alternative<OutOfService>(state.screen)) return;
     if (std::holds_alternative<Goodbye>(state.screen)) {

@@ -7,9 +7,8 @@ namespace {
 
 /// What conditions look at, and for each scanned paper its number of pages.
 Facts facts_of(const Visit& visit, const Office& office) {
-    const std::optional<Profile> profile(visit.profile);
-    Facts facts = facts_of(visit.procedure, visit.plan, office.today,
-                           {visit.words, profile, visit.answers, visit.disputes, visit.wished});
+    const auto subject = subject_of(visit);
+    Facts facts = facts_of(visit.procedure, visit.plan, office.today, known_of(visit, subject));
     for (const auto& [item, pages] : visit.papers) {
         facts.values.insert_or_assign(item, std::to_string(pages.size()));
     }

@@ -28,6 +28,8 @@ struct StillThere {
 struct StaffCalled {
     WallTime at{};
 };
+/// C06: what to do without a card, or with one that cannot be read.
+struct NoCard {};
 /// X05: really leave and lose everything?
 struct ReallyLeave {};
 /// Leaving a fee that may have been paid already.
@@ -59,14 +61,14 @@ struct AskHelp {
 };
 
 /// The helper wanted to do what only the citizen may do.
-struct NotForHelper {};
+struct OnlyForCitizen {};
 
 /// S05: what the helper has entered, for the citizen to confirm.
 struct HelpReview {};
 
 using OverlayKinds =
-    std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, ReallyLeave, LeaveFee,
-                 VoicePanel, EasySettings, StaffEntry, AskHelp, NotForHelper, HelpReview>;
+    std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, NoCard, ReallyLeave, LeaveFee,
+                 VoicePanel, EasySettings, StaffEntry, AskHelp, OnlyForCitizen, HelpReview>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Overlay : OverlayKinds {

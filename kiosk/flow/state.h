@@ -20,6 +20,8 @@
 #include "kiosk/domain/receipt.h"
 #include "kiosk/domain/search.h"
 #include "kiosk/flow/assistance.h"
+#include "kiosk/flow/behalf_state.h"
+#include "kiosk/flow/card_state.h"
 #include "kiosk/flow/comfort.h"
 #include "kiosk/flow/follow_state.h"
 #include "kiosk/flow/hindrance.h"
@@ -65,25 +67,7 @@ struct WhatYouNeed {
     ChooseProcedure chosen_from{};  ///< where going back leads
 };
 
-/// C07: the card is held before the camera.
-struct ShowCard {
-    Procedure procedure;
-    AcquisitionPlan expected;
-    Picture preview;  ///< what the camera sees; empty until the first frame
-    CardHint hint = CardHint::NoCard;
-    std::optional<Fault> refused;  ///< why the last code was not taken
-    int refusals = 0;              ///< after three, staff is suggested
-    bool is_resolving = false;     ///< the province is asked whose VNeID code was shown
-};
-
 // --- with a Visit ---
-
-/// C07b: where this kiosk has a chip reader, the card is laid on it; nothing depends on that.
-struct ReadCardChip {
-    Visit visit;
-    std::optional<int> percent;  ///< while the chip is being read
-    std::optional<Fault> fault;  ///< what went wrong with the last try
-};
 
 /// C08: may the sources be asked?
 struct Consent {
@@ -214,11 +198,11 @@ struct OutOfService {
 };
 
 using ScreenKinds =
-    std::variant<Welcome, Home, ChooseProcedure, WhatYouNeed, ShowCard, ReadCardChip, Consent,
-                 AskSources, CheckDetails, SayWrong, AskQuestion, ListPapers, ScanPaper, ReviewPage,
-                 ReviewAll, Declare, Submitting, Submitted, KeptForLater, NotFiled, PayFee,
-                 FindDossier, ChooseDossier, FollowDossier, ReadApology, ReviewWishes, RateService,
-                 ReportRequest, OpinionKept, Goodbye, OutOfService>;
+    std::variant<Welcome, Home, ChooseProcedure, WhatYouNeed, ShowCard, ReadCardChip, ChooseSubject,
+                 Consent, AskSources, CheckDetails, SayWrong, AskQuestion, ListPapers, ScanPaper,
+                 ReviewPage, ReviewAll, Declare, Submitting, Submitted, KeptForLater, NotFiled,
+                 PayFee, FindDossier, ChooseDossier, FollowDossier, ReadApology, ReviewWishes,
+                 RateService, ReportRequest, OpinionKept, Goodbye, OutOfService>;
 
 struct Screen : ScreenKinds {
     using ScreenKinds::ScreenKinds;
@@ -233,6 +217,7 @@ struct Screen : ScreenKinds {
 struct State {
     Screen screen = Welcome{};
     Overlay overlay;
+    Overlay beneath;  ///< what StillThere was laid over; there again once somebody answers
     Comfort comfort;
     bool is_offline = false;  ///< the province cannot be reached now
     std::vector<DeviceTrouble> out_of_order;

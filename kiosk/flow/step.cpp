@@ -26,9 +26,18 @@ struct ProcedureOf {
     }
 };
 
+/// The lamp of the camera that a card is shown to; nullptr on other screens.
+struct LampOf {
+    std::optional<Lamp>* operator()(auto& screen) const {
+        if constexpr (requires { screen.lamp; }) return &screen.lamp;
+        return nullptr;
+    }
+};
+
+template <typename S>
 bool has_said_anything(const Screen& screen) {
-    const auto* consent = std::get_if<Consent>(&screen);
-    return consent != nullptr && !(consent->visit.answers.empty() && consent->visit.papers.empty());
+    const auto* one = std::get_if<S>(&screen);
+    return one != nullptr && !(one->visit.answers.empty() && one->visit.papers.empty());
 }
 
 /// A code was shown and nobody knows yet what came of it.
@@ -54,6 +63,7 @@ struct Everywhere {
     bool operator()(const Ticked& tick) {
         state.steady = tick.steady;
         state.now = tick.wall;
+        note_hearing(state, tick);
         watch_idle(state, effects, office);
         return false;
     }
@@ -129,6 +139,14 @@ struct Everywhere {
         state.comfort.is_dark = wish.is_wished && state.comfort.is_voiced;
         return true;
     }
+    /// A lamp that is not there cannot be turned on.
+    bool operator()(const LampWished& wish) {
+        std::optional<Lamp>* const lamp = std::visit(LampOf{}, state.screen);
+        if (lamp == nullptr || !*lamp) return true;
+        *lamp = state.comfort.lamp = wish.lamp;
+        effects.emplace_back(SetLamp{wish.lamp});
+        return true;
+    }
     bool operator()(const TypingWayWished& wish) {
         state.comfort.typing = wish.way;
         return true;
@@ -142,6 +160,10 @@ struct Everywhere {
     bool operator()(const StaffWished&) {
         state.overlay = StaffCalled{state.now};
         effects.emplace_back(CallStaff{});
+        return true;
+    }
+    bool operator()(const NoCardWished&) {
+        if (std::holds_alternative<ShowCard>(state.screen)) state.overlay = NoCard{};
         return true;
     }
     bool operator()(const FeeLeft&) {
@@ -175,20 +197,13 @@ struct Everywhere {
             state.overlay = LeaveFee{};
             return true;
         }
-        if (!has_said_anything(state.screen)) return false;
-        state.overlay = ReallyLeave{};
-        return true;
+        const bool is_lost = has_said_anything<Consent>(state.screen) ||
+                             has_said_anything<ChooseSubject>(state.screen);
+        if (is_lost) state.overlay = ReallyLeave{};
+        return is_lost;
     }
     bool operator()(const auto&) { return false; }
 };
-
-/// Whoever is there has the idle time anew, and is no longer asked.
-void note_life(State& state, const Event& event) {
-    if (!shows_life(event)) return;
-    state.last_touch = state.steady;
-    const bool is_answer = std::holds_alternative<LeaveConfirmed>(event);
-    if (std::holds_alternative<StillThere>(state.overlay) && !is_answer) state.overlay = {};
-}
 
 /// A document camera looks as soon as a paper may be laid; after a fault somebody asks it to.
 void watch_for_paper(State& state, std::vector<Effect>& effects, const Office& office) {
@@ -208,9 +223,10 @@ void watch_for_paper(State& state, std::vector<Effect>& effects, const Office& o
 Next step(State state, const Event& event, const Office& office) {
     std::vector<Effect> effects;
     const std::size_t screen_before = state.screen.index();
-    note_life(state, event);
+    const bool is_answered = note_life(state, event) == Life::Reply;
     const StaffStage staffed{state, effects, office};
-    if (take_staff_event(staffed, event) || std::visit(Everywhere{state, effects, office}, event)) {
+    if (is_answered || take_staff_event(staffed, event) ||
+        std::visit(Everywhere{state, effects, office}, event)) {
         keep_help_review(state);
         return {std::move(state), std::move(effects)};
     }
@@ -227,6 +243,7 @@ Next step(State state, const Event& event, const Office& office) {
     keep_help_review(state);
     watch_for_paper(state, effects, office);
     if (state.screen.index() != screen_before) state.last_touch = state.steady;
+    if (std::holds_alternative<Welcome>(state.screen)) state.comfort.lamp.reset();
     return {std::move(state), std::move(effects)};
 }
 

@@ -4,6 +4,7 @@
 #include "kiosk/domain/id_card_qr.h"
 #include "kiosk/domain/vneid_code.h"
 #include "kiosk/flow/ability.h"
+#include "kiosk/flow/card_seen.h"
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/tasks.h"
 
@@ -28,23 +29,29 @@ Turn refuse(ShowCard screen, Fault fault) {
     return {std::move(screen), {}};
 }
 
+/// Whoever stands here is known, and the device is not needed any more.
+Turn identified(Visit visit, Effect stop) {
+    Turn turn = identified(std::move(visit));
+    turn.effects.push_back(std::move(stop));
+    return turn;
+}
+
 /// The card's chip, where there is a reader that works; else the consent.
 Turn after_card(Visit visit, const Scene& scene) {
     const bool is_broken = std::ranges::contains(scene.state.out_of_order, DeviceRole::ChipReader,
                                                  &DeviceTrouble::device);
     if (!scene.office.has_chip_reader || is_broken) {
-        return {Consent{std::move(visit)}, {StopWatching{}}};
+        return identified(std::move(visit), StopWatching{});
     }
-    const CitizenNumber number = visit.profile.number.reveal();
-    return {ReadCardChip{.visit = std::move(visit)}, {StopWatching{}, ReadChip{number}}};
+    ReadChip wish{visit.profile};
+    return {ReadCardChip{.visit = std::move(visit)}, {StopWatching{}, std::move(wish)}};
 }
 
 /// Whose code this is only the province can say; while it is asked the card may still be shown.
 Turn resolve(ShowCard screen, const Bytes& code, const Scene& scene) {
     constexpr int kMostRefused = 10;  // a reader that sends codes by itself must not ask for ever
-    const bool is_asked_enough = screen.refusals >= kMostRefused;
-    if (scene.state.is_offline || is_asked_enough)
-        return refuse(std::move(screen), Fault::VneidUnknown);
+    if (screen.refusals >= kMostRefused) return refuse(std::move(screen), Fault::VneidUnknown);
+    if (scene.state.is_offline) return refuse(std::move(screen), Fault::BackendUnreachable);
     if (std::exchange(screen.is_resolving, true)) return {std::move(screen), {}};
     screen.refused.reset();
     ResolveCode asked{.code = Personal(code),
@@ -60,17 +67,20 @@ Turn before_card(const Visit& visit, const Scene& scene) {
 
 }  // namespace
 
-Turn on(ShowCard screen, const CardSeen& seen, const Scene&) {
-    screen.preview = seen.preview;
-    screen.hint = seen.hint;
-    if (screen.refused == Fault::CameraUnavailable) screen.refused.reset();
+Turn on(ShowCard screen, const CardSeen& seen, const Scene& scene) {
+    show_seen(screen, seen, scene.state.comfort);
     return {std::move(screen), {}};
 }
 
 Turn on(ShowCard screen, const CardCodeRead& read, const Scene& scene) {
     auto card = parse_id_card_qr(read.payload, scene.office.today);
-    if (card) return after_card(visit_of(screen, std::move(card->profile)), scene);
-    const bool is_unknown = card.error() == Fault::QrNotIdCard;
+    if (card) {
+        Visit visit = visit_of(screen, std::move(card->profile));
+        visit.oddities = std::move(card->oddities);
+        return after_card(std::move(visit), scene);
+    }
+    // A card's code is short; that of the app need not be.
+    const bool is_unknown = card.error() == Fault::QrNotIdCard || card.error() == Fault::QrTooLong;
     if (is_unknown && may_be_vneid_code(read.payload))
         return resolve(std::move(screen), read.payload, scene);
     return refuse(std::move(screen), card.error());
@@ -78,7 +88,7 @@ Turn on(ShowCard screen, const CardCodeRead& read, const Scene& scene) {
 
 Turn on(ShowCard screen, const CodeResolved& resolved, const Scene&) {
     if (!screen.is_resolving) return {std::move(screen), {}};
-    return {Consent{visit_of(screen, resolved.profile)}, {StopWatching{}}};
+    return identified(visit_of(screen, resolved.profile), StopWatching{});
 }
 
 Turn on(ShowCard screen, const CodeNotResolved& refused, const Scene&) {
@@ -93,8 +103,14 @@ Turn on(ShowCard screen, const CodeRefused& code, const Scene&) {
 }
 
 Turn on(ShowCard screen, const CameraFailed& failed, const Scene&) {
-    screen.refused = failed.fault;
-    screen.preview = nullptr;
+    lose_camera(screen, failed);
+    return {std::move(screen), {}};
+}
+
+Turn on(ShowCard screen, const Ticked& tick, const Scene&) {
+    constexpr std::chrono::seconds kSlow{20};
+    if (screen.since == SteadyTime{}) screen.since = tick.steady;
+    screen.is_slow = tick.steady - screen.since >= kSlow;
     return {std::move(screen), {}};
 }
 
@@ -120,30 +136,32 @@ Turn on(ReadCardChip screen, const ChipRead& read, const Scene&) {
         visit.profile = read.card.profile;
         visit.face = read.face;
     }
-    return {Consent{std::move(visit)}, {StopChip{}}};
+    return identified(std::move(visit), StopChip{});
 }
 
 // A card that was lifted is waited for again; a reader that broke is not.
 Turn on(ReadCardChip screen, const ChipFailed& failed, const Scene&) {
     if (failed.fault == Fault::ChipReaderUnavailable) {
-        return {Consent{std::move(screen.visit)}, {StopChip{}}};
+        return identified(std::move(screen.visit), StopChip{});
     }
     screen.percent.reset();
     screen.fault = failed.fault;
-    if (failed.fault != Fault::ChipRemoved) return {std::move(screen), {}};
-    const CitizenNumber number = screen.visit.profile.number.reveal();
-    return {std::move(screen), {ReadChip{number}}};
+    if (failed.fault == Fault::ChipRemoved) ++screen.removals;
+    if (!screen.is_waiting()) return {std::move(screen), {}};
+    ReadChip wish{screen.visit.profile};
+    return {std::move(screen), {std::move(wish)}};
 }
 
 Turn on(ReadCardChip screen, const Proceeded&, const Scene&) {
-    if (!screen.fault || screen.fault == Fault::ChipRemoved) return {std::move(screen), {}};
+    if (screen.is_waiting()) return {std::move(screen), {}};
     screen.fault.reset();
-    const CitizenNumber number = screen.visit.profile.number.reveal();
-    return {std::move(screen), {ReadChip{number}}};
+    screen.removals = 0;
+    ReadChip wish{screen.visit.profile};
+    return {std::move(screen), {std::move(wish)}};
 }
 
 Turn on(ReadCardChip screen, const Refused&, const Scene&) {
-    return {Consent{std::move(screen.visit)}, {StopChip{}}};
+    return identified(std::move(screen.visit), StopChip{});
 }
 
 Turn on(ReadCardChip screen, const WentBack&, const Scene& scene) {
@@ -154,18 +172,17 @@ Turn on(ReadCardChip screen, const WentBack&, const Scene& scene) {
 
 Turn on(Consent screen, const Proceeded&, const Scene& scene) {
     Visit& visit = screen.visit;
-    visit.consent = ConsentRecord{.reference = scene.state.reference,
-                                  .given = scene.state.now,
-                                  .language = scene.state.comfort.language};
+    visit.consent = consent_now(scene.state);
+    const auto subject = subject_of(visit);
     const auto queries =
-        needed_queries(visit.procedure, scene.office.sources, scene.office.today, visit.profile);
+        needed_queries(visit.procedure, scene.office.sources, scene.office.today, subject);
     if (queries.empty()) return check_details(std::move(visit), scene);
     AskSources asking{.visit = std::move(visit), .sources = {}, .since = scene.state.steady};
     std::vector<Effect> effects;
     for (const auto& [source, concepts] : queries) {
         asking.sources.emplace(source, SourceProgress::Waiting);
-        effects.emplace_back(QuerySource{source, concepts, asking.visit.procedure.code,
-                                         asking.visit.profile, *asking.visit.consent});
+        effects.emplace_back(QuerySource{source, concepts, asking.visit.procedure.code, *subject,
+                                         *asking.visit.consent});
     }
     return {std::move(asking), std::move(effects)};
 }
@@ -178,6 +195,7 @@ Turn on(Consent screen, const Refused&, const Scene& scene) {
 }
 
 Turn on(Consent screen, const WentBack&, const Scene& scene) {
+    if (screen.visit.procedure.behalf) return identified(std::move(screen.visit));
     return before_card(screen.visit, scene);
 }
 

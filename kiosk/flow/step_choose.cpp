@@ -108,13 +108,13 @@ Turn on(ChooseProcedure screen, const WentBack&, const Scene& scene) {
     return {std::move(screen), {}};
 }
 
-Turn on(WhatYouNeed screen, const Proceeded&, const Scene&) {
+Turn on(WhatYouNeed screen, const Proceeded&, const Scene& scene) {
     if (!may_start(screen.hindrance)) return {std::move(screen), {}};
     return {ShowCard{.procedure = std::move(screen.procedure),
                      .expected = std::move(screen.expected),
                      .preview = {},
                      .refused = {}},
-            {WatchForCard{}}};
+            {WatchForCard{scene.state.comfort.lamp}}};
 }
 
 Turn on(WhatYouNeed screen, const WentBack&, const Scene&) {

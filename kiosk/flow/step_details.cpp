@@ -24,10 +24,10 @@ Turn check_when_done(AskSources screen, const Scene& scene) {
     return {CheckDetails{std::move(visit)}, {}};
 }
 
-/// Only what came from a source or the card can be wrong.
+/// Only what came from a source or the card, and is shown, can be wrong.
 bool can_be_wrong(const Visit& visit, const ItemId& item) {
     const Acquisition* acquisition = visit.plan.find(item);
-    return acquisition != nullptr &&
+    return acquisition != nullptr && may_see_values(visit.behalf) &&
            (acquisition->from == Provenance::Source || is_from_profile(acquisition->from));
 }
 
@@ -38,7 +38,7 @@ Turn on(AskSources screen, const SourceAnswered& answered, const Scene& scene) {
     const auto source = screen.sources.find(answered.source);
     if (source == screen.sources.end()) return {std::move(screen), {}};
     const auto queries = needed_queries(screen.visit.procedure, scene.office.sources,
-                                        scene.office.today, screen.visit.profile);
+                                        scene.office.today, subject_of(screen.visit));
     const auto asked = queries.find(answered.source);
     bool any_held = false;
     for (const auto& [concept_id, word] : answered.words) {
@@ -82,6 +82,8 @@ Turn on(CheckDetails screen, const Proceeded&, const Scene&) {
 
 Turn on(CheckDetails screen, const WentBack&, const Scene&) {
     screen.visit.words.clear();
+    const bool is_nobody = screen.visit.behalf && !screen.visit.behalf->subject;
+    if (is_nobody) return identified(std::move(screen.visit));
     return {Consent{std::move(screen.visit)}, {}};
 }
 

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "kiosk/core/digits.h"
 #include "kiosk/flow/staff_step.h"
 
 namespace motlan {
@@ -15,7 +16,7 @@ bool watches_below(const Screen& screen) {
 void watch(const StaffStage& stage, bool is_wished) {
     if (watches_below(stage.state.screen)) return;
     if (is_wished)
-        stage.effects.emplace_back(WatchForCard{});
+        stage.effects.emplace_back(WatchForCard{stage.state.comfort.lamp});
     else
         stage.effects.emplace_back(StopWatching{});
 }
@@ -91,8 +92,8 @@ struct Entering {
     bool operator()(const CameraFailed& failed) const { return tell(failed.fault); }
     bool operator()(const LettersTyped& typed) const {
         for (const char letter : typed.letters) {
-            const bool is_digit = letter >= '0' && letter <= '9';
-            if (entry.stage == EntryStage::Pin && is_digit && entry.pin.size() < Pin::kLength)
+            if (entry.stage == EntryStage::Pin && is_digit(letter) &&
+                entry.pin.size() < Pin::kLength)
                 entry.pin.push_back(letter);
         }
         touch();
@@ -137,7 +138,7 @@ struct Entering {
     bool operator()(const auto&) const { return false; }
 
 private:
-    bool tell(Fault fault) const {
+    [[nodiscard]] bool tell(Fault fault) const {
         if (entry.stage == EntryStage::Badge) entry.refused = fault;
         return true;
     }

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "kiosk/domain/id_card_qr.h"
+#include "kiosk/flow/card_seen.h"
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/leaving.h"
 
@@ -77,13 +78,11 @@ Turn show(Followed followed, const std::optional<ReceiptCode>& receipt) {
 
 Turn on(Welcome screen, const FollowWished&, const Scene& scene) {
     if (!scene.state.ability.reads_codes) return {std::move(screen), {}};
-    return {FindDossier{}, {WatchForCard{}}};
+    return {FindDossier{}, {WatchForCard{scene.state.comfort.lamp}}};
 }
 
-Turn on(FindDossier screen, const CardSeen& seen, const Scene&) {
-    screen.preview = seen.preview;
-    screen.hint = seen.hint;
-    if (screen.refused == Fault::CameraUnavailable) screen.refused.reset();
+Turn on(FindDossier screen, const CardSeen& seen, const Scene& scene) {
+    show_seen(screen, seen, scene.state.comfort);
     return {std::move(screen), {}};
 }
 
@@ -103,8 +102,7 @@ Turn on(FindDossier screen, const CodeRefused& code, const Scene&) {
 }
 
 Turn on(FindDossier screen, const CameraFailed& failed, const Scene&) {
-    screen.refused = failed.fault;
-    screen.preview = nullptr;
+    lose_camera(screen, failed);
     return {std::move(screen), {}};
 }
 

@@ -10,7 +10,7 @@ Turn on(Home, const Started&, const Scene&) { return {ChooseProcedure{}, {}}; }
 // Without the province nobody can say where a dossier is, without a code nobody whose.
 Turn on(Home screen, const FollowWished&, const Scene& scene) {
     if (scene.state.is_offline || !scene.state.ability.reads_codes) return {screen, {}};
-    return {FindDossier{}, {WatchForCard{}}};
+    return {FindDossier{}, {WatchForCard{scene.state.comfort.lamp}}};
 }
 
 Turn on(Home, const RatingWished&, const Scene&) { return {RateService{}, {}}; }

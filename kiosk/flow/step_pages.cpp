@@ -128,7 +128,7 @@ Turn on(ReviewPage screen, const PageKept& kept, const Scene&) {
 }
 
 Turn on(ReviewPage screen, const PageRead& read, const Scene&) {
-    note_reading(read, paper_of(screen.visit, screen.item), screen.pages);
+    note_reading(read, screen.visit, screen.item, screen.pages);
     return {std::move(screen), {}};
 }
 

@@ -57,7 +57,7 @@ void keep_good(ScanPaper& screen) {
 
 Turn on(ListPapers screen, const Proceeded&, const Scene&) {
     const Item* open = open_paper(screen.visit);
-    if (open == nullptr) return {ReviewAll{std::move(screen.visit)}, {}};
+    if (open == nullptr) return after_papers(std::move(screen.visit));
     const Item item = *open;
     return {task(std::move(screen.visit), item, false), {}};
 }
@@ -69,6 +69,11 @@ Turn on(ListPapers screen, const AnswerReopened& reopened, const Scene&) {
     if (wished == papers.end()) return {std::move(screen), {}};
     const Item item = **wished;
     return {task(std::move(screen.visit), item, false), {}};
+}
+
+Turn on(ListPapers screen, const PageRead& read, const Scene&) {
+    note_answers(read, screen.visit);
+    return {std::move(screen), {}};
 }
 
 Turn on(ListPapers screen, const WentBack&, const Scene&) {
@@ -122,7 +127,7 @@ Turn on(ScanPaper screen, const PageScanned& scanned, const Scene&) {
 }
 
 Turn on(ScanPaper screen, const PageRead& read, const Scene&) {
-    note_reading(read, paper_of(screen.visit, screen.item), screen.laid);
+    note_reading(read, screen.visit, screen.item, screen.laid);
     return {std::move(screen), {}};
 }
 

@@ -5,7 +5,9 @@
 #include "kiosk/core/utf8.h"
 #include "kiosk/flow/draft.h"
 #include "kiosk/flow/handlers.h"
+#include "kiosk/flow/page_reading.h"
 #include "kiosk/flow/place_search.h"
+#include "kiosk/flow/suggestion.h"
 #include "kiosk/flow/tasks.h"
 
 namespace motlan {
@@ -87,6 +89,14 @@ Turn on(AskQuestion screen, const ToneTyped& tone, const Scene& scene) {
 Turn on(AskQuestion screen, const WiderPlaceWished&, const Scene& scene) {
     if (is_place(item_of(screen))) widen_place(screen, scene.office.units);
     return judged(std::move(screen));
+}
+
+// Nobody who has begun to write is written over.
+Turn on(AskQuestion screen, const PageRead& read, const Scene&) {
+    note_answers(read, screen.visit);
+    if (!screen.draft.empty()) return {std::move(screen), {}};
+    std::string draft = suggestion(screen.visit, item_of(screen)).value_or(std::string());
+    return with_draft(std::move(screen), std::move(draft));
 }
 
 Turn on(AskQuestion screen, const Proceeded&, const Scene& scene) {

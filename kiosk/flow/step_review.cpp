@@ -2,6 +2,7 @@
 
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/outlook.h"
+#include "kiosk/flow/suggestion.h"
 #include "kiosk/flow/tasks.h"
 
 namespace motlan {
@@ -39,38 +40,38 @@ Turn on(ReviewAll screen, const Proceeded&, const Scene&) {
 }
 
 Turn on(ReviewAll screen, const WentBack&, const Scene&) {
-    const auto asked = asked_items(screen.visit);
-    if (asked.empty()) return before_tasks(std::move(screen.visit));
-    const Item item = *asked.back();
-    if (asked_papers(screen.visit).size() > 1) return {ListPapers{std::move(screen.visit)}, {}};
-    return {task(std::move(screen.visit), item, false), {}};
+    return before_review(std::move(screen.visit));
 }
 
 // From here on the visit's data lives in the effect alone, and soon only sealed.
 Turn on(Declare screen, const Proceeded&, const Scene& scene) {
     Visit& visit = screen.visit;
     forget_unasked(visit);
+    auto on_papers = answers_on_papers(visit);
     const bool is_supplement = visit.supplements.has_value();
     const auto fee = is_supplement ? std::nullopt : fee_outlook(visit, scene.office).dong;
     Submitting submitting{.dossier = {},
                           .since = scene.state.steady,
-                          .burden = count_burden(visit.procedure, visit.plan),
+                          .burden = count_burden(visit.procedure, visit.plan, visit.behalf),
                           .delay = {},
                           .filed = visit.procedure.code.value(),
                           .has_fee = fee.value_or(0) > 0};
     Dossier dossier{.procedure = std::move(visit.procedure),
                     .profile = std::move(visit.profile),
+                    .oddities = std::move(visit.oddities),
                     .consent = std::move(visit.consent),
                     .plan = std::move(visit.plan),
                     .words = std::move(visit.words),
                     .answers = std::move(visit.answers),
+                    .on_papers = std::move(on_papers),
                     .papers = std::move(visit.papers),
                     .disputes = std::move(visit.disputes),
                     .declared = scene.state.now,
                     .language = scene.state.comfort.language,
                     .fee = fee,
                     .helped = scene.state.helped,
-                    .supplements = is_supplement ? visit.supplements->dossier().id : ""};
+                    .supplements = is_supplement ? visit.supplements->dossier().id : "",
+                    .behalf = std::move(visit.behalf)};
     return {std::move(submitting), {StoreDossier{std::move(dossier)}}};
 }
 

@@ -55,6 +55,7 @@ struct Asking {
 /// The citizen has the kiosk back, and reads what the helper has entered.
 void hand_back(const StaffStage& stage) {
     State& state = stage.state;
+    state.staff.reset();  // whoever helps again shows the badge again
     if (helped_items(state).empty()) return conclude_help(stage);
     state.help->phase = HelpPhase::Confirming;
     state.overlay = HelpReview{};
@@ -80,7 +81,9 @@ struct Judging {
 /// staff.
 bool is_about_manner(const Event& event) {
     static const Screen kNowhere = Welcome{};
-    return may_help(kNowhere, event, HelpScope::Guide) && !std::holds_alternative<WhyWished>(event);
+    return std::holds_alternative<StaffWished>(event) ||
+           (may_help(kNowhere, event, HelpScope::Guide) &&
+            !std::holds_alternative<WhyWished>(event));
 }
 
 /// What a person does goes to the staff's screen, never to what lies under it.
@@ -128,7 +131,7 @@ bool take_staff_event(const StaffStage& stage, const Event& event) {
     const bool closes_overlay = std::holds_alternative<WentBack>(event) &&
                                 !std::holds_alternative<std::monostate>(state.overlay);
     if (closes_overlay || may_help(state.screen, event, state.help->scope)) return false;
-    state.overlay = NotForHelper{};
+    state.overlay = OnlyForCitizen{};
     return true;
 }
 

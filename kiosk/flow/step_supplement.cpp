@@ -10,9 +10,7 @@ namespace motlan {
 namespace {
 
 Turn ask_sources(ReviewWishes screen, const Scene& scene) {
-    const ConsentRecord consent{.reference = scene.state.reference,
-                                .given = scene.state.now,
-                                .language = scene.state.comfort.language};
+    const ConsentRecord consent = consent_now(scene.state);
     screen.stage = WishStage::Asking;
     screen.consent = consent;
     screen.since = scene.state.steady;

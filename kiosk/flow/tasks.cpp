@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/flow/draft.h"
+#include "kiosk/flow/suggestion.h"
 
 namespace motlan {
 namespace {
@@ -26,21 +27,33 @@ bool is_paper(const Item* item) { return std::holds_alternative<Paper>(item->oth
 /// One paper alone is scanned; several are chosen from a list.
 bool has_list(const Visit& visit) { return asked_papers(visit).size() > 1; }
 
+/// The screen of an asked item: its own, or the list where it is one of several papers.
+Turn reached(Visit visit, const Item* item) {
+    if (is_paper(item) && has_list(visit)) return {ListPapers{std::move(visit)}, {}};
+    const Item wished = *item;
+    return {task(std::move(visit), wished, false), {}};
+}
+
+/// Questions come first, then the papers, then the questions that these papers may answer.
+int place_of(const Item* item, const Visit& visit) {
+    if (is_paper(item)) return 1;
+    const ValueOnPaper* value = value_on_paper(*item);
+    const Acquisition* paper = value != nullptr ? visit.plan.find(value->paper) : nullptr;
+    return paper != nullptr && paper->is_asked() ? 2 : 0;
+}
+
 /// The asked item before that one in the order of the tasks.
 Turn asked_before(Visit visit, std::vector<const Item*>::const_iterator here,
                   const std::vector<const Item*>& asked) {
     if (here == asked.begin()) return before_tasks(std::move(visit));
-    const ItemId before = (*std::prev(here))->id;
-    const Procedure procedure = visit.procedure;
-    return {task(std::move(visit), *procedure.find(before), false), {}};
+    return reached(std::move(visit), *std::prev(here));
 }
 
 }  // namespace
 
 void replan(Visit& visit, const Office& office) {
-    const std::optional<Profile> profile(visit.profile);
-    visit.plan = plan(visit.procedure, office.sources, office.today,
-                      {visit.words, profile, visit.answers, visit.disputes, visit.wished});
+    const auto subject = subject_of(visit);
+    visit.plan = plan(visit.procedure, office.sources, office.today, known_of(visit, subject));
     visit.dropped.clear();
     for (const Item& item : visit.procedure.items) {
         if (!is_needless(visit, item.id)) continue;
@@ -48,6 +61,15 @@ void replan(Visit& visit, const Office& office) {
         const bool had_answer = visit.answers.erase(item.id) + visit.papers.erase(item.id) > 0;
         if (had_answer) visit.dropped.push_back(item.id);
     }
+}
+
+ConsentRecord consent_now(const State& state) {
+    return {.reference = state.reference, .given = state.now, .language = state.comfort.language};
+}
+
+Turn identified(Visit visit) {
+    if (visit.procedure.behalf) return {ChooseSubject{.visit = std::move(visit)}, {}};
+    return {Consent{std::move(visit)}, {}};
 }
 
 void take_other_way(Visit& visit, const ItemId& item, const Office& office) {
@@ -66,8 +88,8 @@ std::vector<const Item*> asked_items(const Visit& visit) {
     for (const Acquisition& acquisition : visit.plan.items) {
         if (acquisition.is_asked()) asked.push_back(visit.procedure.find(acquisition.item));
     }
-    std::ranges::stable_partition(
-        asked, [](const Item* item) { return std::holds_alternative<Question>(item->otherwise); });
+    std::ranges::stable_sort(asked, {},
+                             [&visit](const Item* item) { return place_of(item, visit); });
     return asked;
 }
 
@@ -91,15 +113,14 @@ Screen task(Visit visit, const Item& item, bool from_review) {
                           {.from_review = from_review, .replaces = from_review});
     }
     const auto asked = asked_items(visit);
-    const auto is_question = [](const Item* each) {
-        return std::holds_alternative<Question>(each->otherwise);
-    };
+    const auto is_question = [](const Item* each) { return !is_paper(each); };
     const auto place = std::ranges::find(asked, id, [](const Item* each) { return each->id; });
+    const auto before = std::ranges::count_if(asked.begin(), place, is_question);
     std::string draft = first_draft(visit, item);
     const bool is_complete = is_acceptable(draft, item);
     return AskQuestion{.visit = std::move(visit),
                        .item = id,
-                       .number = static_cast<int>(place - asked.begin()) + 1,
+                       .number = static_cast<int>(before) + 1,
                        .total = static_cast<int>(std::ranges::count_if(asked, is_question)),
                        .draft = std::move(draft),
                        .is_complete = is_complete,
@@ -141,10 +162,7 @@ Turn next_task(Visit visit, const std::optional<ItemId>& done) {
         return done.has_value() || !has_answer(visit, *item);
     });
     if (open == asked.end()) return {ReviewAll{std::move(visit)}, {}};
-    if (is_paper(*open) && has_list(visit)) return {ListPapers{std::move(visit)}, {}};
-    const ItemId item = (*open)->id;
-    const Procedure procedure = visit.procedure;
-    return {task(std::move(visit), *procedure.find(item), false), {}};
+    return reached(std::move(visit), *open);
 }
 
 Turn before_tasks(Visit visit) {
@@ -168,10 +186,22 @@ Turn before_papers(Visit visit) {
     return asked_before(std::move(visit), std::ranges::find_if(asked, is_paper), asked);
 }
 
+Turn before_review(Visit visit) {
+    const auto asked = asked_items(visit);
+    return asked_before(std::move(visit), asked.end(), asked);
+}
+
+Turn after_papers(Visit visit) {
+    const auto papers = asked_papers(visit);
+    if (papers.empty()) return {ReviewAll{std::move(visit)}, {}};
+    const ItemId last = papers.back()->id;
+    return next_task(std::move(visit), last);
+}
+
 Turn after_paper(Visit visit, const ItemId& item, bool from_review) {
     if (from_review) return {ReviewAll{std::move(visit)}, {}};
     if (!has_list(visit)) return next_task(std::move(visit), item);
-    if (open_paper(visit) == nullptr) return {ReviewAll{std::move(visit)}, {}};
+    if (open_paper(visit) == nullptr) return after_papers(std::move(visit));
     return {ListPapers{std::move(visit)}, {}};
 }
 

@@ -21,6 +21,13 @@ namespace motlan {
 /// are dropped and named in `dropped`.
 void replan(Visit& visit, const Office& office);
 
+/// The citizen's agreement to be looked up, given now.
+[[nodiscard]] ConsentRecord consent_now(const State& state);
+
+/// The screen after whoever stands here is known: for whom it is, where the procedure leaves that
+/// open, else the consent.
+[[nodiscard]] Turn identified(Visit visit);
+
 /// Takes the next way of the alternative through which the item is asked; the visit as it was when
 /// there is none.
 void take_other_way(Visit& visit, const ItemId& item, const Office& office);
@@ -39,6 +46,9 @@ void take_other_way(Visit& visit, const ItemId& item, const Office& office);
 /// The screen before the list of papers: the last question, else what is before the tasks.
 [[nodiscard]] Turn before_papers(Visit visit);
 
+/// The screen before the review: the last task, else what is before the tasks.
+[[nodiscard]] Turn before_review(Visit visit);
+
 /// The screen that asks for this item.
 [[nodiscard]] Screen task(Visit visit, const Item& item, bool from_review);
 
@@ -56,6 +66,9 @@ struct Laying {
 
 /// The screen that scans a page of this item.
 [[nodiscard]] ScanPaper scan_paper(Visit visit, const ItemId& item, Laying laying);
+
+/// Where the last of the papers leads: the first question that they may answer, else the review.
+[[nodiscard]] Turn after_papers(Visit visit);
 
 /// Where a paper leads when it is done: the review, the list while one is open, or the next task.
 [[nodiscard]] Turn after_paper(Visit visit, const ItemId& item, bool from_review);

@@ -13,7 +13,8 @@ namespace motlan {
 /// What a citizen files and has said so far.
 struct Visit {
     Procedure procedure;
-    Profile profile;
+    Profile profile;                   ///< of whoever stands here
+    std::vector<CardOddity> oddities;  ///< of the card's code; for the officer, never a refusal
     std::optional<ConsentRecord> consent;
     SourceWords words;
     AcquisitionPlan plan;
@@ -25,6 +26,18 @@ struct Visit {
     Picture face;    ///< from the chip, where this kiosk shows it; never leaves it
     std::vector<ItemId> dropped;  ///< answers that the last one has made needless, to be told
     std::optional<Followed> supplements;  ///< the dossier that this is added to
+    std::optional<Behalf> behalf;         ///< for whom else it is filed; empty: for himself
 };
+
+/// Whom the dossier is about; nobody while that is not known.
+[[nodiscard]] inline std::optional<Profile> subject_of(const Visit& visit) {
+    return subject_of(visit.profile, visit.behalf);
+}
+
+/// What plans and conditions look at. Borrows the visit and its subject.
+[[nodiscard]] inline Known known_of(const Visit& visit, const std::optional<Profile>& subject) {
+    return {visit.words,    subject,      visit.answers,
+            visit.disputes, visit.wished, acting_of(visit.behalf)};
+}
 
 }  // namespace motlan

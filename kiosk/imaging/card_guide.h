@@ -1,10 +1,15 @@
 // What to tell a person who holds a card before a camera, judged from its pictures in a row:
 // what one picture cannot show (movement, a card without a code), and no flicker of hints.
-// Keeps one picture of some 80 by 45 pixels and a few numbers.
+// What stands, hangs or walks behind is no card: that has four straight sides and print, and has
+// come since the first picture.
+// Keeps two pictures of some 160 by 90 pixels and a few numbers.
 #pragma once
+
+#include <optional>
 
 #include "kiosk/core/card_hint.h"
 #include "kiosk/core/image.h"
+#include "kiosk/imaging/card_sight.h"
 #include "kiosk/imaging/qr_decode.h"
 
 namespace motlan {
@@ -19,18 +24,26 @@ public:
     static constexpr int kSidePictures = 8;
 
     /// The hint after one more picture, grey and of at least 32 by 32 pixels, and what was found
-    /// in it.
+    /// in it. A guide is for one watch: its first picture shows the place before a card comes.
     [[nodiscard]] CardHint after(const ImageView& grey, const CodeReading& reading);
 
 private:
     CardHint hint_in(const ImageView& grey, const CodeReading& reading);
-    bool has_moved(const ImageView& grey);
+    CardHint hint_without_code();
+    void look_for_card(const ImageView& glance);
+    [[nodiscard]] bool covers(const ImageView& glance);
+    [[nodiscard]] bool has_moved(const Image& before) const;
 
+    CardPlace place_;
     Image before_;
+    std::optional<CardSight> card_;  ///< where one was seen last
+    int belief_ = 0;                 ///< that it is still there
+    int pictures_ = 0;
+    bool is_covered_ = false;  ///< the whole picture, by something that shows no outline
     CardHint shown_ = CardHint::NoCard;
     CardHint coming_ = CardHint::NoCard;
     int steady_ = 0;
-    int near_ = 0;  ///< pictures for which a code that was cut off is still believed
+    int near_ = 0;  ///< that a code is there and cut off
     int without_code_ = 0;
 };
 

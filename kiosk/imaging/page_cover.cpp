@@ -8,7 +8,7 @@
 namespace motlan {
 namespace {
 
-constexpr double kShareOfDarker = 0.4;
+constexpr double kShareOfDarker = 0.65;
 // Beyond a corner the edges of the other side begin.
 constexpr double kCorner = 2;
 constexpr double kLeastBeyond = 1.5;  // less of a line that goes on says nothing
@@ -54,16 +54,18 @@ SideCover cover_along(const SeenLine& line, const SheetSide& side, PagePoint siz
     const double to = line.line().along(side.to);
     const bool is_rising = line.line().distance(side.middle) > 0;
     const Seen seen = within_picture(line.line(), from, to, size);
-    const double brighter =
-        is_rising ? line.rising(seen.from, seen.to) : line.falling(seen.from, seen.to);
-    const double darker =
-        is_rising ? line.falling(seen.from, seen.to) : line.rising(seen.from, seen.to);
+    const double rising = line.rising(seen.from, seen.to);
+    const double falling = line.falling(seen.from, seen.to);
+    const double brighter = is_rising ? rising : falling;
+    const double darker = is_rising ? falling : rising;
+    // What goes on gets brighter the same way; a pattern's lines change.
     const auto beyond = [&](double corner, double way) {
         const double ahead = std::clamp(0.15 * std::abs(to - from), 10.0, 30.0);
         const Seen rest = within_picture(line.line(), corner + way * kCorner,
                                          corner + way * (kCorner + ahead), size);
         if (rest.length() < kLeastBeyond) return 0.0;
-        return std::min(1.0, line.rising(rest.from, rest.to) + line.falling(rest.from, rest.to));
+        return rising >= falling ? line.rising(rest.from, rest.to)
+                                 : line.falling(rest.from, rest.to);
     };
     const double way = to > from ? 1 : -1;
     return {.inside = std::min(1.0, brighter + kShareOfDarker * darker),

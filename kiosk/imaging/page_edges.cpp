@@ -9,111 +9,69 @@
 #include <opencv2/imgproc.hpp>
 
 #include "kiosk/imaging/opencv.h"
-#include "kiosk/imaging/page_cover.h"
-#include "kiosk/imaging/page_lines.h"
+#include "kiosk/imaging/page_guess.h"
 #include "kiosk/imaging/page_quad.h"
-#include "kiosk/imaging/page_surface.h"
 
 namespace motlan {
 namespace {
 
-constexpr int kLookSide = 640;  // a picture is looked at with its longer side so many pixels
-constexpr int kLines = 64;
-constexpr int kJudged = 150;  // candidates whose colours are looked at
-constexpr double kLeastArea = 0.05;
-constexpr double kBeyond = 0.25;   // a corner may be outside by this share of the picture
+constexpr int kLookSide = 640;        // a picture is looked at with its longer side so many pixels
+constexpr std::size_t kJudged = 400;  // guesses whose colours are looked at
+constexpr std::size_t kMostGuesses = 20'000;
 constexpr double kParallel = 0.9;  // cosine between opposite edges: 26 degrees
 // The picture's border may cut a sheet as obliquely as this against its far edge: 50 degrees.
 constexpr double kObliqueCut = 0.64;
-constexpr double kSquare = 0.5;  // cosine between neighbouring edges: 60 degrees
-constexpr double kBorderCover = 0.55;
-constexpr double kLeastCover = 0.22;
-constexpr double kLeastSeen = 0.25;   // of a side that runs out of the picture
-constexpr double kHiddenShare = 0.3;  // what nobody sees speaks neither for a sheet nor against it
+constexpr double kSquare = 0.5;      // cosine between neighbouring edges: 60 degrees
+constexpr double kNarrowest = 0.12;  // a sheet, as a share of the picture's shorter side
+// A printed frame lies so near to the sheet's edge, and may be seen so much better.
 constexpr double kFrameBonus = 0.5;
+constexpr double kFrameCosine = 0.995;  // 6 degrees
+constexpr double kFrameReach = 0.15;    // as a share of the sheet's size
+constexpr double kLeastFrame = 3;       // pixels
+constexpr int kMostSteps = 12;          // three frames, one inside the other
 constexpr double kLeastScore = 0.45;
+constexpr double kOutside =
+    0.004;  // of the picture: no corner that is found exactly is further out
 
-// A line of the picture, or the picture's own border.
-struct Side {
-    const SeenLine* seen = nullptr;
-    PageLine line;
-};
-
-struct Candidate {
-    std::array<int, 4> sides{};
-    PageCorners corners{};
-    double score = 0;
-    int borders = 0;
-    double step = 0;
-};
+double cosine(const PageLine& one, const PageLine& other) {
+    return std::abs(one.nx * other.nx + one.ny * other.ny);
+}
 
 class Search {
 public:
-    explicit Search(const ImageView& picture)
-        : picture_(picture), surface_(picture), lines_(seen_lines(picture, kLines)) {
-        for (const SeenLine& line : lines_) sides_.push_back({&line, line.line()});
-        const double width = picture.width;
-        const double height = picture.height;
-        for (const PageLine& border : {PageLine{1, 0, 0}, PageLine{1, 0, width}, PageLine{0, 1, 0},
-                                       PageLine{0, 1, height}}) {
-            sides_.push_back({nullptr, border});
-        }
-    }
+    explicit Search(const ImageView& picture) : edges_(picture) {}
 
-    std::optional<Candidate> best() {
+    std::optional<SheetGuess> best() {
         collect();
-        std::optional<Candidate> found;
-        for (Candidate& candidate : candidates_) {
-            std::array<bool, 4> is_border{};
-            for (std::size_t i = 0; i < 4; ++i)
-                is_border[i] = side(candidate.sides[i]).seen == nullptr;
-            const auto look = surface_.look(candidate.corners, is_border);
-            candidate.score += look.score;
-            candidate.step = look.step;
-            if (!found || candidate.score > found->score) found = candidate;
+        std::optional<SheetGuess> found;
+        for (const Ranked& ranked : guesses_) {
+            const SheetGuess guess = edges_.looked_at(ranked.guess);
+            if (!found || guess.score > found->score) found = guess;
         }
         return found ? outermost(*found) : found;
     }
 
 private:
-    // A frame printed on the sheet has paper around it, up to the sheet's own edges.
-    [[nodiscard]] Candidate outermost(const Candidate& found) const {
-        Candidate best = found;
-        const double area = std::abs(area_of(found.corners));
-        for (const Candidate& other : candidates_) {
-            const double larger = std::abs(area_of(other.corners)) / area;
-            if (other.borders > found.borders) continue;
-            if (larger < 1.04 || larger > 1.9 || other.score < found.score - kFrameBonus) continue;
-            if (best.score != found.score && other.score < best.score) continue;
-            if (is_within(found.corners, other.corners) &&
-                surface_.is_paper_between(found.corners, other.corners)) {
-                best = other;
-            }
-        }
-        return best;
-    }
-
     using Pair = std::array<int, 2>;
 
-    [[nodiscard]] const Side& side(int index) const {
-        return sides_[static_cast<std::size_t>(index)];
-    }
+    struct Ranked {
+        SheetGuess guess;
+        double rank = 0;  // by what a glance tells
+    };
 
     [[nodiscard]] std::vector<Pair> opposites() const {
         std::vector<Pair> pairs;
-        const PagePoint centre{picture_.width / 2.0, picture_.height / 2.0};
-        const double least = 0.12 * std::min(picture_.width, picture_.height);
-        const int count = static_cast<int>(sides_.size());
-        for (int i = 0; i < count; ++i) {
-            for (int j = i + 1; j < count; ++j) {
-                const PageLine& one = side(i).line;
-                const PageLine& other = side(j).line;
-                const double cosine = one.nx * other.nx + one.ny * other.ny;
-                const bool is_cut = side(j).seen == nullptr;
-                if (std::abs(cosine) < (is_cut ? kObliqueCut : kParallel)) continue;
-                const PagePoint foot = one.at(one.along(centre));
-                if (std::abs(other.distance(foot)) < least) continue;
-                pairs.push_back({i, j});
+        const ImageView& picture = edges_.picture();
+        const PagePoint centre{picture.width / 2.0, picture.height / 2.0};
+        const double least = kNarrowest * std::min(picture.width, picture.height);
+        for (int i = 0; i < edges_.count(); ++i) {
+            const PageLine& one = edges_.line(i);
+            const PagePoint foot = one.at(one.along(centre));
+            for (int j = i + 1; j < edges_.count(); ++j) {
+                const PageLine& other = edges_.line(j);
+                const double most_oblique = edges_.is_border(j) ? kObliqueCut : kParallel;
+                if (cosine(one, other) < most_oblique) continue;
+                if (std::abs(other.distance(foot)) >= least) pairs.push_back({i, j});
             }
         }
         return pairs;
@@ -122,97 +80,76 @@ private:
     void collect() {
         const std::vector<Pair> pairs = opposites();
         for (std::size_t a = 0; a < pairs.size(); ++a) {
-            const PageLine& one = side(pairs[a][0]).line;
             for (std::size_t b = a + 1; b < pairs.size(); ++b) {
-                const PageLine& other = side(pairs[b][0]).line;
-                if (std::abs(one.nx * other.nx + one.ny * other.ny) > kSquare) continue;
+                if (cosine(edges_.line(pairs[a][0]), edges_.line(pairs[b][0])) > kSquare) continue;
                 consider({pairs[a][0], pairs[b][0], pairs[a][1], pairs[b][1]});
             }
         }
-        std::ranges::sort(candidates_, std::greater{}, &Candidate::score);
-        if (candidates_.size() > kJudged) candidates_.resize(kJudged);
+        keep(kJudged);
     }
 
-    [[nodiscard]] bool is_near(PagePoint at) const {
-        const double wide = kBeyond * picture_.width;
-        const double high = kBeyond * picture_.height;
-        return at.x > -wide && at.y > -high && at.x < picture_.width + wide &&
-               at.y < picture_.height + high;
+    void consider(const std::array<int, 4>& sides) {
+        const auto guess = edges_.guess(sides);
+        if (!guess) return;
+        guesses_.push_back({*guess, guess->score - edges_.surface().unevenness(guess->corners)});
+        if (guesses_.size() > kMostGuesses) keep(2 * kJudged);
     }
 
-    void consider(std::array<int, 4> sides) {
-        Candidate candidate{.sides = sides};
-        for (std::size_t i = 0; i < 4; ++i) {
-            // Corner i is where side i begins.
-            candidate.corners[i] = crossing(side(sides[(i + 3) % 4]).line, side(sides[i]).line);
-            if (!is_near(candidate.corners[i])) return;
-            candidate.borders += side(sides[i]).seen == nullptr ? 1 : 0;
+    void keep(std::size_t most) {
+        std::ranges::sort(guesses_, std::greater{}, &Ranked::rank);
+        if (guesses_.size() > most) guesses_.resize(most);
+    }
+
+    // A frame printed on the sheet has paper around it, up to the sheet's own edges.
+    [[nodiscard]] SheetGuess outermost(const SheetGuess& found) const {
+        SheetGuess best = found;
+        for (int step = 0; step < kMostSteps; ++step) {
+            const auto larger = grown(best, found.score + found.beyond - kFrameBonus);
+            if (!larger) break;
+            best = *larger;
         }
-        if (candidate.borders > 2) return;
-        const double area = area_of(candidate.corners);
-        const double share = std::abs(area) / (double(picture_.width) * picture_.height);
-        if (share < kLeastArea) return;
-        const auto shape = sheet_shape(candidate.corners, candidate.borders == 0);
-        if (!shape) return;
-        const auto cover = cover_of(candidate);
-        if (!cover) return;
-        candidate.score =
-            *cover + *shape + 0.25 * std::sqrt(std::min(share, 1.0)) - 0.12 * candidate.borders;
-        candidates_.push_back(candidate);
-        if (candidates_.size() > 20000) prune();
+        best.score = found.score;
+        return best;
     }
 
-    void prune() {
-        std::ranges::sort(candidates_, std::greater{}, &Candidate::score);
-        candidates_.resize(std::size_t{2} * kJudged);
-    }
-
-    // Of the side from corner i to the next.
-    [[nodiscard]] SideCover cover_of_side(const Candidate& candidate, std::size_t i) const {
-        const PagePoint from = candidate.corners[i];
-        const PagePoint to = candidate.corners[(i + 1) % 4];
-        const SeenLine* seen = side(candidate.sides[i]).seen;
-        if (seen == nullptr) return {.inside = kBorderCover, .length = distance(from, to)};
-        const PagePoint size{double(picture_.width), double(picture_.height)};
-        return cover_along(*seen, {from, to, middle_of(candidate.corners)}, size);
-    }
-
-    [[nodiscard]] std::optional<double> cover_of(const Candidate& candidate) const {
-        std::array<SideCover, 4> covers;
-        double sum = 0;
-        double seen = 0;
-        double length = 0;
-        double least = 1;
-        double beyond = 0;
+    // With one side moved out over paper.
+    [[nodiscard]] std::optional<SheetGuess> grown(const SheetGuess& found, double least) const {
+        std::optional<SheetGuess> best;
         for (std::size_t i = 0; i < 4; ++i) {
-            covers[i] = cover_of_side(candidate, i);
-            const double way = distance(candidate.corners[i], candidate.corners[(i + 1) % 4]);
-            if (covers[i].inside < kLeastCover || covers[i].length < kLeastSeen * way)
-                return std::nullopt;
-            sum += covers[i].inside * covers[i].length;
-            seen += covers[i].length;
-            length += way;
-            least = std::min(least, covers[i].inside);
-            beyond += (covers[i].before + covers[i].after) / 8;
+            for (int line = 0; line < edges_.seen_count(); ++line) {
+                if (!is_beside(found, i, line)) continue;
+                std::array<int, 4> sides = found.sides;
+                sides[i] = line;
+                const auto guess = edges_.guess(sides);
+                if (!guess || !is_paper_around(found, *guess)) continue;
+                const SheetGuess other = edges_.looked_at(*guess);
+                if (other.score + other.beyond < least) continue;
+                if (!best || other.score > best->score) best = other;
+            }
         }
-        return 0.7 * sum / seen + 0.3 * least - 0.6 * beyond - 0.35 * open_end(covers) -
-               kHiddenShare * (1 - seen / length);
+        return best;
     }
 
-    // Both neighbours of a side go on beyond it: the sheet does, and the side is only printed.
-    [[nodiscard]] static double open_end(const std::array<SideCover, 4>& covers) {
-        double most = 0;
-        for (std::size_t i = 0; i < 4; ++i) {
-            most = std::max(most, std::min(covers[(i + 3) % 4].after, covers[(i + 1) % 4].before));
-        }
-        return most;
+    [[nodiscard]] bool is_paper_around(const SheetGuess& inner, const SheetGuess& outer) const {
+        return edges_.surface().is_paper_between(inner.corners, outer.corners);
     }
 
-    ImageView picture_;
-    PageSurface surface_;
-    std::vector<SeenLine> lines_;
-    std::vector<Side> sides_;
-    std::vector<Candidate> candidates_;
+    // Whether a line runs a little outside of a side.
+    [[nodiscard]] bool is_beside(const SheetGuess& found, std::size_t side, int line) const {
+        const PagePoint from = found.corners[side];
+        const PagePoint to = found.corners[(side + 1) % 4];
+        const PageLine inner = line_through(from, to);
+        const PageLine& outer = edges_.line(line);
+        if (cosine(inner, outer) < kFrameCosine) return false;
+        const double way = inner.distance(middle_of(found.corners)) > 0 ? -1 : 1;
+        const PagePoint middle{(from.x + to.x) / 2, (from.y + to.y) / 2};
+        const double away = inner.distance(outer.at(outer.along(middle))) * way;
+        return away > kLeastFrame &&
+               away < kFrameReach * std::sqrt(std::abs(area_of(found.corners)));
+    }
+
+    SheetEdges edges_;
+    std::vector<Ranked> guesses_;
 };
 
 }  // namespace
@@ -228,10 +165,10 @@ std::optional<FoundSheet> find_sheet(const ImageView& picture) {
     FoundSheet sheet{.corners = ordered(best->corners), .score = std::clamp(best->score, 0.0, 1.0)};
     sheet.step = best->step;
     sheet.is_cut_off = best->borders > 0;
+    const double out = kOutside * std::max(picture.width, picture.height);
     for (PagePoint& corner : sheet.corners) {
         corner.x /= scale;
         corner.y /= scale;
-        const double out = 0.004 * std::max(picture.width, picture.height);
         sheet.is_cut_off |= corner.x < -out || corner.y < -out || corner.x > picture.width + out ||
                             corner.y > picture.height + out;
     }

@@ -1,5 +1,8 @@
 #include "kiosk/imaging/page_file.h"
 
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
 #include <format>
 #include <string>
 #include <string_view>
@@ -7,6 +10,7 @@
 
 #include "kiosk/imaging/colour_profile.h"
 #include "kiosk/imaging/jpeg.h"
+#include "kiosk/imaging/page_report.h"
 #include "kiosk/imaging/pdf_objects.h"
 #include "kiosk/imaging/text_layer.h"
 
@@ -14,6 +18,9 @@ namespace motlan {
 namespace {
 
 constexpr double kPointsPerInch = 72;
+constexpr double kPointsPerMm = kPointsPerInch / 25.4;
+// A card that was laid down by hand is measured that well.
+constexpr double kCardSlackMm = 4;
 
 // What a file says about itself (ISO 19005-2, 6.6). No name, no title, no day: nothing personal
 // stands in clear beside the pages, and equal pages stay equal.
@@ -58,19 +65,20 @@ Result<std::string> add_picture(PdfObjects& file, ByteView jpeg, std::string_vie
                           size->height, more));
 }
 
-// What a page shows, from the paper up to its print.
+// What a page shows, from the paper up to its print. `suffix` keeps the names of two pages apart.
 struct Shown {
-    std::string objects;
-    std::string drawing;
+    std::string_view suffix;
+    std::string objects{};
+    std::string drawing{};
 
     void add(std::string_view name, const std::string& reference) {
-        objects += std::format("{} {} ", name, reference);
-        drawing += std::format("{} Do\n", name);
+        objects += std::format("{}{} {} ", name, suffix, reference);
+        drawing += std::format("{}{} Do\n", name, suffix);
     }
 };
 
-Result<Shown> shown(PdfObjects& file, const PageLayers& page) {
-    Shown all;
+Result<Shown> shown(PdfObjects& file, const PageLayers& page, std::string_view suffix) {
+    Shown all{.suffix = suffix};
     if (!page.background.empty()) {
         const auto paper = add_picture(file, page.background, "");
         if (!paper) return fail(paper.error());
@@ -86,34 +94,91 @@ Result<Shown> shown(PdfObjects& file, const PageLayers& page) {
     return all;
 }
 
-Result<void> add_page(PdfObjects& file, const FilePage& page, const LettersInUse& letters,
-                      const std::string& font) {
-    const PageLayers& layers = page.layers;
-    if (layers.width <= 0 || layers.height <= 0 || layers.dpi <= 0) {
-        return fail(Fault::PictureUnreadable);
+double width_of(const PageLayers& page) { return page.width * kPointsPerInch / page.dpi; }
+double height_of(const PageLayers& page) { return page.height * kPointsPerInch / page.dpi; }
+
+bool is_card(const PageLayers& page) {
+    const auto [shorter, longer] = std::minmax({width_of(page), height_of(page)});
+    const PaperSides card = sides_of(PaperSize::IdCard);
+    return std::abs(shorter / kPointsPerMm - card.short_mm) < kCardSlackMm &&
+           std::abs(longer / kPointsPerMm - card.long_mm) < kCardSlackMm;
+}
+
+// A page and where its lower left corner stands on the sheet, in points.
+struct Placed {
+    const FilePage* page;
+    double left = 0;
+    double bottom = 0;
+};
+
+struct FileSheet {
+    double width = 0;
+    double height = 0;
+    std::vector<Placed> pages;
+};
+
+FileSheet sheet_of(const FilePage& page) {
+    return {width_of(page.layers), height_of(page.layers), {{.page = &page}}};
+}
+
+FileSheet sheet_of_sides(const FilePage& front, const FilePage& back) {
+    const PaperSides a4 = sides_of(PaperSize::A4);
+    FileSheet sheet{a4.short_mm * kPointsPerMm, a4.long_mm * kPointsPerMm, {}};
+    double middle = sheet.height * 0.7;
+    for (const FilePage* side : {&front, &back}) {
+        sheet.pages.push_back({side, (sheet.width - width_of(side->layers)) / 2,
+                               middle - height_of(side->layers) / 2});
+        middle -= sheet.height * 0.3;
     }
-    const double width = layers.width * kPointsPerInch / layers.dpi;
-    const double height = layers.height * kPointsPerInch / layers.dpi;
-    const auto picture = shown(file, layers);
-    if (!picture) return fail(picture.error());
-    std::string drawing =
-        std::format("q {:.3f} 0 0 {:.3f} 0 0 cm 0 g\n{}Q\n", width, height, picture->drawing);
-    std::string resources = std::format("/XObject << {}>>", picture->objects);
-    if (page.text && !page.text->words.empty()) {
-        drawing += text_drawing(*page.text, letters, height);
-        resources += std::format(" /Font << /Text {} >>", font);
+    return sheet;
+}
+
+std::vector<FileSheet> sheets_of(std::span<const FilePage> pages) {
+    std::vector<FileSheet> sheets;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const bool is_front =
+            i + 1 < pages.size() && is_card(pages[i].layers) && is_card(pages[i + 1].layers);
+        sheets.push_back(is_front ? sheet_of_sides(pages[i], pages[i + 1]) : sheet_of(pages[i]));
+        if (is_front) ++i;
+    }
+    return sheets;
+}
+
+Result<void> add_sheet(PdfObjects& file, const FileSheet& sheet, const LettersInUse& letters,
+                       const std::string& font) {
+    std::string objects;
+    std::string drawing;
+    std::string fonts;
+    for (const auto& [page, left, bottom] : sheet.pages) {
+        const auto picture = shown(file, page->layers, objects.empty() ? "" : "Back");
+        if (!picture) return fail(picture.error());
+        objects += picture->objects;
+        drawing +=
+            std::format("q {:.3f} 0 0 {:.3f} {:.3f} {:.3f} cm 0 g\n{}Q\n", width_of(page->layers),
+                        height_of(page->layers), left, bottom, picture->drawing);
+        if (!page->text || page->text->words.empty()) continue;
+        drawing += std::format("q 1 0 0 1 {:.3f} {:.3f} cm\n{}Q\n", left, bottom,
+                               text_drawing(*page->text, letters, height_of(page->layers)));
+        fonts = std::format(" /Font << /Text {} >>", font);
     }
     const std::string contents = file.add_stream(as_bytes(drawing), "<< >>");
-    file.add_page(std::format(
-        "<< /Type /Page /MediaBox [0 0 {:.3f} {:.3f}] /Resources << {} >> /Contents {} >>", width,
-        height, resources, contents));
+    file.add_page(
+        std::format("<< /Type /Page /MediaBox [0 0 {:.3f} {:.3f}] /Resources << /XObject "
+                    "<< {}>>{} >> /Contents {} >>",
+                    sheet.width, sheet.height, objects, fonts, contents));
     return {};
+}
+
+bool is_empty(const FilePage& page) {
+    return page.layers.width <= 0 || page.layers.height <= 0 || page.layers.dpi <= 0;
 }
 
 }  // namespace
 
 Result<Bytes> bind_pages(std::span<const FilePage> pages) {
-    if (pages.empty() || pages.size() > kPageLimit) return fail(Fault::PictureUnreadable);
+    const bool has_empty = std::ranges::any_of(pages, is_empty);
+    if (pages.empty() || pages.size() > kPageLimit || has_empty)
+        return fail(Fault::PictureUnreadable);
     std::vector<const PageText*> texts;
     for (const FilePage& page : pages) {
         if (page.text) texts.push_back(&*page.text);
@@ -122,8 +187,8 @@ Result<Bytes> bind_pages(std::span<const FilePage> pages) {
     PdfObjects file;
     describe(file);
     const std::string font = letters.has_text() ? add_invisible_font(file, letters) : std::string();
-    for (const FilePage& page : pages) {
-        if (const auto added = add_page(file, page, letters, font); !added) {
+    for (const FileSheet& sheet : sheets_of(pages)) {
+        if (const auto added = add_sheet(file, sheet, letters, font); !added) {
             return fail(added.error());
         }
     }

@@ -23,7 +23,9 @@ struct FilePage {
     std::optional<PageText> text;  ///< empty: was not read in time, or has none
 };
 
-/// One file of 1 to kPageLimit pages. Fails with Fault::PictureUnreadable.
+/// One file of 1 to kPageLimit pages. Two pages of a card's size that follow each other are its two
+/// sides: they stand on one A4 sheet, the first above the second, as offices want their copies.
+/// Fails with Fault::PictureUnreadable.
 [[nodiscard]] Result<Bytes> bind_pages(std::span<const FilePage> pages);
 
 }  // namespace motlan

@@ -10,25 +10,61 @@
 namespace motlan {
 namespace {
 
-// The strongest change of any colour.
+// Softer, and the edge of white paper on a white desk stands out of the noise; much softer, and
+// narrow stripes melt.
+constexpr double kSoft = 1.5;
+constexpr int kTaps = 9;
+// A step of half a grey level is none, however little noise there is; one of forty is one, however
+// much there is.
+constexpr float kLeastStep = 0.13F;
+constexpr float kMostNoise = 3.2F;
+
+// How much brighter a pixel's surroundings get on their way to the right, or down.
+struct Change {
+    float right = 0;
+    float down = 0;
+
+    [[nodiscard]] float with(const Change& other) const {
+        return right * other.right + down * other.down;
+    }
+};
+
+// The strongest change of any colour; the others add to it, as noise differs and edges do not.
+Change common_change(const float* right, const float* down, int channels) {
+    Change strongest{right[0], down[0]};
+    for (int i = 1; i < channels; ++i) {
+        const Change change{right[i], down[i]};
+        if (change.with(change) > strongest.with(strongest)) strongest = change;
+    }
+    Change sum;
+    for (int i = 0; i < channels; ++i) {
+        const float way = strongest.with({right[i], down[i]}) < 0 ? -1.0F : 1.0F;
+        sum.right += way * right[i];
+        sum.down += way * down[i];
+    }
+    return sum;
+}
+
 void gradient(const cv::Mat& picture, cv::Mat& dx, cv::Mat& dy) {
-    cv::Mat soft;
-    cv::GaussianBlur(picture, soft, {}, 1.0);
-    std::vector<cv::Mat> channels;
-    cv::split(soft, channels);
-    for (const cv::Mat& channel : channels) {
-        cv::Mat x;
-        cv::Mat y;
-        cv::Sobel(channel, x, CV_32F, 1, 0);
-        cv::Sobel(channel, y, CV_32F, 0, 1);
-        if (dx.empty()) {
-            dx = x;
-            dy = y;
-            continue;
+    const cv::Mat bell = cv::getGaussianKernel(kTaps, kSoft, CV_32F);
+    cv::Mat slope = bell.clone();
+    constexpr int kMiddle = kTaps / 2;
+    for (int i = 0; i < kTaps; ++i) slope.at<float>(i) *= float(i - kMiddle) / float(kSoft * kSoft);
+    cv::Mat right;
+    cv::Mat down;
+    cv::sepFilter2D(picture, right, CV_32F, slope, bell);
+    cv::sepFilter2D(picture, down, CV_32F, bell, slope);
+    dx.create(picture.size(), CV_32F);
+    dy.create(picture.size(), CV_32F);
+    const int channels = picture.channels();
+    for (int y = 0; y < picture.rows; ++y) {
+        for (int x = 0; x < picture.cols; ++x) {
+            const int at = x * channels;
+            const Change change =
+                common_change(right.ptr<float>(y) + at, down.ptr<float>(y) + at, channels);
+            dx.at<float>(y, x) = change.right;
+            dy.at<float>(y, x) = change.down;
         }
-        const cv::Mat stronger = (x.mul(x) + y.mul(y)) > (dx.mul(dx) + dy.mul(dy));
-        x.copyTo(dx, stronger);
-        y.copyTo(dy, stronger);
     }
 }
 
@@ -59,7 +95,9 @@ PageGradient gradient_of(const ImageView& picture) {
     gradient(matrix_of(picture), dx, dy);
     cv::Mat strength;
     cv::magnitude(dx, dy, strength);
-    const float noise = std::max(3.0F, 2.2F * middle_of(strength));
+    const auto channels = static_cast<float>(bytes_per_pixel(picture.format));
+    const float noise =
+        std::clamp(2.2F * middle_of(strength), kLeastStep * channels, kMostNoise * channels);
     PageGradient edges{picture.width, picture.height, {}, {}, {}};
     const auto area =
         static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height);

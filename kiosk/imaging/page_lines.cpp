@@ -3,34 +3,23 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <numbers>
 #include <span>
 
 #include "kiosk/imaging/linear.h"
 #include "kiosk/imaging/page_gradient.h"
+#include "kiosk/imaging/page_votes.h"
 
 namespace motlan {
 namespace {
 
-constexpr int kAngles = 360;  // half a degree each
-constexpr double kAngleStep = std::numbers::pi / kAngles;
-// A weak edge's direction is uncertain by a few degrees.
-constexpr int kAngleReach = 7;
 constexpr double kNear = 1.8;           // pixels between an edge and its line
+constexpr double kGuess = 2.5;          // and the guess at that line
 constexpr double kLeastCosine = 0.966;  // 15 degrees between an edge and its line
 // No more lines of one direction (5 degrees) than this.
 constexpr int kParallels = 16;
 constexpr double kSameDirection = 0.9962;
 // A line as short as this share of the picture's shorter side is no side of a sheet.
 constexpr double kLeastLine = 0.09;
-
-struct EdgePoint {
-    float x = 0;
-    float y = 0;
-    float weight = 0;
-    float nx = 0;
-    float ny = 0;
-};
 
 std::vector<EdgePoint> points_of(const PageGradient& edges) {
     std::vector<EdgePoint> points;
@@ -44,68 +33,6 @@ std::vector<EdgePoint> points_of(const PageGradient& edges) {
     }
     return points;
 }
-
-// Votes for lines by angle and distance from the upper left corner.
-class Votes {
-public:
-    Votes(int width, int height)
-        : reach_(static_cast<int>(std::hypot(width, height)) + 3),
-          columns_(2 * static_cast<std::size_t>(reach_) + 1),
-          votes_(kAngles * columns_, 0.0F) {
-        for (int i = 0; i < kAngles; ++i) {
-            cosine_.push_back(static_cast<float>(std::cos(i * kAngleStep)));
-            sine_.push_back(static_cast<float>(std::sin(i * kAngleStep)));
-        }
-    }
-
-    void add(const EdgePoint& point, float share) {
-        const double angle = std::atan2(point.ny, point.nx);
-        const int nearest = static_cast<int>(std::lround(angle / kAngleStep));
-        for (int step = -kAngleReach; step <= kAngleReach; ++step) {
-            const auto i = static_cast<std::size_t>((nearest + step + 2 * kAngles) % kAngles);
-            const float away = point.x * cosine_[i] + point.y * sine_[i];
-            const auto column = static_cast<std::size_t>(std::lround(away) + reach_);
-            votes_[i * columns_ + column] += share * point.weight;
-        }
-    }
-
-    struct Peak {
-        PageLine line;
-        float votes = 0;
-    };
-    // The best line, its votes added up over neighbouring distances.
-    // Takes a direction out of the vote: a striped cloth has more lines than a sheet.
-    void silence(const PageLine& line, int reach) {
-        const int nearest =
-            static_cast<int>(std::lround(std::atan2(line.ny, line.nx) / kAngleStep));
-        for (int step = -reach; step <= reach; ++step) {
-            const auto i = static_cast<std::size_t>((nearest + step + 2 * kAngles) % kAngles);
-            std::fill_n(votes_.begin() + static_cast<std::ptrdiff_t>(i * columns_), columns_,
-                        -1e6F);
-        }
-    }
-
-    [[nodiscard]] Peak best() const {
-        std::size_t where = 1;
-        float most = -1;
-        for (std::size_t i = 1; i + 1 < votes_.size(); ++i) {
-            const float here = votes_[i] + 0.7F * (votes_[i - 1] + votes_[i + 1]);
-            if (here > most) {
-                most = here;
-                where = i;
-            }
-        }
-        const std::size_t i = where / columns_;
-        return {{cosine_[i], sine_[i], double(where % columns_) - reach_}, most};
-    }
-
-private:
-    int reach_;
-    std::size_t columns_;
-    std::vector<float> votes_;
-    std::vector<float> cosine_;
-    std::vector<float> sine_;
-};
 
 bool lies_on(const EdgePoint& point, const PageLine& line, double near) {
     return std::abs(line.distance({point.x, point.y})) < near &&
@@ -156,6 +83,67 @@ SeenLine with_support(const PageGradient& edges, const PageLine& line) {
     return {line, -reach, std::move(rising), std::move(falling)};
 }
 
+// Takes one line after the other out of a picture, with the edges that make it.
+class LineSearch {
+public:
+    explicit LineSearch(const ImageView& picture)
+        : edges_(gradient_of(picture)),
+          points_(points_of(edges_)),
+          votes_(picture.width, picture.height),
+          least_(kLeastLine * std::min(picture.width, picture.height)) {
+        for (const EdgePoint& point : points_) votes_.add(point, 1);
+    }
+
+    void look_at(std::span<const PageLine> expected) {
+        for (const PageLine& guess : expected) {
+            const auto peak = votes_.best_near(guess);
+            if (peak.votes >= least_) take_out(best_fit(peak.line), peak.line);
+        }
+    }
+
+    void look_for(int most) {
+        while (static_cast<int>(lines_.size()) < most) {
+            const auto peak = votes_.best();
+            if (peak.votes < least_) break;
+            const PageLine line = best_fit(peak.line);
+            const bool is_crowded = parallels(line) + 1 >= kParallels;
+            if (is_crowded) votes_.silence(line);
+            if (!take_out(line, peak.line)) break;
+        }
+    }
+
+    std::vector<SeenLine> take() { return std::move(lines_); }
+
+private:
+    [[nodiscard]] PageLine best_fit(const PageLine& guess) const {
+        return fitted(points_, fitted(points_, guess, kGuess), kNear);
+    }
+
+    [[nodiscard]] std::ptrdiff_t parallels(const PageLine& line) const {
+        return std::ranges::count_if(lines_, [&](const SeenLine& other) {
+            return std::abs(other.line().nx * line.nx + other.line().ny * line.ny) > kSameDirection;
+        });
+    }
+
+    // Whether any edge was left that made the line, or its first guess.
+    bool take_out(const PageLine& line, const PageLine& guess) {
+        lines_.push_back(with_support(edges_, line));
+        const auto is_used = [&](const EdgePoint& point) {
+            return lies_on(point, line, kNear) || lies_on(point, guess, 1.2);
+        };
+        for (const EdgePoint& point : points_) {
+            if (is_used(point)) votes_.add(point, -1);
+        }
+        return std::erase_if(points_, is_used) > 0;
+    }
+
+    PageGradient edges_;
+    std::vector<EdgePoint> points_;
+    PageVotes votes_;
+    double least_;
+    std::vector<SeenLine> lines_;
+};
+
 }  // namespace
 
 double SeenLine::share(const std::vector<float>& sums, double from, double to) const {
@@ -167,36 +155,12 @@ double SeenLine::share(const std::vector<float>& sums, double from, double to) c
     return (sums[end] - sums[start]) / static_cast<float>(end - start);
 }
 
-std::vector<SeenLine> seen_lines(const ImageView& picture, int most) {
-    const PageGradient edges = gradient_of(picture);
-    std::vector<EdgePoint> points = points_of(edges);
-    Votes votes(picture.width, picture.height);
-    for (const EdgePoint& point : points) votes.add(point, 1);
-    const double least = kLeastLine * std::min(picture.width, picture.height);
-    std::vector<SeenLine> lines;
-    const auto parallels = [&](const PageLine& line) {
-        return std::ranges::count_if(lines, [&](const SeenLine& other) {
-            return std::abs(other.line().nx * line.nx + other.line().ny * line.ny) > kSameDirection;
-        });
-    };
-    while (static_cast<int>(lines.size()) < most) {
-        const auto peak = votes.best();
-        if (peak.votes < least) break;
-        PageLine line = fitted(points, peak.line, 2.5);
-        line = fitted(points, line, kNear);
-        lines.push_back(with_support(edges, line));
-        if (parallels(line) >= kParallels) votes.silence(line, kAngleReach);
-        bool has_changed = false;
-        for (EdgePoint& point : points) {
-            if (!lies_on(point, line, kNear) && !lies_on(point, peak.line, 1.2)) continue;
-            votes.add(point, -1);
-            point.weight = 0;
-            has_changed = true;
-        }
-        if (!has_changed) break;
-        std::erase_if(points, [](const EdgePoint& point) { return point.weight <= 0; });
-    }
-    return lines;
+std::vector<SeenLine> seen_lines(const ImageView& picture, int most,
+                                 std::span<const PageLine> expected) {
+    LineSearch search(picture);
+    search.look_at(expected);
+    search.look_for(most);
+    return search.take();
 }
 
 }  // namespace motlan

@@ -1,7 +1,8 @@
 // Long straight edges in a small colour picture, and how much of an edge there is along any part
-// of them (Hough's transform, Duda and Hart 1972, over directed edges).
+// of them.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "kiosk/core/image.h"
@@ -45,8 +46,9 @@ private:
     std::vector<float> falling_;
 };
 
-/// The most prominent lines of an Rgb or grey picture of at most about a megapixel, the strongest
-/// first.
-[[nodiscard]] std::vector<SeenLine> seen_lines(const ImageView& picture, int most);
+/// The most prominent lines of an Rgb or grey picture of at most about a megapixel: those that
+/// are expected (to within a few pixels) and seen, then others, the strongest first.
+[[nodiscard]] std::vector<SeenLine> seen_lines(const ImageView& picture, int most,
+                                               std::span<const PageLine> expected);
 
 }  // namespace motlan

@@ -100,25 +100,51 @@ void fill(cv::Mat& paper, const cv::Mat& mask, const cv::Vec3f& usual) {
     filled.convertTo(paper, CV_8UC3);
 }
 
-// A row of the grid of gains, at every pixel of the page's row: 6 bits after the point.
-void stretch(const float* upper, const float* lower, float share, int cells, int channels, int cell,
-             std::vector<std::uint16_t>& gains) {
-    const int width = static_cast<int>(gains.size()) / channels;
-    for (int x = 0; x < width; ++x) {
-        const float at = std::clamp((float(x) + 0.5F) / float(cell) - 0.5F, 0.0F, float(cells - 1));
-        const int left = std::min(static_cast<int>(at), std::max(0, cells - 2));
-        const float right = at - float(left);
-        const int next = std::min(left + 1, cells - 1);
-        for (int i = 0; i < channels; ++i) {
-            const float a =
-                upper[left * channels + i] * (1 - share) + lower[left * channels + i] * share;
-            const float b =
-                upper[next * channels + i] * (1 - share) + lower[next * channels + i] * share;
-            gains[static_cast<std::size_t>(x * channels + i)] =
-                static_cast<std::uint16_t>((a + (b - a) * right) * 64 + 0.5F);
+// What every pixel of a page is multiplied with to become white: a grid of gains, stretched.
+class Gains {
+public:
+    explicit Gains(const PaperLight& light)
+        : cell_(static_cast<float>(light.cell)), channels_(static_cast<int>(light.map.format)) {
+        matrix_of(light.map.view()).convertTo(grid_, CV_32F);
+        grid_ = 255 / (kWhiteFrom * cv::max(grid_, 8.0));
+    }
+
+    // Of all channels of that row of the page, 6 bits after the point.
+    void read_row(int y, std::vector<std::uint16_t>& gains) const {
+        const Place down = place(y, grid_.rows);
+        const float* upper = grid_.ptr<float>(down.first);
+        const float* lower = grid_.ptr<float>(down.next);
+        const int width = static_cast<int>(gains.size()) / channels_;
+        for (int x = 0; x < width; ++x) {
+            const Place across = place(x, grid_.cols);
+            for (int i = 0; i < channels_; ++i) {
+                const int left = across.first * channels_ + i;
+                const int right = across.next * channels_ + i;
+                const float a = upper[left] * (1 - down.share) + lower[left] * down.share;
+                const float b = upper[right] * (1 - down.share) + lower[right] * down.share;
+                gains[static_cast<std::size_t>(x * channels_ + i)] =
+                    static_cast<std::uint16_t>(std::lrint((a + (b - a) * across.share) * 64));
+            }
         }
     }
-}
+
+private:
+    // Between two cells of the grid.
+    struct Place {
+        int first = 0;
+        int next = 0;
+        float share = 0;  // of the second
+    };
+    [[nodiscard]] Place place(int pixel, int cells) const {
+        const float at = std::clamp((float(pixel) + 0.5F) / cell_ - 0.5F, 0.0F, float(cells - 1));
+        const int first = std::min(static_cast<int>(at), std::max(0, cells - 2));
+        return {first, std::min(first + 1, cells - 1), at - float(first)};
+    }
+
+    float cell_;
+    int channels_;
+    cv::Mat grid_;
+};
 
 }  // namespace
 
@@ -144,20 +170,11 @@ PaperLight light_of(const ImageView& page, double dpi, PageSource source) {
 }
 
 void whiten(Image& page, const PaperLight& light) {
-    const int channels = static_cast<int>(page.format);
-    cv::Mat gains;
-    matrix_of(light.map.view()).convertTo(gains, CV_32F);
-    gains = 255 / (kWhiteFrom * cv::max(gains, 8.0));
+    constexpr int kRowsAlike = 4;
+    const Gains gains(light);
     std::vector<std::uint16_t> row_gains(page.view().stride());
     for (int y = 0; y < page.height; ++y) {
-        if (y % 4 == 0) {
-            const float at =
-                std::clamp((float(y) + 2) / float(light.cell) - 0.5F, 0.0F, float(gains.rows - 1));
-            const int top = std::min(static_cast<int>(at), std::max(0, gains.rows - 2));
-            const int next = std::min(top + 1, gains.rows - 1);
-            stretch(gains.ptr<float>(top), gains.ptr<float>(next), at - float(top), gains.cols,
-                    channels, light.cell, row_gains);
-        }
+        if (y % kRowsAlike == 0) gains.read_row(y + kRowsAlike / 2, row_gains);
         std::uint8_t* row = page.pixels.data() + static_cast<std::size_t>(y) * row_gains.size();
         const std::uint16_t* gain = row_gains.data();
         for (std::size_t i = 0; i < row_gains.size(); ++i) {

@@ -43,20 +43,6 @@ PageLine line_through(PagePoint from, PagePoint to) {
     return {nx, ny, from.x * nx + from.y * ny};
 }
 
-bool is_within(const PageCorners& inner, const PageCorners& outer) {
-    const double turn = area_of(outer) > 0 ? 1 : -1;
-    for (std::size_t i = 0; i < 4; ++i) {
-        const PagePoint& from = outer[i];
-        const PagePoint& to = outer[(i + 1) % 4];
-        for (const PagePoint& at : inner) {
-            const double side =
-                (to.x - from.x) * (at.y - from.y) - (to.y - from.y) * (at.x - from.x);
-            if (turn * side / distance(from, to) < -1.5) return false;
-        }
-    }
-    return true;
-}
-
 std::optional<PagePoint> way_out(PagePoint at, PagePoint middle, const PageCorners& sheet) {
     const PageLine ray = line_through(middle, at);
     std::optional<PagePoint> nearest;

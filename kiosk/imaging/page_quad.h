@@ -29,9 +29,6 @@ namespace motlan {
 /// cannot be one. The proportions count only for a sheet that is whole.
 [[nodiscard]] std::optional<double> sheet_shape(const PageCorners& corners, bool is_whole);
 
-/// Whether all corners of one lie in the other, up to a pixel and a half.
-[[nodiscard]] bool is_within(const PageCorners& inner, const PageCorners& outer);
-
 /// Where the way from the middle through a place leaves the sheet.
 [[nodiscard]] std::optional<PagePoint> way_out(PagePoint at, PagePoint middle,
                                                const PageCorners& sheet);

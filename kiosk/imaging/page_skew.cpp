@@ -10,6 +10,8 @@ namespace motlan {
 namespace {
 
 constexpr std::size_t kMostPoints = 60'000;
+constexpr std::size_t kLeastPoints = 50;
+constexpr double kMarginMm = 3;  // the rim of a scan shows the glass and the sheet's shadow
 constexpr double kCoarse = 0.5;  // degrees
 constexpr double kFine = 0.02;
 
@@ -22,15 +24,15 @@ struct Places {
 
 // Lower and upper ends of strokes: where ink begins or ends across the text. They make sharper
 // crests than the ink itself.
-Places places_of(const ImageView& ink, Reading reading) {
+Places places_of(const ImageView& ink, Reading reading, int margin) {
     Places places;
     const bool is_across = reading == Reading::Across;
     places.length = static_cast<float>(is_across ? ink.width : ink.height);
     places.height = static_cast<float>(is_across ? ink.height : ink.width);
-    for (int y = 1; y < ink.height; ++y) {
+    for (int y = margin; y < ink.height - margin; ++y) {
         const ByteView row = ink.row(y);
         const ByteView above = ink.row(y - 1);
-        for (int x = 1; x < ink.width; ++x) {
+        for (int x = margin; x < ink.width - margin; ++x) {
             const auto at = static_cast<std::size_t>(x);
             const bool is_end = is_across ? row[at] != above[at] : row[at] != row[at - 1];
             if (!is_end) continue;
@@ -52,74 +54,107 @@ Places places_of(const ImageView& ink, Reading reading) {
     return places;
 }
 
-// The sum of squares of the profile across the text, each place shared between two bins.
-double crest_at(const Places& places, double degrees, std::vector<float>& bins) {
-    const auto slope = static_cast<float>(std::tan(degrees * std::numbers::pi / 180));
-    const float middle = places.length / 2;
-    const float shift = places.length / 2 * 0.35F;
-    std::ranges::fill(bins, 0.0F);
-    for (std::size_t i = 0; i < places.along.size(); ++i) {
-        const float at = places.across[i] + slope * (places.along[i] - middle) + shift;
-        const auto bin = static_cast<std::size_t>(std::max(0.0F, at));
-        if (bin + 1 >= bins.size()) continue;
-        const float rest = at - static_cast<float>(bin);
-        bins[bin] += 1 - rest;
-        bins[bin + 1] += rest;
+// How sharply lines stand out at any angle.
+class Crests {
+public:
+    explicit Crests(const Places& places)
+        : places_(places),
+          bins_(static_cast<std::size_t>(places.height + places.length * 0.4F) + 4) {}
+
+    // The sum of squares of the profile across the text, each place shared between two bins.
+    double at(double degrees) {
+        const auto slope = static_cast<float>(std::tan(degrees * std::numbers::pi / 180));
+        const float middle = places_.length / 2;
+        const float shift = places_.length / 2 * 0.35F;
+        std::ranges::fill(bins_, 0.0F);
+        for (std::size_t i = 0; i < places_.along.size(); ++i) {
+            const float at = places_.across[i] + slope * (places_.along[i] - middle) + shift;
+            const auto bin = static_cast<std::size_t>(std::max(0.0F, at));
+            if (bin + 1 >= bins_.size()) continue;
+            const float rest = at - static_cast<float>(bin);
+            bins_[bin] += 1 - rest;
+            bins_[bin + 1] += rest;
+        }
+        double sum = 0;
+        for (std::size_t i = 1; i + 1 < bins_.size(); ++i) {
+            const double smooth = 0.25 * bins_[i - 1] + 0.5 * bins_[i] + 0.25 * bins_[i + 1];
+            sum += smooth * smooth;
+        }
+        return sum;
     }
-    double sum = 0;
-    for (std::size_t i = 1; i + 1 < bins.size(); ++i) {
-        const double smooth = 0.25 * bins[i - 1] + 0.5 * bins[i] + 0.25 * bins[i + 1];
-        sum += smooth * smooth;
-    }
-    return sum;
-}
+
+private:
+    const Places& places_;
+    std::vector<float> bins_;
+};
+
+struct Sweep {
+    double from = 0;  // degrees
+    double to = 0;
+    double step = 0;
+};
 
 struct Best {
     double degrees = 0;
     double crest = 0;
+    double mean = 0;  // of all crests of the sweep
 };
 
-Best best_of(const Places& places, double from, double to, double step, std::vector<float>& bins,
-             double& mean) {
+Best best_of(Crests& crests, const Sweep& sweep) {
     Best best;
     double sum = 0;
     int count = 0;
-    for (double degrees = from; degrees <= to + step / 2; degrees += step) {
-        const double crest = crest_at(places, degrees, bins);
+    for (double degrees = sweep.from; degrees <= sweep.to + sweep.step / 2; degrees += sweep.step) {
+        const double crest = crests.at(degrees);
         sum += crest;
         ++count;
-        if (crest > best.crest) best = {degrees, crest};
+        if (crest > best.crest) best = {.degrees = degrees, .crest = crest};
     }
-    mean = count > 0 ? sum / count : 0;
+    best.mean = count > 0 ? sum / count : 0;
     return best;
 }
 
-}  // namespace
-
-Skew skew_of(const ImageView& ink, Reading reading, double reach) {
-    const Places places = places_of(ink, reading);
-    if (places.along.size() < 50) return {};
-    std::vector<float> bins(static_cast<std::size_t>(places.height + places.length * 0.4F) + 4);
-    double mean = 0;
-    Best best = best_of(places, -reach, reach, kCoarse, bins, mean);
-    const double coarse_mean = mean;
-    best = best_of(places, best.degrees - kCoarse, best.degrees + kCoarse, 5 * kFine, bins, mean);
-    // The crest is nearly round around its top: the middle between equal heights beats its tip.
+// The crest is nearly round around its top: the middle between equal heights beats its tip.
+double middle_of_crest(Crests& crests, const Best& best) {
     double weights = 0;
     double moments = 0;
     const double floor = best.crest * 0.94;
     for (int step = -20; step <= 20; ++step) {
         const double degrees = best.degrees + step * kFine;
-        const double above = crest_at(places, degrees, bins) - floor;
+        const double above = crests.at(degrees) - floor;
         if (above <= 0) continue;
         weights += above;
         moments += above * degrees;
     }
-    const double degrees = weights > 0 ? moments / weights : best.degrees;
-    const double contrast = coarse_mean > 0 ? best.crest / coarse_mean - 1 : 0;
+    return weights > 0 ? moments / weights : best.degrees;
+}
+
+}  // namespace
+
+Skew skew_of(const ImageView& ink, Reading reading, double reach) {
+    const Places places = places_of(ink, reading, 1);
+    if (places.along.size() < kLeastPoints) return {};
+    Crests crests(places);
+    const Best coarse = best_of(crests, {-reach, reach, kCoarse});
+    const Best best =
+        best_of(crests, {coarse.degrees - kCoarse, coarse.degrees + kCoarse, 5 * kFine});
+    const double contrast = coarse.mean > 0 ? best.crest / coarse.mean - 1 : 0;
     const double sign = reading == Reading::Across ? 1 : -1;
-    return {sign * degrees, std::clamp(contrast, 0.0, 1.0),
+    return {sign * middle_of_crest(crests, best), std::clamp(contrast, 0.0, 1.0),
             best.crest / std::pow(static_cast<double>(places.along.size()), 2) * places.height};
+}
+
+Skew refined(const Skew& skew, const ImageView& ink, Reading reading, double dpi) {
+    const int margin = std::max(1, static_cast<int>(kMarginMm * dpi / 25.4));
+    const Places places = places_of(ink, reading, margin);
+    if (places.along.size() < kLeastPoints) return skew;
+    Crests crests(places);
+    const double sign = reading == Reading::Across ? 1 : -1;
+    const double about = sign * skew.degrees;
+    const Best best = best_of(crests, {about - kCoarse, about + kCoarse, 2 * kFine});
+    Skew better = skew;
+    better.degrees = sign * middle_of_crest(crests, best);
+    return better;
 }
 
 }  // namespace motlan

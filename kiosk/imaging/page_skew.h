@@ -19,4 +19,8 @@ inline constexpr double kSkewSure = 0.15;
 enum class Reading : std::uint8_t { Across, Down };
 [[nodiscard]] Skew skew_of(const ImageView& ink, Reading reading, double reach = kSkewReach);
 
+/// The same angle, read more exactly from all ink of a page of this many dots per inch: printed
+/// frames, rules and leaders lie as the text does, and sparse or slanted text has little to go by.
+[[nodiscard]] Skew refined(const Skew& skew, const ImageView& ink, Reading reading, double dpi);
+
 }  // namespace motlan

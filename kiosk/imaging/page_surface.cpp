@@ -14,10 +14,16 @@ using Colour = std::array<double, 3>;
 
 // Places that are looked at, in pixels from the edge: nearer is blur, further is print.
 constexpr double kInside = 4;
+constexpr double kDeepInside = 7;
 constexpr double kOutside = 5;
+// Neighbouring places that differ by so much, on average, are no paper.
+constexpr double kRough = 20;
+constexpr double kMostRough = 40;
+constexpr double kShareOfRough = 0.5;
 // Between a frame and the edge of its sheet there is nothing else: neither writing nor a desk.
 constexpr double kMostPrint = 40;
 constexpr double kMostOff = 12;
+constexpr double kMostUnlike = 0.12;  // of all places: a stain, a finger
 
 double difference(const Colour& one, const Colour& other) {
     return std::hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
@@ -43,6 +49,10 @@ PageSurface::Colour PageSurface::colour_at(double x, double y) const {
     return {double(pixel[0]), double(pixel[1]), double(pixel[2])};
 }
 
+bool PageSurface::is_inside(PagePoint at) const {
+    return at.x >= 0 && at.y >= 0 && at.x < picture_.width && at.y < picture_.height;
+}
+
 PageSurface::Strip PageSurface::strip_of(const PageCorners& corners, std::size_t side) const {
     const PagePoint from = corners[side];
     const PagePoint to = corners[(side + 1) % 4];
@@ -53,13 +63,13 @@ PageSurface::Strip PageSurface::strip_of(const PageCorners& corners, std::size_t
     std::optional<Colour> before;
     for (int step = steps / 12; step <= steps - steps / 12; ++step) {
         const PagePoint at = between(from, to, double(step) / steps);
-        if (at.x < 0 || at.y < 0 || at.x >= picture_.width || at.y >= picture_.height) continue;
+        if (!is_inside(at)) continue;
         const Colour inside =
             colour_at(at.x + in * kInside * line.nx, at.y + in * kInside * line.ny);
         add(strip.inside, inside, 1);
         add(strip.outside,
             colour_at(at.x - in * kOutside * line.nx, at.y - in * kOutside * line.ny), 1);
-        if (before) strip.rough += std::min(40.0, difference(inside, *before));
+        if (before) strip.rough += std::min(kMostRough, difference(inside, *before));
         before = inside;
         ++strip.count;
     }
@@ -70,6 +80,29 @@ PageSurface::Strip PageSurface::strip_of(const PageCorners& corners, std::size_t
     }
     strip.rough /= count;
     return strip;
+}
+
+double PageSurface::unevenness(const PageCorners& corners) const {
+    constexpr int kSteps = 12;
+    double rough = 0;
+    int count = 0;
+    const PagePoint middle = middle_of(corners);
+    for (std::size_t side = 0; side < 4; ++side) {
+        const PagePoint from = corners[side];
+        const PagePoint to = corners[(side + 1) % 4];
+        const double length = std::max(1.0, distance(from, middle));
+        std::optional<Colour> before;
+        for (int step = 1; step < kSteps; ++step) {
+            const PagePoint edge = between(from, to, double(step) / kSteps);
+            const PagePoint at = between(edge, middle, kInside / length);
+            if (!is_inside(at)) continue;
+            const Colour colour = colour_at(at.x, at.y);
+            if (before) rough += std::min(kMostRough, difference(colour, *before));
+            if (before) ++count;
+            before = colour;
+        }
+    }
+    return count > 0 ? kShareOfRough * std::min(1.0, rough / count / kRough) : kShareOfRough;
 }
 
 PageSurface::Look PageSurface::look(const PageCorners& corners,
@@ -96,16 +129,17 @@ PageSurface::Look PageSurface::look(const PageCorners& corners,
             step += std::min(difference(strips[i].inside, strips[i].outside) / 60, 1.0) / 4;
     }
     const double level = (mean[0] + mean[1] + mean[2]) / 3 / 255;
-    return {0.25 * step - 0.4 * std::min(1.0, spread / 80) - 0.5 * std::min(1.0, rough / 20) +
-                0.2 * level,
+    return {0.25 * step - 0.4 * std::min(1.0, spread / 80) -
+                kShareOfRough * std::min(1.0, rough / kRough) + 0.2 * level,
             step * 60};
 }
 
-bool PageSurface::is_like(const Strip& strip, const PageCorners& inner, const PageCorners& outer,
-                          std::size_t side) const {
+PageSurface::Ring PageSurface::ring_of(const PageCorners& inner, const PageCorners& outer,
+                                       std::size_t side) const {
     const PagePoint middle = middle_of(inner);
-    Colour ring{};
+    Colour off{};
     int count = 0;
+    int unlike = 0;
     for (double share = 0.15; share < 0.9; share += 0.02) {
         const PagePoint at = between(inner[side], inner[(side + 1) % 4], share);
         const auto beyond = way_out(at, middle, outer);
@@ -114,20 +148,36 @@ bool PageSurface::is_like(const Strip& strip, const PageCorners& inner, const Pa
         if (far < 3) continue;
         const PagePoint place = between(at, *beyond, std::clamp(far / 2, 2.0, far - 1.5) / far);
         const Colour colour = colour_at(place.x, place.y);
-        if (difference(colour, strip.inside) > kMostPrint) return false;
-        add(ring, colour, 1);
+        const Colour paper = paper_within(at, middle);
+        if (difference(colour, paper) > kMostPrint) ++unlike;
+        add(off, colour, 1);
+        add(off, paper, -1);
         ++count;
     }
-    if (count <= 3) return true;
-    for (double& level : ring) level /= count;
-    return difference(ring, strip.inside) <= kMostOff;
+    if (count <= 3) return Ring::TooNarrow;
+    for (double& level : off) level /= count;
+    const bool is_paper = difference(off, {}) <= kMostOff && unlike <= kMostUnlike * count;
+    return is_paper ? Ring::Paper : Ring::SomethingElse;
+}
+
+// The brighter of two places a little within an edge: one may be print.
+PageSurface::Colour PageSurface::paper_within(PagePoint edge, PagePoint middle) const {
+    const double way = std::max(1.0, distance(edge, middle));
+    const PagePoint near = between(edge, middle, kInside / way);
+    const PagePoint deep = between(edge, middle, kDeepInside / way);
+    const Colour one = colour_at(near.x, near.y);
+    const Colour other = colour_at(deep.x, deep.y);
+    return one[1] >= other[1] ? one : other;
 }
 
 bool PageSurface::is_paper_between(const PageCorners& inner, const PageCorners& outer) const {
+    bool is_seen = false;
     for (std::size_t i = 0; i < 4; ++i) {
-        if (!is_like(strip_of(inner, i), inner, outer, i)) return false;
+        const Ring ring = ring_of(inner, outer, i);
+        if (ring == Ring::SomethingElse) return false;
+        is_seen = is_seen || ring == Ring::Paper;
     }
-    return true;
+    return is_seen;
 }
 
 }  // namespace motlan

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 
 #include "kiosk/core/image.h"
 #include "kiosk/imaging/page_report.h"
@@ -21,6 +23,9 @@ public:
     /// Edges that are the picture's own border have no outer side.
     [[nodiscard]] Look look(const PageCorners& corners, const std::array<bool, 4>& is_border) const;
 
+    /// How little the sheet is like paper along its edges, at a glance: 0 to 0.5.
+    [[nodiscard]] double unevenness(const PageCorners& corners) const;
+
     /// Whether what lies between two sheets, one inside the other, looks like the inner one.
     [[nodiscard]] bool is_paper_between(const PageCorners& inner, const PageCorners& outer) const;
 
@@ -33,9 +38,13 @@ private:
         int count = 0;
     };
     [[nodiscard]] Colour colour_at(double x, double y) const;
+    [[nodiscard]] bool is_inside(PagePoint at) const;
     [[nodiscard]] Strip strip_of(const PageCorners& corners, std::size_t side) const;
-    [[nodiscard]] bool is_like(const Strip& strip, const PageCorners& inner,
-                               const PageCorners& outer, std::size_t side) const;
+    [[nodiscard]] Colour paper_within(PagePoint edge, PagePoint middle) const;
+    // What lies beyond one side.
+    enum class Ring : std::uint8_t { TooNarrow, Paper, SomethingElse };
+    [[nodiscard]] Ring ring_of(const PageCorners& inner, const PageCorners& outer,
+                               std::size_t side) const;
 
     ImageView picture_;
 };

@@ -126,11 +126,12 @@ void count_strip(const std::vector<double>& profile, Ballot& ballot) {
 
 }  // namespace
 
-Orientation orientation_of(const ImageView& words) {
+Orientation orientation_of(const ImageView& words, std::optional<Reading> known) {
     const Skew across = skew_of(words, Reading::Across);
     const Skew down = skew_of(words, Reading::Down);
     if (across.crest <= 0 && down.crest <= 0) return {};
-    const Reading reading = across.crest >= down.crest ? Reading::Across : Reading::Down;
+    const Reading clearer = across.crest >= down.crest ? Reading::Across : Reading::Down;
+    const Reading reading = known.value_or(clearer);
     const Skew& skew = reading == Reading::Across ? across : down;
     const double axis =
         std::max(across.crest, down.crest) / std::max(1e-9, std::min(across.crest, down.crest));
@@ -140,7 +141,7 @@ Orientation orientation_of(const ImageView& words) {
     for (int i = 0; i < kStrips && wide > 0; ++i) {
         count_strip(profile_of(straight.colRange(i * wide, (i + 1) * wide)), ballot);
     }
-    Orientation found{.skew = skew};
+    Orientation found{.reading = reading, .skew = skew};
     found.letter_pixels = ballot.letter_height();
     const ImageView print{
         straight.cols, straight.rows, PixelFormat::Grey, {straight.data, straight.total()}};
@@ -149,8 +150,8 @@ Orientation orientation_of(const ImageView& words) {
     const bool is_upright = votes >= 0;
     if (reading == Reading::Across) found.turn = is_upright ? Turn::None : Turn::Half;
     if (reading == Reading::Down) found.turn = is_upright ? Turn::Right : Turn::Left;
-    found.sure = std::clamp(std::abs(votes) / kVotesForSure, 0.0, 1.0) *
-                 std::clamp((axis - 1) * 4, 0.0, 1.0);
+    const double sure_of_lines = known ? 1 : std::clamp((axis - 1) * 4, 0.0, 1.0);
+    found.sure = std::clamp(std::abs(votes) / kVotesForSure, 0.0, 1.0) * sure_of_lines;
     return found;
 }
 

@@ -78,7 +78,7 @@ void PdfObjects::describe(const std::string& key, const std::string& object) {
 }
 
 Result<Bytes> PdfObjects::written() {
-    const auto bytes = file_->attempt([&] {
+    auto bytes = file_->attempt([&] {
         QPDFWriter writer(file_->pdf);
         writer.setOutputMemory();
         writer.forcePDFVersion("1.7");

@@ -95,6 +95,14 @@ double room_for(const PageInk& ink, double degrees) {
     return beyond > 0 ? beyond * 25.4 / ink.dpi + 2 : 0;
 }
 
+bool is_card(const SheetPlace& place) { return place.size == PaperSize::IdCard; }
+
+// A card is read with its longer side across.
+std::optional<Reading> lines_of(const SheetPlace& place, const PageInk& ink) {
+    if (!is_card(place)) return std::nullopt;
+    return ink.words.width >= ink.words.height ? Reading::Across : Reading::Down;
+}
+
 struct Lie {
     Orientation orientation;
     FlatWish wish;
@@ -102,12 +110,13 @@ struct Lie {
 
 // How the sheet must be turned, and onto what canvas.
 Lie lie_of(const PageInk& ink, const SheetPlace& place, const PageOptions& options) {
-    Lie lie{.orientation = orientation_of(ink.words.view()), .wish = {}};
+    Lie lie{.orientation = orientation_of(ink.words.view(), lines_of(place, ink)), .wish = {}};
     lie.wish.dpi = std::min<double>(kPageDpi, place.dpi);
     lie.wish.turn = options.turn_is_known ? options.turn : lie.orientation.turn;
-    const bool is_level =
-        lie.orientation.skew.sure >= kSkewSure && options.light == PageLight::Whiten;
-    lie.wish.degrees = is_level ? lie.orientation.skew.degrees : 0;
+    const Orientation& seen = lie.orientation;
+    const bool is_level = seen.skew.sure >= kSkewSure && !is_card(place);
+    lie.wish.degrees =
+        is_level ? refined(seen.skew, ink.ink.view(), seen.reading, ink.dpi).degrees : 0;
     lie.wish.extra_mm = options.source == PageSource::Scan ? room_for(ink, lie.wish.degrees) : 0;
     return lie;
 }
@@ -170,7 +179,7 @@ Result<PreparedPage> prepared(const ImageView& picture, const PageOptions& optio
     const PaperLight light = light_of(page.picture.view(), lie.wish.dpi, options.source);
     measure_page({page.picture.view(), lie.wish.dpi, ink, light}, page.report.scores);
     if (options.source == PageSource::Scan) page.report.scores.glare = 0;
-    if (options.light == PageLight::Whiten) whiten(page.picture, light);
+    if (!is_card(found->place)) whiten(page.picture, light);
     page.report.scores.ink = ink_share(page.picture.view(), lie.wish.dpi);
     page.report.scores.colour = colour_share(page.picture.view());
     page.report.fingerprint = fingerprint_of(page.picture.view(), page.dpi);

@@ -16,18 +16,11 @@ namespace motlan {
 /// camera above a desk, which must show its four edges.
 enum class PageSource : std::uint8_t { Scan, Photo };
 
-/// What stands on the page.
-enum class PageLight : std::uint8_t {
-    Whiten,  ///< paper becomes white and even, ink keeps its colour
-    Keep,    ///< as it arrived: for identity cards and photographs
-};
-
 struct PageOptions {
     PageSource source = PageSource::Scan;
     /// Dots per inch of the scan, or of the camera at the desk's height; 0 when nobody knows: then
     /// the sheet counts as the paper whose sides have its proportions, A4 if there are several.
     int dpi = 0;
-    PageLight light = PageLight::Whiten;
     /// The orientation when somebody knows better (recognised text, a person): clockwise turn of
     /// the found sheet until it is upright. Ignored unless `turn_is_known`.
     bool turn_is_known = false;
@@ -45,10 +38,12 @@ struct PreparedPage {
 /// No more dots per inch than this: finer scans are brought down to it (capture design 4).
 inline constexpr int kPageDpi = 300;
 
-/// Prepares a grey or colour page. A page with something wrong is prepared all the same, as far
-/// as it goes, and its faults are in the report, so that a person can see it and override.
-/// Fails with Fault::PageNotFound (a photo without a sheet), Fault::PictureTooLarge (more than
-/// kPixelLimit), Fault::PageTooSmall (a side under 64 pixels) or Fault::PictureUnreadable.
+/// Prepares a grey or colour page: its paper becomes white and even, its ink keeps its colour. What
+/// has a card's size is no paper and stays as it arrived, with its pattern and portrait. A page
+/// with something wrong is prepared all the same, as far as it goes, and its faults are in the
+/// report, so that a person can see it and override. Fails with Fault::PageNotFound (a photo
+/// without a sheet), Fault::PictureTooLarge (more than kPixelLimit), Fault::PageTooSmall (a side
+/// under 64 pixels) or Fault::PictureUnreadable.
 [[nodiscard]] Result<PreparedPage> prepare_page(const ImageView& picture,
                                                 const PageOptions& options);
 

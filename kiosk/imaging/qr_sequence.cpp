@@ -1,13 +1,13 @@
 #include "kiosk/imaging/qr_sequence.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <ranges>
 #include <utility>
 
 #include "kiosk/imaging/qr_burnt.h"
 #include "kiosk/imaging/qr_fit.h"
-#include "kiosk/imaging/qr_guess.h"
+#include "kiosk/imaging/qr_seen.h"
 
 namespace motlan {
 namespace {
@@ -15,79 +15,13 @@ namespace {
 constexpr std::size_t kMostViews = 8;
 constexpr int kRounds = 5;
 constexpr float kProgress = 0.97F;
-constexpr std::size_t kPlacesTried = 3;
-// Chance makes few fixed modules agree more easily than many: versions 1 to 4 must agree better.
-// On generated cards a wrong place reached 0.54 at 25 modules, a right one seldom less than 0.6.
-constexpr double kLeastAgreement = 0.55;
-constexpr double kLeastAgreementOfSmall = 0.75;
-constexpr int kSmallCode = 33;
-constexpr double kLikelyAgreement = 0.65;
-constexpr double kSureAgreement = 0.92;
-// Enough where all three finder patterns agree as well.
-constexpr double kFairAgreement = 0.85;
-// After two rounds a right place agreed to 0.58 at least, a wrong one seldom to more than 0.5.
-constexpr double kHopeless = 0.45;
-// Modules that move less than this, in modules, have found their place.
-constexpr double kSettled = 0.05;
-constexpr int kStiffRounds = 4;
-constexpr int kLooseRounds = 2;
-constexpr float kFirstNoise = 0.02F;
 // Times the noise of the clearest view. A code placed wrongly is four times as noisy and more.
 constexpr float kNoisiest = 3;
-
-QrPlane fixed_signal(const QrLayout& layout) {
-    QrPlane plane;
-    for (const QrModule module : layout.fixed) {
-        plane.push_back(module == QrModule::Open ? 0.0F : module == QrModule::Dark ? 1.0F : -1.0F);
-    }
-    return plane;
-}
-
-// Correlation of the signal with what is expected of the fixed patterns.
-double agreement(const QrView& view, const QrPlane& expected, const QrPlane& known) {
-    double products = 0;
-    double signals = 1e-9;
-    double wants = 1e-9;
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        if (known[i] == 0) continue;
-        const double weight = double(view.weight[i]);
-        products += weight * double(view.signal[i] * expected[i]);
-        signals += weight * double(view.signal[i] * view.signal[i]);
-        wants += weight * double(expected[i] * expected[i]);
-    }
-    return products / std::sqrt(signals * wants);
-}
-
-double farthest(const QrWarp::Bend& move) {
-    return std::abs(
-        *std::ranges::max_element(move, {}, [](double part) { return std::abs(part); }));
-}
-
-// Moves the places of the modules until the fixed patterns fit: four times as a stiff card, then
-// twice as a bent one, sooner where nothing moves any more. Answers how well they fit in the end;
-// nothing where they plainly will not.
-std::optional<double> align_by_patterns(QrView& view, const ImageView& grey, QrWarp& warp,
-                                        const QrPlane& signal) {
-    QrPlane trusted = signal;
-    for (float& one : trusted) one *= one;
-    double agreed = 0;
-    bool is_settled = false;
-    for (int round = 0; round < kStiffRounds + kLooseRounds; ++round) {
-        const bool is_stiff = round < kStiffRounds;
-        if (is_stiff && is_settled) continue;
-        if (round == 0 || round == kStiffRounds) guess_blur(view, signal);
-        const QrWarp::Bend move =
-            misplaced_by(view, {blurred(signal, view.modules, view.blur, -1), trusted}, warp,
-                         is_stiff ? QrBending::Stiff : QrBending::Loose);
-        warp.bend(move);
-        measure_again(view, grey, warp);
-        agreed = agreement(view, blurred(signal, view.modules, view.blur, -1), signal);
-        if (round == 1 && agreed < kHopeless) return std::nullopt;
-        is_settled = farthest(move) < kSettled;
-        if (!is_stiff && is_settled) break;
-    }
-    return agreed;
-}
+// Correlation of what the payload decides: at least 0.85 in views of one code on generated cards,
+// at most 0.1 in those of two.
+constexpr double kAlike = 0.5;
+// Print and clutter looked like a code up to 0.63, unread codes on generated cards from 0.79.
+constexpr double kPlausible = 0.7;
 
 // The better the belief, the better shade, place and blur are known, and the other way round.
 void refine(QrView& view, const ImageView& grey, QrWarp& warp, const QrPlane& likely) {
@@ -98,81 +32,6 @@ void refine(QrView& view, const ImageView& grey, QrWarp& warp, const QrPlane& li
     measure_again(view, grey, warp);
     believe_burnt(view, expected);
     fit_blur(view, likely);
-}
-
-struct Found {
-    QrPlacement place;
-    QrLayout layout;
-    QrView view;
-    double agreement = 0;
-};
-
-std::optional<Found> seen_at(const ImageView& grey, QrPlacement place) {
-    QrLayout layout = qr_layout(place.modules);
-    QrView view = view_of(grey, place.warp, place.modules);
-    const auto agreed = align_by_patterns(view, grey, place.warp, fixed_signal(layout));
-    if (!agreed) return std::nullopt;
-    view.noise = kFirstNoise;
-    return Found{place, std::move(layout), std::move(view), *agreed};
-}
-
-// The finders in a part of the picture.
-std::vector<QrFinder> finders_in(const ImageView& grey, const Box& box) {
-    const Image part = cropped(grey, box);
-    std::vector<QrFinder> finders = find_finders(part.view(), QrScale::Near);
-    for (QrFinder& finder : finders) {
-        finder.x += box.left;
-        finder.y += box.top;
-    }
-    return finders;
-}
-
-// Half as large again on each side, as far as the picture goes.
-Box surroundings_of(const Box& box, const ImageView& grey) {
-    const int reach = std::max(box.width, box.height) / 2;
-    const int left = std::clamp(box.left - reach, 0, grey.width);
-    const int top = std::clamp(box.top - reach, 0, grey.height);
-    return {left, top, std::clamp(box.left + box.width + reach, left, grey.width) - left,
-            std::clamp(box.top + box.height + reach, top, grey.height) - top};
-}
-
-// Whether all three finder patterns of a code were seen where it was found.
-bool has_finders(const Found& found) {
-    constexpr double kLeastSeen = 0.7;
-    const int n = found.view.modules;
-    const QrPlane expected = blurred(fixed_signal(found.layout), n, found.view.blur, -1);
-    return std::ranges::all_of(
-        std::array<QrPlace, 3>{{{0, 0}, {n - 7, 0}, {0, n - 7}}}, [&](QrPlace corner) {
-            QrPlane known(expected.size());
-            for (int i = 0; i < 49; ++i) {
-                known[found.layout.at(corner.x + i % 7, corner.y + i / 7)] = 1;
-            }
-            return agreement(found.view, expected, known) >= kLeastSeen;
-        });
-}
-
-// The place where the fixed patterns fit best; nothing when they fit nowhere. Where a code was
-// seen before, it is looked for there first.
-std::optional<Found> find_code(const ImageView& grey, const std::optional<Box>& seen) {
-    std::optional<Found> best;
-    const auto agrees = [&best](double enough) { return best && best->agreement >= enough; };
-    const auto is_sure = [&](const QrPlacement& place) {
-        auto found = seen_at(grey, place);
-        if (found && !agrees(found->agreement)) best = std::move(found);
-        return agrees(kSureAgreement) || (agrees(kFairAgreement) && has_finders(*best));
-    };
-    const auto look = [&](const std::vector<QrFinder>& finders) {
-        bool is_found = false;
-        try_places(grey, finders, kPlacesTried,
-                   [&](const QrPlacement& place) { return is_found = is_sure(place); });
-        if (!is_found) std::ranges::any_of(guessed_places(grey, finders), is_sure);
-    };
-    if (seen) look(finders_in(grey, surroundings_of(*seen, grey)));
-    if (!agrees(kLikelyAgreement)) look(find_finders(grey, QrScale::Near));
-    if (!agrees(kLikelyAgreement)) look(find_finders(grey, QrScale::Far));
-    const bool is_small = best && best->place.modules <= kSmallCode;
-    return agrees(is_small ? kLeastAgreementOfSmall : kLeastAgreement) ? std::move(best)
-                                                                       : std::nullopt;
 }
 
 // Solves for what is not known yet, and again as long as restored blocks make more of it known:
@@ -206,44 +65,90 @@ RestoredCode solve_one(QrView& view, const ImageView& grey, QrPlacement& place,
     return code;
 }
 
+// Whether two views can show one code: what depends on the payload looks alike in them.
+bool are_alike(const QrView& one, const QrView& other, const QrLayout& layout) {
+    if (one.modules != other.modules) return false;
+    double products = 0;
+    double ones = 1e-9;
+    double others = 1e-9;
+    for (std::size_t i = 0; i < one.signal.size(); ++i) {
+        if (layout.fixed[i] != QrModule::Open) continue;
+        const double weight = double(one.weight[i]) * double(other.weight[i]);
+        const double here = std::clamp(double(one.signal[i]), -1.5, 1.5);
+        const double there = std::clamp(double(other.signal[i]), -1.5, 1.5);
+        products += weight * here * there;
+        ones += weight * here * here;
+        others += weight * there * there;
+    }
+    return products >= kAlike * std::sqrt(ones * others);
+}
+
 }  // namespace
 
 QrAttempt QrSequence::add(const ImageView& grey, const std::optional<Box>& seen) {
+    ++pictures_;
+    forget_old();
     QrAttempt attempt;
     auto found = find_code(grey, seen);
     if (!found) return attempt;
     attempt.pictures = 1;
     attempt.code = solve_one(found->view, grey, found->place, found->layout);
-    attempt.place = found->place;
-    if (attempt.code.is_whole) return attempt;
-    attempt.code = join(std::move(found->view), found->layout);
-    attempt.pictures = static_cast<int>(views_.size());
+    if (!attempt.code.is_whole) attempt = join(std::move(found->view), found->layout);
+    const bool is_plausible = attempt.code.is_whole || found->agreement >= kPlausible;
+    if (is_plausible) attempt.place = found->place;
     return attempt;
 }
 
-RestoredCode QrSequence::join(QrView view, const QrLayout& layout) {
-    // One place seen wrongly costs one view; another card has taken over when all are used up.
-    if (!views_.empty() && views_.front().modules != view.modules) {
-        views_.erase(views_.begin());
-        if (!views_.empty()) return {};
+void QrSequence::clear() {
+    views_.clear();
+    taken_.clear();
+}
+
+void QrSequence::forget(std::size_t at) {
+    views_.erase(views_.begin() + static_cast<std::ptrdiff_t>(at));
+    taken_.erase(taken_.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+void QrSequence::forget_old() {
+    for (std::size_t at = views_.size(); at-- > 0;) {
+        if (pictures_ - taken_[at] > kKeptFor) forget(at);
     }
-    if (views_.size() == kMostViews) {
-        views_.erase(std::ranges::max_element(views_, {}, &QrView::noise));
-    }
-    views_.push_back(std::move(view));
-    RestoredCode code{.modules = layout.fixed};
-    // The clearest first: what was placed wrongly looks noisy, and would spoil the others.
-    std::ranges::sort(views_, {}, &QrView::noise);
+}
+
+// Views of another card, or of a place seen wrongly, are not like this one: they take no part, and
+// are the first to go. The others stand before them, the clearest first.
+std::span<QrView> QrSequence::keep(QrView view, const QrLayout& layout) {
+    const auto rank = [&](const auto& kept) {
+        const QrView& one = std::get<0>(kept);
+        return std::pair(!are_alike(one, view, layout), one.noise);
+    };
+    std::ranges::sort(std::views::zip(views_, taken_), {}, rank);
+    if (views_.size() == kMostViews) forget(kMostViews - 1);
+    const auto stranger = std::ranges::find_if_not(
+        views_, [&](const QrView& one) { return are_alike(one, view, layout); });
+    const auto place =
+        std::ranges::upper_bound(views_.begin(), stranger, view.noise, {}, &QrView::noise);
+    const auto alike = static_cast<std::size_t>(stranger - views_.begin()) + 1;
+    taken_.insert(taken_.begin() + (place - views_.begin()), pictures_);
+    views_.insert(place, std::move(view));
+    return std::span(views_).first(alike);
+}
+
+QrAttempt QrSequence::join(QrView view, const QrLayout& layout) {
+    const std::span<QrView> alike = keep(std::move(view), layout);
+    // What was placed a little wrongly looks noisy, and would spoil the others.
     const auto blurry =
-        std::ranges::upper_bound(views_, kNoisiest * views_.front().noise, {}, &QrView::noise);
-    const std::span<QrView> clear(views_.begin(), blurry);
-    if (clear.size() < 2) return code;
-    const QrBelief belief = solve(clear, layout, code);
+        std::ranges::upper_bound(alike, kNoisiest * alike.front().noise, {}, &QrView::noise);
+    const std::span<QrView> clear(alike.begin(), blurry);
+    QrAttempt attempt{.code = {.modules = layout.fixed}};
+    attempt.pictures = static_cast<int>(clear.size());
+    if (clear.size() < 2) return attempt;
+    const QrBelief belief = solve(clear, layout, attempt.code);
     for (QrView& one : clear) {
         level_by(one, blurred(belief.likely, one.modules, one.blur, -1));
         fit_blur(one, belief.likely);
     }
-    return code;
+    return attempt;
 }
 
 }  // namespace motlan

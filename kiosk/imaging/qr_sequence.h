@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "kiosk/core/image.h"
@@ -18,23 +19,32 @@ namespace motlan {
 /// What became of one more picture.
 struct QrAttempt {
     RestoredCode code;                 ///< whole when it was read
-    std::optional<QrPlacement> place;  ///< where the code seems to be
+    std::optional<QrPlacement> place;  ///< where the code is, unless it may be chance
     int pictures = 0;                  ///< how many were taken together
 };
 
 class QrSequence {
 public:
+    /// So many pictures later a view is forgotten: by then another card may be there. Pictures of
+    /// two cards are never taken together.
+    static constexpr int kKeptFor = 15;
+
     /// Takes one more picture of the code, grey and not empty. `seen` is where a code was seen in
     /// it or in the one before; it makes finding quicker.
     [[nodiscard]] QrAttempt add(const ImageView& grey, const std::optional<Box>& seen = {});
 
     /// Forgets all pictures.
-    void clear() { views_.clear(); }
+    void clear();
 
 private:
-    RestoredCode join(QrView view, const QrLayout& layout);
+    QrAttempt join(QrView view, const QrLayout& layout);
+    std::span<QrView> keep(QrView view, const QrLayout& layout);
+    void forget(std::size_t at);
+    void forget_old();
 
     std::vector<QrView> views_;
+    std::vector<int> taken_;  ///< the number of the picture of each
+    int pictures_ = 0;
 };
 
 }  // namespace motlan

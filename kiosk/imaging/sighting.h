@@ -17,6 +17,7 @@ struct CodeSighting {
     int pictures = 1;              ///< how many pictures of a sequence took part in it
     CardHint hint = CardHint::NoCard;
     int side = 0;  ///< of the code in the picture, in pixels; 0 where none was seen
+    int room = 0;  ///< the shorter side of that picture; 0 where none was seen
 };
 
 }  // namespace motlan

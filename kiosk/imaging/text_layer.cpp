@@ -34,24 +34,35 @@ Words first_line(Words rest) {
 }
 
 struct Frame {
+    const LettersInUse& letters;
     double scale;  ///< points per pixel
     double paper_height;
 };
 
-// Each word is as wide as in the picture, the blank behind it reaches to the next word.
-std::string word_drawing(Words line, std::size_t index, double size, const LettersInUse& letters,
-                         double scale) {
+// A word of a line, and where what follows it begins.
+struct PlacedWord {
+    const PageWord& word;
+    int right;  ///< the next word's left side; its own right side when it is the last
+    bool is_last;
+};
+
+PlacedWord placed_word(Words line, std::size_t index) {
     const PageWord& word = line[index];
     const bool is_last = index + 1 == line.size();
-    const int right = is_last ? word.left + word.width : line[index + 1].left;
-    const auto count = static_cast<double>(count_letters(word.text)) + (is_last ? 0 : 1);
-    const double width = std::max(1, right - word.left) * scale;
-    const double percent = std::clamp(100 * width / (count * kAdvance * size), 1.0, 1000.0);
-    return std::format("{:.1f} Tz <{}> Tj\n", percent,
-                       letters.codes(is_last ? word.text : word.text + ' '));
+    return {word, is_last ? word.left + word.width : line[index + 1].left, is_last};
 }
 
-std::string line_drawing(Words line, const LettersInUse& letters, const Frame& frame) {
+// Each word is as wide as in the picture, the blank behind it reaches to the next word.
+std::string word_drawing(const PlacedWord& placed, double size, const Frame& frame) {
+    const std::string& text = placed.word.text;
+    const auto count = static_cast<double>(count_letters(text)) + (placed.is_last ? 0 : 1);
+    const double width = std::max(1, placed.right - placed.word.left) * frame.scale;
+    const double percent = std::clamp(100 * width / (count * kAdvance * size), 1.0, 1000.0);
+    return std::format("{:.1f} Tz <{}> Tj\n", percent,
+                       frame.letters.codes(placed.is_last ? text : text + ' '));
+}
+
+std::string line_drawing(Words line, const Frame& frame) {
     int top = line.front().top;
     int bottom = top;
     for (const PageWord& word : line) {
@@ -63,7 +74,7 @@ std::string line_drawing(Words line, const LettersInUse& letters, const Frame& f
     std::string drawing = std::format("/Text {:.1f} Tf 1 0 0 1 {:.1f} {:.1f} Tm\n", size,
                                       line.front().left * frame.scale, baseline);
     for (std::size_t i = 0; i < line.size(); ++i) {
-        drawing += word_drawing(line, i, size, letters, frame.scale);
+        drawing += word_drawing(placed_word(line, i), size, frame);
     }
     return drawing;
 }
@@ -132,11 +143,11 @@ std::string add_invisible_font(PdfObjects& file, const LettersInUse& letters) {
 
 std::string text_drawing(const PageText& text, const LettersInUse& letters, double paper_height) {
     if (text.words.empty() || text.dpi <= 0) return {};
-    const Frame frame{kPointsPerInch / text.dpi, paper_height};
+    const Frame frame{letters, kPointsPerInch / text.dpi, paper_height};
     std::string drawing = "BT 3 Tr\n";
     for (Words rest = text.words; !rest.empty();) {
         const Words line = first_line(rest);
-        drawing += line_drawing(line, letters, frame);
+        drawing += line_drawing(line, frame);
         rest = rest.subspan(line.size());
     }
     return drawing + "ET\n";

@@ -113,7 +113,8 @@ Result<std::int64_t> Outbox::scrub() {
     for (const Finding& finding : *findings) {
         // What is not entered is recover()'s, or is being kept at this very moment; what was set
         // aside is no dossier's.
-        if (finding.damage == Damage::NotEntered || finding.damage == Damage::Quarantined) continue;
+        if (finding.damage == ShelfDamage::NotEntered || finding.damage == ShelfDamage::Quarantined)
+            continue;
         const auto id = parse_dossier_id(finding.folder);
         const auto known = id ? find(*id) : std::optional<DossierRecord>();
         if (!known) return fail(known.error());

@@ -143,10 +143,11 @@ Result<std::vector<Finding>> Outbox::verify() const {
         const bool is_entered = std::ranges::any_of(*known, [&whole](const DossierRecord& record) {
             return record.mark.dossier.value() == whole.filename().string();
         });
-        if (!is_entered) findings.push_back({whole.filename().string(), Damage::NotEntered, {}});
+        if (!is_entered)
+            findings.push_back({whole.filename().string(), ShelfDamage::NotEntered, {}});
     }
     for (const fs::path& set : *aside) {
-        findings.push_back({set.filename().string(), Damage::Quarantined, {}});
+        findings.push_back({set.filename().string(), ShelfDamage::Quarantined, {}});
     }
     return findings;
 }

@@ -42,15 +42,15 @@ Descriptor open_to_read(const std::filesystem::path& path) {
 
 }  // namespace
 
-std::string_view to_text(Damage damage) {
+std::string_view to_text(ShelfDamage damage) {
     switch (damage) {
-        case Damage::LabelMissing: return "the label is missing";
-        case Damage::LabelForged: return "the label's signature does not hold";
-        case Damage::LabelOfOtherDossier: return "the label is not the one that was entered";
-        case Damage::PartMissing: return "a part is missing";
-        case Damage::PartChanged: return "a part is not what the label says";
-        case Damage::Quarantined: return "set aside: nobody knows where it came from";
-        case Damage::NotEntered: return "not entered yet";
+        case ShelfDamage::LabelMissing: return "the label is missing";
+        case ShelfDamage::LabelForged: return "the label's signature does not hold";
+        case ShelfDamage::LabelOfOtherDossier: return "the label is not the one that was entered";
+        case ShelfDamage::PartMissing: return "a part is missing";
+        case ShelfDamage::PartChanged: return "a part is not what the label says";
+        case ShelfDamage::Quarantined: return "set aside: nobody knows where it came from";
+        case ShelfDamage::NotEntered: return "not entered yet";
     }
     return {};
 }
@@ -147,19 +147,19 @@ std::vector<Finding> Shelf::inspect(const DossierMark& mark, Confirmation confir
                                     const Certificate& ca) const {
     const std::string name = folder_.filename().string();
     const auto sent = label(confirmation);
-    if (!sent) return {{name, Damage::LabelMissing, {}}};
+    if (!sent) return {{name, ShelfDamage::LabelMissing, {}}};
     const auto content = verified_label(confirmation, ca);
-    if (!content) return {{name, Damage::LabelForged, {}}};
+    if (!content) return {{name, ShelfDamage::LabelForged, {}}};
     std::vector<Finding> findings;
     if (sha256(*sent) != mark.label || content->dossier != mark.dossier ||
         content->kiosk != mark.kiosk || content->parts != mark.parts) {
-        findings.push_back({name, Damage::LabelOfOtherDossier, {}});
+        findings.push_back({name, ShelfDamage::LabelOfOtherDossier, {}});
     }
     for (std::size_t part = 0; part < mark.parts.size(); ++part) {
         const auto found = mark_of_file(part_file(part));
-        if (!found) findings.push_back({name, Damage::PartMissing, part});
+        if (!found) findings.push_back({name, ShelfDamage::PartMissing, part});
         if (found && *found != mark.parts[part])
-            findings.push_back({name, Damage::PartChanged, part});
+            findings.push_back({name, ShelfDamage::PartChanged, part});
     }
     return findings;
 }

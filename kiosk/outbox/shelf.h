@@ -13,7 +13,7 @@
 namespace motlan {
 
 /// What is wrong with a kept dossier.
-enum class Damage : std::uint8_t {
+enum class ShelfDamage : std::uint8_t {
     LabelMissing,
     LabelForged,
     LabelOfOtherDossier,
@@ -26,13 +26,13 @@ enum class Damage : std::uint8_t {
 /// One thing that was found wrong.
 struct Finding {
     std::string folder;  ///< the dossier's id
-    Damage damage = Damage::LabelMissing;
+    ShelfDamage damage = ShelfDamage::LabelMissing;
     std::optional<std::size_t> part;
     bool operator==(const Finding&) const = default;
 };
 
 /// The damage in words for a technician.
-[[nodiscard]] std::string_view to_text(Damage damage);
+[[nodiscard]] std::string_view to_text(ShelfDamage damage);
 
 class Shelf {
 public:

@@ -1,11 +1,14 @@
 // kiosk-eye: decodes pictures for the kiosk behind a sandbox; with --text it reads pages behind
 // the same one; with --scan it is the process that loads a vendor's scanner code instead.
-// Descriptor 3 is the channel to the kiosk.
+// Descriptor 3 is the channel to the kiosk, whose end is its own.
+#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <print>
 #include <span>
 #include <string_view>
+#include <poll.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include "drivers/sane/scan_service.h"
@@ -30,13 +33,23 @@ constexpr std::string_view kHelp =
     "  kiosk-eye --version\n"
     "  kiosk-eye --help\n";
 
-/// Before the sandbox, which would allow none of it.
-void keep_private() {
+/// A kiosk that is killed closes the channel, but whoever reads a page looks there when it is read:
+/// seconds later, on a busy machine ten. So the kernel ends us with the thread that started us.
+/// False when that had ended before, or was never there.
+bool end_with_kiosk() {
+    if (::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0) return false;
+    pollfd channel{.fd = motlan::kChildChannel, .events = 0, .revents = 0};
+    return ::poll(&channel, 1, 0) == 0;
+}
+
+/// Before the sandbox, which would allow none of it. False when nobody waits for us.
+bool keep_private() {
     if (!motlan::keep_memory_private()) motlan::log(motlan::LogEvent::MemoryUnlocked);
+    return end_with_kiosk();
 }
 
 int watch() {
-    keep_private();
+    if (!keep_private()) return EXIT_FAILURE;
     motlan::warm_up_pages();
     motlan::Channel channel{motlan::Descriptor(motlan::kChildChannel)};
     if (!motlan::enter_sandbox(motlan::kChildChannel)) return EXIT_FAILURE;
@@ -45,13 +58,13 @@ int watch() {
 }
 
 int read_pages() {
-    keep_private();
+    if (!keep_private()) return EXIT_FAILURE;
     motlan::Channel channel{motlan::Descriptor(motlan::kChildChannel)};
     return motlan::live_as_reader(channel) ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 int scan(std::string_view device) {
-    keep_private();
+    if (!keep_private()) return EXIT_FAILURE;
     motlan::Channel channel{motlan::Descriptor(motlan::kChildChannel)};
     motlan::serve_scanner(channel, device);
     return EXIT_SUCCESS;

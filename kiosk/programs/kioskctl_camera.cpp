@@ -9,7 +9,7 @@
 #include <string>
 #include <thread>
 
-#include "drivers/camera/video_device.h"
+#include "drivers/camera/busy_watch.h"
 #include "drivers/factory.h"
 #include "kiosk/app/settings.h"
 #include "kiosk/care/places.h"
@@ -30,8 +30,9 @@ constexpr std::string_view kHowTo =
     "\n"
     "Looks through the card camera of the configuration FILE (the usual one without it) as a\n"
     "visit does, and tells each second: pictures, what the guide would say, whether an identity\n"
-    "card was read and by which step, and the slowest picture. Ends after N seconds (1 to 3600),\n"
-    "or when interrupted.\n"
+    "card was read and by which step, and the slowest picture; or why no picture could be looked\n"
+    "at. What stands in a code is not told. Ends after N seconds (1 to 3600), or when "
+    "interrupted.\n"
     "Exit status: 0 an identity card was read, 1 none was or the camera is lost, 2 wrong usage.\n";
 constexpr milliseconds kPatience{200};
 
@@ -65,31 +66,49 @@ struct Second {
     std::string hint = "none";  ///< of the last picture
     std::string read;           ///< the step that read an identity card; empty: none was
     std::string refused;        ///< the fault of a code that is no such card
+    std::string unseen;         ///< the fault of a picture that could not be looked at
     double slowest_ms = 0;
     bool is_lost = false;
+    bool is_busy = false;  ///< lost because another program has it
 };
+
+std::string words_of(const Second& second) {
+    if (second.is_lost) {
+        return std::format("the camera {} ({})",
+                           second.is_busy ? "is busy: another program has it" : "cannot be opened",
+                           code(Fault::CameraUnavailable));
+    }
+    const std::string found = !second.read.empty()      ? "card read: " + second.read
+                              : !second.refused.empty() ? "no card's code: " + second.refused
+                              : !second.unseen.empty()  ? "pictures fail: " + second.unseen
+                                                        : "no code";
+    return std::format("{:3} pictures  {:10}  {}  slowest {:.0f} ms", second.pictures, second.hint,
+                       found, second.slowest_ms);
+}
 
 void print(const Second& second, const Call& call) {
     if (call.is_json) {
-        std::println("{}", to_json(Tree::Table{{"hint", second.hint},
+        std::println("{}", to_json(Tree::Table{{"busy", second.is_busy},
+                                               {"hint", second.hint},
                                                {"lost", second.is_lost},
                                                {"pictures", second.pictures},
                                                {"read", second.read},
                                                {"refused", second.refused},
-                                               {"slowest_ms", second.slowest_ms}}));
-    } else if (second.is_lost) {
-        std::println("the camera cannot be opened ({})", code(Fault::CameraUnavailable));
+                                               {"slowest_ms", second.slowest_ms},
+                                               {"unseen", second.unseen}}));
     } else {
-        const std::string code = !second.read.empty()      ? "card read: " + second.read
-                                 : !second.refused.empty() ? "no card's code: " + second.refused
-                                                           : "no code";
-        std::println("{:3} pictures  {:10}  {}  slowest {:.0f} ms", second.pictures, second.hint,
-                     code, second.slowest_ms);
+        std::println("{}", words_of(second));
     }
     std::fflush(stdout);
 }
 
-void take(const CardSighting& seen, Second& second) {
+/// What came of a picture; with another eye after it than before, the eye ended over it.
+void take(const Result<CardSighting>& looked, bool has_ended, Second& second) {
+    if (!looked) {
+        second.unseen = std::string(code(has_ended ? Fault::EyeUnavailable : looked.error()));
+        return;
+    }
+    const CardSighting& seen = *looked;
     second.hint = std::string(name(seen.code.hint));
     if (!seen.code.payload) return;
     const CivilDate today = CivilDate::of(SystemClock().wall());
@@ -111,22 +130,24 @@ Second look(CardCamera& camera, EyeClient& eye, bool& is_open) {
         is_open = picture.has_value();
         if (!is_open || !*picture) continue;
         const auto start = steady_clock::now();
-        const auto seen = eye.look_at_card(**picture);
+        const int before = eye.child();
+        const auto seen = eye.look_at_card(**picture, EyeClient::Sequence::GoesOn);
         const std::chrono::duration<double, std::milli> spent = steady_clock::now() - start;
         second.slowest_ms = std::max(second.slowest_ms, spent.count());
         ++second.pictures;
-        if (seen) take(*seen, second);
+        take(seen, eye.child() != before, second);
     }
     second.is_lost = !is_open;
     std::this_thread::sleep_until(end);
     return second;
 }
 
-int watch(CardCamera& camera, EyeClient& eye, const Call& call) {
+int watch(CardCamera& camera, const BusyWatch& device, EyeClient& eye, const Call& call) {
     bool is_open = false;
     bool has_read = false;
     for (std::int64_t i = 0; call.seconds == 0 || i < call.seconds; ++i) {
-        const Second second = look(camera, eye, is_open);
+        Second second = look(camera, eye, is_open);
+        second.is_busy = second.is_lost && device.was_busy();
         print(second, call);
         has_read = has_read || !second.read.empty();
     }
@@ -142,14 +163,15 @@ int camera_command(Arguments arguments) {
     const auto settings = read_settings(call.config, where.state);
     if (!settings) return complain("camera", to_text(settings.error()), kFoundWrong);
     SimulatedWorld world({});
-    LinuxVideoDevice video;
+    LinuxVideoDevice linux_device;
+    BusyWatch video(linux_device);
     const SystemClock clock;
     const auto program = where.program / "kiosk-eye";
     const auto camera = make_camera(
         settings->devices, {.eye = program, .world = world, .video = video, .clock = clock});
     auto eye = EyeClient::start(program);
     if (!eye) return complain("camera", code(eye.error()), kFoundWrong);
-    return watch(*camera, *eye, call);
+    return watch(*camera, video, *eye, call);
 }
 
 }  // namespace motlan

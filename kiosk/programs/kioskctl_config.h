@@ -10,7 +10,7 @@ namespace motlan {
 /// line, key and reason.
 int config_check(Arguments arguments);
 
-/// "set", "apply", "rollback", "history": see config_change.h.
+/// "set", "apply", "rollback", "settle", "history": see config_change.h.
 int config_change(std::string_view verb, Arguments arguments);
 
 }  // namespace motlan

@@ -1,6 +1,7 @@
-// kioskctl config set, apply, rollback, history: changes of kiosk.toml.
+// kioskctl config set, apply, rollback, settle, history: changes of kiosk.toml.
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <format>
 #include <optional>
 #include <print>
@@ -71,6 +72,8 @@ int tell(const Checked<Outcome>& outcome) {
 /// Shows what changes and, unless it is a dry run, puts it in force.
 int change(const Call& call, std::string_view former, std::string_view text) {
     for (const std::string& line : changed_lines(former, text)) std::println("{}", line);
+    std::signal(SIGHUP, SIG_IGN);  // a trial ends also when the technician's line is cut
+    std::signal(SIGPIPE, SIG_IGN);
     return call.is_dry ? kFine : tell(change_config(call.place, text, patience()));
 }
 
@@ -105,6 +108,13 @@ int history(const Call& call) {
     return kFine;
 }
 
+int settle(const Call& call) {
+    const auto settled = settle_config(call.place);
+    if (!settled) return complain("config settle", to_text(settled.error()), kFoundWrong);
+    if (*settled) std::println("A trial was cut off; the former settings are in force again.");
+    return kFine;
+}
+
 int roll_back(const Call& call, const std::string& former) {
     const auto versions = former_versions(call.place);
     if (versions.empty())
@@ -125,6 +135,7 @@ int config_change(std::string_view verb, Arguments arguments) {
     const auto call = read_call(arguments);
     if (!call) return complain("config", "only --file FILE and --dry are known here", kUsage);
     if (verb == "history") return history(*call);
+    if (verb == "settle") return settle(*call);
     const auto former = read_text(call->place.file, kFileLimit);
     if (!former)
         return complain(

@@ -48,6 +48,8 @@ void add_kiosk(Figures& figures, const Checkup& checkup) {
         figures.value("state", name(state),
                       checkup.kiosk && checkup.kiosk->serving == state ? 1 : 0);
     figures.value("state", "stopped", checkup.kiosk ? 0 : 1);
+    figures.gauge("staff_called", "1 while somebody before the kiosk waits for staff.",
+                  checkup.kiosk && checkup.kiosk->staff_called ? 1 : 0);
 }
 
 /// Which devices are out of order, and what that keeps from citizens.

@@ -26,7 +26,8 @@ constexpr std::string_view kUsage =
     "       kioskctl qr read [--json] [--explain] --frames FOLDER\n"
     "\n"
     "Reads the QR code of each picture (JPEG or PNG) with the kiosk's own decoder.\n"
-    "One line per picture: path, tab, payload; or path, tab, \"unreadable\" and why.\n"
+    "One line per picture: path, tab, payload; or path, tab, \"unreadable\" and why. The payload\n"
+    "of an identity card is personal: it is printed and kept nowhere.\n"
     "--frames   the JPEG and PNG files of a folder, in the order of their names, are pictures\n"
     "           of one camera: one line for all of them, with the folder as path\n"
     "--explain  a further tab and which step of the decoder read it, and from which picture\n"
@@ -48,8 +49,11 @@ Result<EncodedPicture> picture_at(const std::filesystem::path& path) {
 
 Reading read(EyeClient& eye, const std::filesystem::path& path, EyeClient::Sequence sequence) {
     const auto start = std::chrono::steady_clock::now();
+    const int before = eye.child();
     auto seen = picture_at(path).and_then(
         [&](const EncodedPicture& picture) { return eye.read_code(picture, sequence); });
+    // Another eye than before: the picture may be sound, but the decoder did not come to its end.
+    if (!seen && eye.child() != before) seen = fail(Fault::EyeUnavailable);
     const std::chrono::duration<double, std::milli> spent =
         std::chrono::steady_clock::now() - start;
     return {std::move(seen), spent.count(), {}};
@@ -62,7 +66,7 @@ std::vector<std::filesystem::path> pictures_in(const std::filesystem::path& fold
     std::vector<std::filesystem::path> files;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-        const std::string kind = entry.path().extension().string();
+        const std::string kind = to_lower(entry.path().extension().string());
         if (kind == ".png" || kind == ".jpg" || kind == ".jpeg") files.push_back(entry.path());
     }
     std::ranges::sort(files);

@@ -29,6 +29,8 @@ std::string reason_of(Fault fault) {
             case Fault::PictureTooLarge: return "larger than 64 MiB or 40 megapixels";
             case Fault::PictureUnreadable:
                 return "not a whole JPEG or PNG picture of 8 pixels or more";
+            case Fault::EyeUnavailable:
+                return "the decoder ended, or was ended because it took too long";
             default: return "the decoder could not be asked";
         }
     }();
@@ -48,7 +50,8 @@ std::string escape_of(unsigned char byte) {
 }  // namespace
 
 std::string reason_of(const Result<CodeSighting>& seen) {
-    return seen ? std::string(reason_of(seen->hint)) : reason_of(seen.error());
+    if (!seen) return reason_of(seen.error());
+    return std::format("{} ({})", reason_of(seen->hint), code(Fault::IdQrUnreadable));
 }
 
 std::string escaped(std::string_view text) {

@@ -9,7 +9,7 @@
 
 namespace motlan {
 
-/// Why nothing was read, for a technician.
+/// Why nothing was read, for a technician, and the fault's code.
 [[nodiscard]] std::string reason_of(const Result<CodeSighting>& seen);
 
 /// A payload on one line: control characters are escaped as in C, and every byte above ASCII too

@@ -53,6 +53,7 @@ void tell(const PlanContext& context, const Item& item, const Acquisition& how, 
         case Provenance::CardQr:
         case Provenance::CardChip: row.how = "not asked: the card says it"; break;
         case Provenance::Vneid: row.how = "not asked: VNeID says it"; break;
+        case Provenance::Relation: row.how = "not asked: who named the person says it"; break;
         case Provenance::Citizen:
         case Provenance::Scan: row.how = "given"; break;
         case Provenance::Pending: row.how = "not asked: the office looks it up"; break;

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "kiosk/app/settings.h"
+#include "kiosk/care/condition.h"
 #include "kiosk/care/places.h"
 #include "kiosk/core/clock.h"
 #include "kiosk/core/log.h"
@@ -16,6 +17,8 @@ namespace {
 
 // How often the header's clock is drawn anew.
 constexpr std::chrono::milliseconds kTurn{1'000};
+// What was wrong may have passed: after so long the kiosk is tried again.
+constexpr std::chrono::minutes kRest{10};
 
 }  // namespace
 
@@ -38,8 +41,11 @@ int run_rest(const std::filesystem::path& config) {
     };
     draw();
     tell_ready();
+    condition_writer(places().runtime,
+                     config)({.serving = Serving::OutOfService, .closed = Fault::BrokenAssumption});
+    const SteadyTime end = clock.steady() + kRest;
     const auto is_replaced = watch_for_replacement(config);
-    while (!window->is_closed() && !is_replaced()) {
+    while (!window->is_closed() && !is_replaced() && clock.steady() < end) {
         tell_alive();
         window->wait(kTurn);
         draw();

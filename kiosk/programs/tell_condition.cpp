@@ -12,7 +12,10 @@ std::function<void(const State&)> tell_condition(const std::filesystem::path& co
                                                  const Places& where) {
     return [write = condition_writer(where.runtime, config)](const State& state) mutable {
         KioskCondition condition{
-            .serving = Serving::Visit, .devices = state.out_of_order, .withheld = withheld(state)};
+            .serving = Serving::Visit,
+            .devices = state.out_of_order,
+            .withheld = withheld(state),
+            .staff_called = std::holds_alternative<StaffCalled>(state.overlay)};
         const auto* closed = std::get_if<OutOfService>(&state.screen);
         if (std::holds_alternative<Welcome>(state.screen)) condition.serving = Serving::Welcome;
         if (closed != nullptr) condition.serving = Serving::OutOfService;

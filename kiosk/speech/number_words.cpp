@@ -4,6 +4,8 @@
 #include <array>
 #include <vector>
 
+#include "kiosk/core/digits.h"
+
 namespace motlan {
 namespace {
 
@@ -119,7 +121,7 @@ std::string digit_words(std::string_view digits, Language language) {
     const Names& names = language == Language::English ? kEnglishDigits : kDigits;
     std::vector<std::string> words;
     for (const char digit : digits) {
-        if (digit >= '0' && digit <= '9') {
+        if (is_digit(digit)) {
             words.emplace_back(names.at(static_cast<std::size_t>(digit - '0')));
         }
     }

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
+#include "kiosk/core/digits.h"
 #include "kiosk/speech/lexicon.h"
 #include "kiosk/speech/number_words.h"
 
 namespace motlan {
 namespace {
-
-bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
 
 bool is_of_code(char sign) {
     return is_digit(sign) || (sign >= 'A' && sign <= 'Z') || sign == '-' || sign == '.' ||

@@ -7,6 +7,7 @@
 #include <ranges>
 #include <vector>
 
+#include "kiosk/core/digits.h"
 #include "kiosk/core/utf8.h"
 #include "kiosk/speech/lexicon.h"
 #include "kiosk/speech/number_words.h"
@@ -19,11 +20,6 @@ constexpr std::size_t kLongest = 4'000;
 constexpr std::size_t kLongestNumber = 8;  // digits; more are a number of something, not a quantity
 
 using Said = std::optional<std::string>;
-
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-bool are_digits(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, is_digit);
-}
 
 std::optional<std::int64_t> number_of(std::string_view digits) {
     std::int64_t number = 0;

@@ -146,7 +146,12 @@ Result<void> PinBook::unlock(const StaffNumber& number) const {
     return forget_tries(file_of(number.value()));
 }
 
-Result<void> PinBook::unlock_strangers() const { return forget_tries(file_of(kStrangers)); }
+Result<void> PinBook::unlock_strangers() const {
+    const fs::path file = file_of(kStrangers);
+    std::error_code problem;
+    const bool has_nobody_tried = !fs::exists(file, problem) && !problem;
+    return has_nobody_tried ? Result<void>() : forget_tries(file);
+}
 
 Result<void> PinBook::remove(const StaffNumber& number) const {
     const auto lock = motlan::lock(folder_);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/widgets/action_bar.h"
 #include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/ease.h"
 #include "kiosk/ui/widgets/zones.h"
@@ -46,35 +47,13 @@ void draw_header(Ui& ui, const Rect& header, const CareDesk& desk) {
     text(ui, column, second, thin);
 }
 
-ButtonSpec back_button(const Ui& ui, const CareFrameSpec& spec) {
-    return {.id = "action.back",
-            .label = spec.back.is_empty() ? ui.text(Text::CommonBack) : spec.back,
-            .icon = Icon::ArrowLeft};
-}
-
-ButtonSpec next_button(const CareFrameSpec& spec) {
-    return {.id = "action.next",
-            .label = spec.next,
-            .icon = spec.next_icon,
-            .kind = ButtonKind::Primary,
-            .is_enabled = spec.is_next_enabled,
-            .is_icon_last = true};
-}
-
-struct Actions {
-    Rect back;
-    Rect next;
-};
-
-/// One third and two, as on the citizens' screens; both grow when words need two lines.
-Actions lay_actions(const Ui& ui, const Rect& bar, const CareFrameSpec& spec) {
-    const int third = (bar.w - ui.dp(24)) / 3;
-    int high = std::max(ui.dp(112), button_height(ui, back_button(ui, spec), third));
-    if (!spec.next.is_empty())
-        high = std::max(high, button_height(ui, next_button(spec), 2 * third));
-    const int top = bar.bottom() - (bar.h - ui.dp(112)) / 2 - high;
-    return {ui.for_hand({bar.x, top, third, high}, bar),
-            ui.for_hand({bar.right() - 2 * third, top, 2 * third, high}, bar)};
+/// Nobody goes back from a test that still runs.
+ActionSpec actions_of(const Ui& ui, const CareDesk& desk, const CareFrameSpec& spec) {
+    return {.back = spec.back.is_empty() ? ui.text(Text::CommonBack) : spec.back,
+            .next = spec.next,
+            .next_icon = spec.next_icon,
+            .is_back_enabled = !desk.is_busy(),
+            .is_next_enabled = spec.is_next_enabled};
 }
 
 struct Wish {
@@ -122,20 +101,18 @@ int columns_of(const Ui& ui) {
 CareFrame draw_care_frame(Ui& ui, const CareDesk& desk, const CareFrameSpec& spec) {
     const Zones zones = zones_of(ui);
     draw_header(ui, zones.header, desk);
-    const Actions actions = lay_actions(ui, zones.action.inset(ui.dp(64), 0), spec);
+    const ActionSpec actions = actions_of(ui, desk, spec);
+    const ActionPlaces places = lay_actions(ui, zones.action.inset(ui.dp(64), 0), actions);
     Rect content = zones.content;
-    content.h = std::min(content.h, actions.next.y - ui.dp(24) - content.y);
+    content.h = std::min(content.h, places.next.y - ui.dp(24) - content.y);
     Column column(ui.is_low() ? zones.display : content);
     const bool is_tight = !ui.theme().is_portrait() && ui.theme().size() != TextSize::Normal;
     text(ui, column, spec.title, is_tight ? subheading() : heading());
     column.skip(ui.dp(24));
     if (ui.is_low()) ui.set_display(column.rest());
-    CareFrame frame{ui.is_low() ? content : column.rest()};
-    ButtonSpec back = back_button(ui, spec);
-    back.is_enabled = !desk.is_busy();
-    frame.went_back = button(ui, actions.back, back);
-    if (!spec.next.is_empty()) frame.proceeded = button(ui, actions.next, next_button(spec));
-    return frame;
+    const Rect rest = ui.is_low() ? content : column.rest();
+    const ActionsTaken taken = draw_actions(ui, places, actions);
+    return {rest, taken.went_back, taken.proceeded};
 }
 
 std::optional<CareEvent> draw_care_bar(Ui& ui, const CareDesk& desk) {

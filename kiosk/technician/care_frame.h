@@ -26,7 +26,7 @@ struct CareFrame {
 /// Header, title and actions. The buttons are "action.back" and "action.next".
 [[nodiscard]] CareFrame draw_care_frame(Ui& ui, const CareDesk& desk, const CareFrameSpec& spec);
 
-/// Language, letters, colours, reach and the way out, on every page at the same place.
+/// Language, letters, reach and the way out, on every page at the same place.
 [[nodiscard]] std::optional<CareEvent> draw_care_bar(Ui& ui, const CareDesk& desk);
 
 /// Around the whole screen; draw it last.

@@ -13,6 +13,7 @@ struct Felt {
     std::vector<Point> fingers{};  ///< where each came down
     std::vector<FocusKey> keys{};
 
+    bool operator==(const Felt&) const = default;
     void add(Point finger) { keep(fingers, finger); }
     void add(FocusKey key) { keep(keys, key); }
 

@@ -21,6 +21,16 @@ std::string provenance_name(const Profile& profile) {
     return std::string(name(provenance_of(profile.read_from)));
 }
 
+Phrase read_from(const Ui& ui, const Profile& profile) {
+    switch (profile.read_from) {
+        case ReadFrom::CardQr: break;
+        case ReadFrom::CardChip: return ui.text(Text::CheckCardChip);
+        case ReadFrom::Vneid: return ui.text(Text::CheckVneid);
+        case ReadFrom::Relation: return ui.text(Text::BehalfNamed);
+    }
+    return ui.text(Text::CheckFromCard);
+}
+
 std::string grouped(std::int64_t number) {
     std::string digits = std::to_string(number);
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {

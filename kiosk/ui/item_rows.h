@@ -15,6 +15,9 @@ namespace motlan {
 /// Where the profile's values come from, as the tree names it: "card.qr".
 [[nodiscard]] std::string provenance_name(const Profile& profile);
 
+/// The same in the citizen's words.
+[[nodiscard]] Phrase read_from(const Ui& ui, const Profile& profile);
+
 /// The fee as a citizen reads it: "8.000 đồng mỗi bản".
 [[nodiscard]] Phrase fee_words(const Ui& ui, const Procedure& procedure);
 

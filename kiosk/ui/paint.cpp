@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/ui/canvas.h"
 #include "kiosk/ui/triangles.h"
 
 namespace motlan {
@@ -23,8 +24,8 @@ struct Paint::Parts : Triangles {
     using Triangles::Triangles;
 };
 
-Paint::Paint(SDL_Renderer& renderer, const Typeface& typeface)
-    : typeface_(typeface), parts_(std::make_unique<Parts>(renderer, typeface)) {}
+Paint::Paint(const Canvas& canvas, const Typeface& typeface)
+    : typeface_(typeface), parts_(std::make_unique<Parts>(canvas.renderer, typeface)) {}
 Paint::~Paint() = default;
 
 void Paint::begin(int width, int height) {

@@ -7,10 +7,14 @@
 #include <string_view>
 
 #include "kiosk/core/image.h"
-#include "kiosk/ui/atlas.h"
+#include "kiosk/ui/geometry.h"
 #include "kiosk/ui/theme.h"
+#include "kiosk/ui/typeface.h"
 
 namespace motlan {
+
+struct Canvas;  // canvas.h
+struct Slot;    // atlas.h
 
 /// A point between pixels, for icons.
 struct Spot {
@@ -27,7 +31,7 @@ struct Shadow {
 
 class Paint {
 public:
-    Paint(SDL_Renderer& renderer, const Typeface& typeface);
+    Paint(const Canvas& canvas, const Typeface& typeface);
     Paint(const Paint&) = delete;
     Paint& operator=(const Paint&) = delete;
     ~Paint();

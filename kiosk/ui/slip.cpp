@@ -7,6 +7,8 @@
 #include <memory>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/ui/behalf_words.h"
+#include "kiosk/ui/canvas.h"
 #include "kiosk/ui/follow_words.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/when.h"
@@ -56,7 +58,7 @@ Image grey_of(SDL_Renderer* renderer, int width, int height) {
 
 Image draw_slip(const SlipPaper& paper, const Drawing& drawing) {
     const Surface surface(paper.width_dots);
-    Paint paint(*surface.renderer, paper.typeface);
+    Paint paint(Canvas{*surface.renderer}, paper.typeface);
     SemanticTree tree;
     ViewMemory memory;
     const Panel panel{paper.width_dots, kTallest, kDotsPerMm};
@@ -92,9 +94,19 @@ void code(Ui& ui, Column& column, const std::string& words) {
     column.skip(ui.dp(16));
 }
 
+void staff_lines(Ui& ui, Column& column, Helped helped) {
+    for (const HelpRecord& each : helped)
+        line(ui, column,
+             ui.text(Text::SlipHelped, {{"number", each.staff.value()},
+                                        {"from", clock_text(each.from)},
+                                        {"to", clock_text(each.to)}}),
+             body());
+}
+
 }  // namespace
 
-Image receipt_slip(const SlipPaper& paper, const Receipt& receipt, const BurdenReceipt& burden) {
+Image receipt_slip(const SlipPaper& paper, const Receipt& receipt, const BurdenReceipt& burden,
+                   Helped helped) {
     return draw_slip(paper, [&](Ui& ui, Column& column) {
         line(ui, column, ui.text(Text::SlipTitle), subheading());
         fact(ui, column, Text::DoneCode, receipt.code);
@@ -103,21 +115,25 @@ Image receipt_slip(const SlipPaper& paper, const Receipt& receipt, const BurdenR
              clock_text(receipt.received) + ", " + date_text(receipt.received));
         fact(ui, column, Text::DoneDue, due_text(receipt.due, paper.language));
         fact(ui, column, Text::DonePlace, receipt.place);
+        if (burden.for_whom != ForWhom::Self)
+            line(ui, column, behalf_line(ui, burden.for_whom), body());
         if (burden.papers_spared > 0) {
             line(ui, column,
                  ui.text(Text::DoneSpared, {{"count", std::to_string(burden.papers_spared)}}),
                  body());
         }
+        staff_lines(ui, column, helped);
         line(ui, column, ui.text(Text::SlipLate), body());
     });
 }
 
-Image kept_slip(const SlipPaper& paper, const std::string& dossier) {
+Image kept_slip(const SlipPaper& paper, const std::string& dossier, Helped helped) {
     return draw_slip(paper, [&](Ui& ui, Column& column) {
         line(ui, column, ui.text(Text::SlipKeptTitle), subheading());
         line(ui, column, ui.text(Text::SlipKeptWords), body());
         fact(ui, column, Text::KeptCode, dossier);
         code(ui, column, dossier);
+        staff_lines(ui, column, helped);
         line(ui, column, ui.text(Text::SlipKeptNext), body());
     });
 }

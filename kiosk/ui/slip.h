@@ -2,12 +2,14 @@
 // receipt (form 01) and says so by its title; it names nobody. Drawn without a window.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "kiosk/core/image.h"
 #include "kiosk/domain/dossier.h"
 #include "kiosk/domain/follow.h"
+#include "kiosk/domain/help.h"
 #include "kiosk/domain/receipt.h"
 #include "kiosk/ui/typeface.h"
 #include "kiosk/ui/wording.h"
@@ -21,12 +23,16 @@ struct SlipPaper {
     Language language = Language::Vietnamese;
 };
 
-/// "Sent": code, times, place, what was spared, and a QR that any kiosk can check.
+/// The times that staff have helped in a visit: their badge's number, never their name.
+using Helped = std::span<const HelpRecord>;
+
+/// "Sent": code, times, place, what was spared, who helped, and a QR that any kiosk can check.
 [[nodiscard]] Image receipt_slip(const SlipPaper& paper, const Receipt& receipt,
-                                 const BurdenReceipt& burden);
+                                 const BurdenReceipt& burden, Helped helped = {});
 
 /// "Not yet sent": says that it is no receipt, and gives the code to ask with.
-[[nodiscard]] Image kept_slip(const SlipPaper& paper, const std::string& dossier);
+[[nodiscard]] Image kept_slip(const SlipPaper& paper, const std::string& dossier,
+                              Helped helped = {});
 
 /// A slip that a technician prints: every kind of mark, a code, and lines at the paper's edges.
 /// `words` is what the code says.

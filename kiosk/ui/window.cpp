@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/ui/canvas.h"
 #include "kiosk/ui/focus_ring.h"
 #include "kiosk/ui/glide.h"
 #include "kiosk/ui/key_burst.h"
@@ -75,7 +76,7 @@ struct Window::Parts {
         if (is_full) SDL_ShowCursor(SDL_DISABLE);
         may_move = settings.place != WindowPlace::Nowhere;
         wake_event = SDL_RegisterEvents(1);
-        paint.emplace(*outside.renderer, typeface);
+        paint.emplace(Canvas{*outside.renderer}, typeface);
         return {};
     }
 
@@ -90,7 +91,7 @@ struct Window::Parts {
                 break;
             case SDL_TEXTINPUT:
                 burst.type(event.text.text, time_of(event.text.timestamp));
-                moments.push_back({.typed = event.text.text});
+                if (!burst.is_machine()) moments.push_back({.typed = event.text.text});
                 break;
             case SDL_KEYDOWN: read_key(event.key); break;
             default: break;
@@ -104,7 +105,7 @@ struct Window::Parts {
 
     void read_key(const SDL_KeyboardEvent& event) {
         const SDL_Keycode key = event.keysym.sym;
-        if (key == SDLK_RETURN) burst.enter(time_of(event.timestamp));
+        if (key == SDLK_RETURN || key == SDLK_TAB) burst.enter(time_of(event.timestamp));
         if (key == SDLK_BACKSPACE) return moments.push_back({.is_erased = true});
         const auto focus_key = focus_key_of(key);
         // A key that is held down moves on, but chooses once.
@@ -150,7 +151,9 @@ struct Window::Parts {
             if (may_move) glide.begin(time_of(SDL_GetTicks()), ui.moving().comfort);
         }
         focus.follow(tree);
-        if (const Node* node = tree.find(focus.id())) draw_ring(*paint, ui.theme(), node->rect);
+        // On a dark screen the ring would tell everybody which key is chosen.
+        const Node* node = ui.moving().comfort.is_dark ? nullptr : tree.find(focus.id());
+        if (node != nullptr) draw_ring(*paint, ui.theme(), node->rect);
         if (!glide.is_moving()) return;
         const Rect& zone = ui.moving().zone;
         paint->shift(zone, glide.offset(time_of(SDL_GetTicks()), zone.w / 12));

@@ -34,6 +34,7 @@ std::string answer_to(const Item& item) {
         Match{[](const ChoiceQuestion& choice) { return choice.choices.front().value; },
               [](const NumberQuestion& number) { return std::to_string(number.usual); },
               [](const TextQuestion&) { return std::string("Bốn"); },
+              [](const PersonNumberQuestion&) { return std::string("040200000099"); },
               [](const UnitQuestion&) { return std::string("17971"); }},
         kind);
 }
@@ -69,6 +70,7 @@ private:
                              }
                          },
                          [this](const AskSources&) { pass_second(); },
+                         [this](const ChooseSubject&) { happen(SubjectChosen{ForWhom::Self}); },
                          [this](const auto&) { happen(Proceeded{}); }},
                    Screen(state_.screen));
     }

@@ -28,7 +28,8 @@ int main(int count, char** arguments) {
                 Opt(options.seed, "number")["--seed"]("of a frail road") |
                 Opt(options.kiosks, "number")["--kiosks"]("at once") |
                 Opt(options.rounds, "number")["--rounds"]("dossiers of each kiosk") |
-                Opt(options.times, "number")["--times"]("how often a thing is repeated"));
+                Opt(options.times, "number")["--times"]("how often a thing is repeated") |
+                Opt(options.queued, "number")["--queued"]("dossiers that wait at the boot"));
     const int wrong = session.applyCommandLine(count, arguments);
     return wrong != 0 ? wrong : session.run();
 }

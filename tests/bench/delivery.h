@@ -21,6 +21,7 @@ struct Options {
     int kiosks = 500;
     int rounds = 2;  ///< dossiers of each kiosk
     int times = 200;
+    int queued = 500;  ///< dossiers that wait when the kiosk boots
 };
 Options& options();
 

@@ -1,18 +1,14 @@
 // How a large dossier travels: beside one bare PUT by libcurl over the same line, over a road that
 // breaks, and how much memory kiosk-link takes meanwhile.
 #include <curl/curl.h>
-#include <spawn.h>
-#include <sys/wait.h>
 
 #include <array>
-#include <csignal>
-#include <fstream>
 #include <sstream>
 
 #include "kiosk/core/file.h"
-#include "kiosk/link/client.h"
 #include "kiosk/link/courier.h"
 #include "tests/bench/delivery.h"
+#include "tests/bench/delivery_link.h"
 #include "tests/link/rounds.h"
 #include "tests/province/gate.h"
 #include "tests/province/server.h"
@@ -89,47 +85,6 @@ double put_by_curl(int port, const std::filesystem::path& enrolment, std::size_t
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
     REQUIRE(status == 204);
     return watch.seconds();
-}
-
-// kiosk-link as a child; killed when it goes.
-class LinkProgram {
-public:
-    explicit LinkProgram(const LinkPlaces& places) {
-        std::string name = KIOSK_LINK;
-        std::string state = "STATE_DIRECTORY=" + places.state.string();
-        std::string runtime = "RUNTIME_DIRECTORY=" + places.runtime.string();
-        std::array<char*, 2> words{name.data(), nullptr};
-        std::array<char*, 3> environment{state.data(), runtime.data(), nullptr};
-        REQUIRE(::posix_spawn(&child_, KIOSK_LINK, nullptr, nullptr, words.data(),
-                              environment.data()) == 0);
-    }
-    LinkProgram(const LinkProgram&) = delete;
-    LinkProgram& operator=(const LinkProgram&) = delete;
-    ~LinkProgram() {
-        ::kill(child_, SIGKILL);
-        ::waitpid(child_, nullptr, 0);
-    }
-
-    /// A line of /proc/PID/smaps_rollup in MiB; 0 when there is none.
-    [[nodiscard]] double memory(const std::string& line) const {
-        std::ifstream file(std::format("/proc/{}/smaps_rollup", child_));
-        double kib = 0;
-        for (std::string word; file >> word;)
-            if (word == line) file >> kib;
-        return kib / 1024;
-    }
-
-private:
-    pid_t child_ = -1;
-};
-
-LinkClient client_of(const LinkPlaces& places) {
-    const Stopwatch watch;
-    while (true) {
-        auto client = LinkClient::connect(places.socket());
-        if (client) return *std::move(client);
-        REQUIRE(watch.seconds() < 60);
-    }
 }
 
 }  // namespace

@@ -40,6 +40,8 @@ using namespace motlan::testing;
 namespace {
 
 constexpr int kPagesOfMemory = 100;
+// What orientation says of itself when it is sure.
+constexpr double kTurnSure = 0.25;
 
 struct Options {
     std::string part;

@@ -25,30 +25,35 @@ cv::Vec3f colour_of(PageDice& dice, double least, double most, double tint) {
     return colour;
 }
 
+struct Noise {
+    int rows = 0;
+    int columns = 0;
+    double strength = 0;  // standard deviation in grey levels
+    int interpolation = cv::INTER_CUBIC;
+};
+
+// Noise of so many rows and columns, stretched over the picture.
+void add_noise(cv::Mat& picture, PageDice& dice, const Noise& noise) {
+    cv::Mat coarse(noise.rows, noise.columns, CV_32F);
+    cv::RNG random(static_cast<std::uint64_t>(dice.below(1 << 30)));
+    random.fill(coarse, cv::RNG::NORMAL, 0.0, noise.strength);
+    cv::Mat fine;
+    cv::resize(coarse, fine, picture.size(), 0, 0, noise.interpolation);
+    cv::Mat three;
+    cv::merge(std::vector<cv::Mat>(3, fine), three);
+    picture += three;
+}
+
 // Unevenness of a surface: coarse and fine, in grey levels.
 void add_texture(cv::Mat& picture, PageDice& dice, double strength) {
-    for (const int cell : {3, 12, 90}) {
-        cv::Mat coarse(picture.rows / cell + 2, picture.cols / cell + 2, CV_32F);
-        cv::RNG random(static_cast<std::uint64_t>(dice.below(1 << 30)));
-        random.fill(coarse, cv::RNG::NORMAL, 0.0, strength);
-        cv::Mat fine;
-        cv::resize(coarse, fine, picture.size(), 0, 0, cv::INTER_CUBIC);
-        cv::Mat three;
-        cv::merge(std::vector<cv::Mat>(3, fine), three);
-        picture += three;
-    }
+    for (const int cell : {3, 12, 90})
+        add_noise(picture, dice, {picture.rows / cell + 2, picture.cols / cell + 2, strength});
 }
 
 // Wood: stretched noise along one direction.
 void add_grain(cv::Mat& picture, PageDice& dice, double strength) {
-    cv::Mat coarse(picture.rows / (2 + dice.below(6)), picture.cols / 200 + 2, CV_32F);
-    cv::RNG random(static_cast<std::uint64_t>(dice.below(1 << 30)));
-    random.fill(coarse, cv::RNG::NORMAL, 0.0, strength);
-    cv::Mat fine;
-    cv::resize(coarse, fine, picture.size(), 0, 0, cv::INTER_LINEAR);
-    cv::Mat three;
-    cv::merge(std::vector<cv::Mat>(3, fine), three);
-    picture += three;
+    const int rows = picture.rows / (2 + dice.below(6));
+    add_noise(picture, dice, {rows, picture.cols / 200 + 2, strength, cv::INTER_LINEAR});
 }
 
 cv::Scalar scalar(const cv::Vec3f& colour) { return {colour[0], colour[1], colour[2]}; }

@@ -98,7 +98,8 @@ def main():
     kioskctl = wish.here / ".build/release/bin/kioskctl"
     peers = peer_environment(wish.here)
     tallies = {name: Tally(name) for name in
-               ("ours, page file with text", "ours, without text", "tesseract alone",
+               ("ours, page file with text", "ours, without text", "ours, in phone light",
+                "tesseract alone", "tesseract alone, in phone light",
                 "ocrmypdf PDF/A-2, all cleaning", "unpaper, then tesseract")}
     lost, peak = 0, 0
     with tempfile.TemporaryDirectory() as folder:
@@ -116,12 +117,17 @@ def main():
                 continue
             peak = max(peak, memory)
             lost += "SCAN-19" in pages[0]["faults"]
+            is_phone = name.startswith("phone")
             tallies["ours, page file with text"].add(truth, text_of(pdf), pdf.stat().st_size, cpu)
+            if is_phone:
+                tallies["ours, in phone light"].add(truth, text_of(pdf), pdf.stat().st_size, cpu)
             bare = folder / "bare.pdf"
             _, cpu, _ = ours(kioskctl, picture, bare, ["--no-text"])
             tallies["ours, without text"].add("", "", bare.stat().st_size, cpu)
             done, cpu, _ = run(["tesseract", str(picture), "-", "-l", "vie", "--dpi", "300"])
             tallies["tesseract alone"].add(truth, done.stdout, 0, cpu)
+            if is_phone:
+                tallies["tesseract alone, in phone light"].add(truth, done.stdout, 0, cpu)
             print(f"{name}: turned {turn}, skew {angle}: ours "
                   f"{tallies['ours, page file with text'].errors[-1]:.2f} %, tesseract "
                   f"{tallies['tesseract alone'].errors[-1]:.2f} %", file=sys.stderr)

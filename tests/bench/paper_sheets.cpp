@@ -1,4 +1,5 @@
-// Writes invented papers as an office scanner would hand them over, each with what stands on it:
+// Writes invented papers as an office scanner would hand them over, every second one in the light
+// under which a phone is held ("phone-01"), each with what stands on it:
 // NAME.png, the same as NAME.ppm, NAME.txt, and a line "NAME angle turn" on standard output.
 //
 //     bench_paper_sheets FOLDER COUNT SEED
@@ -29,6 +30,7 @@ constexpr double kPi = 3.14159265358979;
 struct Scan {
     double angle = 0;  ///< degrees, clockwise
     int turn = 0;      ///< quarters, clockwise
+    bool is_phone = false;
 };
 
 Image turned(const Image& page, int quarters) {
@@ -104,9 +106,34 @@ void grain(Image& page, PageDice& dice) {
     }
 }
 
+// A lamp to one side, the shadow of a hand, a warm colour: as bright as before in one place, a
+// third of it in the darkest.
+void phone_light(Image& page, PageDice& dice) {
+    const double way = dice.within(0, 2 * kPi);
+    const double shadow = dice.within(-0.3, 0.3);
+    const double depth = dice.within(0.25, 0.45);
+    const double across = std::hypot(page.width, page.height);
+    const std::array<double, 3> tint{1.0, 0.95, 0.84};
+    std::size_t at = 0;
+    for (int y = 0; y < page.height; ++y) {
+        for (int x = 0; x < page.width; ++x) {
+            const double along =
+                (std::cos(way) * (x - page.width / 2.0) + std::sin(way) * (y - page.height / 2.0)) /
+                across;
+            const double edge = 1 / (1 + std::exp((along - shadow) * 60));
+            const double light = (0.8 + 0.4 * along) * (1 - depth * edge);
+            for (const double part : tint) {
+                page.pixels[at] = static_cast<std::uint8_t>(page.pixels[at] * light * part);
+                ++at;
+            }
+        }
+    }
+}
+
 void keep(const std::filesystem::path& folder, const std::string& name, const Sheet& sheet,
           const Scan& scan, PageDice& dice) {
     Image page = turned(skewed(sheet.picture, scan.angle), scan.turn);
+    if (scan.is_phone) phone_light(page, dice);
     grain(page, dice);
     Bytes plain = to_bytes(std::format("P6\n{} {}\n255\n", page.width, page.height));
     plain.insert(plain.end(), page.pixels.begin(), page.pixels.end());
@@ -128,8 +155,10 @@ int main(int count, char** words) {
     const auto seed = static_cast<std::uint64_t>(std::atoll(words[3]));
     for (int i = 0; i < sheets; ++i) {
         PageDice dice(seed * 1000 + static_cast<std::uint64_t>(i));
-        const Scan scan{.angle = i == 0 ? 0 : dice.within(-10, 10), .turn = i % 4};
-        keep(folder, std::format("letter-{:02}", i), draw_letter(dice), scan, dice);
+        const Scan scan{
+            .angle = i == 0 ? 0 : dice.within(-10, 10), .turn = i / 2 % 4, .is_phone = i % 2 == 1};
+        const std::string_view kind = scan.is_phone ? "phone" : "letter";
+        keep(folder, std::format("{}-{:02}", kind, i), draw_letter(dice), scan, dice);
     }
     return EXIT_SUCCESS;
 }

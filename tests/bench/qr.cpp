@@ -1,10 +1,10 @@
 // Reads generated card pictures with every code reader at hand: the 29 rows one picture at a
-// time, sequences of 8 pictures, small badly damaged codes, damaged modules, and public photos
-// where they are, and what kiosk-eye takes. Prints "<what>\t<value>\t<limit>"; rates in percent,
-// times in milliseconds of one core.
+// time, sequences of 8 pictures, small badly damaged codes, damaged modules, what people are told,
+// public photos where they are, and what kiosk-eye takes. Prints "<what>\t<value>\t<limit>"; rates
+// in percent, times in milliseconds of one core.
 //
 //     bench_qr [--frames N] [--seed N] [--row TEXT] [--sequences N] [--damaged N]
-//              [--restored N] [--only READER] [--keep FOLDER]
+//              [--restored N] [--guide N] [--only READER] [--keep FOLDER]
 //
 // --keep writes the pictures as PGM files and reads nothing.
 #include <algorithm>
@@ -24,6 +24,7 @@
 #include "tests/bench/qr_camera.h"
 #include "tests/bench/qr_damage.h"
 #include "tests/bench/qr_eye.h"
+#include "tests/bench/qr_guide.h"
 #include "tests/bench/qr_readers.h"
 #include "tests/bench/qr_stains.h"
 #include "tests/bench/qr_tally.h"
@@ -39,6 +40,7 @@ struct Options {
     int sequences = 4;
     int damaged = 200;
     int restored = 2000;
+    int guide = 2;
     std::uint64_t seed = 20261123;
     std::string row;
     std::string only;
@@ -60,6 +62,7 @@ std::optional<Options> options_of(std::span<char*> arguments) {
     const std::map<std::string_view, int*> numbers{{"--frames", &options.frames},
                                                    {"--sequences", &options.sequences},
                                                    {"--damaged", &options.damaged},
+                                                   {"--guide", &options.guide},
                                                    {"--restored", &options.restored}};
     for (std::size_t i = 1; i < arguments.size(); i += 2) {
         const std::string_view name = arguments[i];
@@ -204,7 +207,7 @@ int main(int count, char** arguments) {
     if (!options) {
         std::println(stderr,
                      "usage: bench_qr [--frames N] [--seed N] [--row TEXT] [--sequences N]\n"
-                     "                [--damaged N] [--restored N] [--only READER]\n"
+                     "                [--damaged N] [--restored N] [--guide N] [--only READER]\n"
                      "                [--keep FOLDER]");
         return 2;
     }
@@ -214,6 +217,7 @@ int main(int count, char** arguments) {
     if (!options->keep.empty()) return EXIT_SUCCESS;
     if (options->damaged > 0) damaged_codes(*options, tally);
     if (options->restored > 0) damaged_modules(*options);
+    if (options->guide > 0 && options->row.empty()) measure_guide(options->guide, options->seed);
     if (options->row.empty()) photos(tally);
     if (options->row.empty()) measure_eye(options->seed);
     tally.print_wrong();

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
 #include <random>
 
 #include "kiosk/imaging/jpeg.h"
@@ -14,7 +15,6 @@ namespace motlan::testing {
 namespace {
 
 constexpr double kFocalPixels = 1600;
-constexpr float kWall = 120;
 
 using Vector = std::array<double, 3>;
 
@@ -69,10 +69,12 @@ private:
     Vector normal_{};
 };
 
-float level_at(const Image& card, double x, double y) {
+// Nothing beside the card.
+std::optional<float> level_at(const Image& card, double x, double y) {
     const int left = static_cast<int>(std::floor(x));
     const int top = static_cast<int>(std::floor(y));
-    if (left < 0 || top < 0 || left + 1 >= card.width || top + 1 >= card.height) return kWall;
+    if (left < 0 || top < 0 || left + 1 >= card.width || top + 1 >= card.height)
+        return std::nullopt;
     const auto wide = static_cast<std::size_t>(card.width);
     const std::uint8_t* at =
         card.pixels.data() + static_cast<std::size_t>(top) * wide + static_cast<std::size_t>(left);
@@ -82,14 +84,15 @@ float level_at(const Image& card, double x, double y) {
     return std::lerp(upper, std::lerp(float(at[wide]), float(at[wide + 1]), across), down);
 }
 
-LightPicture seen_through_lens(const Image& card, const Scene& scene) {
+LightPicture seen_through_lens(const Image& card, const Scene& scene, const Image& behind) {
     const CodePlace code = place_of_code(scene.payload, scene.print);
     const double per_mm = scene.module_pixels * code.modules / scene.print.side_mm;
     const Lens lens(scene, per_mm);
     LightPicture picture(scene.frame_width, scene.frame_height);
     float* to = picture.levels.data();
+    const std::uint8_t* wall = behind.pixels.data();
     for (int y = 0; y < picture.height; ++y) {
-        for (int x = 0; x < picture.width; ++x) {
+        for (int x = 0; x < picture.width; ++x, ++wall) {
             float sum = 0;
             for (int part = 0; part < 4; ++part) {
                 const int right = part % 2;
@@ -98,7 +101,8 @@ LightPicture seen_through_lens(const Image& card, const Scene& scene) {
                     lens.meet(x + 0.25 + 0.5 * right - picture.width / 2.0 - scene.shift_x,
                               y + 0.25 + 0.5 * below - picture.height / 2.0 - scene.shift_y);
                 sum += level_at(card, (across + code.centre_x_mm) * kCardPixelsPerMm - 0.5,
-                                (down + code.centre_y_mm) * kCardPixelsPerMm - 0.5);
+                                (down + code.centre_y_mm) * kCardPixelsPerMm - 0.5)
+                           .value_or(*wall);
             }
             *to++ = sum / 4;
         }
@@ -153,7 +157,12 @@ Image printed_card(const Scene& scene) {
 }
 
 Image photograph(const Image& card, const Scene& scene) {
-    LightPicture picture = seen_through_lens(card, scene);
+    return photograph(card, scene,
+                      draw_wall(Wall::Plain, 0, scene.frame_width, scene.frame_height));
+}
+
+Image photograph(const Image& card, const Scene& scene, const Image& behind) {
+    LightPicture picture = seen_through_lens(card, scene, behind);
     soften(picture, scene.blur * scene.module_pixels);
     drag(picture, scene.motion * scene.module_pixels, radians(scene.motion_turn));
     light(picture, scene);

@@ -1,14 +1,12 @@
 #include "tests/bench/qr_eye.h"
 
 #include <algorithm>
-#include <charconv>
-#include <format>
 #include <print>
-#include <string>
+#include <string_view>
 
-#include "kiosk/core/file.h"
 #include "kiosk/eye/client.h"
 #include "kiosk/imaging/jpeg.h"
+#include "tests/bench/peak.h"
 #include "tests/bench/qr_camera.h"
 
 namespace motlan::testing {
@@ -19,19 +17,6 @@ constexpr int kHardPictures = 16;
 EncodedPicture from_camera(const Image& card, const Scene& scene) {
     return {.coding = PictureCoding::Jpeg,
             .bytes = encode_jpeg(photograph(card, scene).view(), 90).value()};
-}
-
-// The most that a process ever had resident, in KiB; 0 when nobody tells.
-int peak_kib(int process) {
-    const auto status = read_text(std::format("/proc/{}/status", process), 65536);
-    if (!status) return 0;
-    constexpr std::string_view kKey = "VmHWM:";
-    const std::size_t key = status->find(kKey);
-    if (key == std::string::npos) return 0;
-    const std::size_t digit = status->find_first_of("0123456789", key);
-    int kib = 0;
-    std::from_chars(status->data() + digit, status->data() + status->size(), kib);
-    return kib;
 }
 
 const SceneRow& row_of(std::string_view name) {
@@ -51,7 +36,7 @@ void measure_eye(std::uint64_t seed) {
     const Image hard_card = printed_card(scene);
     for (int step = 0; step < kHardPictures; ++step) {
         scene = next_scene(scene, hard, Glare::Stays, step);
-        (void)eye->look_at_card(from_camera(hard_card, scene));
+        (void)eye->look_at_card(from_camera(hard_card, scene), EyeClient::Sequence::GoesOn);
     }
     const SceneRow& clean = row_of("clean M");
     scene = draw_scene(clean, seed + 1);
@@ -59,7 +44,8 @@ void measure_eye(std::uint64_t seed) {
     int pictures = 0;
     for (bool is_read = false; !is_read && pictures < kHardPictures; ++pictures) {
         scene = next_scene(scene, clean, Glare::Stays, pictures);
-        const auto seen = eye->look_at_card(from_camera(clean_card, scene));
+        const auto seen =
+            eye->look_at_card(from_camera(clean_card, scene), EyeClient::Sequence::GoesOn);
         is_read = seen && seen->code.payload &&
                   as_text(*seen->code.payload) == std::string_view(scene.payload);
     }

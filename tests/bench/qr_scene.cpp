@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <format>
+#include <numbers>
 #include <random>
 
 namespace motlan::testing {
@@ -150,6 +151,18 @@ Scene next_scene(const Scene& scene, const SceneRow& row, Glare glare, int step)
         next.glare.y = dice.within({-0.5, 0.5});
     }
     return next;
+}
+
+void centre_card(Scene& scene) {
+    constexpr double kCardWidthMm = 85.6;  // ISO/IEC 7810:2019, ID-1
+    constexpr double kCardHeightMm = 53.98;
+    const CodePlace code = place_of_code(scene.payload, scene.print);
+    const double scale = scene.module_pixels * code.modules / scene.print.side_mm;
+    const double x = (code.centre_x_mm - kCardWidthMm / 2) * scale;
+    const double y = (code.centre_y_mm - kCardHeightMm / 2) * scale;
+    const double turn = scene.turn * std::numbers::pi / 180;
+    scene.shift_x += x * std::cos(turn) - y * std::sin(turn);
+    scene.shift_y += x * std::sin(turn) + y * std::cos(turn);
 }
 
 }  // namespace motlan::testing

@@ -83,6 +83,9 @@ struct Scene {
 enum class Glare : std::uint8_t { Stays, Moves };
 [[nodiscard]] Scene next_scene(const Scene& scene, const SceneRow& row, Glare glare, int step);
 
+/// Moves the card so far as the code is from its middle: a scene's own middle is the code's.
+void centre_card(Scene& scene);
+
 /// The payload of an invented person: seven fields, version 6 to 8 at level M.
 [[nodiscard]] std::string invented_payload(std::uint64_t seed);
 

@@ -17,13 +17,15 @@ TEST_CASE("what a running kiosk says of itself is read back", "[care]") {
     write({.serving = Serving::OutOfService,
            .devices = troubles,
            .closed = Fault::DiskFull,
-           .withheld = 2});
+           .withheld = 2,
+           .staff_called = true});
 
     const auto read = read_condition(folder.path()).value();
     CHECK(read.serving == Serving::OutOfService);
     CHECK(read.devices == troubles);
     CHECK(read.closed == Fault::DiskFull);
     CHECK(read.withheld == 2);
+    CHECK(read.staff_called);
 }
 
 TEST_CASE("a kiosk that is gone says nothing, nor does a damaged file", "[care]") {

@@ -36,6 +36,7 @@ public:
         if (until_lost > 0) --until_lost;
         return EncodedPicture{};
     }
+    std::optional<Lamp> set_lamp(std::optional<Lamp>) override { return std::nullopt; }
     void stop() override { is_running = false; }
     void look() override {}
     [[nodiscard]] DeviceStatus status() const override { return {fault}; }

@@ -79,10 +79,20 @@ TEST_CASE("unknown entries and kinds of value are passed over", "[chip]") {
 TEST_CASE("a birth date is a date, with strokes or without", "[chip]") {
     for (const char* date : {"15/01/2000", "15012000", "00/00/1950"})
         CHECK(parse_card_text(file_of({kNumber, kName, entry(3, date)})));
-    for (const char* date : {"", "2000", "31/02/2000", "15-01-2000", "2000/01/15", "15/01/00",
-                             "1a/01/2000", "15/01/20000", "-1/01/2000"}) {
+    for (const char* date : {"", "200", "20x0", "1849", "-200", "31/02/2000", "15-01-2000",
+                             "2000/01/15", "15/01/00", "1a/01/2000", "15/01/20000", "-1/01/2000"}) {
         INFO(date);
         CHECK(fault_of({kNumber, kName, entry(3, date)}) == Fault::ChipMalformed);
+    }
+}
+
+TEST_CASE("of some people the chip knows only the year of birth", "[chip]") {
+    for (const char* date : {"1951", "00/00/1951", "00001951", " 1951 "}) {
+        INFO(date);
+        const auto text = parse_card_text(file_of({kNumber, kName, entry(3, date)}));
+
+        REQUIRE(text);
+        CHECK(text->birth_date == CivilDate::only_year(1951));
     }
 }
 

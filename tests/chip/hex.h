@@ -1,7 +1,6 @@
-// Bytes written as hexadecimal, as worked examples print them; and chance that is none.
+// Chance that is none, for worked examples.
 #pragma once
 
-#include <charconv>
 #include <deque>
 #include <memory>
 #include <string_view>
@@ -9,18 +8,9 @@
 
 #include "kiosk/chip/chip_key.h"
 #include "kiosk/core/expects.h"
+#include "tests/support/hex.h"
 
 namespace motlan::testing {
-
-inline Bytes hex(std::string_view text) {
-    Bytes bytes;
-    for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
-        std::uint8_t byte = 0;
-        std::from_chars(text.data() + i, text.data() + i + 2, byte, 16);
-        bytes.push_back(byte);
-    }
-    return bytes;
-}
 
 /// Gives these, one after the other, and breaks the test when they are used up.
 inline Chance drawn(std::initializer_list<std::string_view> draws) {

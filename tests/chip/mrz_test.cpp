@@ -2,6 +2,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "kiosk/chip/tlv.h"
+
 using namespace motlan;
 
 namespace {
@@ -50,6 +52,26 @@ TEST_CASE("other lengths and letters are no zone", "[chip]") {
     CHECK(parse_mrz(with(60, 'n')).error() == Fault::ChipMalformed);
     CHECK(parse_mrz(with(60, '\0')).error() == Fault::ChipMalformed);
     CHECK(parse_mrz(with(15, '<')).error() == Fault::ChipMalformed);
+}
+
+TEST_CASE("the zone's file is one element in another", "[chip]") {
+    const Bytes file = element(0x61, element(0x5F1F, as_bytes(kSpecimen)));
+
+    CHECK(parse_zone_file(file)->number.digits() == "040200000017");
+    CHECK(parse_zone_file(element(0x61, as_bytes(kSpecimen))).error() == Fault::ChipMalformed);
+    CHECK(parse_zone_file(ByteView(file).first(file.size() - 1)).error() == Fault::ChipMalformed);
+}
+
+TEST_CASE("the printed second line makes a key with the number", "[chip]") {
+    const auto number = CitizenNumber::parse("040200000017").value();
+    const std::string line = kSpecimen.substr(30, 30);
+
+    CHECK(key_of(number, line)->to_text() == "200000017400011552501154");
+    CHECK(key_of(number, line.substr(1)).error() == Fault::ChipMalformed);
+    CHECK(key_of(number, "0001156" + line.substr(7)).error() == Fault::ChipMalformed);
+    CHECK(key_of(number, line.substr(0, 14) + "5" + line.substr(15)).error() ==
+          Fault::ChipMalformed);
+    CHECK(key_of(number, line.substr(0, 29) + "?").error() == Fault::ChipMalformed);
 }
 
 TEST_CASE("a key of letters that no zone has opens nothing", "[chip]") {

@@ -155,7 +155,7 @@ TEST_CASE("a face beyond the first half of a file is read by the odd command", "
     const auto manner = GENERATE_COPY(CardManner{}, older);
     ChipWishes wishes = trusting();
     wishes.face = true;
-    wishes.zone = zone_of({});
+    wishes.zones = {zone_of({})};
 
     const auto [card, exchanges] = read(files, manner, wishes);
 
@@ -187,7 +187,7 @@ TEST_CASE("an older card opens with its zone", "[chip]") {
     const CardManner older{.has_pace = false};
     ChipWishes wishes = trusting();
     wishes.face = true;
-    wishes.zone = zone_of({});
+    wishes.zones = {zone_of({})};
 
     const auto [card, exchanges] = read(good_files(), older, wishes);
 
@@ -199,10 +199,25 @@ TEST_CASE("an older card opens with its zone", "[chip]") {
 TEST_CASE("an older card stays closed without its zone, or with another's", "[chip]") {
     const CardManner older{.has_pace = false};
     ChipWishes wrong = trusting();
-    wrong.zone = zone_of({.birth_date = "16/01/2000"});
+    wrong.zones = {zone_of({.birth_date = "16/01/2000"})};
 
     CHECK(fault_of_card(read(good_files(), older, trusting()).card) == Fault::ChipLocked);
     CHECK(fault_of_card(read(good_files(), older, wrong).card) == Fault::ChipLocked);
+}
+
+TEST_CASE("a second zone may be the right one, and a third is not tried", "[chip]") {
+    const CardManner older{.has_pace = false};
+    const MrzKey wrong = zone_of({.expires = "15/01/2040"});
+    ChipWishes second = trusting();
+    second.zones = {wrong, zone_of({})};
+    ChipWishes third = trusting();
+    third.zones = {wrong, wrong, zone_of({})};
+
+    CHECK(read(good_files(), older, second).card);
+    const auto [card, exchanges] = read(good_files(), older, third);
+    CHECK(fault_of_card(card) == Fault::ChipLocked);
+    // One for the file that it has not, one for the application, two for each zone.
+    CHECK(exchanges == 6);
 }
 
 TEST_CASE("a wrong number is tried once and locks no card", "[chip]") {
@@ -230,7 +245,7 @@ TEST_CASE("a card torn away is removed, after whichever command", "[chip]") {
     const CardManner older{.has_pace = false};
     const auto manner = GENERATE_COPY(CardManner{}, older);
     ChipWishes wishes = trusting();
-    wishes.zone = zone_of({});
+    wishes.zones = {zone_of({})};
     const int whole = read(good_files(), manner, wishes).exchanges;
     REQUIRE(whole > 10);
 

@@ -64,4 +64,13 @@ TEST_CASE("trimming takes outer blanks and every control character", "[core]") {
     CHECK(trimmed("  \t ").empty());
 }
 
+TEST_CASE("letters of every script are told from signs and from control characters", "[core]") {
+    for (const char32_t letter : {U'a', U'Đ', U'ễ', U'ƀ', U'\u0309', U'阮'})
+        CHECK(letter_kind(letter) == LetterKind::Letter);
+    for (const char32_t sign : {U'1', U' ', U'|', U'①', U'Ⓐ', U'\U0001F600', U'\u20AB'})
+        CHECK(letter_kind(sign) == LetterKind::Other);
+    for (const char32_t control : {U'\0', U'\n', U'\u007F', U'\u0080', U'\u009F', U'\uFEFF'})
+        CHECK(letter_kind(control) == LetterKind::Control);
+}
+
 }  // namespace motlan

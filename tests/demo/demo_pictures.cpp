@@ -25,7 +25,7 @@ struct PaperWords {
     std::vector<std::string_view> lines;
 };
 
-const std::array<PaperWords, 4> kPapers{{
+const std::array<PaperWords, 5> kPapers{{
     {"rental_agreement",
      "HỢP ĐỒNG THUÊ NHÀ Ở",
      {"Bên cho thuê: ông Phan Văn Mẫu, xóm 2, xã Kim Liên, tỉnh Nghệ An.",
@@ -49,6 +49,13 @@ const std::array<PaperWords, 4> kPapers{{
       "Bản này được làm thành hai tờ giống nhau, mỗi bên giữ một tờ để dùng khi cần.",
       "Nếu khai sai, hai bên cùng chịu trách nhiệm.", "Xã Nam Đàn, ngày 3 tháng 11 năm 2026",
       "Bên thứ nhất                                             Bên thứ hai"}},
+    {"death_notice",
+     "GIẤY BÁO TỬ",
+     {"Trạm y tế xã Kim Liên, tỉnh Nghệ An.", "Họ, chữ đệm, tên người chết: PHAN VĂN THỬ GIÀ",
+      "Ngày, tháng, năm sinh: 12/03/1938", "Số định danh cá nhân: 040 038 000 021",
+      "Đã chết lúc 5 giờ 30 phút, ngày 20 tháng 11 năm 2026, tại nhà riêng.",
+      "Nguyên nhân chết: tuổi già.", "Giấy này cấp để làm thủ tục đăng ký khai tử.",
+      "Kim Liên, ngày 21 tháng 11 năm 2026", "Người cấp giấy"}},
     {"blank_page", "", {}},
 }};
 
@@ -134,7 +141,7 @@ constexpr auto kPeople = std::to_array<PersonWords>({
     {"kim_lien", "Trần Thị Mẫu", "75 tuổi, đủ thông tin"},
     {"student", "Lương Thị Thử", "Sinh viên, đi ở trọ"},
     {"elder", "Vi Văn Thí", "Thẻ chỉ ghi năm sinh"},
-    {"abroad", "Hồ Thị Ví Dụ", "Sinh ở nước ngoài"},
+    {"parent", "Hồ Thị Mẫu", "Có hai con dưới 18 tuổi"},
     {"business", "Ngô Quang Giả Định", "Có hộ kinh doanh"},
     {"not_a_card", "Mã khác", "Không phải thẻ căn cước"},
 });

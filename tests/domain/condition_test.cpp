@@ -102,7 +102,8 @@ TEST_CASE("a number that is none is in no range", "[domain]") {
 TEST_CASE("each fault of a condition is told with its place", "[domain]") {
     const std::vector<std::pair<const char*, const char*>> cases{
         {"{ }",
-         "p.toml:37: item[3].when: a condition says all, any, not, item, sex, age_at_least or "
+         "p.toml:37: item[3].when: a condition says all, any, not, item, behalf, sex, age_at_least "
+         "or "
          "age_below"},
         {R"({ item = "none", is = "x" })",
          "p.toml:31: item[3].when: there is no item none before this one"},
@@ -126,7 +127,8 @@ TEST_CASE("each fault of a condition is told with its place", "[domain]") {
         {R"({ sex = "male", age_below = 9 })",
          "p.toml:37: item[3].when.age_below: this key is not known"},
         {R"({ colour = "red" })",
-         "p.toml:37: item[3].when: a condition says all, any, not, item, sex, age_at_least or "
+         "p.toml:37: item[3].when: a condition says all, any, not, item, behalf, sex, age_at_least "
+         "or "
          "age_below"},
     };
 

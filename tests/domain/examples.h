@@ -60,6 +60,10 @@ inline std::string item(std::string_view id, std::string_view concept_id,
 
 inline constexpr std::string_view kText =
     "question = { text = { vi = \"Gì?\", en = \"What?\" }, longest_text = 20 }";
+/// A text that stands on the paper "paper" of the same procedure.
+inline constexpr std::string_view kTextOnPaper =
+    "question = { text = { vi = \"Gì?\", en = \"What?\" }, longest_text = 20, on_paper = { "
+    "paper = \"paper\", shape = \"person_number\", after = [\"CCCD\"] } }";
 inline constexpr std::string_view kChoice =
     "question = { text = { vi = \"Nào?\", en = \"Which?\" }, choices = ["
     "{ value = \"yes\", label = { vi = \"Có\", en = \"Yes\" } }, "

@@ -57,10 +57,12 @@ TEST_CASE("an old number of nine or twelve digits is kept", "[domain]") {
     CHECK(read(with_field(1, "040200000017"))->profile.old_number.has_value());
 }
 
-TEST_CASE("further fields of a newer card are kept out", "[domain]") {
-    const auto card = read(std::string(kCard) + "|Nguyễn Văn Cha|Lê Thị Mẹ||");
+TEST_CASE("further fields of a newer card are kept, and kept out of the profile", "[domain]") {
+    const auto card = read(std::string(kCard) + "|Nguyễn Văn Cha| Le\u0302 Thị Mẹ||");
 
     REQUIRE(card.has_value());
+    CHECK(card->further == std::vector{Personal("Nguyễn Văn Cha"s), Personal("Lê Thị Mẹ"s),
+                                       Personal(""s), Personal(""s)});
     CHECK(card->profile.issued->reveal().to_iso() == "2022-01-15");
     CHECK(card->oddities == std::vector{CardOddity::MoreFields});
 }
@@ -106,7 +108,8 @@ TEST_CASE("what a reader puts around the code is taken off", "[domain]") {
 }
 
 TEST_CASE("a control character inside the code refuses it", "[domain]") {
-    for (const std::string_view name : {"Nguyễn\nVăn Thử", "Nguyễn\x1BVăn Thử", "Nguyễn\x7F"}) {
+    for (const std::string_view name : {"Nguyễn\nVăn Thử", "Nguyễn\x1BVăn Thử", "Nguyễn\x7F",
+                                        "Nguyễn\u0080Văn Thử", "Nguyễn\u009F", "\uFEFFNguyễn"}) {
         const auto card = read(with_field(2, name));
         REQUIRE_FALSE(card.has_value());
         CHECK(card.error() == Fault::IdQrUnreadable);
@@ -154,6 +157,9 @@ TEST_CASE("no oddity refuses a card", "[domain]") {
                                  {6, "24112026", CardOddity::IssueDateOdd},
                                  {6, "00002022", CardOddity::IssueDateOdd},
                                  {2, "Nguyễn 2", CardOddity::NameOdd},
+                                 {2, "Nguyễn ①", CardOddity::NameOdd},
+                                 {2, "Nguyễn 😀", CardOddity::NameOdd},
+                                 {2, "Nguyễn\u00A0Văn", CardOddity::NameOdd},
                                  {2, "", CardOddity::NameOdd},
                                  {0, "040000000017", CardOddity::CenturyDigitDiffers},
                                  {0, "040299000017", CardOddity::BirthYearDiffers},
@@ -189,7 +195,7 @@ TEST_CASE("every prefix of a number is taken, also of provinces that are no more
 }
 
 TEST_CASE("names of every people of the province are plain", "[domain]") {
-    for (const char* name : {"Vi Thị A", "Xồng Bá Dìa", "Moong Văn Pó", "Lô W",
+    for (const char* name : {"Vi Thị A", "Xồng Bá Dìa", "Moong Văn Pó", "Lô W", "Y Ƀlŏ Niê",
                              "O'Brien-Nguyễn Jr.", "NGUYỄN THỊ ÁNH"}) {
         INFO(name);
         CHECK(read(with_field(2, name))->oddities.empty());

@@ -26,8 +26,7 @@ struct Change {
     std::string_view problem;
 };
 
-std::string told(const Change& change) {
-    std::string text = whole();
+std::string told(const Change& change, std::string text = whole()) {
     const std::size_t at = text.find(change.from);
     REQUIRE(at != std::string::npos);
     text.replace(at, change.from.size(), change.to);
@@ -130,6 +129,26 @@ TEST_CASE("an item without a legal basis does not load", "[domain]") {
           "p.toml:10: item[0].basis: nothing may be asked without a legal basis");
 }
 
+TEST_CASE("an answer is read from a paper of the same procedure only", "[domain]") {
+    const std::string text = std::string(examples::kHead) +
+                             item("whose", "will.whose", examples::kTextOnPaper) +
+                             item("paper", "document.lease", examples::kPaper);
+    const auto problem = [&](std::string_view from, std::string_view to) {
+        return told({from, to, ""}, text);
+    };
+    CHECK(problem("CCCD", "Số") ==
+          "p.toml:16: item[0].question.on_paper.after: a label has 3 to 60 letters");
+    CHECK(problem("CCCD", "CCCD") == "it loads");
+    CHECK(problem("[\"CCCD\"]", "[]") ==
+          "p.toml:16: item[0].question.on_paper.after: at least one label is needed");
+    CHECK(problem("person_number", "colour") ==
+          "p.toml:16: item[0].question.on_paper.shape: person_number, date or name is needed");
+    CHECK(problem("longest_text = 20", "kind = \"unit\"") ==
+          "p.toml:16: item[0].question.on_paper: the answer has no such shape");
+    CHECK(problem("paper = \"paper\"", "paper = \"whose\"") ==
+          "p.toml:10: item: item whose is read from whose, which is no paper");
+}
+
 TEST_CASE("a fault in a question is told with its place", "[domain]") {
     check_all({
         {"least = 1", "least = 3",
@@ -146,7 +165,7 @@ TEST_CASE("a fault in a question is told with its place", "[domain]") {
          "kind is needed"},
         {", longest_text = 20", ", kind = \"unit\"", "it loads"},
         {", longest_text = 20", ", kind = \"date\"",
-         "p.toml:37: item[3].question.kind: the only kind is \"unit\""},
+         "p.toml:37: item[3].question.kind: \"unit\" or \"person_number\" is needed"},
         {"longest_text = 20", "longest_text = 20, kind = \"unit\"",
          "p.toml:37: item[3].question.text: exactly one of choices, number, longest_text and "
          "kind is needed"},

@@ -3,6 +3,7 @@
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "kiosk/core/file.h"
 #include "kiosk/core/png.h"
@@ -43,6 +44,17 @@ TEST_CASE("pictures of a folder come in name order at the frame rate", "[drivers
     CHECK_FALSE(again);
     CHECK(second.value().bytes == picture(20));
     CHECK_FALSE(after_the_last);
+}
+
+TEST_CASE("a picture is one whether its ending is in capitals or not", "[drivers]") {
+    const testing::Folder folder;
+    put(folder, GENERATE("a.PNG", "a.Png", "a.JPG", "a.JPEG"), picture(10));
+    testing::HandClock clock;
+    FolderCamera camera({.pictures = folder.path()}, clock);
+
+    REQUIRE(camera.start());
+
+    CHECK(camera.newest(0ms).value());
 }
 
 TEST_CASE("the newest picture wins when the camera was asked late", "[drivers]") {

@@ -36,6 +36,22 @@ TEST_CASE("a simulated camera sees an empty table until a card is held up", "[dr
     CHECK((*camera.newest(0ms))->coding == PictureCoding::RawGrey);
 }
 
+TEST_CASE("a simulated camera has a lamp that makes its table brighter", "[drivers]") {
+    SimulatedWorld world;
+    SimulatedCamera camera(world);
+    REQUIRE(camera.start());
+    CHECK(camera.set_lamp({}) == Lamp::Off);
+    const auto dark = (*camera.newest(0ms))->bytes.front();
+
+    CHECK(camera.set_lamp(Lamp::On) == Lamp::On);
+    CHECK((*camera.newest(0ms))->bytes.front() > dark);
+    camera.stop();
+
+    REQUIRE(camera.start());
+    CHECK(camera.set_lamp({}) == Lamp::Off);
+    CHECK((*camera.newest(0ms))->bytes.front() == dark);
+}
+
 TEST_CASE("a simulated camera that is lost fails until it is mended", "[drivers]") {
     SimulatedWorld world;
     SimulatedCamera camera(world);

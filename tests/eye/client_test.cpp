@@ -1,9 +1,13 @@
 // The client against the real kiosk-eye, sandbox and all.
 #include "kiosk/eye/client.h"
 
+#include <poll.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <filesystem>
 #include <string>
@@ -59,6 +63,35 @@ EncodedPicture sheet_on_desk() {
 
 bool is_gone(int child) { return ::kill(child, 0) != 0; }
 
+/// Whether the process ends within ten seconds, reaped or not.
+bool ends(int process) {
+    pollfd end{.fd = static_cast<int>(::syscall(SYS_pidfd_open, process, 0)),
+               .events = POLLIN,
+               .revents = 0};
+    REQUIRE(end.fd >= 0);
+    const bool is_over = ::poll(&end, 1, 10'000) == 1;
+    ::close(end.fd);
+    return is_over;
+}
+
+/// A kiosk with an eye: the process, and the eye's.
+std::array<int, 2> started_kiosk() {
+    std::array<int, 2> line{};
+    REQUIRE(::pipe(line.data()) == 0);
+    const int kiosk = ::fork();
+    if (kiosk == 0) {
+        const EyeClient eye = started();
+        const int child = eye.child();
+        while (::write(line[1], &child, sizeof child) == sizeof child) ::pause();
+        ::_exit(1);
+    }
+    int child = -1;
+    REQUIRE(::read(line[0], &child, sizeof child) == sizeof child);
+    ::close(line[0]);
+    ::close(line[1]);
+    return {kiosk, child};
+}
+
 // Finder patterns without end: the barcode library would look at every three of them for hours.
 EncodedPicture hostile_picture() {
     EncodedPicture picture{.coding = PictureCoding::RawGrey, .width = 1280, .height = 720};
@@ -76,12 +109,14 @@ EncodedPicture hostile_picture() {
 TEST_CASE("the eye reads a held card and shows what it saw", "[eye]") {
     auto eye = started();
 
-    const auto seen = eye.look_at_card(card_picture());
+    const auto seen = eye.look_at_card(card_picture(), EyeClient::Sequence::Alone);
 
     REQUIRE(seen);
     REQUIRE(seen->code.payload);
     CHECK(as_text(*seen->code.payload) == kPerson);
     CHECK(seen->code.hint == CardHint::CodeSeen);
+    CHECK(seen->code.side > 50);
+    CHECK(seen->code.side < seen->code.room);
     CHECK(seen->preview.width == 960);
     CHECK(seen->preview.height == 540);
     CHECK(seen->preview.format == PixelFormat::Rgba);
@@ -175,7 +210,7 @@ TEST_CASE("an eye that stalls on a hostile picture is replaced", "[eye]") {
 
     CHECK(eye.child() != first);
     CHECK(is_gone(first));
-    CHECK(eye.look_at_card(card_picture()));
+    CHECK(eye.look_at_card(card_picture(), EyeClient::Sequence::Alone));
 }
 
 TEST_CASE("an eye that dies or freezes is replaced and the next picture is read", "[eye]") {
@@ -206,4 +241,15 @@ TEST_CASE("no child is left behind", "[eye]") {
 
     CHECK(is_gone(child));
     CHECK(::waitpid(-1, nullptr, WNOHANG) == -1);
+}
+
+TEST_CASE("an eye that is too busy to look up ends with its kiosk all the same", "[eye]") {
+    const auto [kiosk, eye] = started_kiosk();
+    REQUIRE(::kill(eye, SIGSTOP) == 0);
+
+    REQUIRE(::kill(kiosk, SIGKILL) == 0);
+
+    CHECK(::waitpid(kiosk, nullptr, 0) == kiosk);
+    CHECK(ends(eye));
+    ::kill(eye, SIGKILL);
 }

@@ -50,6 +50,22 @@ TEST_CASE("a card's picture is answered with its payload and step", "[eye]") {
     CHECK(answered.blocks.empty());
 }
 
+TEST_CASE("the size of a code comes with that of its picture, and only with a code", "[eye]") {
+    const auto picture = code_picture();
+    const EncodedPicture empty{.coding = PictureCoding::RawGrey,
+                               .width = 64,
+                               .height = 64,
+                               .bytes = Bytes(std::size_t{64} * 64, 200)};
+
+    const Message code = answer_of(message_of(ask_about("card", picture), {picture.bytes}));
+    const Message none = answer_of(message_of(ask_about("card", empty), {empty.bytes}));
+
+    CHECK(code.body.number_at("side") > 0);
+    CHECK(code.body.number_at("room") >= code.body.number_at("side"));
+    CHECK(none.body.find("side") == nullptr);
+    CHECK(none.body.find("room") == nullptr);
+}
+
 TEST_CASE("a request that makes no sense is answered with a fault", "[eye]") {
     const std::string body = GENERATE(
         "null", "[]", R"("card")", "{}", R"({"ask":"dance"})", R"({"ask":"card"})",

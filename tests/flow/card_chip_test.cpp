@@ -28,7 +28,7 @@ TEST_CASE("where there is a chip reader, the card that was shown is read by it",
 
     CHECK(walk.is_at<ReadCardChip>());
     REQUIRE(walk.effects<ReadChip>().size() == 1);
-    CHECK(walk.effects<ReadChip>()[0].number.digits() == "040200000017");
+    CHECK(walk.effects<ReadChip>()[0].profile.number.reveal().digits() == "040200000017");
     CHECK(walk.effects<StopWatching>().size() == 1);
     CHECK(walk(ChipProgressed{40}).at<ReadCardChip>().percent == 40);
 }
@@ -96,6 +96,19 @@ TEST_CASE("a card that was lifted is waited for again", "[flow]") {
     CHECK_FALSE(walk.at<ReadCardChip>().percent.has_value());
     CHECK(walk.effects<ReadChip>().size() == 1);
     CHECK_FALSE(walk(ChipProgressed{5}).at<ReadCardChip>().fault.has_value());
+}
+
+TEST_CASE("a card that is lifted again and again is waited for only when wished", "[flow]") {
+    Walk walk(with_chip_reader());
+    walk.to_consent();
+    int asked = 0;
+    for (int i = 0; i < 20; ++i) {
+        walk(ChipFailed{Fault::ChipRemoved});
+        asked += static_cast<int>(walk.effects<ReadChip>().size());
+    }
+
+    CHECK(asked == 2);
+    CHECK(walk(Proceeded{}).effects<ReadChip>().size() == 1);
 }
 
 TEST_CASE("any other trouble with the chip is tried again only when wished", "[flow]") {

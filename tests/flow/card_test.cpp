@@ -110,6 +110,28 @@ TEST_CASE("a camera that fails says so, and is forgiven when it sees again", "[f
     CHECK_FALSE(walk.at<ShowCard>().refused.has_value());
 }
 
+TEST_CASE("after twenty seconds without a card other ways are offered first", "[flow]") {
+    Walk walk;
+    CHECK_FALSE(walk.to_card().wait(19s).at<ShowCard>().is_slow);
+    CHECK(walk.wait(2s).at<ShowCard>().is_slow);
+}
+
+TEST_CASE("whoever has no card is told what there is, and can go on", "[flow]") {
+    Walk walk;
+    CHECK(walk.to_card()(NoCardWished{}).shows<NoCard>());
+    CHECK(walk(OverlayClosed{}).is_at<ShowCard>());
+    CHECK(walk(CardCodeRead{to_bytes(kMarkedCard)}).is_at<Consent>());
+    CHECK(walk(NoCardWished{}).shows<std::monostate>());
+}
+
+TEST_CASE("what is odd on a card goes to the officer with the dossier", "[flow]") {
+    constexpr std::string_view kOdd =
+        "040100000017||Dấu Vết Tên|15012000|Nam|Xóm 1|01012021";  // a number of the last century
+    Walk walk;
+    walk.to_card()(CardCodeRead{to_bytes(kOdd)});
+    CHECK_FALSE(walk.at<Consent>().visit.oddities.empty());
+}
+
 TEST_CASE("an agreed consent asks each source for what the procedure needs and no more", "[flow]") {
     Walk walk;
     const auto queries = walk.wait(2s).to_sources().effects<QuerySource>();

@@ -52,6 +52,8 @@ std::vector<Event> all_wishes() {
             PayWished{},
             PayCodeWished{},
             FeeLeft{},
+            SubjectChosen{ForWhom::Self},
+            RelativeChosen{0},
             CardCodeRead{to_bytes(kMarkedCard)}};
 }
 
@@ -76,6 +78,10 @@ TEST_CASE("consent, identity, declaration and dispute are the citizen's own", "[
     for (const HelpScope scope : {HelpScope::Guide, HelpScope::Type}) {
         Walk consent;
         check_refused(consent.to_consent(), scope);
+        Office office = example_office();
+        office.procedures.front().behalf = BehalfRule{.whom = {ForWhom::Child}, .basis = {}};
+        Walk subject(office);
+        check_refused(subject.to_consent(), scope);
         Walk data;
         check_refused(data.to_data(), scope);
         Walk dispute;
@@ -117,7 +123,7 @@ TEST_CASE("who guides leads to the card, and the card is the citizen's", "[flow]
     let_help(walk, HelpScope::Guide);
     CHECK(walk.is_at<Home>());
     walk(RatingWished{});
-    CHECK(walk.shows<NotForHelper>());
+    CHECK(walk.shows<OnlyForCitizen>());
     walk(OverlayClosed{})(Started{})(ProcedureChosen{0})(Proceeded{});
     CHECK(walk.is_at<ShowCard>());
     walk(CardCodeRead{to_bytes(kMarkedCard)});

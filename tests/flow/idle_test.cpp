@@ -79,13 +79,100 @@ TEST_CASE("a card before the camera and paper that moves are signs of life", "[f
     empty.to_card();
 
     for (int i = 0; i < 5; ++i) {
-        showing.wait(100s)(CardSeen{nullptr, CardHint::TooFar});
+        showing.wait(100s)(CardSeen{nullptr, i % 2 == 0 ? CardHint::TooFar : CardHint::Blur});
+        showing(CardSeen{nullptr, i % 2 == 0 ? CardHint::HoldStill : CardHint::TooNear});
         scanning.wait(100s)(ScanProgressed{i});
         empty.wait(20s)(CardSeen{nullptr, CardHint::NoCard});
     }
     CHECK_FALSE(showing.shows<StillThere>());
     CHECK_FALSE(scanning.shows<StillThere>());
     CHECK(empty.wait(20s).shows<StillThere>());
+}
+
+TEST_CASE("a card that somebody has left under the camera is nobody", "[flow]") {
+    Walk walk;
+    walk.to_card();
+    for (int second = 0; second < 121; ++second)
+        walk(CardSeen{std::make_shared<const Image>(), CardHint::WrongSide}).wait(1s);
+
+    CHECK(walk.shows<StillThere>());
+}
+
+TEST_CASE("whoever was told that staff come has ten minutes", "[flow]") {
+    Walk walk;
+    walk.to_data()(StaffWished{}).wait(599s);
+    CHECK(walk.shows<StaffCalled>());
+
+    CHECK(walk.wait(1s).shows<StillThere>());
+}
+
+TEST_CASE("whoever answers finds again what the question was laid over", "[flow]") {
+    Walk called, asking, leaving;
+    called.to_data()(StaffWished{}).wait(600s)(OverlayClosed{});
+    asking.to_data()(WhyWished{ItemId("name")}).wait(90s)(Touched{});
+    leaving.to_data()(LeaveWished{}).wait(90s)(WentBack{});
+
+    CHECK(called.shows<StaffCalled>());
+    CHECK(asking.shows<WhyAsked>());
+    CHECK(leaving.shows<ReallyLeave>());
+    CHECK(leaving.is_at<CheckDetails>());
+}
+
+TEST_CASE("staff are still called after every answer, until that is closed itself", "[flow]") {
+    Walk walk;
+    walk.to_data()(StaffWished{});
+    const WallTime called = std::get<StaffCalled>(walk.state().overlay).at;
+
+    for (int i = 0; i < 3; ++i) {
+        walk.wait(600s);
+        REQUIRE(walk.shows<StillThere>());
+        walk(OverlayClosed{});
+        REQUIRE(walk.shows<StaffCalled>());
+        CHECK(std::get<StaffCalled>(walk.state().overlay).at == called);
+    }
+    CHECK(walk(OverlayClosed{}).shows<std::monostate>());
+    CHECK(walk.wait(90s).shows<StillThere>());
+    CHECK(walk(OverlayClosed{}).shows<std::monostate>());
+}
+
+TEST_CASE("an answer closes the question and does nothing else", "[flow]") {
+    Walk walk;
+    walk.to_data().wait(95s)(WentBack{});
+
+    CHECK(walk.is_at<CheckDetails>());
+    CHECK(walk.shows<std::monostate>());
+}
+
+TEST_CASE("nothing is found again after the visit has ended", "[flow]") {
+    Walk walk;
+    walk.to_data()(WhyWished{ItemId("name")}).wait(120s);
+
+    REQUIRE(walk.is_at<Goodbye>());
+    CHECK(std::holds_alternative<std::monostate>(walk.state().beneath));
+    CHECK(walk.shows<std::monostate>());
+}
+
+TEST_CASE("whoever listens to a long text is not asked in the middle of it", "[flow]") {
+    Walk walk;
+    walk.to_data();
+
+    walk.listen(300s);
+    CHECK_FALSE(walk.shows<StillThere>());
+
+    walk.wait(89s);
+    CHECK_FALSE(walk.shows<StillThere>());
+    CHECK(walk.wait(1s).shows<StillThere>());
+}
+
+TEST_CASE("the question read aloud does not answer itself", "[flow]") {
+    Walk walk;
+    walk.to_data().wait(90s);
+    REQUIRE(walk.shows<StillThere>());
+
+    walk.listen(29s);
+    CHECK(walk.shows<StillThere>());
+
+    CHECK(walk.listen(1s).is_at<Goodbye>());
 }
 
 TEST_CASE("a public screen that is left alone becomes the welcome with its usual looks", "[flow]") {

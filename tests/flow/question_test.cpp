@@ -39,6 +39,25 @@ TEST_CASE("a number starts where it is usual and is taken only within its limits
     CHECK(draft(walk(DraftSet{"9"})) == "9");
 }
 
+TEST_CASE("somebody's number has twelve digits, or the nine of an earlier card", "[flow]") {
+    constexpr std::string_view kWhose =
+        "question = { text = { vi = \"Số?\", en = \"Number?\" }, kind = \"person_number\" }";
+    Walk walk(example_office(examples::item("name", "person.full_name") +
+                             examples::item("whose", "will.whose", kWhose)));
+    walk.to_sources()(Walk::population())(Proceeded{});
+
+    CHECK_FALSE(walk.at<AskQuestion>().is_complete);
+    walk(LettersTyped{"04018500"})(LettersTyped{"x"})(ToneTyped{'s'});
+    CHECK(draft(walk) == "04018500");
+    CHECK_FALSE(walk.at<AskQuestion>().is_complete);
+    CHECK(walk(LettersTyped{"0"}).at<AskQuestion>().is_complete);
+    CHECK_FALSE(walk(LettersTyped{"0"}).at<AskQuestion>().is_complete);
+    CHECK(walk(LettersTyped{"2"})(LettersTyped{"5"}).at<AskQuestion>().is_complete);
+    CHECK(draft(walk(LettersTyped{"7"})) == "040185000025");
+    CHECK(draft(walk(LetterErased{})) == "04018500002");
+    CHECK(draft(walk(DraftSet{"04018500002x"})) == "04018500002");
+}
+
 TEST_CASE("a number too large to count is typed, digit by digit", "[flow]") {
     constexpr std::string_view kMoney =
         "question = { text = { vi = \"Mấy?\", en = \"How much?\" }, "

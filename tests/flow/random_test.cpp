@@ -32,10 +32,30 @@ ItemId some_item(Dice& dice) {
 
 SourceVerdict some_verdict(Dice& dice) { return static_cast<SourceVerdict>(dice.below(5)); }
 
-/// The usual procedure and one with a dependent question and an alternative.
+constexpr std::string_view kRelations = R"(
+[[source]]
+id = "ht"
+name = { vi = "CSDL hộ tịch", en = "Civil status" }
+publishes = [{ concept = "relation.children", act = "Nghị quyết", from = "2026-01-01", verified = true }]
+)";
+
+/// One that may be filed for a child.
+Procedure for_child(const SourceRegister& sources) {
+    return examples::procedure(
+        "[behalf]\nfor = [\"child\"]\nbasis = { document = \"L\", verified = true }\n" +
+            examples::item("name", "person.full_name") +
+            examples::item(
+                "where", "will.subject_number",
+                std::string(examples::kText) + "\nwhen = { behalf = \"child\", known = false }"),
+        sources);
+}
+
+/// The usual procedure, one for a child, and one with a dependent question and an alternative.
 Office random_office() {
     Office office = example_office();
+    office.sources = examples::sources(std::string(examples::kSources) + std::string(kRelations));
     office.has_chip_reader = true;
+    office.procedures.push_back(for_child(office.sources));
     const std::string when = "\nwhen = { item = \"reason\", is = \"yes\" }";
     office.procedures.push_back(examples::procedure(
         examples::item("reason", "will.reason", examples::kChoice) +
@@ -52,7 +72,7 @@ Office random_office() {
 Event forward(Dice& dice) {
     switch (dice.below(9)) {
         case 0: return Started{};
-        case 1: return ProcedureChosen{dice.below(3)};
+        case 1: return ProcedureChosen{dice.below(4)};
         case 2: return CardCodeRead{to_bytes(dice.below(4) == 0 ? "https://x" : kMarkedCard)};
         case 3: return Walk::population();
         case 4: return Walk::land(some_verdict(dice));
@@ -60,6 +80,24 @@ Event forward(Dice& dice) {
         case 6: return LettersTyped{dice.one_of<std::string>({"Nghê", " ", "\n", "aa"})};
         case 7: return PageScanned{Walk::page()};
         default: return Proceeded{};
+    }
+}
+
+/// For whom it is, and who that is.
+Event with_behalf(Dice& dice) {
+    SourceWords words;
+    words[relation_of(ForWhom::Child)] = {
+        .verdict = some_verdict(dice),
+        .source = SourceId("ht"),
+        .value = Personal(dice.one_of<std::string>(
+            {"040214000033|Dấu Vết Con|2014-11-21|Nam|held:1", "040214000033|Con", ""}))};
+    switch (dice.below(6)) {
+        case 0: return SubjectChosen{static_cast<ForWhom>(dice.below(4))};
+        case 1: return RelativeChosen{dice.below(3)};
+        case 2: return Refused{};
+        case 3: return Proceeded{};
+        case 4: return LinkChanged{dice.below(2) == 0};
+        default: return SourceAnswered{SourceId("ht"), words};
     }
 }
 
@@ -187,7 +225,7 @@ Event sideways(Dice& dice) {
         case 23: return dice.below(2) == 0 ? Event(ServiceStopped{}) : Event(ServiceResumed{});
         case 24: return OtherWayWished{some_item(dice)};
         case 25: return SearchWished{};
-        case 26: return UnsureWished{};
+        case 26: return dice.below(2) == 0 ? Event(UnsureWished{}) : Event(NoCardWished{});
         case 27: return GuideAnswered{dice.one_of<std::string>({"child", "none", ""})};
         default: return NumberShownWished{};
     }
@@ -228,9 +266,10 @@ bool is_about_opinion(const Screen& screen) {
 Event some_event(Dice& dice, const State& state) {
     const Screen& screen = state.screen;
     const std::size_t kind = dice.below(40);
-    if (kind < (is_about_staff(state) ? 12 : 1)) return with_staff(dice);
+    if (kind < (is_about_staff(state) ? 18 : 1)) return with_staff(dice);
     if (kind < (is_following(screen) ? 20 : 2)) return with_followed(dice);
     if (kind < 15 && is_about_opinion(screen)) return with_opinion(dice);
+    if (kind < 30 && std::holds_alternative<ChooseSubject>(screen)) return with_behalf(dice);
     return kind < 26 ? forward(dice) : sideways(dice);
 }
 
@@ -260,6 +299,11 @@ void check_invariants(const State& state) {
     }
     if (const auto* screen = std::get_if<Declare>(&state.screen)) {
         REQUIRE_FALSE(is_asked_without_need(screen->visit));
+        const bool is_nobody = screen->visit.behalf && !screen->visit.behalf->subject;
+        REQUIRE_FALSE((is_nobody && !screen->visit.words.empty()));
+    }
+    if (const auto* screen = std::get_if<ChooseSubject>(&state.screen)) {
+        REQUIRE((screen->stage == BehalfStage::Pick) == !screen->people.empty());
     }
     if (const auto* screen = std::get_if<RateService>(&state.screen)) {
         REQUIRE((screen->rating.grade >= 0 && screen->rating.grade <= kMostGrade));

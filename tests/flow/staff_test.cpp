@@ -247,15 +247,31 @@ TEST_CASE("after fifteen minutes the kiosk is the citizen's again", "[flow]") {
     CHECK(walk.shows<HelpReview>());
 }
 
-TEST_CASE("who has signed in asks again without a badge, for five idle minutes", "[flow]") {
+TEST_CASE("who has handed back shows the badge again to help again", "[flow]") {
     Walk walk = helped_at_question();
     walk(HandedBack{})(StaffWished{})(StaffEntryWished{});
+
+    CHECK(walk.shows<StaffEntry>());
+}
+
+TEST_CASE("who was not let in asks again without a badge, for five idle minutes", "[flow]") {
+    Walk walk;
+    walk.to_data();
+    sign_in(walk);
+    walk(WentBack{})(StaffWished{})(StaffEntryWished{});
     CHECK(walk.shows<AskHelp>());
     walk(WentBack{});
 
     for (int minute = 0; minute < 5; ++minute) walk(Touched{}).wait(60s);
     walk(StaffWished{})(StaffEntryWished{});
     CHECK(walk.shows<StaffEntry>());
+}
+
+TEST_CASE("staff are called while the citizen is asked about help", "[flow]") {
+    Walk walk;
+    walk.to_data();
+    sign_in(walk);
+    CHECK(walk(StaffWished{}).effects<CallStaff>().size() == 1);
 }
 
 TEST_CASE("a stuck visit can always be left, by either", "[flow]") {

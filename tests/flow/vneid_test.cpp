@@ -80,7 +80,17 @@ TEST_CASE("without the province no code is asked about", "[flow]") {
     walk(LinkChanged{true}).to_card()(CardCodeRead{to_bytes(kToken)});
 
     CHECK_FALSE(walk.has_effects());
-    CHECK(walk.at<ShowCard>().refused == Fault::VneidUnknown);
+    CHECK(walk.at<ShowCard>().refused == Fault::BackendUnreachable);
+}
+
+TEST_CASE("a code that is too long for a card may be one of the application", "[flow]") {
+    Walk walk;
+    walk.to_card()(CardCodeRead{to_bytes(std::string(2000, 'a'))});
+
+    CHECK(walk.effects<ResolveCode>().size() == 1);
+    walk(CodeNotResolved{Fault::VneidUnknown})(CardCodeRead{to_bytes(std::string(2049, 'a'))});
+    CHECK(walk.effects<ResolveCode>().empty());
+    CHECK(walk.at<ShowCard>().refused == Fault::QrTooLong);
 }
 
 }  // namespace motlan

@@ -54,13 +54,9 @@ public:
     }
 
     /// Lets time pass in steps of a second, as the app does.
-    Walk& wait(std::chrono::seconds time) {
-        for (std::chrono::seconds passed{0}; passed < time; passed += 1s) {
-            now_ += 1s;
-            (*this)(Ticked{SteadyTime(now_), WallTime(1795398667123ms) + now_});
-        }
-        return *this;
-    }
+    Walk& wait(std::chrono::seconds time) { return pass(time, false); }
+    /// The same while something is being read aloud.
+    Walk& listen(std::chrono::seconds time) { return pass(time, true); }
 
     template <typename S>
     [[nodiscard]] const S& at() const {
@@ -129,6 +125,14 @@ public:
     }
 
 private:
+    Walk& pass(std::chrono::seconds time, bool is_heard) {
+        for (std::chrono::seconds passed{0}; passed < time; passed += 1s) {
+            now_ += 1s;
+            (*this)(Ticked{SteadyTime(now_), WallTime(1795398667123ms) + now_, is_heard});
+        }
+        return *this;
+    }
+
     Office office_;
     State state_;
     std::vector<Effect> effects_;

@@ -53,7 +53,9 @@ void read_in_the_open(ByteView bytes) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
     const auto number = CitizenNumber::parse("040200000017");
-    const ChipWishes wishes = {.face = true, .zone = MrzKey{"200000017", "000115", "250115"}};
+    const ChipWishes wishes = {
+        .face = true,
+        .zones = {{"200000017", "000115", "250115"}, {"200000017", "000115", "400115"}}};
     AnyChip chip({bytes, size});
     const auto card = read_chip(chip, *number, wishes);
     expects(!card && std::to_underlying(card.error()) >= std::to_underlying(Fault::ChipAbsent) &&

@@ -34,7 +34,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     const Image image = stretched(all.subspan(kHeader), width, height, format, 1U + all[3]);
     const PageOptions options{.source = all[4] % 2 == 0 ? PageSource::Scan : PageSource::Photo,
                               .dpi = all[5] * 3,
-                              .light = all[4] % 4 < 2 ? PageLight::Whiten : PageLight::Keep,
                               .earlier = {}};
     const auto page = prepare_page(image.view(), options);
     expects(!page || (page->picture.width > 0 && page->dpi > 0 && page->dpi <= kPageDpi));

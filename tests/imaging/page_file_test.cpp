@@ -71,6 +71,25 @@ PageText words() {
 
 FilePage page_of(const Image& picture) { return {take_apart(picture.view(), kDpi).value(), {}}; }
 
+// 85.60 by 53.98 mm.
+constexpr int kCardWide = 506;
+constexpr int kCardHigh = 319;
+
+FilePage card_side(const RgbPixel& colour, const std::string& word) {
+    Image side(kCardWide, kCardHigh, PixelFormat::Rgb);
+    fill(side, {0, 0, kCardWide, kCardHigh}, colour);
+    FilePage page = page_of(side);
+    page.text = PageText{.width = kCardWide, .height = kCardHigh, .dpi = kDpi, .words = {}};
+    int left = 40;
+    for (const std::string& part :
+         {word.substr(0, word.find(' ')), word.substr(word.find(' ') + 1)}) {
+        page.text->words.push_back(
+            {.text = part, .left = left, .top = 60, .width = 90, .height = 30});
+        left += 110;
+    }
+    return page;
+}
+
 Bytes file_of(std::vector<FilePage> pages) { return bind_pages(pages).value(); }
 
 FilePage readable() {
@@ -196,6 +215,43 @@ TEST_CASE("a page without colour holds its print alone", "[imaging]") {
     CHECK(layers.background.empty());
     CHECK(layers.colour.empty());
     CHECK_FALSE(layers.print.empty());
+}
+
+TEST_CASE("both sides of a card stand on one sheet at their real size", "[imaging]") {
+    const FilePage front = card_side({200, 60, 40}, "Mặt trước");
+    const FilePage back = card_side({40, 160, 60}, "Mặt sau");
+    const Bytes file = file_of({front, back, readable()});
+    const Kept kept(file);
+
+    CHECK(testing::pdfa_faults(file) == std::vector<std::string>{});
+    CHECK(run(std::format("pdfinfo {} | grep -Eq 'Pages: +2'", kept.name)) == 0);
+    CHECK(run(std::format("pdfinfo {} | grep -Eq 'Page size: +595.27. x 841.8[0-9]* pts .A4.'",
+                          kept.name)) == 0);
+    REQUIRE(run(std::format("pdftotext -raw -l 1 -nopgbrk {} {}", kept.name, kept.path("text"))) ==
+            0);
+    CHECK(without_breaks(kept.read("text")) == "Mặt trước Mặt sau");
+    REQUIRE(run(std::format("pdftoppm -jpeg -r {} -l 1 {} {}", kDpi, kept.name,
+                            kept.path("seen"))) == 0);
+    const Bytes jpeg = read_file(kept.path("seen-1.jpg"), kEncodedLimit).value();
+    const Image seen = decode_jpeg(jpeg, {.format = PixelFormat::Rgb}).value();
+    const auto coloured = [&](int y, std::size_t channel) {
+        int count = 0;
+        for (int x = 0; x < seen.width; ++x) {
+            const auto pixel = seen.view().row(y).subspan(std::size_t(x) * 3, 3);
+            if (pixel[channel] > 120 && pixel[1 - channel] < 100) ++count;
+        }
+        return count;
+    };
+    CHECK(std::abs(coloured(seen.height * 3 / 10, 0) - kCardWide) < 6);
+    CHECK(std::abs(coloured(seen.height * 6 / 10, 1) - kCardWide) < 6);
+    CHECK(coloured(seen.height * 45 / 100, 0) == 0);
+}
+
+TEST_CASE("one side of a card is a page of its own", "[imaging]") {
+    const FilePage side = card_side({200, 60, 40}, "Mặt trước");
+    const Kept kept(file_of({side, readable(), side}));
+
+    CHECK(run(std::format("pdfinfo {} | grep -Eq 'Pages: +3'", kept.name)) == 0);
 }
 
 TEST_CASE("what is no page, or too many pages, is not bound", "[imaging]") {

@@ -40,7 +40,7 @@ Outbox EnrolledKiosk::outbox() {
     return Outbox::open({places_.outbox(), enrolment_.ca}, disk_, clock_).value();
 }
 
-DossierMark EnrolledKiosk::keep(std::size_t paper_size) {
+SealedDossier EnrolledKiosk::sealed(std::size_t paper_size) const {
     const std::vector<PlainPart> parts{
         {"form", PartKind::Form, to_bytes(R"({"type":"motlan-form","version":1})")},
         {"old_extract", PartKind::Paper, Bytes(paper_size, 'p')}};
@@ -53,13 +53,17 @@ DossierMark EnrolledKiosk::keep(std::size_t paper_size) {
                               .sealed = clock_.wall()};
     const PrivateKey device =
         read_device_key(served_.enrolment(), enrolment_, clock_.wall()).value();
-    const SealedDossier sealed =
-        seal(parts, words, {enrolment_.province.kiosk, device, enrolment_.ca, published.recipients})
-            .value();
+    return seal(parts, words,
+                {enrolment_.province.kiosk, device, enrolment_.ca, published.recipients})
+        .value();
+}
+
+DossierMark EnrolledKiosk::keep(std::size_t paper_size) {
+    const SealedDossier dossier = sealed(paper_size);
     Outbox kept = outbox();
-    REQUIRE(kept.add(sealed));
-    REQUIRE(kept.release(words.dossier));
-    return sealed.mark;
+    REQUIRE(kept.add(dossier));
+    REQUIRE(kept.release(dossier.mark.dossier));
+    return dossier.mark;
 }
 
 std::vector<std::string> EnrolledKiosk::ledger() const {

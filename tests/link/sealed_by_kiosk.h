@@ -22,6 +22,8 @@ public:
     /// The bundle that the province publishes.
     [[nodiscard]] Bundle bundle() const;
     [[nodiscard]] Outbox outbox();
+    /// A form and a paper, sealed by this kiosk.
+    [[nodiscard]] SealedDossier sealed(std::size_t paper_size = 1000) const;
     /// Seals a form and a paper and keeps them, ready to be sent.
     DossierMark keep(std::size_t paper_size = 1000);
 

@@ -173,16 +173,17 @@ TEST_CASE("every changed, missing or strange file is found", "[outbox]") {
     changed.back() ^= 1;
 
     REQUIRE(write_synced(part, changed));
-    CHECK(kiosk.outbox.verify().value() == std::vector<Finding>{{name, Damage::PartChanged, 1}});
+    CHECK(kiosk.outbox.verify().value() ==
+          std::vector<Finding>{{name, ShelfDamage::PartChanged, 1}});
     std::filesystem::remove(part);
-    CHECK(damage() == Damage::PartMissing);
+    CHECK(damage() == ShelfDamage::PartMissing);
     REQUIRE(write_synced(part, made.parts[1]));
     REQUIRE(write_synced(kiosk.queue() / name / "label.cms", kiosk.sealed().label));
-    CHECK(damage() == Damage::LabelOfOtherDossier);
+    CHECK(damage() == ShelfDamage::LabelOfOtherDossier);
     REQUIRE(write_synced(kiosk.queue() / name / "label.cms", to_bytes("x")));
-    CHECK(damage() == Damage::LabelForged);
+    CHECK(damage() == ShelfDamage::LabelForged);
     std::filesystem::remove_all(kiosk.queue() / name);
-    CHECK(damage() == Damage::LabelMissing);
+    CHECK(damage() == ShelfDamage::LabelMissing);
 }
 
 TEST_CASE("a strange folder in the queue is set aside and never sent", "[outbox]") {

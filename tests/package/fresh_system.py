@@ -42,7 +42,7 @@ pivot_root . .old
 exec env -i container=motlan PATH=/usr/sbin:/usr/bin bash -euc '
     umount -l /.old
     rmdir /.old
-    exec /usr/lib/systemd/systemd --system --log-target=console --unit=multi-user.target \
+    exec /usr/lib/systemd/systemd --system --log-target=journal --unit=multi-user.target \
         </dev/null >/dev/console 2>&1'
 """
 ENVIRONMENT = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root",

@@ -15,6 +15,9 @@ import time
 TOP = pathlib.Path(__file__).resolve().parents[2]
 BUILD = TOP / ".build/release"
 CARD = BUILD / "demo/kim_lien.png"
+# The second line on the back of kim_lien's card, and one with another end.
+ZONE = "5103124F9912315VNM<<<<<<<<<<<6"
+OTHER_ZONE = "5103124F3103120VNM<<<<<<<<<<<6"
 PRIVATE = ["Trần", "Mẫu", "040151000017", "12031951"]
 
 JOURNEY = """
@@ -31,6 +34,8 @@ tap = "choose.2.000635"
 tap = "action.next"
 [[step]]
 show_card = "kim_lien.png"
+[[step]]
+tap = "behalf.self"
 [[step]]
 expect = "consent.title"
 [[step]]
@@ -79,6 +84,8 @@ def test_camera(folder: pathlib.Path) -> None:
     expect(seen(CARD), 0, "card read: ")
     expect(seen(BUILD / "demo/not_a_card.png"), 1, "no card's code: CARD-02")
     expect(seen(folder / "nothing"), 1, "CAM-01")
+    (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(2000))
+    expect(seen(folder / "broken.jpg"), 1, "pictures fail: SCAN-10")
     expect(run("kioskctl", "camera", "--seconds", "0"), 2, "usage:")
 
 
@@ -143,15 +150,24 @@ def test_chip(folder: pathlib.Path, port: int) -> None:
         expect(run("kioskctl", "card", "--seconds", "3", chip), 0, "opens with the card's number")
         expect(run("kioskctl", "card", "--code", CARD, chip), 0, "authentic, with its picture")
         expect(run("kioskctl", "card", "--code", BUILD / "demo/student.png", chip), 1, "CHIP-05")
-        test_visit(folder, chip)
+        test_visit(folder / "with_pace", chip)
     with card(port, trust, "exchanged"):
         expect(run("kioskctl", "card", "--code", CARD, chip), 1, "CHIP-07")
     with card(port, trust, "unknown-issuer"):
         expect(run("kioskctl", "card", "--code", CARD, chip), 1, "signer not known here")
+    with card(port, trust, "no-pace"):
+        expect(run("kioskctl", "card", "--seconds", "3", chip), 0, "(BAC)")
+        expect(run("kioskctl", "card", "--code", CARD, chip), 0, "authentic, with its picture")
+        expect(run("kioskctl", "card", "--code", CARD, "--zone", ZONE, chip), 0, "authentic")
+        expect(run("kioskctl", "card", "--code", CARD, "--zone", OTHER_ZONE, chip), 1, "CHIP-05")
+        expect(run("kioskctl", "card", "--code", CARD, "--zone", "510312", chip), 2, "--zone")
+        test_visit(folder / "with_zone", chip)
+    expect(run("kioskctl", "card", "--zone", ZONE, chip), 2, "usage:")
     expect(run("kioskctl", "card", "--seconds", "1", chip), 1, "CHIP-02")
 
 
 def test_visit(folder: pathlib.Path, chip: pathlib.Path) -> None:
+    folder.mkdir()
     script, world = folder / "journey.toml", folder / "world"
     script.write_text(JOURNEY)
     played = subprocess.run([TOP / "kiosk/run", "kiosk", "--journey", script, "--config", chip],

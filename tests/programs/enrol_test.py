@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 BIN = TOP / ".build/release/bin"
@@ -52,21 +53,38 @@ class World:
         assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
 
 
-@contextlib.contextmanager
-def tpm(folder: pathlib.Path):
-    """A TPM 2.0 without hardware; how the provider finds it."""
-    folder.mkdir()
+def free_port() -> int:
+    """A port that is free now, and so is the one after it."""
     with socket.socket() as first, socket.socket() as second:
         first.bind(("127.0.0.1", 0))
         port = first.getsockname()[1]
         second.bind(("127.0.0.1", port + 1))
+    return port
+
+
+def started_tpm(folder: pathlib.Path, port: int) -> subprocess.Popen | None:
+    """A TPM that listens; nothing when somebody took one of its two ports meanwhile."""
+    ready = folder / "pid"
     program = subprocess.Popen(["swtpm", "socket", "--tpm2", f"--tpmstate=dir={folder}", "--flags=startup-clear",
-                                f"--server=type=tcp,port={port}", f"--ctrl=type=tcp,port={port + 1}"],
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while True:
-        with socket.socket() as line:
-            if line.connect_ex(("127.0.0.1", port + 1)) == 0 or program.poll() is not None:
-                break
+                                f"--server=type=tcp,port={port}", f"--ctrl=type=tcp,port={port + 1}",
+                                f"--pid=file={ready}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while program.poll() is None:
+        # Written once both ports listen. Knocking would not do: a line to a port that nobody holds
+        # can be given that same port, and then meets itself.
+        if ready.exists():
+            return program
+        time.sleep(0.01)
+    return None
+
+
+@contextlib.contextmanager
+def tpm(folder: pathlib.Path):
+    """A TPM 2.0 without hardware; how the provider finds it."""
+    folder.mkdir()
+    program = None
+    while program is None:
+        port = free_port()
+        program = started_tpm(folder, port)
     try:
         yield f"swtpm:host=127.0.0.1,port={port}"
     finally:

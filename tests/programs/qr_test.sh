@@ -54,6 +54,35 @@ expect "a sequence is read when one of its pictures is" [ "$status" = 0 ]
 expect "a sequence has one line with the folder and the picture" grep -qE $'^frames\t[0-9]{12}\\|.*\tplain, with 2.png$' out
 expect "and no other" [ "$(wc -l <out)" = 1 ]
 
+mkdir capitals
+cp card.png capitals/1.PNG
+kioskctl qr read --frames capitals
+expect "a camera's files may end in capitals" [ "$status" = 0 ]
+
+# A white picture, 64 by 64.
+python3 -c '
+import struct, zlib
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+open("white.png", "wb").write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 64, 64, 8, 0, 0, 0, 0))
+    + chunk(b"IDAT", zlib.compress((b"\0" + b"\xff" * 64) * 64)) + chunk(b"IEND", b""))'
+kioskctl qr read white.png
+expect "a picture without a code has the code of that fault" grep -qF "(CARD-01)" out
+
+# An eye that stops in its work, once, as over a picture that takes too long.
+mkdir slow
+cp "$here/.build/release/bin/kioskctl" slow
+cat >slow/kiosk-eye <<EYE
+#!/bin/sh
+if mkdir "$work/slow/stopped" 2>/dev/null; then (sleep 0.5; kill -STOP \$\$) & fi
+exec "$here/.build/release/bin/kiosk-eye" "\$@"
+EYE
+chmod +x slow/kiosk-eye
+mapfile -t many < <(yes card.png | head -500)
+"$here/config/debian13" slow/kioskctl qr read "${many[@]}" >out 2>err </dev/null || true
+expect "a decoder that was ended is not the picture's fault" [ "$(grep -cF "(KSK-01)" out)" = 1 ]
+expect "and the next picture is read" [ "$(grep -c '|' out)" = 499 ]
+
 kioskctl qr read --frames empty
 expect "an empty folder is failure" [ "$status" = 1 ]
 expect "and says so on its line" grep -qE $'^empty\tunreadable' out

@@ -27,6 +27,8 @@ tap = "choose.2.000635"
 [[step]]
 tap = "action.next"
 [[step]]
+tap = "behalf.self"
+[[step]]
 expect = "consent.title"
 [[step]]
 tap = "action.next"

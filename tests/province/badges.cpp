@@ -1,12 +1,12 @@
 #include "tests/province/badges.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 #include <ranges>
 
 #include "kiosk/core/file.h"
 #include "tests/province/setup.h"
+#include "tests/support/hex.h"
 
 namespace motlan::province {
 namespace {
@@ -22,20 +22,10 @@ bool is_badge_id(std::string_view id) {
            id.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-Bytes id_bytes(std::string_view hex) {
-    Bytes bytes;
-    for (std::size_t at = 0; at + 1 < hex.size(); at += 2) {
-        std::uint8_t byte = 0;
-        std::from_chars(hex.data() + at, hex.data() + at + 2, byte, 16);
-        bytes.push_back(byte);
-    }
-    return bytes;
-}
-
 }  // namespace
 
 Result<std::string> badge_code(const StaffBadge& badge, const Identity& signer) {
-    Bytes words = id_bytes(badge.id);
+    Bytes words = testing::hex(badge.id);
     words.push_back(static_cast<std::uint8_t>(badge.role));
     append_time(words, badge.issued);
     append_time(words, badge.expires);

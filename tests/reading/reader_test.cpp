@@ -7,6 +7,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "kiosk/domain/paper_value.h"
 #include "tests/support/printed_page.h"
 
 using namespace motlan;
@@ -51,6 +52,24 @@ TEST_CASE("a printed page is read word by word with its places", "[reading]") {
     const PageWord& first = reading->text.words.front();
     CHECK(std::abs(first.left - 255) < 12);
     CHECK(std::abs(first.top + first.height - 400) < 16);
+}
+
+TEST_CASE("what a notice says of a person is read for the questions about him", "[reading]") {
+    auto reader = ReaderClient::start(KIOSK_EYE).value();
+    const auto reading = reader.read(legible(
+        testing::print_page({{.text = "GIẤY BÁO TỬ", .base = 400},
+                             {.text = "Họ, chữ đệm, tên người chết: PHAN VĂN THỬ GIÀ", .base = 520},
+                             {.text = "Ngày, tháng, năm sinh: 12/03/1938", .base = 640},
+                             {.text = "Số định danh cá nhân: 040 038 000 021", .base = 760}})));
+    REQUIRE(reading);
+    const auto said = [&](ValueShape shape, const char* label) {
+        return values_on({ItemId("notice"), shape, {label}}, reading->text);
+    };
+    using Values = std::vector<std::string>;
+
+    CHECK(said(ValueShape::PersonNumber, "Số định danh cá nhân") == Values{"040038000021"});
+    CHECK(said(ValueShape::Name, "Họ, chữ đệm, tên") == Values{"Phan Văn Thử Già"});
+    CHECK(said(ValueShape::Date, "Ngày, tháng, năm sinh") == Values{"12/03/1938"});
 }
 
 TEST_CASE("an empty page has no words and has lost none", "[reading]") {

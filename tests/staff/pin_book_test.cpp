@@ -114,6 +114,15 @@ TEST_CASE("nobody learns who is enrolled here", "[staff]") {
     CHECK(machine.book.list()->size() == 1);
 }
 
+TEST_CASE("strangers are unlocked where none has ever tried", "[staff]") {
+    const Machine machine;
+
+    CHECK(machine.book.unlock_strangers());
+
+    CHECK(machine.book.strangers()->tries == 0);
+    CHECK(machine.book.unlock(kAn) == fail(Fault::StorageFailed));
+}
+
 TEST_CASE("a PIN is kept as a hash with a salt of its own", "[staff]") {
     const Machine machine;
     REQUIRE(machine.book.enrol(kAn, kRight));

@@ -54,6 +54,7 @@ class Person(NamedTuple):
     registration: str
     paper: str
     typed: str  # what the visitor writes on the screen
+    helped: str  # what a helper writes there and the visitor takes back
 
     def to_toml(self) -> str:
         return PERSON.format(**self._asdict())
@@ -69,7 +70,7 @@ def invent(dice: random.Random) -> Person:
     return Person(name=name(), number="040306" + digits(6), old_number="1" + digits(8),
                   home=f"Ngõ {name()} số {digits(4)}", father=name(), mother=name(),
                   registration=f"Số {digits(5)}/2006 quyển {name()}", paper=f"HT-{digits(9)}",
-                  typed=f"Số {digits(4)} đường {name()}")
+                  typed=f"Số {digits(4)} đường {name()}", helped=f"Số {digits(4)} ngách {digits(4)} hẻm {digits(4)}")
 
 
 def grouped(digits: str) -> list[str]:
@@ -104,6 +105,13 @@ def words_of(person: Person) -> dict[str, bytes]:
     """All spellings of all that is this person's, by a name that tells nothing."""
     return {f"{key}.{at}": mark for key, text in person._asdict().items()
             for at, mark in enumerate(spellings(text))}
+
+
+def pieces_of(text: str) -> dict[str, bytes]:
+    """The whole text and every two words of it that stand beside each other."""
+    words = text.split()
+    pairs = [f"{one} {other}" for one, other in zip(words, words[1:])]
+    return {f"{at}.{way}": mark for at, piece in enumerate([text, *pairs]) for way, mark in enumerate(spellings(piece))}
 
 
 def write_words(people: list[Person], file: pathlib.Path) -> int:

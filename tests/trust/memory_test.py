@@ -1,18 +1,20 @@
 #!/usr/bin/env python3
 """Two seconds after a visit nothing of the citizen is left in memory or on disk, however it ended.
 
-    memory_test.py                       each of the six ways to end once
+    memory_test.py                       each of the seven ways to end once
     memory_test.py --visits N            N visits for each way to end
     memory_test.py --worlds N --seed N   so many kiosks at once; which people are invented
 
 Each visit is played by the programs as shipped, with a person invented for it. While it runs, the
-person is looked for in the kiosk's memory and must be found there: so the search can see.
+person is looked for in the kiosk's memory and must be found there: so the search can see. What a
+helper wrote and the citizen did not confirm is gone two seconds after the kiosk was handed back.
 Afterwards every spelling of every person so far is looked for in the memory of the link, of the
 next visit's kiosk and of its eye, and in every file of the kiosk.
 """
 import argparse
 import concurrent.futures
 import contextlib
+import json
 import os
 import pathlib
 import random
@@ -42,8 +44,20 @@ LEAVE = '[[step]]\ntap = "access.leave"\n[[step]]\ntap = "leave.other"\n[[step]]
 SEND = "".join(f'[[step]]\ntap = "action.next"\n[[step]]\nexpect = "{shown}"\n'
                for shown in ("declare.title", "slip.again", "bye.wiped"))
 # How a visit goes on from the overview of all answers.
-ENDS = {"finished": PAUSE + SEND, "cancelled": PAUSE + LEAVE, "idle": IDLE, "crash": STANDS, "kill": STANDS,
-        "power": STANDS}
+ENDS = {"finished": PAUSE + SEND, "helped": PAUSE + SEND, "cancelled": PAUSE + LEAVE, "idle": IDLE, "crash": STANDS,
+        "kill": STANDS, "power": STANDS}
+PIN = "246810"
+
+# The commune, in the citizen's own hand or in a helper's.
+PLACE = """[[step]]
+type = "kl"
+[[step]]
+tap = "answer.17971"
+[[step]]
+tap = "action.next"
+[[step]]
+expect = "key.shift"
+"""
 
 STEPS = """name = "a visit that ends: {end}"
 submits = {submits}
@@ -71,15 +85,7 @@ expect = "check.title"
 tap = "action.next"
 [[step]]
 expect = "new_unit.wider"
-[[step]]
-type = "kl"
-[[step]]
-tap = "answer.17971"
-[[step]]
-tap = "action.next"
-[[step]]
-expect = "key.shift"
-[[step]]
+{help}{place}[[step]]
 type = "{typed}"
 [[step]]
 tap = "action.next"
@@ -100,6 +106,69 @@ show_card = ""
 [[step]]
 lay_paper = []
 """
+
+# An attendant answers the first two questions; the citizen confirms neither. Written word by word, so that the two
+# words beside each other are the kiosk's alone and not the script's.
+HELP = """[[step]]
+show_card = ""
+[[step]]
+tap = "access.staff"
+[[step]]
+tap = "staff.other"
+[[step]]
+expect = "entry.title"
+[[step]]
+show_card = "attendant.png"
+[[step]]
+expect = "entry.digits"
+[[step]]
+type = "{pin}"
+[[step]]
+tap = "action.next"
+[[step]]
+expect = "help.who"
+[[step]]
+show_card = ""
+[[step]]
+tap = "help.type"
+[[step]]
+tap = "action.next"
+[[step]]
+expect = "frame.helper"
+{place}{written}{pause}[[step]]
+tap = "action.next"
+[[step]]
+expect = "scan.title"
+[[step]]
+tap = "access.hand_back"
+[[step]]
+expect = "help.new_address"
+[[step]]
+tap = "action.next"
+[[step]]
+expect = "new_unit.wider"
+{stands}"""
+
+
+def help_of(person: canaries.Person) -> str:
+    words = person.helped.split()
+    written = "".join(f'[[step]]\ntype = "{word}{" " if at < len(words) else ""}"\n' for at, word in enumerate(words, 1))
+    return HELP.format(pin=PIN, place=PLACE, written=written, pause=PAUSE * 2, stands=STANDS)
+
+
+def steps_of(at: int, person: canaries.Person, end: str, submits: bool) -> str:
+    """The visit of that person up to the overview of all answers."""
+    return STEPS.format(end=end, submits=str(submits).lower(), card=f"person{at}", place=PLACE, typed=person.typed,
+                        help=help_of(person) if end == "helped" else "")
+
+
+def is_alive(program: int) -> bool:
+    """Not when it has ended and only waits for somebody to ask how: then it has no memory left."""
+    try:
+        status = pathlib.Path("/proc", str(program), "stat").read_text()
+    except OSError:
+        return False
+    return status.rsplit(")", 1)[1].split()[0] not in "ZX"
 
 
 def children_of(program: int) -> list[int]:
@@ -125,7 +194,8 @@ class World:
             "MOTLAN_PROVINCE_CONTROL": str(folder / "province/control.sock"),
             "TMPDIR": str(self.temporary), "SDL_VIDEODRIVER": "dummy"}
         self.province = self.serve()
-        self.link = self.start("kiosk-link")
+        self.enrol_attendant()
+        self.link = self.start_link()
 
     def call(self, *words: str | pathlib.Path) -> None:
         subprocess.run([TOOLS / words[0], *words[1:]], check=True, stdout=subprocess.DEVNULL)
@@ -134,6 +204,17 @@ class World:
         log = (self.folder / "logs" / f"{program}.log").open("ab")
         return subprocess.Popen([BIN / program, *words], env=self.environment, stdout=log, stderr=log,
                                 stdin=subprocess.DEVNULL)
+
+    def start_link(self) -> subprocess.Popen:
+        """The link, once it listens: only then it has an outbox and an audit log."""
+        listens = self.runtime / "link.sock"
+        listens.unlink(missing_ok=True)
+        link = self.start("kiosk-link")
+        until = time.monotonic() + PATIENCE
+        while not listens.exists():
+            assert time.monotonic() < until and link.poll() is None, "the link does not listen"
+            time.sleep(0.05)
+        return link
 
     def serve(self) -> subprocess.Popen:
         home = self.folder / "province"
@@ -146,6 +227,12 @@ class World:
         os.close(reader)
         self.call("province", "enrol", home, "--kiosk", "TEST-01", "--out", self.state / "enrolment")
         return province
+
+    def enrol_attendant(self) -> None:
+        self.call("province", "badge", self.folder / "province", "--number", "0123", "--name", "Nguyễn Văn An",
+                  "--role", "attendant", "--out", self.inputs / "attendant.png")
+        subprocess.run([TOOLS / "kioskctl", "staff", "enrol", "0123"], env=self.environment, input=f"{PIN}\n", text=True,
+                       check=True, stdout=subprocess.DEVNULL)
 
     def scan(self, words: pathlib.Path, programs: list[int], *places: pathlib.Path) -> tuple[bool, str]:
         """Whether something was found, and where."""
@@ -163,15 +250,15 @@ class World:
         """Plays a visit; what was found afterwards, or an empty text."""
         person = self.people[at]
         script, own, all_words = (self.inputs / name for name in ("visit.toml", "own", "all"))
-        script.write_text(STEPS.format(end=end, submits=str(end == "finished").lower(), card=f"person{at}",
-                                       typed=person.typed) + ENDS[end])
+        script.write_text(steps_of(at, person, end, end in ("finished", "helped")) + ENDS[end])
         own.write_text(f"typed\t{person.typed.encode().hex()}\n")
         canaries.write_words(self.people[:at + 1], all_words)
+        helps = self.count("help_ended")
         kiosk = self.start("kiosk", "--journey", script)
         try:
             self.wait_until_seen(kiosk, person, own)
-            eyes = children_of(kiosk.pid)
-            self.end(kiosk, end)
+            found = self.after_help(kiosk, person, helps) if end == "helped" else ""
+            eyes = self.end(kiosk, end)
         finally:
             kiosk.kill()
             kiosk.wait()
@@ -180,9 +267,9 @@ class World:
         time.sleep(max(0.0, ended + 2 - time.monotonic()))
         try:
             assert fresh.poll() is None, "the next visit's kiosk does not run"
-            assert not any(pathlib.Path("/proc", str(eye)).exists() for eye in eyes), "an eye outlived its visit"
-            return self.scan(all_words, [self.link.pid, fresh.pid, *children_of(fresh.pid)], self.state, self.runtime,
-                             self.temporary, self.folder / "logs", pathlib.Path("/dev/shm"))[1]
+            assert not any(map(is_alive, eyes)), "an eye outlived its visit"
+            return found + self.scan(all_words, [self.link.pid, fresh.pid, *children_of(fresh.pid)], self.state,
+                                     self.runtime, self.temporary, self.folder / "logs", pathlib.Path("/dev/shm"))[1]
         finally:
             fresh.terminate()
             fresh.wait()
@@ -191,27 +278,62 @@ class World:
         """The journey holds the typed words from its start on, so the name must be seen: it comes
         by the card and the sources."""
         own.write_text(f"name\t{person.name.encode().hex()}\ntyped.home\t{person.home.encode().hex()}\n")
+        self.wait_for(kiosk, own, "name", "typed.home")
+
+    def wait_for(self, kiosk: subprocess.Popen, words: pathlib.Path, *names: str) -> None:
+        """Until the kiosk's memory holds all of these."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            assert kiosk.poll() is None, f"the visit ended before it was seen: {kiosk.returncode}"
+            assert kiosk.poll() is None, f"the visit ended before {names} were seen: {kiosk.returncode}"
             with contextlib.suppress(RuntimeError):
-                found = self.scan(own, [kiosk.pid])[1]
-                if "\tname\t" in found and "\ttyped.home\t" in found:
+                found = self.scan(words, [kiosk.pid])[1]
+                if all(f"\t{name}\t" in found for name in names):
                     return
             time.sleep(0.2)
-        raise AssertionError("nothing of the visit was ever seen in the kiosk's memory")
+        raise AssertionError(f"{names} were never seen in the kiosk's memory")
 
-    def end(self, kiosk: subprocess.Popen, end: str) -> None:
-        if end in ("finished", "cancelled", "idle"):
+    def after_help(self, kiosk: subprocess.Popen, person: canaries.Person, helps: int) -> str:
+        """What is found of the helper's words two seconds after the citizen took them back."""
+        words = self.inputs / "helped"
+        words.write_text("".join(f"helped.{name}\t{mark.hex()}\n"
+                                 for name, mark in canaries.pieces_of(person.helped).items()))
+        self.wait_for(kiosk, words, "helped.0.0")
+        until = time.monotonic() + PATIENCE
+        while self.count("help_ended") == helps:
+            assert time.monotonic() < until and kiosk.poll() is None, "the kiosk was never handed back"
+            time.sleep(0.1)
+        time.sleep(2)
+        found = self.scan(words, [kiosk.pid, *children_of(kiosk.pid), self.link.pid], self.state, self.runtime,
+                          self.temporary, self.folder / "logs")[1]
+        # The visit goes on meanwhile.
+        self.wait_for(kiosk, self.inputs / "own", "name")
+        return found
+
+    def count(self, event: str) -> int:
+        """How often the audit log tells of it."""
+        told = subprocess.run([TOOLS / "kioskctl", "audit", "list", "--json"], env=self.environment, text=True, check=True,
+                              stdout=subprocess.PIPE).stdout
+        return sum(json.loads(line)["event"] == event for line in told.splitlines())
+
+    def end(self, kiosk: subprocess.Popen, end: str) -> list[int]:
+        """The eyes that the visit had."""
+        if end in ("finished", "helped", "cancelled", "idle"):
+            eyes = children_of(kiosk.pid)
             assert kiosk.wait(timeout=4 * PATIENCE) == 0, f"the visit did not end as '{end}'"
-            return
+            return eyes
         time.sleep(2)  # somewhere between the card and the overview
+        eyes = children_of(kiosk.pid)
+        for eye in eyes:
+            # As busy as an eye can be: it looks up at nothing any more.
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(eye, signal.SIGSTOP)
         kiosk.send_signal(signal.SIGSEGV if end == "crash" else signal.SIGKILL)
         assert kiosk.wait() < 0
         if end == "power":
             self.link.kill()
             self.link.wait()
-            self.link = self.start("kiosk-link")
+            self.link = self.start_link()
+        return eyes
 
     def close(self) -> None:
         for program in (self.link, self.province):

@@ -15,7 +15,7 @@ import tarfile
 import tempfile
 
 import canaries
-from memory_test import STEPS, TOOLS, World
+from memory_test import TOOLS, World, steps_of
 
 CUT = """[[step]]
 tap = "action.next"
@@ -40,7 +40,7 @@ expect = "bye.wiped"
 
 def visit(world: World, at: int) -> None:
     script = world.inputs / "visit.toml"
-    words = STEPS.format(end="kept", submits="false", card=f"person{at}", typed=world.people[at].typed) + CUT
+    words = steps_of(at, world.people[at], "kept", False) + CUT
     script.write_text(words.replace("[[step]]", '[[step]]\nfault = "network_up"\n[[step]]', 1))
     assert world.start("kiosk", "--journey", script).wait(timeout=120) == 0, "the visit failed"
 

@@ -116,7 +116,7 @@ void judge_letters(const DrawnPage& page, Complaints& found) {
 
 /// Content is read first, then the actions, then the access bar.
 int rank(const Node& node) {
-    if (node.id.starts_with("access.") || node.id == "help.hand_back") return 2;
+    if (node.id.starts_with("access.")) return 2;
     return node.id.starts_with("action.") ? 1 : 0;
 }
 
@@ -143,7 +143,7 @@ void judge_grid(const DrawnPage& page, Complaints& found) {
     const int right = look.panel.width - pixels(look, 16) - (is_left ? rail : 0);
     for (const Node& node : tree.nodes()) {
         if (node.is_covered || rank(node) == 2 || node.id.starts_with("frame.")) continue;
-        if (node.id.starts_with("step.") || node.id == "help.banner") continue;
+        if (node.id.starts_with("step.")) continue;
         if (node.rect.x < left || node.rect.right() > right)
             found.push_back(node.id + " is off the grid: " + words(node.rect));
     }

@@ -3,9 +3,9 @@
 // Usually each screen is drawn in a forty-eighth of its looks; MOTLAN_AUDIT=full draws them all.
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <format>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <print>
 #include <ranges>
@@ -15,7 +15,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/checkout.h"
-#include "tests/ui/audit_rules.h"
+#include "tests/ui/citizen_rules.h"
 #include "tests/ui/sample_states.h"
 
 namespace motlan::testing {
@@ -75,7 +75,9 @@ std::vector<Exception> read_exceptions() {
 /// Draws the screens page by page and lets every rule judge each.
 class Audit {
 public:
-    Audit() : rules_(all_rules()), exceptions_(read_exceptions()) {}
+    Audit() : rules_(all_rules()), exceptions_(read_exceptions()) {
+        std::ranges::move(citizen_rules(), std::back_inserter(rules_));
+    }
 
     void judge(Sample& sample, const Look& look) {
         sample.state.comfort = look.comfort;
@@ -121,18 +123,13 @@ private:
     int excused_ = 0;
 };
 
-bool is_full() {
-    const char* wish = std::getenv("MOTLAN_AUDIT");
-    return wish != nullptr && std::string_view(wish) == "full";
-}
-
 }  // namespace
 
 TEST_CASE("every screen in every appearance keeps every rule", "[ui]") {
     Audit audit;
     std::size_t number = 0;
     for (Sample& sample : samples()) {
-        for (const Look& look : is_full() ? all_looks() : some_looks(number))
+        for (const Look& look : is_full_audit() ? all_looks() : some_looks(number))
             audit.judge(sample, look);
         ++number;
     }

@@ -3,10 +3,13 @@
 #define SDL_MAIN_HANDLED
 #include <SDL.h>
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <format>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/ui/canvas.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/screens/screens.h"
 #include "tests/ui/sample_states.h"
@@ -35,6 +38,8 @@ constexpr std::array kThemes{Named{ColourTheme::Light, "light"}, Named{ColourThe
                              Named{ColourTheme::HighContrast, "contrast"}};
 constexpr std::array kReaches{Named{false, ""}, Named{true, " low"}};
 constexpr std::array kHands{Named{false, ""}, Named{true, " left"}};
+
+constexpr std::size_t kStride = 61;  // has no divisor in common with the number of looks
 
 /// Both reaches and hands of a look; a wide panel has but one reach.
 void add_bodies(std::vector<Look>& looks, const Look& look) {
@@ -67,12 +72,29 @@ std::vector<Look> all_looks() {
 
 std::vector<Look> some_looks(std::size_t number) {
     constexpr std::size_t kShare = 48;
-    constexpr std::size_t kStride = 61;  // has no divisor in common with their number
     const std::vector<Look> all = all_looks();
     std::vector<Look> some;
     for (std::size_t i = 0; i < all.size() / kShare; ++i)
         some.push_back(all[(number * (all.size() / kShare) + i) * kStride % all.size()]);
     return some;
+}
+
+std::vector<Look> colour_looks(std::size_t number) {
+    std::vector<Look> all = all_looks();
+    std::vector<Look> some;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Look& look = all[(number + i) * kStride % all.size()];
+        const bool is_there = std::ranges::any_of(some, [&](const Look& one) {
+            return one.comfort.theme == look.comfort.theme && one.comfort.size == look.comfort.size;
+        });
+        if (!is_there) some.push_back(look);
+    }
+    return some;
+}
+
+bool is_full_audit() {
+    const char* wish = std::getenv("MOTLAN_AUDIT");
+    return wish != nullptr && std::string_view(wish) == "full";
 }
 
 struct Glass::Parts {
@@ -90,7 +112,7 @@ struct Glass::Parts {
                                                 SDL_PIXELFORMAT_ARGB8888)),
           renderer(SDL_CreateSoftwareRenderer(pixels)) {
         expects(pixels != nullptr && renderer != nullptr);
-        paint = std::make_unique<Paint>(*renderer, typeface);
+        paint = std::make_unique<Paint>(Canvas{*renderer}, typeface);
     }
     Parts(const Parts&) = delete;
     Parts& operator=(const Parts&) = delete;

@@ -28,6 +28,10 @@ struct Look {
 [[nodiscard]] std::vector<Look> all_looks();
 /// A forty-eighth of them, another for every number; 48 neighbours see each look once.
 [[nodiscard]] std::vector<Look> some_looks(std::size_t number);
+/// One look for every theme and size, the rest of it another for every number.
+[[nodiscard]] std::vector<Look> colour_looks(std::size_t number);
+/// Whether MOTLAN_AUDIT=full asks for everything in every look.
+[[nodiscard]] bool is_full_audit();
 
 /// A piece of glass that states are drawn on, one after another.
 class Glass {

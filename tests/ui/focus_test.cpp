@@ -98,24 +98,4 @@ TEST_CASE("a loudspeaker never says a private value, headphones do", "[ui]") {
               .contains("không bốn không, hai không không"));
 }
 
-TEST_CASE("a screen is said once, then what the keys are on, then what changes", "[ui]") {
-    SemanticTree tree = question();
-    Focus focus;
-    Narrator narrator(Earshot::Room);
-
-    CHECK(narrator.next(tree, focus, Language::Vietnamese).starts_with("Ông/bà cần mấy bản?"));
-    CHECK(narrator.next(tree, focus, Language::Vietnamese).empty());
-
-    focus.move(tree, FocusKey::Right);
-    CHECK(narrator.next(tree, focus, Language::Vietnamese).starts_with("Một bản"));
-    CHECK(narrator.next(tree, focus, Language::Vietnamese).empty());
-    focus.move(tree, FocusKey::Again);
-    CHECK(narrator.next(tree, focus, Language::Vietnamese).starts_with("Một bản"));
-
-    tree.add(node("hint.card", NodeRole::Status, "Mời đưa thẻ lại gần"));
-    CHECK(narrator.next(tree, focus, Language::Vietnamese) == "Mời đưa thẻ lại gần");
-    CHECK(narrator.next(tree, focus, Language::Vietnamese).empty());
-    CHECK(narrator.next(tree, focus, Language::English).starts_with("Một bản"));
-}
-
 }  // namespace motlan

@@ -5,18 +5,12 @@
 #include <string>
 #include <catch2/catch_test_macros.hpp>
 
+#include "kiosk/ui/narrator.h"
 #include "tests/ui/drawing.h"
 #include "tests/ui/sample_staff.h"
 
 namespace motlan::testing {
 namespace {
-
-/// Of the citizen of all samples: name, number, birth, home, dossiers.
-constexpr auto kPrivate = std::to_array<std::string_view>(
-    {"Hòa", "040151000217", "040 *** *** 217", "12/03/1951", "1951", "Xóm 4", "H41-"});
-/// What was answered.
-constexpr auto kAnswered =
-    std::to_array<std::string_view>({"Nguyễn Sinh Cung", "Trường Vinh", "Số 12"});
 
 /// Everything that the tree says, to eyes or ears.
 std::string said(const SemanticTree& tree) {
@@ -49,8 +43,8 @@ TEST_CASE("no screen shows a helper whose visit it is", "[ui]") {
     for (const Sample& sample : samples()) {
         if (!may_have_help(sample.state.screen)) continue;
         INFO(sample.name);
-        check_hidden(helped(sample.state, HelpScope::Guide), kPrivate);
-        check_hidden(helped(sample.state, HelpScope::Type), kPrivate);
+        check_hidden(helped(sample.state, HelpScope::Guide), kPrivateWords);
+        check_hidden(helped(sample.state, HelpScope::Type), kPrivateWords);
     }
 }
 
@@ -58,9 +52,9 @@ TEST_CASE("a helper sees an answer only while it is being typed", "[ui]") {
     for (const Sample& sample : samples()) {
         if (!may_have_help(sample.state.screen)) continue;
         INFO(sample.name);
-        check_hidden(helped(sample.state, HelpScope::Guide), kAnswered);
+        check_hidden(helped(sample.state, HelpScope::Guide), kAnsweredWords);
         if (std::holds_alternative<AskQuestion>(sample.state.screen)) continue;
-        check_hidden(helped(sample.state, HelpScope::Type), kAnswered);
+        check_hidden(helped(sample.state, HelpScope::Type), kAnsweredWords);
     }
 }
 
@@ -72,8 +66,8 @@ TEST_CASE("while somebody signs in or the citizen is asked, the visit is not sho
               Overlay(AskHelp{})}) {
             State state = sample.state;
             state.overlay = overlay;
-            check_hidden(state, kPrivate);
-            check_hidden(state, kAnswered);
+            check_hidden(state, kPrivateWords);
+            check_hidden(state, kAnsweredWords);
         }
     }
 }
@@ -87,6 +81,13 @@ TEST_CASE("the digits of a PIN are not shown or said", "[ui]") {
         REQUIRE(field != nullptr);
         CHECK(field->value == "•••");
         CHECK(field->privacy == Privacy::Masked);
+        const auto said = [&](std::string_view key, Earshot earshot) {
+            const Node* node = glass.tree().find(key);
+            REQUIRE(node != nullptr);
+            return node_speech(*node, glass.tree(), Language::English, earshot);
+        };
+        CHECK(said("key.2", Earshot::Room) == said("key.7", Earshot::Room));
+        CHECK(said("key.2", Earshot::Headphones) != said("key.7", Earshot::Headphones));
     }
 }
 
@@ -97,13 +98,13 @@ TEST_CASE("every screen that a helper sees hands the kiosk back", "[ui]") {
         const State state = helped(sample.state, HelpScope::Type);
         glass.draw(state);
         INFO(sample.name);
-        const Node* back = glass.tree().find("help.hand_back");
+        const Node* back = glass.tree().find("access.hand_back");
         REQUIRE(back != nullptr);
         // A dialog is answered first.
         if (back->is_covered) continue;
         CHECK(back->is_live());
-        CHECK(glass.tree().find("help.banner") != nullptr);
-        const auto event = glass.draw(state, {.chosen = "help.hand_back"});
+        CHECK(glass.tree().find("frame.helper") != nullptr);
+        const auto event = glass.draw(state, {.chosen = "access.hand_back"});
         REQUIRE(event);
         CHECK(std::holds_alternative<HandedBack>(*event));
     }

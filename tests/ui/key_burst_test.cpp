@@ -83,6 +83,22 @@ TEST_CASE("a Return long after the last letter ends no code", "[ui]") {
     CHECK_FALSE(burst.take_code());
 }
 
+TEST_CASE("of what a machine types no more than a few letters are shown", "[ui]") {
+    KeyBurst burst;
+    int shown = 0;
+    TouchTime now = 60s;
+    for (const char letter : kTypedCard) {
+        burst.type({&letter, 1}, now += 5ms);
+        shown += burst.is_machine() ? 0 : 1;
+    }
+    CHECK(shown < 8);
+    now += 1s;
+    for (const char letter : std::string_view("Kim Lien 12")) {
+        burst.type({&letter, 1}, now += 80ms);
+        CHECK_FALSE(burst.is_machine());
+    }
+}
+
 TEST_CASE("the window tells once that a keyboard reader has typed", "[ui]") {
     auto window = Window::open({.panel = {480, 640, 4.0}, .place = WindowPlace::Nowhere});
     REQUIRE(window);

@@ -44,7 +44,8 @@ std::vector<Sample> with_staff(std::vector<Sample> all) {
     all.push_back({"staff.typing", helped(question, HelpScope::Type)});
     all.push_back({"staff.review", helped(review, HelpScope::Type)});
     all.push_back({"staff.turn", helped(question, HelpScope::Guide)});
-    all.push_back({"staff.not_for_helper", over(helped(review, HelpScope::Type), NotForHelper{})});
+    all.push_back(
+        {"staff.not_for_helper", over(helped(review, HelpScope::Type), OnlyForCitizen{})});
     State judged = helped(review, HelpScope::Type);
     judged.help->phase = HelpPhase::Confirming;
     judged.overlay = HelpReview{};

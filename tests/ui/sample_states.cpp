@@ -8,13 +8,14 @@
 #include "kiosk/core/expects.h"
 #include "kiosk/core/toml.h"
 #include "kiosk/domain/id_card_qr.h"
-#include "kiosk/flow/step.h"
 #include "tests/support/card_picture.h"
 #include "tests/support/checkout.h"
+#include "tests/ui/sample_behalf.h"
 #include "tests/ui/sample_demoted.h"
 #include "tests/ui/sample_follow.h"
 #include "tests/ui/sample_opinion.h"
 #include "tests/ui/sample_papers.h"
+#include "tests/ui/sample_situations.h"
 #include "tests/ui/sample_staff.h"
 
 namespace motlan::testing {
@@ -158,9 +159,7 @@ AcquisitionPlan expected(std::size_t index) {
 }
 
 State with(Screen screen) {
-    State state{.screen = std::move(screen), .reference = "sample"};
-    state.now = at(8, 45);
-    return state;
+    return {.screen = std::move(screen), .now = at(8, 45), .reference = "sample"};
 }
 
 State over(Screen screen, Overlay overlay) {
@@ -191,42 +190,20 @@ void add_choosing(std::vector<Sample>& all) {
     all.push_back({"choose_procedure.none", with(typed("qwzx"))});
 }
 
-/// A kiosk one of whose devices does not work, as it says so before anybody begins.
-State without(DeviceRole device, Fault fault, const Screen& screen) {
-    State state = with(screen);
-    return step(std::move(state), DevicesChecked{{{device, fault}}}, sample_office()).state;
-}
-
-void add_demoted(std::vector<Sample>& all) {
-    const auto blind = [](const Screen& screen) {
-        return without(DeviceRole::CardCamera, Fault::CameraUnavailable, screen);
-    };
-    const auto paperless = [](const Screen& screen) {
-        return without(DeviceRole::Scanner, Fault::ScannerUnplugged, screen);
-    };
-    all.push_back({"welcome.no_card", blind(Welcome{})});
-    all.push_back({"home.no_card", blind(Home{})});
-    all.push_back({"welcome.no_scanner", paperless(Welcome{})});
-    all.push_back({"choose_procedure.no_scanner", paperless(typed("dang ky"))});
-    all.push_back(
-        {"choose_procedure.withheld", paperless(ChooseProcedure{.found = {{0, 1, 2, 3}}})});
-    all.push_back({"what_you_need.no_scanner",
-                   paperless(WhatYouNeed{sample_office().procedures.at(1), expected(1)})});
-}
-
 void add_public(std::vector<Sample>& all) {
     all.push_back({"welcome", with(Welcome{})});
     State offline = with(Welcome{{{DeviceRole::Printer, Fault::PrinterPaperOut}}, true});
     offline.is_offline = true;
     all.push_back({"welcome.offline", offline});
-    add_demoted(all);
     add_choosing(all);
     all.push_back(
         {"what_you_need.copy", with(WhatYouNeed{sample_office().procedures.at(0), expected(0)})});
     all.push_back({"what_you_need.residence",
                    with(WhatYouNeed{sample_office().procedures.at(1), expected(1)})});
-    all.push_back({"what_you_need.offline", with(WhatYouNeed{sample_office().procedures.at(1),
-                                                             expected(1), Hindrance::Offline})});
+    State unlinked =
+        with(WhatYouNeed{sample_office().procedures.at(1), expected(1), Hindrance::Offline});
+    unlinked.is_offline = true;
+    all.push_back({"what_you_need.offline", std::move(unlinked)});
     all.push_back({"out_of_service", with(OutOfService{Fault::NotEnrolled, at(8, 45)})});
 }
 
@@ -236,13 +213,32 @@ void add_card(std::vector<Sample>& all) {
     all.push_back({"show_card.too_far", with(ShowCard{.procedure = procedure,
                                                       .expected = expected(0),
                                                       .preview = camera(),
-                                                      .hint = CardHint::TooFar})});
+                                                      .hint = CardHint::TooFar,
+                                                      .distance = CardDistance{88},
+                                                      .lamp = Lamp::Off})});
+    all.push_back({"show_card.near_and_lit", with(ShowCard{.procedure = procedure,
+                                                           .expected = expected(0),
+                                                           .preview = camera(),
+                                                           .hint = CardHint::TooNear,
+                                                           .distance = CardDistance{4},
+                                                           .lamp = Lamp::On})});
+    all.push_back({"show_card.good", with(ShowCard{.procedure = procedure,
+                                                   .expected = expected(0),
+                                                   .preview = camera(),
+                                                   .hint = CardHint::HoldStill,
+                                                   .distance = CardDistance{46},
+                                                   .lamp = Lamp::On})});
     all.push_back({"show_card.refused", with(ShowCard{.procedure = procedure,
                                                       .expected = expected(0),
                                                       .preview = camera(),
                                                       .hint = CardHint::HoldStill,
                                                       .refused = Fault::QrIsHealthCard,
                                                       .refusals = 3})});
+    all.push_back({"show_card.slow", with(ShowCard{.procedure = procedure,
+                                                   .expected = expected(0),
+                                                   .preview = camera(),
+                                                   .is_slow = true,
+                                                   .lamp = Lamp::Off})});
     all.push_back({"show_card.resolving", with(ShowCard{.procedure = procedure,
                                                         .expected = expected(0),
                                                         .preview = camera(),
@@ -361,6 +357,9 @@ void add_overlays(std::vector<Sample>& all) {
     all.push_back({"overlay.still_there", over(CheckDetails{visit(0)}, StillThere{{}, 24})});
     const ScanPaper scan{.visit = visit(1), .item = ItemId("dwelling")};
     all.push_back({"overlay.staff_called", over(scan, StaffCalled{at(8, 45)})});
+    all.push_back({"overlay.no_card", over(ShowCard{.procedure = sample_office().procedures.at(0),
+                                                    .expected = expected(0)},
+                                           NoCard{})});
     all.push_back({"overlay.really_leave", over(ReviewAll{visit(1)}, ReallyLeave{})});
     all.push_back({"overlay.settings", over(CheckDetails{visit(0)}, EasySettings{})});
 }
@@ -379,15 +378,16 @@ std::vector<Sample> samples() {
     add_data(all);
     add_places(all);
     add_rental(all);
-    for (Sample& sample : paper_samples({visit(1), rental(), page(), at(8, 45)}))
-        all.push_back(std::move(sample));
     add_end(all);
+    const WallTime now = at(8, 45);
     const WhatYouNeed needs{sample_office().procedures.at(1), expected(1)};
-    for (auto more : {demoted_samples({typed("dang ky"), needs, at(8, 45)}),
-                      follow_samples({profile(), camera(), words()}), opinion_samples(at(8, 45))})
+    for (auto more :
+         {paper_samples({visit(1), rental(), page(), now}),
+          demoted_samples({typed("dang ky"), needs, now}), opinion_samples(now),
+          follow_samples({profile(), camera(), words()}), behalf_samples({visit(0), now})})
         std::ranges::move(more, std::back_inserter(all));
     add_overlays(all);
-    return with_staff(std::move(all));
+    return with_situations(with_staff(std::move(all)));
 }
 
 }  // namespace motlan::testing

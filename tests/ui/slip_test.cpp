@@ -37,6 +37,25 @@ TEST_CASE("the code on the receipt slip is read back from its picture", "[ui]") 
     }
 }
 
+TEST_CASE("a slip says in a line of its own each time that staff have helped", "[ui]") {
+    const Typeface typeface = Typeface::open(kFontFolder).value();
+    const SlipPaper paper{typeface, 384};
+    const HelpRecord help{.staff = StaffNumber("0123"),
+                          .from = WallTime{},
+                          .to = WallTime{} + std::chrono::minutes(9)};
+    const HelpRecord later{.staff = StaffNumber("0124"), .from = help.to, .to = help.to};
+    const std::vector<HelpRecord> once{help};
+    const std::vector<HelpRecord> twice{help, later};
+
+    const int alone = receipt_slip(paper, kReceipt, {6, 5, 1, 2}).height;
+    const int helped = receipt_slip(paper, kReceipt, {6, 5, 1, 2}, once).height;
+    const int kept = kept_slip(paper, "H41").height;
+
+    CHECK(helped > alone);
+    CHECK(receipt_slip(paper, kReceipt, {6, 5, 1, 2}, twice).height == 2 * helped - alone);
+    CHECK(kept_slip(paper, "H41", once).height == kept + helped - alone);
+}
+
 TEST_CASE("slips keep the paper's edges clear in both languages", "[ui]") {
     const Typeface typeface = Typeface::open(kFontFolder).value();
     for (const Language language : {Language::Vietnamese, Language::English}) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/core/whole_number.h"
+#include "kiosk/flow/suggestion.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/widgets/shown.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -12,7 +13,8 @@ namespace {
 
 /// The label is written where there is room for it; elsewhere the hint says what is needed.
 FieldSpec answer_field(const Ui& ui, const Writing& writing) {
-    const bool has_label = ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal;
+    const bool has_label = writing.is_label_needed ||
+                           (ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal);
     return {.id = "answer",
             .label = writing.label,
             .has_label = has_label,
@@ -41,8 +43,13 @@ struct Answering {
     }
 
     std::optional<Event> operator()(const NumberQuestion& question) {
+        if (!question.is_counted()) {
+            const Phrase unit = ui.words(question.unit);
+            return typed_digits(
+                answer_field(ui, {ui.text(Text::QuestionAnswer), screen.draft, unit}),
+                limits_of(question, grouped(question.most) + " " + unit.shown));
+        }
         Column column(box);
-        if (!question.is_counted()) return typed_number(column, question);
         const Phrase limits = limits_of(question, grouped(question.most));
         column.skip((box.h - ui.dp(300)) / 4);
         const auto number = counter(ui, column,
@@ -56,8 +63,13 @@ struct Answering {
     }
 
     std::optional<Event> operator()(const TextQuestion&) {
-        return draw_writing(ui, box,
-                            {.label = ui.text(Text::QuestionAnswer), .value = screen.draft});
+        return draw_writing(ui, box, writing());
+    }
+
+    std::optional<Event> operator()(const PersonNumberQuestion&) {
+        FieldSpec number = answer_field(ui, writing());
+        number.is_grouped = true;
+        return typed_digits(number, ui.text(Text::QuestionPersonNumber));
     }
 
     std::optional<Event> operator()(const UnitQuestion&) { return draw_place(ui, box, screen); }
@@ -67,11 +79,18 @@ private:
         return ui.text(Text::QuestionLeast, {{"least", grouped(question.least)}, {"most", most}});
     }
 
-    std::optional<Event> typed_number(Column& column, const NumberQuestion& question) {
-        const Phrase unit = ui.words(question.unit);
-        field(ui, column, answer_field(ui, {ui.text(Text::QuestionAnswer), screen.draft, unit}), 1);
+    /// What is written, and who has written it where that was not the citizen.
+    [[nodiscard]] Writing writing() const {
+        const Item* item = screen.visit.procedure.find(screen.item);
+        const bool is_read = item != nullptr && suggestion(screen.visit, *item) == screen.draft;
+        const Text label = is_read ? Text::QuestionOnPaper : Text::QuestionAnswer;
+        return {.label = ui.text(label), .value = screen.draft, .is_label_needed = is_read};
+    }
+
+    std::optional<Event> typed_digits(const FieldSpec& spec, const Phrase& limits) {
+        Column column(box);
+        field(ui, column, spec, 1);
         skip_shown(ui, column, ui.dp(12));
-        const Phrase limits = limits_of(question, grouped(question.most) + " " + unit.shown);
         text(ui, take_shown(ui, column, text_height(ui, limits, strong(), column.width())), limits,
              strong());
         skip_shown(ui, column, ui.dp(24));

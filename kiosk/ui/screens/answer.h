@@ -18,7 +18,8 @@ namespace motlan {
 struct Writing {
     Phrase label;
     std::string value;
-    Phrase hint{};  ///< while nothing is written; empty: to touch the letters
+    Phrase hint{};                 ///< while nothing is written; empty: to touch the letters
+    bool is_label_needed = false;  ///< it says what the question does not
 };
 [[nodiscard]] std::optional<Event> draw_writing(Ui& ui, const Rect& box, const Writing& writing);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kiosk/core/utf8.h"
+#include "kiosk/ui/behalf_words.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/screens/screens.h"
@@ -10,28 +11,20 @@
 namespace motlan {
 namespace {
 
-/// Where the values of the profile were read, in the citizen's words.
-Phrase read_from(const Ui& ui, const Profile& profile) {
-    switch (profile.read_from) {
-        case ReadFrom::CardQr: break;
-        case ReadFrom::CardChip: return ui.text(Text::CheckCardChip);
-        case ReadFrom::Vneid: return ui.text(Text::CheckVneid);
-    }
-    return ui.text(Text::CheckFromCard);
-}
-
-ListRow number_row(const Ui& ui, const CheckDetails& screen) {
-    const CitizenNumber& number = screen.visit.profile.number.reveal();
-    const bool shown = screen.number_shown || ui.is_pressed("number.show");
-    return {.id = "check.number",
-            .label = ui.text(Text::CheckNumber),
-            .value = plain(shown ? number.digits() : number.masked()),
-            .tone = Tone::Ok,
-            .badge = read_from(ui, screen.visit.profile),
-            .actions = {{"number.show",
-                         ui.text(screen.number_shown ? Text::CheckHide : Text::CheckShow), true}},
-            .privacy = Privacy::Masked,
-            .provenance = provenance_name(screen.visit.profile)};
+ListRow number_row(const Ui& ui, const CheckDetails& screen, const Profile& subject) {
+    const CitizenNumber& number = subject.number.reveal();
+    const bool may_see = may_see_values(screen.visit.behalf);
+    const bool shown = may_see && (screen.number_shown || ui.is_pressed("number.show"));
+    ListRow row{.id = "check.number",
+                .label = ui.text(Text::CheckNumber),
+                .value = plain(shown ? number.digits() : number.masked()),
+                .tone = Tone::Ok,
+                .badge = read_from(ui, subject),
+                .privacy = Privacy::Masked,
+                .provenance = provenance_name(subject)};
+    const Text action = screen.number_shown ? Text::CheckHide : Text::CheckShow;
+    if (may_see) row.actions = {{"number.show", ui.text(action), true}};
+    return row;
 }
 
 /// What a source holds; where the card says otherwise, both stand there.
@@ -46,23 +39,28 @@ void tell_held(const Ui& ui, const SourceWord& word, const std::optional<std::st
         differs
             ? ui.text(Text::CheckDiffers, {{"source", source}, {"card", readable(ui, *on_card)}})
             : ui.text(Text::CheckFromSource, {{"source", source}, {"time", clock_text(word.at)}});
+    row.is_badge_private = differs;
     row.provenance = "source:" + word.source.value();
 }
 
 /// What a source or the card says about an item.
 void tell_value(const Ui& ui, const Visit& visit, const Item& item, ListRow& row) {
     const auto word = visit.words.find(item.concept_id);
-    const auto printed = from_card(item.concept_id, visit.profile);
+    const auto subject = subject_of(visit);
+    const auto printed = from_card(item.concept_id, subject);
     if (word != visit.words.end() && word->second.verdict == SourceVerdict::Held) {
-        return tell_held(ui, word->second,
-                         printed.transform([](const auto& text) { return text.reveal(); }), row);
-    }
-    if (printed) {
+        // Of somebody else there is no card to compare with.
+        const auto on_card = visit.behalf ? std::nullopt : printed;
+        tell_held(ui, word->second,
+                  on_card.transform([](const auto& text) { return text.reveal(); }), row);
+    } else if (printed) {
         row.value = plain(readable(ui, printed->reveal()));
-        row.tone = is_proven(item.concept_id, visit.profile) ? Tone::Ok : Tone::Note;
-        row.badge = read_from(ui, visit.profile);
-        row.provenance = provenance_name(visit.profile);
+        row.tone = is_proven(item.concept_id, *subject) ? Tone::Ok : Tone::Note;
+        row.badge = read_from(ui, *subject);
+        row.provenance = provenance_name(*subject);
     }
+    if (!row.value.is_empty() && !may_see_values(visit.behalf))
+        row.value = ui.text(Text::CheckHeld);
 }
 
 ListRow item_row(const Ui& ui, const Visit& visit, const Item& item,
@@ -82,7 +80,8 @@ ListRow item_row(const Ui& ui, const Visit& visit, const Item& item,
         row.tone = Tone::Warn;
         row.badge = ui.text(Text::CheckDisputed);
     }
-    row.actions = {{item.id.value() + ".wrong", ui.text(Text::CheckWrong)}};
+    if (may_see_values(visit.behalf))
+        row.actions = {{item.id.value() + ".wrong", ui.text(Text::CheckWrong)}};
     return row;
 }
 
@@ -108,7 +107,9 @@ void add_face(Ui& ui, Pieces& pieces, const Picture& face) {
 }
 
 std::vector<ListRow> rows_of(const Ui& ui, const CheckDetails& screen) {
-    std::vector<ListRow> rows{number_row(ui, screen)};
+    std::vector<ListRow> rows = behalf_rows(ui, screen.visit, "check");
+    const auto subject = subject_of(screen.visit);
+    if (subject) rows.push_back(number_row(ui, screen, *subject));
     for (const Item& item : screen.visit.procedure.items) {
         const Acquisition* acquisition = screen.visit.plan.find(item.id);
         if (is_shown(acquisition)) rows.push_back(item_row(ui, screen.visit, item, *acquisition));
@@ -127,9 +128,10 @@ std::optional<Event> draw(Ui& ui, const CheckDetails& screen) {
     std::optional<std::string> chosen;
     Pieces pieces(ui, frame.content.w);
     pieces.text(ui.text(Text::CheckLead), body());
-    pieces.text(ui.text(Text::CheckNote), {.ink = ui.colours().ink_soft});
+    if (may_see_values(screen.visit.behalf))
+        pieces.text(ui.text(Text::CheckNote), {.ink = ui.colours().ink_soft});
     pieces.skip(ui.dp(24));
-    if (screen.visit.face) add_face(ui, pieces, screen.visit.face);
+    if (screen.visit.face && !screen.visit.behalf) add_face(ui, pieces, screen.visit.face);
     add_rows(ui, pieces, rows_of(ui, screen), chosen);
     pieces.draw(frame.content, "check.list");
     if (frame.went_back) return WentBack{};

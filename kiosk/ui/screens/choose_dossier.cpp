@@ -25,7 +25,8 @@ Offers offers_of(const Ui& ui, const Followed& followed) {
         offers.push_back({{.id = "dossier." + std::to_string(i),
                            .label = procedure_words(ui, dossier.procedure),
                            .hint = hint,
-                           .leads_on = true},
+                           .leads_on = true,
+                           .privacy = Privacy::Masked},
                           DossierOpened{i}});
     }
     return offers;
@@ -42,7 +43,8 @@ std::optional<Event> draw(Ui& ui, const ChooseDossier& screen) {
         const NoticeSpec sought{
             .id = "dossiers.sought",
             .tone = Tone::Warn,
-            .words = ui.text(Text::FollowSought, {{"code", screen.followed.sought}})};
+            .words = ui.text(Text::FollowSought, {{"code", screen.followed.sought}}),
+            .privacy = Privacy::Masked};
         Column place(take_shown(ui, column, notice_height(ui, sought, column.width())));
         notice(ui, place, sought);
         skip_shown(ui, column, ui.dp(24));

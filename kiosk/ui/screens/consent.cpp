@@ -1,3 +1,4 @@
+#include "kiosk/ui/behalf_words.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -24,6 +25,11 @@ std::vector<ListRow> fetched_rows(const Ui& ui, const Visit& visit) {
 }
 
 void add_terms(Ui& ui, Pieces& pieces, const Visit& visit) {
+    for (const ListRow& row : behalf_rows(ui, visit, "consent")) {
+        pieces.text(row.label, caption(ui));
+        pieces.text(row.value, {.weight = Weight::Bold, .id = row.id, .privacy = row.privacy});
+        pieces.skip(ui.dp(12));
+    }
     pieces.text(ui.text(Text::ConsentPurpose), caption(ui));
     pieces.text(ui.words(visit.procedure.name),
                 {.weight = Weight::Bold, .id = "consent.procedure"});
@@ -33,9 +39,11 @@ void add_terms(Ui& ui, Pieces& pieces, const Visit& visit) {
     pieces.skip(ui.dp(24));
 }
 
-void add_promise(Ui& ui, Pieces& pieces) {
-    // Low and in the largest letters the promise has no room for what the button itself says.
-    const bool is_tight = ui.is_low() && ui.theme().size() == TextSize::ExtraLarge;
+void add_promise(Ui& ui, Pieces& pieces, const Visit& visit) {
+    // Beside another person, or low in the largest letters, the promise has no room for what the
+    // button itself says.
+    const bool is_tight =
+        visit.behalf || (ui.is_low() && ui.theme().size() == TextSize::ExtraLarge);
     pieces.notice({.id = "consent.keep",
                    .tone = Tone::Note,
                    .title = ui.text(Text::ConsentKeep),
@@ -73,7 +81,7 @@ std::optional<Event> draw(Ui& ui, const Consent& screen) {
     add_terms(ui, is_wide ? side : main, screen.visit);
     add_rows(ui, main, fetched_rows(ui, screen.visit), chosen);
     if (!is_wide) main.skip(ui.dp(24));
-    add_promise(ui, is_wide ? side : main);
+    add_promise(ui, is_wide ? side : main, screen.visit);
     const Rect end = take_refusal(ui, last);
     main.draw(sides.main, "consent.list");
     if (is_wide) side.draw(sides.side, "consent.terms");

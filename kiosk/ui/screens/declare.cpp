@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "kiosk/ui/behalf_words.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/outlook_words.h"
 #include "kiosk/ui/paint.h"
@@ -20,10 +21,11 @@ std::vector<ListRow> rows_of(const Ui& ui, const Visit& visit) {
          .value = plain(visit.profile.full_name.reveal()),
          .privacy = Privacy::Masked,
          .provenance = provenance_name(visit.profile)},
-        {.id = "declare.to",
-         .label = ui.text(Text::DeclareTo),
-         .value = plain(ui.office().center_name)},
     };
+    std::ranges::move(behalf_rows(ui, visit, "declare"), std::back_inserter(rows));
+    rows.push_back({.id = "declare.to",
+                    .label = ui.text(Text::DeclareTo),
+                    .value = plain(ui.office().center_name)});
     std::ranges::move(outlook_rows(ui, visit, "declare"), std::back_inserter(rows));
     return rows;
 }

@@ -1,3 +1,4 @@
+#include "kiosk/ui/behalf_words.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/screens/slip_part.h"
 #include "kiosk/ui/widgets/button.h"
@@ -24,6 +25,8 @@ std::optional<Event> draw(Ui& ui, const KeptForLater& screen) {
                   {screen.slip, screen.slip_fault, Text::KeptPrinting, Text::KeptPrinted,
                    Text::KeptNotPrinted},
                   event);
+    if (screen.burden.for_whom != ForWhom::Self)
+        page.rest().text(behalf_line(ui, screen.burden.for_whom), strong());
     page.rest().skip(ui.dp(20));
     page.rest().text(ui.text(Text::KeptNotReceipt), strong());
     const ButtonSpec rate{.id = "done.rate", .label = ui.text(Text::DoneRate), .icon = Icon::Star};

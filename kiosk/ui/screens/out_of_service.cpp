@@ -11,11 +11,15 @@ std::optional<Event> draw(Ui& ui, const OutOfService& screen) {
     const Palette& p = ui.colours();
     const Rect place = shown_place(ui, frame.content);
     Column column(place);
-    column.skip(place.h / 6);
-    const Rect mark = column.take(ui.dp(180)).centered(ui.dp(180), ui.dp(180));
-    ui.paint().fill(mark, p.still.ground, ui.dp(90));
-    draw_icon(ui, Icon::Clock, mark.inset(ui.dp(36)), p.still.ink);
-    column.skip(ui.dp(40));
+    // Large letters need all the room.
+    const TextSize roomy = ui.theme().is_portrait() ? TextSize::Medium : TextSize::Normal;
+    const bool is_tight = ui.theme().size() > roomy;
+    const int side = ui.dp(is_tight ? 96 : 180);
+    column.skip(is_tight ? 0 : place.h / 6);
+    const Rect mark = column.take(side).centered(side, side);
+    ui.paint().fill(mark, p.still.ground, side / 2);
+    draw_icon(ui, Icon::Clock, mark.inset(side / 5), p.still.ink);
+    column.skip(ui.dp(is_tight ? 12 : 40));
     text(ui, column, ui.text(Text::ClosedTitle),
          {.role = TextRole::Display, .weight = Weight::Bold, .align = Align::Center});
     column.skip(ui.dp(24));

@@ -68,6 +68,18 @@ struct Laid {
         return leaving(answer);
     }
 
+    std::optional<Event> operator()(const NoCard&) {
+        const auto answer =
+            dialog(ui, {.id = "no_card",
+                        .icon = Icon::Question,
+                        .title = ui.text(Text::CardNoneTitle),
+                        .words = {ui.text(Text::CardNoneApp), ui.text(Text::CardNoneStaff)},
+                        .primary = ui.text(Text::CardNoneAgain),
+                        .other = ui.text(Text::CardNoneCall)});
+        if (answer == DialogAnswer::Other) return StaffWished{};
+        return leaving(answer);
+    }
+
     std::optional<Event> operator()(const EasySettings&) { return draw_settings(ui); }
 
     std::optional<Event> operator()(const ReallyLeave&) {
@@ -92,7 +104,7 @@ struct Laid {
         return leaving(answer);
     }
 
-    std::optional<Event> operator()(const NotForHelper&) {
+    std::optional<Event> operator()(const OnlyForCitizen&) {
         const auto answer = dialog(ui, {.id = "not_for_helper",
                                         .icon = Icon::Person,
                                         .title = ui.text(Text::HelpNotTitle),

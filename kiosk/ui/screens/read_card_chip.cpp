@@ -60,11 +60,6 @@ void draw_picture(Ui& ui, const Rect& box, const ReadCardChip& screen) {
     if (place.h >= ui.dp(200)) draw_reader(ui, place);
 }
 
-/// A card that was lifted is waited for; any other trouble is tried again by hand.
-bool may_try_again(const ReadCardChip& screen) {
-    return screen.fault && screen.fault != Fault::ChipRemoved;
-}
-
 }  // namespace
 
 std::optional<Event> draw(Ui& ui, const ReadCardChip& screen) {
@@ -72,7 +67,7 @@ std::optional<Event> draw(Ui& ui, const ReadCardChip& screen) {
     const Frame frame = draw_frame(ui, {.step = VisitStep::Identify,
                                         .title = ui.text(Text::ChipTitle),
                                         .back = ui.text(Text::CommonBack),
-                                        .next = may_try_again(screen) ? again : Phrase{},
+                                        .next = screen.is_waiting() ? Phrase{} : again,
                                         .next_icon = Icon::Retry});
     const Sides sides = split(ui, frame.content, 50);
     const bool is_wide = !sides.side.is_empty();

@@ -1,3 +1,5 @@
+#include "kiosk/flow/suggestion.h"
+#include "kiosk/ui/behalf_words.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/outlook_words.h"
 #include "kiosk/ui/screens/screens.h"
@@ -15,7 +17,9 @@ ListRow answered_row(const Ui& ui, const Visit& visit, const Item& item) {
                                  : ui.text(Text::ReviewMissing),
             .actions = {{item.id.value() + ".edit", ui.text(Text::ReviewEdit)}},
             .privacy = Privacy::Masked,
-            .provenance = "citizen"};
+            .provenance = is_answered && suggestion(visit, item) == answer->second.reveal()
+                              ? "scan"
+                              : "citizen"};
 }
 
 ListRow scanned_row(const Ui& ui, const Visit& visit, const Item& item) {
@@ -36,11 +40,11 @@ ListRow known_row(const Ui& ui, const Visit& visit, const Item& item,
                 .privacy = Privacy::Masked,
                 .provenance = std::string(name(acquisition.from))};
     const auto word = visit.words.find(item.concept_id);
-    const auto printed = from_card(item.concept_id, visit.profile);
+    const auto printed = from_card(item.concept_id, subject_of(visit));
     if (word != visit.words.end() && word->second.verdict == SourceVerdict::Held) {
-        row.value = plain(readable(ui, word->second.value.reveal()));
+        row.value = plain(shown_value(ui, visit, word->second.value.reveal()));
     } else if (is_from_profile(acquisition.from) && printed) {
-        row.value = plain(readable(ui, printed->reveal()));
+        row.value = plain(shown_value(ui, visit, printed->reveal()));
     } else {
         row.value = ui.text(Text::CheckPending);
     }
@@ -83,7 +87,7 @@ std::optional<Event> draw(Ui& ui, const ReviewAll& screen) {
                                         .back = ui.text(Text::CommonBack),
                                         .next = ui.text(Text::ReviewNext)});
     Groups groups = groups_of(ui, screen.visit);
-    std::vector<ListRow> said;
+    std::vector<ListRow> said = behalf_rows(ui, screen.visit, "review");
     append(ui, said, std::move(groups.answered), Text::ReviewAnswered);
     append(ui, said, std::move(groups.scanned), Text::ReviewScanned);
     append(ui, said, outlook_rows(ui, screen.visit, "review"), Text::ReviewOutlook);

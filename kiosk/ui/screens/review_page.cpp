@@ -98,7 +98,9 @@ enum class Detail : std::uint8_t { Full, Short };
 /// What the kiosk thinks of the shown page, and what a person has said to that.
 void add_verdict(Ui& ui, Pieces& pieces, const Page& page, Detail detail) {
     if (page.doubts.empty()) {
-        add_badge(ui, pieces, Tone::Ok, ui.text(Text::PageChecked), "page.checked");
+        // Nothing is wrong, and there are buttons that say what comes next.
+        if (detail == Detail::Full)
+            add_badge(ui, pieces, Tone::Ok, ui.text(Text::PageChecked), "page.checked");
         return;
     }
     const bool has_badges = detail == Detail::Full;

@@ -23,7 +23,7 @@ constexpr auto kComplaints = std::to_array<Complaint>({
 void add_value(Ui& ui, Pieces& pieces, const Visit& visit, const Item& item) {
     const auto word = visit.words.find(item.concept_id);
     const bool is_held = word != visit.words.end() && word->second.verdict == SourceVerdict::Held;
-    const auto printed = from_card(item.concept_id, visit.profile);
+    const auto printed = from_card(item.concept_id, subject_of(visit));
     const std::string value = is_held   ? word->second.value.reveal()
                               : printed ? printed->reveal()
                                         : std::string{};

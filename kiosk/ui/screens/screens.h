@@ -22,6 +22,7 @@ namespace motlan {
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const WhatYouNeed& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const ShowCard& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const ReadCardChip& screen);
+[[nodiscard]] std::optional<Event> draw(Ui& ui, const ChooseSubject& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const Consent& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const AskSources& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const CheckDetails& screen);

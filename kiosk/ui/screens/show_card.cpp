@@ -2,6 +2,22 @@
 #include "kiosk/ui/screens/screens.h"
 
 namespace motlan {
+namespace {
+
+/// The app's code will do as well; and whoever has neither, or a card that cannot be read.
+void add_other_ways(Ui& ui, Pieces& pieces, std::optional<Event>& event) {
+    pieces.text(ui.text(Text::CardOrApp), body());
+    pieces.skip(ui.dp(20));
+    const ButtonSpec none{
+        .id = "card.none", .label = ui.text(Text::CardNone), .icon = Icon::Question};
+    pieces.add(std::max(ui.dp(88), button_height(ui, none, pieces.width())),
+               [&ui, &event, none](const Rect& box) {
+                   if (button(ui, box, none)) event = NoCardWished{};
+               });
+    pieces.skip(ui.dp(20));
+}
+
+}  // namespace
 
 std::optional<Event> draw(Ui& ui, const ShowCard& screen) {
     const Frame frame = draw_frame(ui, {.step = VisitStep::Identify,
@@ -11,13 +27,20 @@ std::optional<Event> draw(Ui& ui, const ShowCard& screen) {
                         .hint = screen.hint,
                         .refused = screen.refused,
                         .refusals = screen.refusals,
-                        .busy = screen.is_resolving ? ui.text(Text::CardResolving) : Phrase{}};
-    draw_card_view(ui, frame.content, view, [&](Pieces& pieces) {
+                        .busy = screen.is_resolving ? ui.text(Text::CardResolving) : Phrase{},
+                        .distance = screen.distance,
+                        .lamp = screen.lamp};
+    std::optional<Event> event;
+    const auto lamp = draw_card_view(ui, frame.content, view, [&](Pieces& pieces) {
         add_refusal(ui, pieces, view);
+        // What did not help for so long is not what somebody needs first.
+        if (screen.is_slow) add_other_ways(ui, pieces, event);
         add_card_sides(ui, pieces);
+        if (!screen.is_slow) add_other_ways(ui, pieces, event);
         pieces.text(ui.text(Text::CardPrivacy), caption(ui));
     });
-    return frame.went_back ? std::optional<Event>(WentBack{}) : std::nullopt;
+    if (frame.went_back) return WentBack{};
+    return lamp ? lamp : event;
 }
 
 }  // namespace motlan

@@ -45,7 +45,13 @@ void draw_facts(Ui& ui, Column& column, const std::vector<SlipFact>& facts) {
 
 namespace {
 
-/// Low and in large letters there is no room for a card: fact below fact, and the code.
+/// A card is as high as its facts and may not fit on a page with large letters.
+bool has_room_for_card(const Ui& ui) {
+    const TextSize size = ui.theme().size();
+    return size == TextSize::Normal || (!ui.is_low() && size != TextSize::ExtraLarge);
+}
+
+/// Without a card: fact below fact, and the code.
 void add_slip_facts(Ui& ui, Pieces& pieces, const std::vector<SlipFact>& facts,
                     const std::string& code) {
     for (const SlipFact& fact : facts) {
@@ -64,8 +70,7 @@ void add_slip_facts(Ui& ui, Pieces& pieces, const std::vector<SlipFact>& facts,
 
 void add_slip_card(Ui& ui, Pieces& pieces, const std::vector<SlipFact>& facts,
                    const std::string& code) {
-    if (ui.is_low() && ui.theme().size() != TextSize::Normal)
-        return add_slip_facts(ui, pieces, facts, code);
+    if (!has_room_for_card(ui)) return add_slip_facts(ui, pieces, facts, code);
     const int pad = ui.dp(36);
     const int qr = ui.dp(260);
     const int room = pieces.width() - 2 * pad - qr - ui.dp(24);

@@ -20,7 +20,7 @@ void draw_badge(Ui& ui, const Rect& box, const StaffEntry& entry) {
                   .busy = ui.text(Text::EntryBadge),
                   .is_badge = true};
     if (entry.refused) view.why_not = ui.text(refusal_text(*entry.refused));
-    draw_card_view(ui, box, view, [&](Pieces& pieces) {
+    static_cast<void>(draw_card_view(ui, box, view, [&](Pieces& pieces) {
         add_refusal(ui, pieces, view);
         if (entry.is_for_machines) {
             pieces.notice({.id = "entry.machines",
@@ -29,7 +29,7 @@ void draw_badge(Ui& ui, const Rect& box, const StaffEntry& entry) {
             pieces.skip(ui.dp(24));
         }
         pieces.text(ui.text(Text::EntryLead), body());
-    });
+    }));
 }
 
 std::optional<Event> draw_pin(Ui& ui, const Rect& box, const StaffEntry& entry) {
@@ -37,7 +37,7 @@ std::optional<Event> draw_pin(Ui& ui, const Rect& box, const StaffEntry& entry) 
     if (entry.refused) {
         const Phrase words = ui.text(refusal_text(*entry.refused));
         badge(ui, take_shown(ui, column, badge_height(ui, words, column.width())),
-              {.tone = Tone::Warn, .words = words, .id = "entry.refused"});
+              {.tone = Tone::Warn, .words = words, .id = "entry.refused", .is_news = true});
         skip_shown(ui, column, ui.dp(8));
     }
     std::string dots;
@@ -53,7 +53,8 @@ std::optional<Event> draw_pin(Ui& ui, const Rect& box, const StaffEntry& entry) 
     skip_shown(ui, column, ui.dp(24));
     const Rect rest = column.rest();
     return number_pad(
-        ui, {rest.x, rest.y, std::min(rest.w, ui.dp(640)), std::min(rest.h, 4 * ui.dp(112))});
+        ui, {rest.x, rest.y, std::min(rest.w, ui.dp(640)), std::min(rest.h, 4 * ui.dp(112))},
+        Privacy::Masked);
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include "kiosk/ui/behalf_words.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/screens/slip_part.h"
 #include "kiosk/ui/when.h"
@@ -34,6 +35,7 @@ void add_receipt(Ui& ui, Pieces& pieces, const Receipt& receipt) {
 
 /// What this visit spared; the number the province counts, too.
 void add_burden(Ui& ui, Pieces& pieces, const BurdenReceipt& burden) {
+    if (burden.for_whom != ForWhom::Self) pieces.text(behalf_line(ui, burden.for_whom), strong());
     if (burden.papers_spared > 0) {
         pieces.text(ui.text(Text::DoneSpared, {{"count", std::to_string(burden.papers_spared)}}),
                     strong());

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "kiosk/ui/screens/settings_sheet.h"
+#include "kiosk/ui/widgets/ease.h"
 
 namespace motlan {
 namespace {
@@ -37,8 +38,7 @@ std::vector<SettingsWish> wishes_of(const Ui& ui) {
         limited(wish(ui, "settings.screen", now.is_dark ? Text::VoiceBright : Text::VoiceDark,
                      DarkWished{!now.is_dark}),
                 now.is_voiced),
-        wish(ui, "settings.voice", now.is_voiced ? Text::AccessVoiceOff : Text::AccessVoiceOn,
-             VoiceWished{!now.is_voiced}),
+        wish(ui, "settings.voice", voice_text(now), VoiceWished{!now.is_voiced}),
         wish(ui, "settings.others", Text::AccessSettings, SettingsWished{})};
 }
 

@@ -51,7 +51,7 @@ std::vector<ListRow> group_rows(const Ui& ui, const WhatYouNeed& screen, Group g
                                               : Text::NeedScan;
     const Phrase count =
         ui.text(Text::NeedCount, {{"count", std::to_string(rows.size())},
-                                  {"all", std::to_string(screen.procedure.items.size())}});
+                                  {"all", std::to_string(screen.expected.items.size())}});
     rows.insert(rows.begin(), {.is_header = true,
                                .id = std::string(ui.text(label).key),
                                .label = ui.text(label),
@@ -61,6 +61,9 @@ std::vector<ListRow> group_rows(const Ui& ui, const WhatYouNeed& screen, Group g
 
 /// What is left of the box below that height.
 Rect below(const Rect& box, int high) { return {box.x, box.y + high, box.w, box.h - high}; }
+
+/// Two lists side by side need that height for a row each and the keys that turn them.
+constexpr int kLeastLists = 480;
 
 /// What is spared comes first; on a wide screen what is asked stands beside it.
 std::optional<std::string> draw_lists(Ui& ui, const Rect& box, const WhatYouNeed& screen) {
@@ -84,13 +87,13 @@ std::optional<std::string> draw_lists(Ui& ui, const Rect& box, const WhatYouNeed
         pieces.text(ui.text(Text::DueToday, {{"day", day.shown}}), body());
     }
     const Sides sides = split_words(ui, box, 56);
-    if (sides.side.is_empty()) {
+    const int above = pieces.height() + ui.dp(24);
+    if (sides.side.is_empty() || box.h - above < ui.dp(kLeastLists)) {
         add_rows(ui, pieces, spared, chosen);
         add_rows(ui, pieces, asked, chosen);
         pieces.draw(box, "need.list");
         return chosen;
     }
-    const int above = pieces.height() + ui.dp(24);
     pieces.draw({box.x, box.y, box.w, above}, "need.facts");
     chosen = draw_rows(ui, below(sides.main, above), "need.spared", spared);
     if (auto other = draw_rows(ui, below(sides.side, above), "need.asked", asked)) return other;

@@ -126,7 +126,7 @@ std::optional<Event> draw_access_bar(Ui& ui, Finish finish) {
     }
     // Whoever helps stands here: the same place hands the kiosk back.
     if (ui.is_helped()) {
-        const ButtonSpec hand_back{.id = "help.hand_back",
+        const ButtonSpec hand_back{.id = "access.hand_back",
                                    .label = ui.text(Text::HelpHandBack),
                                    .icon = Icon::Person,
                                    .kind = ButtonKind::Accent};

@@ -96,6 +96,9 @@ void notice(Ui& ui, Column& column, const NoticeSpec& spec) {
     title.id = spec.id + ".title";
     TextStyle sentence = words_style(colours);
     sentence.id = spec.id;
+    sentence.privacy = spec.privacy;
+    sentence.heard_as = NodeRole::Status;
+    if (spec.title_role == TextRole::Body) title.heard_as = NodeRole::Status;
     TextStyle code = code_style(colours);
     code.id = spec.id + ".code";
     text(ui, words, spec.title, title);
@@ -116,7 +119,12 @@ void badge(Ui& ui, const Rect& box, const BadgeSpec& spec) {
     draw_icon(ui, icon_of(spec.tone),
               {box.x, box.y + (std::min(line, box.h) - side) / 2, side, side}, colours.line);
     const Rect rest{box.x + side + ui.dp(12), box.y, box.w - side - ui.dp(12), box.h};
-    text(ui, rest, spec.words, {.role = TextRole::Caption, .ink = colours.ink, .id = spec.id});
+    text(ui, rest, spec.words,
+         {.role = TextRole::Caption,
+          .ink = colours.ink,
+          .id = spec.id,
+          .privacy = spec.privacy,
+          .heard_as = spec.is_news ? std::optional(NodeRole::Status) : std::nullopt});
 }
 
 }  // namespace motlan

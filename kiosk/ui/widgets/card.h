@@ -22,7 +22,8 @@ struct NoticeSpec {
     Icon icon = Icon::None;  ///< the tone's own when none
     std::string small_code;  ///< for staff, e.g. "SCAN-03"
     TextRole title_role = TextRole::Body;
-    bool is_success = false;  ///< its icon is drawn from left to right, as a hand would
+    Privacy privacy = Privacy::Public;  ///< of the words
+    bool is_success = false;            ///< its icon is drawn from left to right, as a hand would
 };
 
 /// "Mã hỗ trợ: SCAN-03", for the small code of a notice.
@@ -35,7 +36,9 @@ void notice(Ui& ui, Column& column, const NoticeSpec& spec);
 struct BadgeSpec {
     Tone tone = Tone::Ok;
     Phrase words;
-    std::string id;  ///< the node's; the words' key when empty
+    std::string id{};  ///< the node's; the words' key when empty
+    Privacy privacy = Privacy::Public;
+    bool is_news = false;  ///< said when it comes and when its words change
 };
 
 /// Icon and a few words in the tone's colours on one or two lines, without a ground of its own.

@@ -66,12 +66,13 @@ bool choice(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
               .rect = box,
               .is_touchable = true,
               .is_enabled = spec.is_enabled,
-              .is_selected = spec.is_selected};
+              .is_selected = spec.is_selected,
+              .privacy = spec.privacy};
     node.setting = set_text(ui, {x, top, room, label}, spec.label.shown,
                             label_style(spec.is_enabled ? p.ink : p.ink_soft));
     if (hint > 0) {
         text(ui, {x, top + label, room, hint}, spec.hint,
-             {.ink = p.ink_soft, .id = spec.id + ".hint"});
+             {.ink = p.ink_soft, .id = spec.id + ".hint", .privacy = spec.privacy});
     }
     draw_mark(ui, box, spec);
     return ui.add(std::move(node));

@@ -17,6 +17,7 @@ struct ChoiceSpec {
     bool is_selected = false;
     bool leads_on = false;  ///< choosing it opens the next screen: drawn with a chevron
     bool is_enabled = true;
+    Privacy privacy = Privacy::Public;
 };
 
 [[nodiscard]] int choice_height(const Ui& ui, const ChoiceSpec& spec, int width);

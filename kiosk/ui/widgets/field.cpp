@@ -20,10 +20,20 @@ std::vector<TextLine> last_lines(const Ui& ui, std::string_view value, int width
     return all;
 }
 
+std::string in_threes(std::string_view digits) {
+    std::string grouped;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && i % 3 == 0) grouped += "\u00a0";
+        grouped += digits[i];
+    }
+    return grouped;
+}
+
 void draw_value(Ui& ui, const Rect& box, const FieldSpec& spec, int lines) {
     const Palette& p = ui.colours();
     const int line_height = ui.theme().line_height(TextRole::Heading2);
-    const auto shown = last_lines(ui, spec.value, box.w, lines);
+    const std::string value = spec.is_grouped ? in_threes(spec.value) : spec.value;
+    const auto shown = last_lines(ui, value, box.w, lines);
     Node node{.id = spec.id,
               .role = NodeRole::Field,
               .label = spec.label,
@@ -39,8 +49,11 @@ void draw_value(Ui& ui, const Rect& box, const FieldSpec& spec, int lines) {
     const int top = box.y + std::max(0, static_cast<int>(shown.size()) - 1) * line_height;
     ui.paint().fill({end, top + line_height / 6, ui.dp(4), line_height * 2 / 3}, p.primary);
     if (spec.value.empty()) {
-        text(ui, {box.x + ui.dp(20), box.y, box.w - ui.dp(20), box.h}, spec.hint,
-             {.ink = p.ink_soft, .id = spec.id + ".hint"});
+        TextStyle hint{.ink = p.ink_soft, .id = spec.id + ".hint"};
+        const int room = box.w - ui.dp(20);
+        if (text_height(ui, spec.hint, hint, room) > box.h) hint.role = TextRole::Caption;
+        const bool fits = text_height(ui, spec.hint, hint, room) <= box.h;
+        if (fits) text(ui, {box.x + ui.dp(20), box.y, room, box.h}, spec.hint, hint);
     }
     ui.add(std::move(node));
 }
@@ -50,11 +63,6 @@ int frame_height(const Ui& ui, int lines) {
 }
 
 }  // namespace
-
-int field_height(const Ui& ui, const FieldSpec& spec, int width, int lines) {
-    const int label = spec.has_label ? text_height(ui, spec.label, strong(), width) + ui.dp(12) : 0;
-    return label + frame_height(ui, lines);
-}
 
 void field(Ui& ui, Column& column, const FieldSpec& spec, int lines) {
     const Palette& p = ui.colours();
@@ -92,7 +100,8 @@ std::optional<std::int64_t> counter(Ui& ui, Column& column, const CounterSpec& s
                            .weight = Weight::Bold,
                            .align = Align::Center,
                            .is_middle = true,
-                           .id = spec.id};
+                           .id = spec.id,
+                           .heard_as = NodeRole::Status};
     text(ui, middle, plain(words), number);
     if (button(ui, {box.right() - wide, box.y, wide, box.h},
                {.id = spec.id + ".more",

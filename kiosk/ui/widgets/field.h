@@ -16,11 +16,11 @@ struct FieldSpec {
     Phrase hint;            ///< shown while nothing is written
     std::string value;
     Privacy privacy = Privacy::Masked;
+    bool is_grouped = false;  ///< digits stand in threes, which are easier to compare
 };
 
 /// Label, frame, the last lines of the value and a caret.
 void field(Ui& ui, Column& column, const FieldSpec& spec, int lines);
-[[nodiscard]] int field_height(const Ui& ui, const FieldSpec& spec, int width, int lines);
 
 /// What is on the keyboard: everything, or what looking for something needs: no marks, no capitals,
 /// and for a name no digits.
@@ -44,7 +44,9 @@ struct CounterSpec {
 /// A number with "less" and "more". The new number when one was chosen.
 [[nodiscard]] std::optional<std::int64_t> counter(Ui& ui, Column& column, const CounterSpec& spec);
 
-/// The number pad: digits and delete. The event is LettersTyped or LetterErased.
-[[nodiscard]] std::optional<Event> number_pad(Ui& ui, const Rect& box);
+/// The number pad: digits and delete. The event is LettersTyped or LetterErased. Digits that are
+/// masked are named in headphones only: who hears them one by one knows the number.
+[[nodiscard]] std::optional<Event> number_pad(Ui& ui, const Rect& box,
+                                              Privacy digits = Privacy::Public);
 
 }  // namespace motlan

@@ -1,11 +1,13 @@
 #include "kiosk/ui/widgets/frame.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/text_layout.h"
 #include "kiosk/ui/when.h"
+#include "kiosk/ui/widgets/action_bar.h"
 #include "kiosk/ui/widgets/card.h"
 #include "kiosk/ui/widgets/help_banner.h"
 #include "kiosk/ui/widgets/zones.h"
@@ -151,34 +153,11 @@ void draw_rail(Ui& ui, const Rect& rail, VisitStep step) {
     }
 }
 
-ButtonSpec back_button(const FrameSpec& spec) {
-    return {.id = "action.back", .label = spec.back, .icon = Icon::ArrowLeft};
-}
-
-ButtonSpec next_button(const FrameSpec& spec) {
-    return {.id = "action.next",
-            .label = spec.next,
-            .icon = spec.next_icon,
-            .kind = ButtonKind::Primary,
-            .is_enabled = spec.is_next_enabled,
-            .is_icon_last = true};
-}
-
-/// "Back" has one third of the bar, the primary action two; both grow when words need two lines.
-struct Actions {
-    Rect back;
-    Rect next;
-};
-
-Actions lay_actions(const Ui& ui, const Rect& bar, const FrameSpec& spec) {
-    const int third = (bar.w - ui.dp(24)) / 3;
-    int high = ui.dp(112);
-    if (!spec.back.is_empty()) high = std::max(high, button_height(ui, back_button(spec), third));
-    if (!spec.next.is_empty())
-        high = std::max(high, button_height(ui, next_button(spec), 2 * third));
-    const int top = bar.bottom() - (bar.h - ui.dp(112)) / 2 - high;
-    return {ui.for_hand({bar.x, top, third, high}, bar),
-            ui.for_hand({bar.right() - 2 * third, top, 2 * third, high}, bar)};
+ActionSpec actions_of(const FrameSpec& spec) {
+    return {.back = spec.back,
+            .next = spec.next,
+            .next_icon = spec.next_icon,
+            .is_next_enabled = spec.is_next_enabled};
 }
 
 /// Says that the link is down; in a few words where keys need the room.
@@ -188,7 +167,7 @@ void draw_offline(Ui& ui, Column& column, const FrameSpec& spec) {
     if (spec.needs_room || is_low) {
         const Phrase words = ui.text(Text::FrameOfflineShort);
         badge(ui, column.take(badge_height(ui, words, column.width())),
-              {.tone = Tone::Warn, .words = words});
+              {.tone = Tone::Warn, .words = words, .is_news = true});
         return column.skip(ui.dp(8));
     }
     notice(ui, column,
@@ -218,19 +197,19 @@ Frame draw_frame(Ui& ui, const FrameSpec& spec) {
     if (!ui.is_helped())
         (ui.theme().is_portrait() ? draw_header : draw_rail)(ui, zones.header, spec.step);
     const bool has_actions = !spec.back.is_empty() || !spec.next.is_empty();
-    const Actions actions = lay_actions(ui, zones.action.inset(ui.dp(64), 0), spec);
+    const ActionSpec actions = actions_of(spec);
+    const ActionPlaces places = lay_actions(ui, zones.action.inset(ui.dp(64), 0), actions);
     Rect content = zones.content;
-    content.h = has_actions ? std::min(content.h, actions.next.y - ui.dp(24) - content.y)
+    content.h = has_actions ? std::min(content.h, places.next.y - ui.dp(24) - content.y)
                             : zones.action.bottom() - ui.dp(20) - content.y;
     Column column(ui.is_low() ? zones.display : content);
     draw_offline(ui, column, spec);
     text(ui, column, spec.title, title_style(ui, spec, column.width()));
     if (!spec.title.is_empty()) column.skip(ui.dp(24));
     if (ui.is_low()) ui.set_display(column.rest());
-    Frame frame{ui.is_low() ? content : column.rest()};
-    if (!spec.back.is_empty()) frame.went_back = button(ui, actions.back, back_button(spec));
-    if (!spec.next.is_empty()) frame.proceeded = button(ui, actions.next, next_button(spec));
-    return frame;
+    const Rect rest = ui.is_low() ? content : column.rest();
+    const ActionsTaken taken = draw_actions(ui, places, actions);
+    return {rest, taken.went_back, taken.proceeded};
 }
 
 Sides split(const Ui& ui, const Rect& content, int main_percent) {

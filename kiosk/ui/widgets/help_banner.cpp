@@ -23,7 +23,7 @@ void draw_help_banner(Ui& ui, const Rect& header) {
                           .weight = Weight::Bold,
                           .ink = p.on_helper,
                           .is_middle = true,
-                          .id = "help.banner"};
+                          .id = "frame.helper"};
     text(ui, box.inset(ui.dp(ui.theme().is_portrait() ? 64 : 24), ui.dp(8)),
          ui.text(Text::HelpBanner,
                  {{"name", around.helper->name}, {"minutes", std::to_string(around.help_minutes)}}),

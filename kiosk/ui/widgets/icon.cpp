@@ -66,8 +66,10 @@ constexpr auto kPaths = std::to_array<std::string_view>({
     "O12 12 9.7D8.4 9.2 1.4D15.6 9.2 1.4M6.8 13.6L17.2 13.6C17 19.4 7 19.4 6.8 13.6",
     "M5.5 21.5L5.5 3L19.5 3L15.8 8L19.5 13L5.5 13",
     "M12 2.8L14.8 9L21.6 9.6L16.5 14L18 20.8L12 17.2L6 20.8L7.5 14L2.4 9.6L9.2 9Z",
+    "M8.8 16.5L8.8 14.8C3.4 10.8 6 2.4 12 2.4C18 2.4 20.6 10.8 15.2 14.8L15.2 16.5ZM9.4 19.2L14.6 "
+    "19.2M10.8 21.8L13.2 21.8",
 });
-static_assert(kPaths.size() == std::to_underlying(Icon::Star) + 1U);
+static_assert(kPaths.size() == std::to_underlying(Icon::Bulb) + 1U);
 
 struct Petal {
     std::string_view path;

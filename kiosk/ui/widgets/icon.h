@@ -57,6 +57,7 @@ enum class Icon : std::uint8_t {
     FaceVeryGood,
     Flag,
     Star,
+    Bulb,
 };
 
 /// Draws the icon as large as the box allows, in its middle.

@@ -165,11 +165,14 @@ KeyLayout plain_layout(const Ui& ui, bool has_digits) {
     return layout;
 }
 
-std::vector<KeyRow> number_rows(const Ui& ui) {
-    return {letters("123", "123", false),
-            letters("456", "456", false),
-            letters("789", "789", false),
-            {letter_key("0", "0", false), erase_key(ui)}};
+std::vector<KeyRow> number_rows(const Ui& ui, Privacy digits) {
+    std::vector<KeyRow> rows{letters("123", "123", false), letters("456", "456", false),
+                             letters("789", "789", false), letters("0", "0", false)};
+    for (KeyRow& row : rows) {
+        for (Key& key : row) key.privacy = digits;
+    }
+    rows.back().push_back(erase_key(ui));
+    return rows;
 }
 
 }  // namespace motlan

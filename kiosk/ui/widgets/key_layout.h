@@ -18,6 +18,7 @@ struct Key {
     Event event;
     int width = 10;  ///< in tenths of a letter key
     Icon icon = Icon::None;
+    Privacy privacy = Privacy::Public;
 };
 using KeyRow = std::vector<Key>;
 
@@ -36,6 +37,6 @@ struct KeyLayout {
 [[nodiscard]] KeyLayout plain_layout(const Ui& ui, bool has_digits);
 
 /// The number pad: digits as on a telephone, and delete.
-[[nodiscard]] std::vector<KeyRow> number_rows(const Ui& ui);
+[[nodiscard]] std::vector<KeyRow> number_rows(const Ui& ui, Privacy digits);
 
 }  // namespace motlan

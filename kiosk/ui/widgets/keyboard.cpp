@@ -34,7 +34,8 @@ bool draw_key(Ui& ui, const Rect& box, const Key& key, bool is_on) {
               .label = key.label,
               .rect = box,
               .is_touchable = true,
-              .is_selected = is_on};
+              .is_selected = is_on,
+              .privacy = key.privacy};
     // One line without marks on marks needs no more than its letters.
     const int line = std::max(words.h, ui.theme().line_height(style.role));
     node.setting = set_text(ui, words.centered(words.w, line), key.label.shown, style);
@@ -119,8 +120,8 @@ std::optional<Event> keyboard(Ui& ui, const Rect& box, Keys keys) {
     return event;
 }
 
-std::optional<Event> number_pad(Ui& ui, const Rect& box) {
-    const std::vector<KeyRow> rows = number_rows(ui);
+std::optional<Event> number_pad(Ui& ui, const Rect& box, Privacy digits) {
+    const std::vector<KeyRow> rows = number_rows(ui, digits);
     const int high = (box.h - 3 * ui.dp(12)) / 4;
     std::optional<Event> event = typed(ui);
     int y = box.y;

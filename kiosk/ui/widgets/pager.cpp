@@ -136,8 +136,11 @@ void draw_pager(Ui& ui, const Rect& box, const std::string& id, const PageView& 
                                               .is_enabled = view.page + 1 < view.pages}}};
     const int high = pager_height(ui);
     const Bar bar = bar_of(ui, {box.x, box.bottom() - high, box.w, high}, buttons);
-    const TextStyle style{
-        .weight = Weight::Bold, .align = Align::Center, .is_middle = true, .id = id + ".where"};
+    const TextStyle style{.weight = Weight::Bold,
+                          .align = Align::Center,
+                          .is_middle = true,
+                          .id = id + ".where",
+                          .heard_as = NodeRole::Status};
     const bool fits = text_height(ui, view.where, style, bar.where.w) <= high;
     int& page = ui.memory(id);
     if (button(ui, bar.before, buttons[0])) --page;

@@ -49,7 +49,9 @@ void draw_stage(Ui& ui, const Rect& box, const Stage& stage) {
     label.id = stage.id;
     text(ui, column, stage.label, label);
     text(ui, column, stage.note,
-         {.ink = note_ink(ui.colours(), stage.state), .id = stage.id + ".state"});
+         {.ink = note_ink(ui.colours(), stage.state),
+          .id = stage.id + ".state",
+          .heard_as = NodeRole::Status});
 }
 
 }  // namespace
@@ -67,6 +69,7 @@ void draw_bar(Ui& ui, Column& column, int percent, const Phrase& words) {
     const int high = ui.dp(28);
     TextStyle style = subheading();
     style.id = "progress.words";
+    style.heard_as = NodeRole::Text;
     text(ui, column, words, style);
     column.skip(ui.dp(16));
     const Rect track = column.take(high);

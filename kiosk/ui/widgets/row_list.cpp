@@ -139,7 +139,10 @@ void draw_words(Ui& ui, const Rect& box, const ListRow& row) {
     text(ui, l.value.moved(box.x, top), row.value, value);
     if (l.badge > 0) {
         badge(ui, {box.x, top + l.above_badge(), box.w, l.badge},
-              {.tone = row.tone, .words = row.badge, .id = row.id + ".badge"});
+              {.tone = row.tone,
+               .words = row.badge,
+               .id = row.id + ".badge",
+               .privacy = row.is_badge_private ? row.privacy : Privacy::Public});
     }
 }
 
@@ -197,13 +200,6 @@ void add_rows(Ui& ui, Pieces& pieces, const std::vector<ListRow>& rows,
             if (auto one = draw_row(ui, box, row)) chosen = std::move(one);
         });
     }
-}
-
-int rows_height(Ui& ui, int width, const std::vector<ListRow>& rows) {
-    std::optional<std::string> nothing;
-    Pieces pieces(ui, width);
-    add_rows(ui, pieces, rows, nothing);
-    return pieces.height();
 }
 
 std::optional<std::string> draw_rows(Ui& ui, const Rect& box, const std::string& id,

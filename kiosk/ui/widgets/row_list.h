@@ -24,7 +24,8 @@ struct ListRow {
     Phrase value{};  ///< bold; may be empty
     Phrase note{};   ///< of a header, at its right end, e.g. "5/6"
     Tone tone = Tone::Still;
-    Phrase badge{};  ///< may be empty
+    Phrase badge{};                 ///< may be empty
+    bool is_badge_private = false;  ///< it says something of the citizen's, not only where from
     std::vector<RowAction> actions{};
     Privacy privacy = Privacy::Public;
     std::string provenance{};
@@ -38,8 +39,5 @@ void add_rows(Ui& ui, Pieces& pieces, const std::vector<ListRow>& rows,
 /// Draws the rows into the box, in pages when they are too many. The id of a chosen button.
 [[nodiscard]] std::optional<std::string> draw_rows(Ui& ui, const Rect& box, const std::string& id,
                                                    const std::vector<ListRow>& rows);
-
-/// What all rows need, without pages.
-[[nodiscard]] int rows_height(Ui& ui, int width, const std::vector<ListRow>& rows);
 
 }  // namespace motlan

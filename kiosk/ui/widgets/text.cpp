@@ -62,8 +62,9 @@ Setting set_text(Ui& ui, const Rect& box, std::string_view words, const TextStyl
 
 void text(Ui& ui, const Rect& box, const Phrase& phrase, const TextStyle& style) {
     if (phrase.is_empty()) return;
+    const bool is_heading = style.role >= TextRole::Heading2;
     Node node{.id = style.id.empty() ? std::string(phrase.key) : style.id,
-              .role = style.role >= TextRole::Heading2 ? NodeRole::Heading : NodeRole::Text,
+              .role = style.heard_as.value_or(is_heading ? NodeRole::Heading : NodeRole::Text),
               .label = phrase,
               .rect = box,
               .privacy = style.privacy};

@@ -18,6 +18,9 @@ struct TextStyle {
     bool is_middle = false;  ///< centered from top to bottom
     std::string id{};        ///< the text's key when empty
     Privacy privacy = Privacy::Public;
+    /// What it is to somebody who hears it: a heading from Heading2 on, else a text. A status is
+    /// said again when its words change.
+    std::optional<NodeRole> heard_as{};
 };
 
 /// Styles that every screen uses.

@@ -94,6 +94,7 @@ void viewfinder(Ui& ui, const Rect& box, const ViewfinderSpec& spec) {
     TextStyle words = style;
     words.ink = colours.ink;
     words.id = "card.hint";
+    words.heard_as = NodeRole::Status;
     text(ui, {line.x + side + ui.dp(40), line.y, room, line.h}, spec.words, words);
 }
 

@@ -6,6 +6,7 @@
 #include "kiosk/ui/widgets/choice.h"
 #include "kiosk/ui/widgets/column.h"
 #include "kiosk/ui/widgets/dialog.h"
+#include "kiosk/ui/widgets/distance_bar.h"
 #include "kiosk/ui/widgets/field.h"
 #include "kiosk/ui/widgets/frame.h"
 #include "kiosk/ui/widgets/icon.h"

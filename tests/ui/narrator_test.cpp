@@ -1,0 +1,169 @@
+// What is said of a screen, and when; and what a loudspeaker keeps to itself.
+#include "kiosk/ui/narrator.h"
+
+#include <array>
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/ui/drawing.h"
+#include "tests/ui/sample_states.h"
+
+namespace motlan::testing {
+namespace {
+
+using std::chrono::milliseconds;
+
+Node node(std::string id, NodeRole role, std::string words) {
+    return {.id = std::move(id),
+            .role = role,
+            .label = plain(words),
+            .is_touchable = role == NodeRole::Choice || role == NodeRole::Key};
+}
+
+/// A screen that is heard, and the clock of who hears it.
+struct Heard {
+    SemanticTree tree;
+    Focus focus;
+    Narrator narrator;
+    SteadyTime now = SteadyTime{} + std::chrono::hours(1);
+    Language language = Language::Vietnamese;
+
+    explicit Heard(Earshot earshot) : narrator(earshot) {
+        tree.add(node("title", NodeRole::Heading, "Ông/bà cần mấy bản?"));
+        tree.add(node("one", NodeRole::Choice, "Một bản"));
+    }
+
+    /// What is said when all that is shown is this.
+    std::string next() { return narrator.next(tree, focus, {language, now}); }
+    std::string next(Node changed) {
+        SemanticTree other;
+        for (const Node& one : tree.nodes()) {
+            if (one.id != changed.id) other.add(one);
+        }
+        other.add(std::move(changed));
+        tree = std::move(other);
+        return next();
+    }
+};
+
+Node field(std::string value, Privacy privacy) {
+    Node one = node("answer", NodeRole::Field, "Câu trả lời");
+    one.value = std::move(value);
+    one.privacy = privacy;
+    return one;
+}
+
+}  // namespace
+
+TEST_CASE("a screen is said once, then what the keys are on, then what changes", "[ui]") {
+    Heard heard(Earshot::Room);
+
+    CHECK(heard.next().starts_with("Ông/bà cần mấy bản?"));
+    CHECK(heard.next().empty());
+
+    heard.focus.move(heard.tree, FocusKey::Right);
+    CHECK(heard.next().starts_with("Một bản"));
+    CHECK(heard.next().empty());
+    heard.focus.move(heard.tree, FocusKey::Again);
+    CHECK(heard.next().starts_with("Một bản"));
+
+    CHECK(heard.next(node("hint", NodeRole::Status, "Mời đưa thẻ lại gần")) ==
+          "Mời đưa thẻ lại gần");
+    CHECK(heard.next().empty());
+    heard.language = Language::English;
+    CHECK(heard.next().starts_with("Một bản"));
+}
+
+TEST_CASE("advice that changes at once is said to its end, then what it has become", "[ui]") {
+    Heard heard(Earshot::Room);
+    static_cast<void>(heard.next());
+    CHECK(heard.next(node("hint", NodeRole::Status, "Mời đưa thẻ lại gần")) != "");
+    CHECK(heard.next(node("hint", NodeRole::Status, "Thẻ bị lóa")).empty());
+    heard.now += milliseconds(1199);
+    CHECK(heard.next(node("hint", NodeRole::Status, "Mời giữ yên thẻ")).empty());
+    heard.now += milliseconds(1);
+    CHECK(heard.next() == "Mời giữ yên thẻ");
+    CHECK(heard.next().empty());
+}
+
+TEST_CASE("what changes by itself is told from what somebody has wished to hear", "[ui]") {
+    Heard heard(Earshot::Room);
+    static_cast<void>(heard.next());
+    CHECK_FALSE(heard.narrator.was_news());
+
+    static_cast<void>(heard.next(node("hint", NodeRole::Status, "Thẻ bị lóa")));
+    CHECK(heard.narrator.was_news());
+
+    heard.focus.move(heard.tree, FocusKey::Right);
+    static_cast<void>(heard.next());
+    CHECK_FALSE(heard.narrator.was_news());
+    heard.focus.move(heard.tree, FocusKey::Again);
+    static_cast<void>(heard.next());
+    CHECK_FALSE(heard.narrator.was_news());
+}
+
+TEST_CASE("silence does not change what was said last", "[ui]") {
+    Heard heard(Earshot::Room);
+    static_cast<void>(heard.next());
+
+    REQUIRE(heard.next().empty());
+
+    CHECK_FALSE(heard.narrator.was_news());
+}
+
+TEST_CASE("a part of a hundred is said at every quarter", "[ui]") {
+    Heard heard(Earshot::Room);
+    std::vector<std::string> said;
+    for (int percent = 0; percent <= 100; percent += 5) {
+        Node bar = node("progress", NodeRole::Progress, "Đang quét " + std::to_string(percent));
+        bar.value = std::to_string(percent);
+        heard.now += std::chrono::seconds(2);
+        if (auto words = heard.next(bar); !words.empty()) said.push_back(std::move(words));
+    }
+    // The first is the screen itself.
+    CHECK(said.size() == 5);
+}
+
+TEST_CASE("what was typed is said before what the keys are on", "[ui]") {
+    Heard heard(Earshot::Headphones);
+    static_cast<void>(heard.next(field("", Privacy::Masked)));
+    heard.focus.move(heard.tree, FocusKey::Right);
+
+    CHECK(heard.next(field("x", Privacy::Masked)).starts_with("ích. Một bản"));
+    CHECK(heard.next(field("xã", Privacy::Masked)) == "a dấu ngã");
+    CHECK_FALSE(heard.narrator.was_news());
+}
+
+TEST_CASE("what another screen shows was not typed", "[ui]") {
+    Heard heard(Earshot::Headphones);
+    static_cast<void>(heard.next(field("xã", Privacy::Masked)));
+
+    static_cast<void>(heard.next(field("", Privacy::Masked)));
+    const std::string said = [&] {
+        heard.tree.add(node("title.2", NodeRole::Heading, "Ông/bà ở đâu?"));
+        return heard.next(field("Kim Liên", Privacy::Masked));
+    }();
+
+    CHECK(said.starts_with("Ông/bà cần mấy bản?"));
+    CHECK_FALSE(said.contains("Kim Liên"));
+}
+
+TEST_CASE("a loudspeaker says nothing of the citizen's on any screen", "[ui]") {
+    for (const Sample& sample : samples()) {
+        Glass glass(kPortrait);
+        glass.draw(sample.state);
+        INFO(sample.name);
+        for (const Node& one : glass.tree().nodes()) {
+            if (one.privacy != Privacy::Public) continue;
+            INFO(one.id << ": " << one.label.shown);
+            // A dossier's code names nobody and opens nothing without the card.
+            for (const std::string_view word : kPrivateWords)
+                CHECK_FALSE((word != "H41-" && one.label.shown.contains(word)));
+            // What can be chosen has to be heard; it is no answer yet.
+            if (one.role == NodeRole::Choice) continue;
+            for (const std::string_view word : kAnsweredWords)
+                CHECK_FALSE((one.label.shown.contains(word) || one.value.contains(word)));
+        }
+    }
+}
+
+}  // namespace motlan::testing

@@ -1,0 +1,52 @@
+#include "tests/ui/sample_situations.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "kiosk/flow/step.h"
+#include "kiosk/ui/screens/screens.h"
+
+namespace motlan::testing {
+namespace {
+
+/// Public pages, the card, personal pages, the fee, the receipt.
+constexpr auto kPatiences = std::to_array<std::string_view>(
+    {"home", "show_card", "declare", "pay_fee.waiting", "submitted"});
+
+std::vector<Sample> offline_samples(const std::vector<Sample>& all) {
+    std::set<std::size_t> known;
+    for (const Sample& sample : all)
+        if (sample.state.is_offline) known.insert(sample.state.screen.index());
+    std::vector<Sample> more;
+    for (const Sample& sample : all) {
+        const State& state = sample.state;
+        if (!std::holds_alternative<std::monostate>(state.overlay) || state.help) continue;
+        if (!known.insert(state.screen.index()).second) continue;
+        more.push_back({std::string(screen_name(state.screen)) + ".offline",
+                        step(state, LinkChanged{true}, sample_office()).state});
+    }
+    return more;
+}
+
+std::vector<Sample> left_alone_samples(const std::vector<Sample>& all) {
+    std::vector<Sample> more;
+    for (const std::string_view name : kPatiences) {
+        State state = std::ranges::find(all, name, &Sample::name)->state;
+        state.overlay = StillThere{.ends = {}, .seconds_left = 30};
+        more.push_back({"overlay.still_there." + std::string(name), std::move(state)});
+    }
+    return more;
+}
+
+}  // namespace
+
+std::vector<Sample> with_situations(std::vector<Sample> samples) {
+    for (auto more : {offline_samples(samples), left_alone_samples(samples)})
+        std::ranges::move(more, std::back_inserter(samples));
+    return samples;
+}
+
+}  // namespace motlan::testing
