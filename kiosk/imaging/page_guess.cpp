@@ -21,7 +21,7 @@ constexpr double kMeanCover = 0.7;
 constexpr double kWorstCover = 0.3;
 constexpr double kHiddenShare = 0.3;  // what nobody sees speaks neither for a sheet nor against it
 constexpr double kGoingOn = 0.6;
-constexpr double kOpenEnd = 0.6;
+constexpr double kOpenEnd = 0.7;
 constexpr double kSize = 0.25;
 constexpr double kBorder = 0.12;  // two borders are far less likely than one
 

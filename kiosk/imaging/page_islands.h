@@ -9,8 +9,8 @@
 
 namespace motlan {
 
-/// Lines along the straight sides of such areas, to within a few pixels; none along the border of
-/// the picture. For an Rgb or grey picture of at most about a megapixel.
-[[nodiscard]] std::vector<PageLine> island_sides(const ImageView& picture);
+/// The straight sides of such areas, to within a few pixels; none along the border of the picture.
+/// For an Rgb or grey picture of at most about a megapixel.
+[[nodiscard]] std::vector<ExpectedLine> island_sides(const ImageView& picture);
 
 }  // namespace motlan

@@ -14,6 +14,9 @@ namespace {
 
 constexpr double kNear = 1.8;           // pixels between an edge and its line
 constexpr double kGuess = 2.5;          // and the guess at that line
+constexpr double kRough = 6;            // and the end of a bright, even area
+constexpr float kEnd = 0.75F;           // how sure the end of a bright, even area is an edge
+constexpr float kFarthest = 12;         // pixels: where a fitted line may come to lie
 constexpr double kLeastCosine = 0.966;  // 15 degrees between an edge and its line
 // No more lines of one direction (5 degrees) than this.
 constexpr int kParallels = 16;
@@ -37,6 +40,18 @@ std::vector<EdgePoint> points_of(const PageGradient& edges) {
 bool lies_on(const EdgePoint& point, const PageLine& line, double near) {
     return std::abs(line.distance({point.x, point.y})) < near &&
            std::abs(point.nx * line.nx + point.ny * line.ny) > kLeastCosine;
+}
+
+std::vector<EdgePoint> points_near(const std::vector<EdgePoint>& points, const PageLine& line) {
+    const auto nx = static_cast<float>(line.nx);
+    const auto ny = static_cast<float>(line.ny);
+    const auto away = static_cast<float>(line.away);
+    std::vector<EdgePoint> near;
+    for (const EdgePoint& point : points) {
+        if (std::abs(point.x * nx + point.y * ny - away) > kFarthest) continue;
+        near.push_back(point);
+    }
+    return near;
 }
 
 // The line that fits the edges near it best, moved by least squares.
@@ -83,6 +98,10 @@ SeenLine with_support(const PageGradient& edges, const PageLine& line) {
     return {line, -reach, std::move(rising), std::move(falling)};
 }
 
+bool is_along(const PageLine& line, const ExpectedLine& end, double near) {
+    return std::abs(line.distance(end.from)) < near && std::abs(line.distance(end.to)) < near;
+}
+
 // Takes one line after the other out of a picture, with the edges that make it.
 class LineSearch {
 public:
@@ -94,10 +113,26 @@ public:
         for (const EdgePoint& point : points_) votes_.add(point, 1);
     }
 
-    void look_at(std::span<const PageLine> expected) {
-        for (const PageLine& guess : expected) {
-            const auto peak = votes_.best_near(guess);
-            if (peak.votes >= least_) take_out(best_fit(peak.line), peak.line);
+    void look_at(std::span<const ExpectedLine> expected) {
+        for (const ExpectedLine& guess : expected) {
+            const auto peak = votes_.best_near(guess.line);
+            const PageLine line = best_fit(peak.line);
+            if (peak.votes >= least_ && is_along(line, guess, kGuess)) take_out(line, peak.line);
+        }
+    }
+
+    // That a bright, even area ends there speaks for a line.
+    void count_in(std::span<const ExpectedLine> expected) {
+        for (const ExpectedLine& end : expected) {
+            bool is_seen = false;
+            for (SeenLine& seen : lines_) {
+                if (!is_along(seen.line(), end, kRough)) continue;
+                seen.add(end);
+                is_seen = true;
+            }
+            if (is_seen || end.is_rough) continue;
+            lines_.push_back(with_support(edges_, end.line));
+            lines_.back().add(end);
         }
     }
 
@@ -116,7 +151,8 @@ public:
 
 private:
     [[nodiscard]] PageLine best_fit(const PageLine& guess) const {
-        return fitted(points_, fitted(points_, guess, kGuess), kNear);
+        const std::vector<EdgePoint> near = points_near(points_, guess);
+        return fitted(near, fitted(near, guess, kGuess), kNear);
     }
 
     [[nodiscard]] std::ptrdiff_t parallels(const PageLine& line) const {
@@ -131,10 +167,11 @@ private:
         const auto is_used = [&](const EdgePoint& point) {
             return lies_on(point, line, kNear) || lies_on(point, guess, 1.2);
         };
-        for (const EdgePoint& point : points_) {
-            if (is_used(point)) votes_.add(point, -1);
-        }
-        return std::erase_if(points_, is_used) > 0;
+        return std::erase_if(points_, [&](const EdgePoint& point) {
+                   if (!is_used(point)) return false;
+                   votes_.add(point, -1);
+                   return true;
+               }) > 0;
     }
 
     PageGradient edges_;
@@ -146,6 +183,22 @@ private:
 
 }  // namespace
 
+void SeenLine::add(const ExpectedLine& end) {
+    const bool is_rising = line_.nx * end.line.nx + line_.ny * end.line.ny > 0;
+    std::vector<float>& sums = is_rising ? rising_ : falling_;
+    const auto place = [&](PagePoint at) {
+        return std::clamp(line_.along(at) - first_, 0.0, static_cast<double>(sums.size() - 1));
+    };
+    const double first = std::min(place(end.from), place(end.to));
+    const double last = std::max(place(end.from), place(end.to));
+    float more = 0;
+    for (std::size_t i = 1; i < sums.size(); ++i) {
+        const float seen = sums[i] + more - sums[i - 1];
+        if (double(i) > first && double(i) <= last) more += std::max(0.0F, kEnd - seen);
+        sums[i] += more;
+    }
+}
+
 double SeenLine::share(const std::vector<float>& sums, double from, double to) const {
     if (to < from) std::swap(from, to);
     const double last = static_cast<double>(sums.size() - 1);
@@ -156,10 +209,11 @@ double SeenLine::share(const std::vector<float>& sums, double from, double to) c
 }
 
 std::vector<SeenLine> seen_lines(const ImageView& picture, int most,
-                                 std::span<const PageLine> expected) {
+                                 std::span<const ExpectedLine> expected) {
     LineSearch search(picture);
     search.look_at(expected);
     search.look_for(most);
+    search.count_in(expected);
     return search.take();
 }
 

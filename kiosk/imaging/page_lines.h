@@ -24,12 +24,23 @@ struct PageLine {
     }
 };
 
+/// Where a bright, even area ends. The normal of its line points into the area.
+struct ExpectedLine {
+    PageLine line;
+    PagePoint from;
+    PagePoint to;
+    bool is_rough = false;  ///< by a few pixels: it only counts where an edge is seen near it
+};
+
 /// A line that was seen, with what speaks for it.
 class SeenLine {
 public:
     SeenLine(const PageLine& line, double first, std::vector<float> rising,
              std::vector<float> falling)
         : line_(line), first_(first), rising_(std::move(rising)), falling_(std::move(falling)) {}
+
+    /// The end of a bright, even area counts as an edge, whatever lies beyond it.
+    void add(const ExpectedLine& end);
 
     [[nodiscard]] const PageLine& line() const { return line_; }
     /// Share of the way between two places along the line where an edge is seen, 0 to 1: one that
@@ -47,8 +58,8 @@ private:
 };
 
 /// The most prominent lines of an Rgb or grey picture of at most about a megapixel: those that
-/// are expected (to within a few pixels) and seen, then others, the strongest first.
+/// are expected, then others, the strongest first.
 [[nodiscard]] std::vector<SeenLine> seen_lines(const ImageView& picture, int most,
-                                               std::span<const PageLine> expected);
+                                               std::span<const ExpectedLine> expected);
 
 }  // namespace motlan

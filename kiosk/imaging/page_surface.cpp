@@ -20,6 +20,9 @@ constexpr double kOutside = 5;
 constexpr double kRough = 20;
 constexpr double kMostRough = 40;
 constexpr double kShareOfRough = 0.5;
+// Paper is bright in all colours: what is brighter than this speaks for it, what is darker against.
+constexpr double kBright = 0.5;
+constexpr double kUsual = 0.5;  // of the brightest
 // Between a frame and the edge of its sheet there is nothing else: neither writing nor a desk.
 constexpr double kMostPrint = 40;
 constexpr double kMostOff = 12;
@@ -128,9 +131,9 @@ PageSurface::Look PageSurface::look(const PageCorners& corners,
         if (!is_border[i])
             step += std::min(difference(strips[i].inside, strips[i].outside) / 60, 1.0) / 4;
     }
-    const double level = (mean[0] + mean[1] + mean[2]) / 3 / 255;
+    const double level = std::min({mean[0], mean[1], mean[2]}) / 255;
     return {0.25 * step - 0.4 * std::min(1.0, spread / 80) -
-                kShareOfRough * std::min(1.0, rough / kRough) + 0.2 * level,
+                kShareOfRough * std::min(1.0, rough / kRough) + kBright * (level - kUsual),
             step * 60};
 }
 

@@ -31,6 +31,11 @@ PageVotes::PageVotes(int width, int height)
     for (int i = 0; i < kAngles; ++i) {
         cosine_.push_back(static_cast<float>(std::cos(i * kAngleStep)));
         sine_.push_back(static_cast<float>(std::sin(i * kAngleStep)));
+        const float wide = cosine_.back() * static_cast<float>(width);
+        const float high = sine_.back() * static_cast<float>(height);
+        const std::size_t middle = static_cast<std::size_t>(i) * columns_ + std::size_t(reach_);
+        rows_.push_back({.first = middle - std::size_t(std::max(0.0F, -wide)) - 2,
+                         .last = middle + std::size_t(std::max(0.0F, wide) + high) + 2});
     }
 }
 
@@ -42,6 +47,7 @@ void PageVotes::add(const EdgePoint& point, float times) {
         const float away = point.x * cosine_[row] + point.y * sine_[row];
         const auto column = static_cast<std::size_t>(std::lround(away) + reach_);
         votes_[row * columns_ + column] += times * point.weight;
+        rows_[row].is_known = false;
     }
 }
 
@@ -50,19 +56,27 @@ void PageVotes::silence(const PageLine& line) {
     for (int step = -kAngleReach; step <= kAngleReach; ++step) {
         const auto first = static_cast<std::ptrdiff_t>(row_of(nearest + step) * columns_);
         std::fill_n(votes_.begin() + first, columns_, -1e6F);
+        rows_[row_of(nearest + step)].is_known = false;
     }
 }
 
-PageVotes::Peak PageVotes::best() const {
-    std::size_t where = 1;
-    float most = votes_at(where);
-    for (std::size_t i = 2; i + 1 < votes_.size(); ++i) {
+void PageVotes::look_through(Row& row) const {
+    row.where = row.first;
+    row.votes = votes_at(row.first);
+    for (std::size_t i = row.first + 1; i <= row.last; ++i) {
         const float here = votes_at(i);
-        if (here <= most) continue;
-        most = here;
-        where = i;
+        if (here <= row.votes) continue;
+        row.votes = here;
+        row.where = i;
     }
-    return peak_at(where);
+    row.is_known = true;
+}
+
+PageVotes::Peak PageVotes::best() {
+    for (Row& row : rows_) {
+        if (!row.is_known) look_through(row);
+    }
+    return peak_at(std::ranges::max_element(rows_, {}, &Row::votes)->where);
 }
 
 PageVotes::Peak PageVotes::best_near(const PageLine& line) const {

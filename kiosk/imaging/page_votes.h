@@ -33,11 +33,20 @@ public:
         float votes = 0;
     };
     /// The line with most votes.
-    [[nodiscard]] Peak best() const;
+    [[nodiscard]] Peak best();
     /// The best of those within 3 degrees and a few pixels of one.
     [[nodiscard]] Peak best_near(const PageLine& line) const;
 
 private:
+    // Where most votes of one angle are, found anew after a change.
+    struct Row {
+        std::size_t first = 0;  // the places that lines through the picture can have
+        std::size_t last = 0;
+        std::size_t where = 0;
+        float votes = 0;
+        bool is_known = false;
+    };
+    void look_through(Row& row) const;
     [[nodiscard]] float votes_at(std::size_t place) const;
     [[nodiscard]] Peak peak_at(std::size_t place) const;
 
@@ -46,6 +55,7 @@ private:
     std::vector<float> votes_;
     std::vector<float> cosine_;
     std::vector<float> sine_;
+    std::vector<Row> rows_;
 };
 
 }  // namespace motlan
