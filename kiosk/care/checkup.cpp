@@ -116,6 +116,7 @@ public:
         found_.bundle = status->bundle;
         found_.waiting.dossiers = status->queue;
         found_.waiting.oldest_minutes = status->oldest.count();
+        found_.waiting.parked = status->parked;
         fine("link", std::format("runs, bundle {}", status->bundle));
         if (!status->is_reachable)
             wrong("province", "the province cannot be reached",
@@ -124,10 +125,19 @@ public:
             wrong("province", "the province answers, but something is wrong", status->last_fault);
         if (status->is_reachable && !status->last_fault) fine("province", "answers");
         if (status->audit) wrong("audit log", "the province knows another history", status->audit);
-        if (status->oldest.count() > kLongWait)
+        outbox(*status);
+    }
+
+    void outbox(const LinkStatus& status) {
+        if (status.parked > 0)
             wrong("outbox",
-                  std::format("a dossier has waited for {} hours", status->oldest.count() / 60),
-                  status->last_fault.value_or(Fault::BackendUnreachable));
+                  std::format("the province refuses {} of the dossiers: kioskctl outbox list",
+                              status.parked),
+                  status.parked_for.value_or(Fault::BackendUnreachable));
+        if (status.oldest.count() > kLongWait)
+            wrong("outbox",
+                  std::format("a dossier has waited for {} hours", status.oldest.count() / 60),
+                  status.last_fault.value_or(Fault::BackendUnreachable));
     }
 
     void disk() {

@@ -36,7 +36,7 @@ struct Remark {
 struct Waiting {
     std::int64_t dossiers = 0;
     std::int64_t oldest_minutes = 0;
-    std::int64_t parked = 0;
+    std::int64_t parked = 0;  ///< those that the province will not take as they are
 };
 
 /// The whole of it: the remarks in the order in which they are best put right, and the numbers that

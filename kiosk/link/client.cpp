@@ -56,8 +56,10 @@ Result<LinkStatus> LinkClient::status() {
     return LinkStatus{.is_reachable = body.truth_at("reachable"),
                       .queue = body.number_at("queue"),
                       .oldest = std::chrono::minutes(body.number_at("oldest_minutes")),
+                      .parked = body.number_at("parked"),
                       .bundle = body.number_at("bundle"),
                       .last_fault = fault_of(body.text_at("last_fault")),
+                      .parked_for = fault_of(body.text_at("parked_for")),
                       .audit = fault_of(body.text_at("audit"))};
 }
 

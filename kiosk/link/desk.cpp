@@ -50,19 +50,28 @@ Result<Message> Desk::status() {
     const auto outbox = open_outbox(tools_, disk);
     if (!outbox) return fail(outbox.error());
     std::int64_t waiting = 0;
+    std::int64_t parked = 0;
+    std::optional<Fault> refusal;
     WallTime oldest = tools_.clock.wall();
     for (const auto state : {DossierState::Released, DossierState::Uploaded}) {
         const auto records = outbox->list(state);
         if (!records) return fail(records.error());
         waiting += std::ssize(*records);
-        for (const DossierRecord& record : *records) oldest = std::min(oldest, record.entered);
+        for (const DossierRecord& record : *records) {
+            oldest = std::min(oldest, record.entered);
+            if (!record.parked) continue;
+            ++parked;
+            refusal = record.parked;
+        }
     }
     const auto age = std::chrono::floor<std::chrono::minutes>(tools_.clock.wall() - oldest);
     Tree::Table body{{"bundle", tools_.board.bundle_version()},
                      {"oldest_minutes", std::int64_t{age.count()}},
+                     {"parked", parked},
                      {"queue", waiting},
                      {"reachable", tools_.board.is_reachable()}};
     if (const auto fault = tools_.board.last_fault()) body.emplace("last_fault", code(*fault));
+    if (refusal) body.emplace("parked_for", code(*refusal));
     if (const auto fault = tools_.board.audit_fault()) body.emplace("audit", code(*fault));
     return Message{.body = Tree(std::move(body)), .blocks = {}};
 }

@@ -3,8 +3,8 @@
 // sending. It may be killed at any moment: what it must remember is on the disk.
 //
 //   {"ask":"status"}  ->
-//   {"bundle":7,"oldest_minutes":3,"queue":1,"reachable":true,"last_fault":"NET-02",
-//    "audit":"AUD-02"}
+//   {"bundle":7,"oldest_minutes":3,"parked":1,"queue":1,"reachable":true,"last_fault":"NET-02",
+//    "parked_for":"NET-05","audit":"AUD-02"}
 //   {"ask":"bundle"}  -> {"bundle":7} and one block: the newest verified bundle, signed
 //   {"ask":"query","query":{…formats.md 4…}}
 //                     -> {"answered":true} and one block: the signed answer

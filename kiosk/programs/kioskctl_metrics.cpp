@@ -97,6 +97,8 @@ void add_road(Figures& figures, const Checkup& checkup) {
                   checkup.waiting.dossiers);
     figures.gauge("outbox_oldest_seconds", "How long the oldest of them has waited.",
                   checkup.waiting.oldest_minutes * kMinute);
+    figures.gauge("outbox_parked_dossiers", "Those of them that the province refuses as they are.",
+                  checkup.waiting.parked);
     figures.gauge("bundle_version", "Version of the province's bundle in service; 0 for none.",
                   checkup.bundle);
     figures.gauge("certificate_seconds", "Time until a certificate ends, counted up to 30 days.",

@@ -45,6 +45,7 @@ class Kiosk:
     def told(self, pattern: str) -> str:
         values = {"motlan_province_reachable": int(not self.is_cut), "motlan_link_up": 1,
                   "motlan_outbox_oldest_seconds": self.oldest, "motlan_outbox_dossiers": int(self.oldest > 0),
+                  "motlan_outbox_parked_dossiers": 0,
                   "motlan_bundle_version": 7, "motlan_certificate_seconds": 30 * 86400,
                   "motlan_disk_free_bytes": 50_000_000_000, "motlan_visits_begun_total": self.begun,
                   "motlan_dossiers_filed_total": self.begun // 2}

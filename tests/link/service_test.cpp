@@ -117,6 +117,21 @@ TEST_CASE("with the road cut the dossier waits, and is sent when the citizen ask
     CHECK(client.status()->queue == 0);
 }
 
+TEST_CASE("what the province refuses is told to who looks after the kiosk", "[link]") {
+    Running running;
+    LinkClient client = running.client();
+    CHECK(client.status()->parked == 0);
+    running.order("dossiers refusing");
+    const DossierMark mark = running.kiosk.keep();
+
+    const auto receipt = client.deliver(mark.dossier, 100s);
+
+    CHECK(receipt.error() == Fault::BackendRefused);
+    CHECK(client.status()->queue == 1);
+    CHECK(client.status()->parked == 1);
+    CHECK(client.status()->parked_for == Fault::BackendRefused);
+}
+
 TEST_CASE("what stands in the way of a receipt is told", "[link]") {
     Running running;
     LinkClient client = running.client();
