@@ -15,6 +15,7 @@ namespace motlan::testing {
 namespace {
 
 constexpr int kScanDpi = 200;
+constexpr int kCoarseDpi = 75;
 
 cv::Mat matrix(Image& image) { return {image.height, image.width, CV_8UC3, image.pixels.data()}; }
 
@@ -73,16 +74,19 @@ Fault fault_of(Flaw flaw) {
         case Flaw::Glare: return Fault::PageGlare;
         case Flaw::Dark: return Fault::PageDark;
         case Flaw::Blank: return Fault::PageBlank;
-        case Flaw::Far: return Fault::PageTooSmall;
+        case Flaw::Far:
+        case Flaw::Coarse: return Fault::PageTooSmall;
         case Flaw::SmallText: return Fault::PageTextTooSmall;
         case Flaw::CutOff: return Fault::PageCutOff;
+        case Flaw::NoWayUp: return Fault::PageUpsideDown;
     }
     return Fault::BrokenAssumption;
 }
 
 Sheet paper_for(Flaw flaw, std::uint64_t seed, PageDice& dice) {
-    SheetWish wish{.dpi = kScanDpi};
+    SheetWish wish{.dpi = flaw == Flaw::Coarse ? kCoarseDpi : kScanDpi};
     if (flaw == Flaw::Blank) return draw_blank(seed, wish);
+    if (flaw == Flaw::NoWayUp) return draw_without_way_up(seed, wish);
     if (flaw == Flaw::SmallText) {
         wish.points = dice.within(2.5, 3.6);
         return draw_sheet(SheetKind::Contract, seed, wish);
@@ -110,9 +114,17 @@ void spoil(Flaw flaw, Image& image, const PageCorners& corners, PageDice& dice) 
 }  // namespace
 
 std::string_view name(Flaw flaw) {
-    constexpr std::array<std::string_view, kFlaws> kNames{
-        "good pages", "out of focus", "moved",          "glare",  "dark",
-        "blank",      "too far away", "text too small", "cut off"};
+    constexpr std::array<std::string_view, kFlaws> kNames{"good pages",
+                                                          "out of focus",
+                                                          "moved",
+                                                          "glare",
+                                                          "dark",
+                                                          "blank",
+                                                          "too far away",
+                                                          "too few dots",
+                                                          "text too small",
+                                                          "cut off",
+                                                          "no way up to tell"};
     return kNames.at(static_cast<std::size_t>(flaw));
 }
 
@@ -139,10 +151,10 @@ FlawedPage draw_flawed(Flaw flaw, std::uint64_t seed) {
     PageDice dice(seed ^ 0x5EED);
     const Sheet sheet = paper_for(flaw, seed, dice);
     FlawedPage page{.picture = {}, .options = {}, .fault = fault_of(flaw)};
-    const bool is_either = flaw == Flaw::None || flaw == Flaw::Blank;
-    if (is_either && dice.chance(0.5)) {
+    const bool is_either = flaw == Flaw::None || flaw == Flaw::Blank || flaw == Flaw::NoWayUp;
+    if (flaw == Flaw::Coarse || (is_either && dice.chance(0.5))) {
         page.picture = scanned(sheet.picture, dice.within(-3, 3), dice.below(4), seed);
-        page.options = {.source = PageSource::Scan, .dpi = kScanDpi};
+        page.options = {.source = PageSource::Scan, .dpi = sheet.dpi};
         return page;
     }
     DeskWish wish{.width = 2400, .height = 1800, .least_scale = 5, .most_scale = 5.6, .noise = 3};

@@ -10,8 +10,20 @@
 
 namespace motlan::testing {
 
-enum class Flaw : std::uint8_t { None, Blur, Motion, Glare, Dark, Blank, Far, SmallText, CutOff };
-inline constexpr int kFlaws = 9;
+enum class Flaw : std::uint8_t {
+    None,
+    Blur,
+    Motion,
+    Glare,
+    Dark,
+    Blank,
+    Far,
+    Coarse,  ///< scanned with too few dots per inch
+    SmallText,
+    CutOff,
+    NoWayUp,  ///< nobody can tell which way up it is
+};
+inline constexpr int kFlaws = 11;
 [[nodiscard]] std::string_view name(Flaw flaw);
 
 struct FlawedPage {

@@ -47,7 +47,7 @@ public:
         const double width = pen_.width();
         const double height = pen_.height();
         std::string text = pen_.text();
-        return {pen_.take(), dpi_, width, height, letter_height(plain()), std::move(text)};
+        return {pen_.take(), dpi_, width, height, letter_height(plain()), std::move(text), title_};
     }
 
     [[nodiscard]] Script plain(double share = 1) const {
@@ -81,7 +81,8 @@ public:
     }
 
     void title() {
-        pen_.write_middle(bold(1.25), {(left_ + right_) / 2, y_}, invented_title(dice_));
+        title_ = invented_title(dice_);
+        pen_.write_middle(bold(1.25), {(left_ + right_) / 2, y_}, title_);
         y_ += step(2.2);
     }
 
@@ -197,6 +198,7 @@ private:
     int dpi_;
     Pen pen_;
     Ink ink_{};
+    std::string title_;
 };
 
 void write_letter(Writer& writer) {
@@ -276,6 +278,23 @@ Sheet draw_sheet(std::uint64_t seed, const SheetWish& wish) {
 }
 
 Sheet draw_blank(std::uint64_t seed, const SheetWish& wish) { return Writer(seed, wish).finish(); }
+
+Sheet draw_without_way_up(std::uint64_t seed, const SheetWish& wish) {
+    constexpr std::string_view kLetters = "HINOXZ";
+    PageDice dice(seed);
+    Pen pen(wish.width_mm, wish.height_mm, wish.dpi, {245, 245, 243});
+    const Script script{.face = "NotoSans-Regular", .points = dice.within(11, 14)};
+    const double margin = wish.width_mm / 8;
+    for (double y = margin; y < wish.height_mm - margin; y += 8) {
+        std::string words;
+        for (double used = 2 * margin; used < wish.width_mm;) {
+            words += dice.chance(0.2) ? ' ' : dice.pick(kLetters);
+            used += pen.width_of(script, std::string_view(words).substr(words.size() - 1));
+        }
+        pen.write_middle(script, {wish.width_mm / 2, y}, words);
+    }
+    return {pen.take(), wish.dpi, wish.width_mm, wish.height_mm, letter_height(script), pen.text()};
+}
 
 Sheet draw_card_side(std::uint64_t seed, int dpi, bool is_front) {
     PageDice dice(seed);

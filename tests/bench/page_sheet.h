@@ -19,6 +19,7 @@ struct Sheet {
     double height_mm = 0;
     double letter_mm = 0;  ///< height of the small letters of its running text
     std::string text;      ///< what is written on it, line by line
+    std::string title{};   ///< in capital letters; some papers have none
 };
 
 struct SheetWish {
@@ -34,6 +35,8 @@ struct SheetWish {
 [[nodiscard]] Sheet draw_sheet(std::uint64_t seed, const SheetWish& wish);
 /// An unwritten sheet, whose paper is not quite even.
 [[nodiscard]] Sheet draw_blank(std::uint64_t seed, const SheetWish& wish);
+/// A sheet of letters that look the same from their feet: nobody can tell which way up it is.
+[[nodiscard]] Sheet draw_without_way_up(std::uint64_t seed, const SheetWish& wish);
 /// One side of an invented identity card, ISO/IEC 7810 ID-1.
 [[nodiscard]] Sheet draw_card_side(std::uint64_t seed, int dpi, bool is_front);
 
