@@ -8,7 +8,7 @@
 
 namespace motlan::testing {
 
-Sheet draw_letter(PageDice& dice) {
+Sheet draw_letter(PageDice& dice, double last) {
     constexpr double kLeft = 25;
     constexpr double kColumn = 165;
     constexpr std::array kSizes{14.0, 12.0, 11.0, 13.0, 10.0, 9.0};
@@ -24,7 +24,7 @@ Sheet draw_letter(PageDice& dice) {
     base = write(12, base + 2, "Độc lập - Tự do - Hạnh phúc");
     base = write(14, base + 6, invented_title(dice));
     for (const double points : kSizes) {
-        if (base > 215) break;
+        if (base > last) break;
         std::string words;
         for (int i = 0; i < 4; ++i) words += (i > 0 ? " " : "") + invented_sentence(dice, 18);
         base = write(points, base + 3, words);

@@ -7,7 +7,8 @@
 
 namespace motlan::testing {
 
-/// About 440 words on A4 at 300 dpi; the stamp's own words are not in its text.
-[[nodiscard]] Sheet draw_letter(PageDice& dice);
+/// About 440 words on A4 at 300 dpi; the stamp's own words are not in its text. No paragraph begins
+/// below `last` mm.
+[[nodiscard]] Sheet draw_letter(PageDice& dice, double last = 215);
 
 }  // namespace motlan::testing

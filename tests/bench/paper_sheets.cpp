@@ -1,6 +1,9 @@
 // Writes invented papers as an office scanner would hand them over, every second one in the light
 // under which a phone is held ("phone-01"), each with what stands on it:
-// NAME.png, the same as NAME.ppm, NAME.txt, and a line "NAME angle turn" on standard output.
+// NAME.png, the same as NAME.ppm, NAME.txt, and a line "NAME angle turn" on standard output; of an
+// office's scan also NAME.grey.png, as a scanner in grey would hand it over.
+// A third as many more ("aslant-00") hold numbers written across the lines, which a recogniser of
+// straight lines passes over: NAME.txt has one to a line.
 //
 //     bench_paper_sheets FOLDER COUNT SEED
 #include <algorithm>
@@ -16,7 +19,9 @@
 
 #include "kiosk/core/file.h"
 #include "kiosk/core/png.h"
+#include "kiosk/imaging/colour.h"
 #include "tests/bench/page_dice.h"
+#include "tests/bench/page_pen.h"
 #include "tests/bench/page_sheet.h"
 #include "tests/bench/paper_letter.h"
 
@@ -130,6 +135,38 @@ void phone_light(Image& page, PageDice& dice) {
     }
 }
 
+// Rows of numbers in the lower half of a short letter, on a note that lies across it.
+Sheet draw_crossed_letter(PageDice& dice) {
+    constexpr double kNoteSide = 110;
+    constexpr double kNoteLeft = 50;
+    constexpr double kNoteTop = 170;
+    Sheet letter = draw_letter(dice, 60);
+    letter.text.clear();
+    Pen pen(kNoteSide, kNoteSide, letter.dpi, {255, 255, 255});
+    for (double base = 38; base < 75; base += 7) {
+        std::string row;
+        for (int i = 0; i < 3; ++i) {
+            const std::string number = std::format("{}", 100'000 + dice.below(900'000));
+            row += (row.empty() ? "" : " ") + number;
+            letter.text += number + "\n";
+        }
+        pen.write({.face = "NotoSans-Regular", .points = 13}, {30, base}, row);
+    }
+    const double across = dice.within(25, 90);
+    const Image note = skewed(pen.take(), dice.chance(0.5) ? across : -across);
+    const auto pixel = [&](double mm) { return static_cast<int>(mm * letter.dpi / 25.4); };
+    for (int y = 0; y < note.height; ++y) {
+        const ByteView from = note.view().row(y);
+        const std::size_t at =
+            static_cast<std::size_t>(pixel(kNoteTop) + y) * letter.picture.view().stride() +
+            static_cast<std::size_t>(pixel(kNoteLeft)) * 3;
+        for (std::size_t i = 0; i < from.size(); ++i) {
+            letter.picture.pixels[at + i] = std::min(letter.picture.pixels[at + i], from[i]);
+        }
+    }
+    return letter;
+}
+
 void keep(const std::filesystem::path& folder, const std::string& name, const Sheet& sheet,
           const Scan& scan, PageDice& dice) {
     Image page = turned(skewed(sheet.picture, scan.angle), scan.turn);
@@ -139,6 +176,8 @@ void keep(const std::filesystem::path& folder, const std::string& name, const Sh
     plain.insert(plain.end(), page.pixels.begin(), page.pixels.end());
     if (!write_file(folder / (name + ".png"), encode_png(page.view())) ||
         !write_file(folder / (name + ".ppm"), plain) ||
+        !write_file(folder / (name + ".grey.png"),
+                    encode_png(converted(page.view(), PixelFormat::Grey).view())) ||
         !write_file(folder / (name + ".txt"), to_bytes(sheet.text))) {
         std::println(stderr, "{} cannot be written", name);
         std::exit(EXIT_FAILURE);
@@ -159,6 +198,11 @@ int main(int count, char** words) {
             .angle = i == 0 ? 0 : dice.within(-10, 10), .turn = i / 2 % 4, .is_phone = i % 2 == 1};
         const std::string_view kind = scan.is_phone ? "phone" : "letter";
         keep(folder, std::format("{}-{:02}", kind, i), draw_letter(dice), scan, dice);
+    }
+    for (int i = 0; i < (sheets + 2) / 3; ++i) {
+        PageDice dice(seed * 1000 + 500 + static_cast<std::uint64_t>(i));
+        const Scan scan{.angle = dice.within(-3, 3)};
+        keep(folder, std::format("aslant-{:02}", i), draw_crossed_letter(dice), scan, dice);
     }
     return EXIT_SUCCESS;
 }

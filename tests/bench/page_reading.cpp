@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <array>
+#include <format>
+#include <print>
+#include <string>
+
+#include "kiosk/domain/paper_title.h"
+#include "kiosk/imaging/ink_masks.h"
+#include "kiosk/imaging/legible.h"
+#include "kiosk/imaging/prepared_page.h"
+#include "kiosk/reading/client.h"
+#include "kiosk/reading/coverage.h"
+#include "tests/bench/page_dice.h"
+#include "tests/bench/page_flaws.h"
+#include "tests/bench/page_keep.h"
+#include "tests/bench/page_parts.h"
+#include "tests/bench/page_sheet.h"
+#include "tests/bench/page_words.h"
+
+namespace motlan::testing {
+namespace {
+
+constexpr int kScanDpi = 200;
+constexpr Limit kCaught = at_least(97);
+constexpr Limit kAlarms = at_most(2);
+
+struct Tally {
+    Calls other_paper;  ///< another title was asked for
+    Calls right_paper;
+    Calls part;  ///< the end of the text is withheld
+    Calls whole;
+};
+
+bool is_called_other(const std::string& title, const PageText& text) {
+    return title_verdict(std::array{title}, text) == TitleVerdict::Missing;
+}
+
+std::string other_title(const std::string& title, PageDice& dice) {
+    std::string other = title;
+    while (other == title) other = invented_title(dice);
+    return other;
+}
+
+// What a recogniser says that stops somewhere on the page (capture design 4).
+PageText cut_short(PageText text, PageDice& dice) {
+    const double kept = dice.within(0.2, 0.75);
+    text.words.resize(static_cast<std::size_t>(double(text.words.size()) * kept));
+    return text;
+}
+
+// False when anything was said wrongly.
+bool read_one(const Sheet& sheet, const PreparedPage& page, ReaderClient& reader, Tally& tally) {
+    const Bytes bits = bits_of(legible_ink(split_ink(page.picture.view()), page.dpi));
+    const LegiblePage legible{page.picture.width, page.picture.height, page.dpi, bits};
+    const auto reading = reader.read(legible);
+    if (!reading) return false;
+    PageDice dice(reading->text.words.size());
+    const bool is_other = is_called_other(other_title(sheet.title, dice), reading->text);
+    const bool is_wrong = is_called_other(sheet.title, reading->text);
+    const bool is_part = read_share(legible, cut_short(reading->text, dice)) < kLeastRead;
+    tally.other_paper.add(is_other);
+    tally.right_paper.add(is_wrong);
+    tally.part.add(is_part);
+    tally.whole.add(reading->is_text_lost());
+    return is_other && !is_wrong && is_part && !reading->is_text_lost();
+}
+
+void print(const Tally& tally) {
+    print_figure("another paper than asked for: called so", tally.other_paper.share(), kPercent,
+                 kCaught);
+    print_figure("the paper that was asked for: called another", tally.right_paper.share(),
+                 kPercent, kAlarms);
+    print_figure("a quarter or more of the words not recognised: noticed", tally.part.share(),
+                 kPercent, kCaught);
+    print_figure("whole pages called partly unread", tally.whole.share(), kPercent, kAlarms);
+}
+
+}  // namespace
+
+Calls bench_reading(const PageBench& bench) {
+    auto reader = ReaderClient::start(KIOSK_EYE);
+    if (!reader) {
+        std::println(stderr, "bench_page: kiosk-eye does not start as a reader");
+        return {};
+    }
+    Tally tally;
+    for (int i = 0; i < bench.count; ++i) {
+        const std::uint64_t seed = bench.seed_of(i);
+        PageDice dice(seed ^ 0x7171E);
+        const Sheet sheet = draw_sheet(seed, {.dpi = kScanDpi});
+        const Image scan = scanned(sheet.picture, dice.within(-3, 3), dice.below(4), seed);
+        const auto page = prepare_page(scan.view(), {.source = PageSource::Scan, .dpi = kScanDpi});
+        if (page && !read_one(sheet, *page, *reader, tally))
+            keep_picture(bench.keep, std::format("read {}", seed), scan);
+    }
+    print(tally);
+    Calls faulty = tally.other_paper;
+    faulty += tally.part;
+    return faulty;
+}
+
+}  // namespace motlan::testing
