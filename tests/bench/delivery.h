@@ -10,8 +10,11 @@
 #include <string>
 
 #include "kiosk/core/clock.h"
+#include "tests/bench/figure.h"
 
 namespace motlan::bench {
+
+using testing::Goal;
 
 /// What the command line says; one instance, filled before any part runs.
 struct Options {
@@ -50,13 +53,11 @@ private:
     double start_ = now();
 };
 
-/// A share that should be at least, or at most, so large; whether it is.
-enum class Goal : std::uint8_t { AtLeast, AtMost };
+/// Prints a share beside its limit; whether that holds.
 inline bool print_share(const std::string& what, double share, Goal goal, double limit) {
-    const bool holds = goal == Goal::AtLeast ? share >= limit : share <= limit;
-    std::println("{:<58} {:>8.3f}  goal {} {:.2f}  {}", what, share,
-                 goal == Goal::AtLeast ? ">=" : "<=", limit, holds ? "reached" : "MISSED");
-    return holds;
+    std::println("{:<58} {:>8.3f}  goal {} {:.2f}  {}", what, share, sign(goal), limit,
+                 verdict(share, goal, limit));
+    return holds(share, goal, limit);
 }
 
 }  // namespace motlan::bench

@@ -1,7 +1,7 @@
 // Reads generated card pictures with every code reader at hand: the 29 rows one picture at a
 // time, sequences of 8 pictures, small badly damaged codes, damaged modules, what people are told,
-// public photos where they are, and what kiosk-eye takes. Prints "<what>\t<value>\t<limit>"; rates
-// in percent, times in milliseconds of one core.
+// public photos where they are, and what kiosk-eye takes. Prints "<what>\t<value>\t<limit>\t
+// <reached or MISSED>"; rates in percent, times in milliseconds of one core.
 //
 //     bench_qr [--frames N] [--seed N] [--row TEXT] [--sequences N] [--damaged N]
 //              [--restored N] [--guide N] [--only READER] [--keep FOLDER]
@@ -21,6 +21,7 @@
 
 #include "kiosk/core/file.h"
 #include "kiosk/imaging/picture_file.h"
+#include "tests/bench/figure.h"
 #include "tests/bench/qr_camera.h"
 #include "tests/bench/qr_damage.h"
 #include "tests/bench/qr_eye.h"
@@ -197,7 +198,8 @@ void photos(Tally& tally) {
 void damaged_modules(const Options& options) {
     const DamageCount counted = damage_codes(options.restored, options.seed);
     std::println("{} codes of damaged modules, restored\t{}\t", counted.shown, counted.restored);
-    std::println("{} codes of damaged modules, wrong\t{}\t0", counted.shown, counted.wrong);
+    print_figure(std::format("{} codes of damaged modules, wrong", counted.shown), counted.wrong,
+                 {}, at_most(0));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "kiosk/eye/client.h"
 #include "kiosk/imaging/jpeg.h"
+#include "tests/bench/figure.h"
 #include "tests/bench/peak.h"
 #include "tests/bench/qr_camera.h"
 
@@ -49,8 +50,9 @@ void measure_eye(std::uint64_t seed) {
         is_read = seen && seen->code.payload &&
                   as_text(*seen->code.payload) == std::string_view(scene.payload);
     }
-    std::println("kiosk-eye, pictures until a clean card is read\t{}\t3", pictures);
-    std::println("kiosk-eye, peak memory in MB\t{:.1f}\t80", peak_kib(eye->child()) * 1.024 / 1000);
+    print_figure("kiosk-eye, pictures until a clean card is read", pictures, {}, at_most(3));
+    print_figure("kiosk-eye, peak memory in MB", peak_kib(eye->child()) * 1.024 / 1000, {1},
+                 at_most(80));
 }
 
 }  // namespace motlan::testing

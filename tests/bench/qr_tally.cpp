@@ -2,24 +2,37 @@
 
 #include <algorithm>
 #include <ctime>
-#include <print>
+#include <format>
+#include <optional>
+#include <string>
+#include <utility>
 
+#include "tests/bench/figure.h"
 #include "tests/support/code_text.h"
 
 namespace motlan::testing {
 namespace {
 
+constexpr Unit kRate{1};
+constexpr Unit kMean{2};
+
 // What the reader wants to reach, in percent; nothing where no goal was set.
-std::string_view goal_of(std::string_view row) {
-    static constexpr auto kGoals = std::to_array<std::pair<std::string_view, std::string_view>>(
-        {{"all 29 rows", "86"},
-         {"kiosk mix", "92"},
-         {"blur 0.6-0.8", "30"},
-         {"glare M", "75"},
-         {"8 pictures of kiosk hard", "70"},
-         {"8 pictures of glare M, moving", "98"}});
+std::optional<Limit> goal_of(std::string_view row) {
+    static constexpr auto kGoals =
+        std::to_array<std::pair<std::string_view, double>>({{"all 29 rows", 86},
+                                                            {"kiosk mix", 92},
+                                                            {"blur 0.6-0.8", 30},
+                                                            {"glare M", 75},
+                                                            {"8 pictures of kiosk hard", 70},
+                                                            {"8 pictures of glare M, moving", 98}});
     const auto* found = std::ranges::find(kGoals, row, [](const auto& goal) { return goal.first; });
-    return found == kGoals.end() ? "" : found->second;
+    if (found == kGoals.end()) return std::nullopt;
+    return at_least(found->second);
+}
+
+// Only what is ours has limits.
+std::optional<Limit> ours(std::size_t reader, std::optional<Limit> limit) {
+    return reader == 0 ? limit : std::nullopt;
 }
 
 // The time that this thread has had of a core: a busy machine changes it little.
@@ -83,7 +96,8 @@ void Tally::photo(std::string_view row, const std::string& text, const Image& pi
 void Tally::print_photos(std::string_view row) const {
     print_row(row);
     if (others_.shown == 0 || readers_.size() < 2) return;
-    std::println("{}, the others together\t{:.1f}\t", row, percent(others_.read, others_.shown));
+    print_figure(std::format("{}, the others together", row), percent(others_.read, others_.shown),
+                 kRate);
 }
 
 void Tally::print_row(std::string_view row) const {
@@ -91,12 +105,13 @@ void Tally::print_row(std::string_view row) const {
     if (counts == rows_.end()) return;
     for (std::size_t reader = 0; reader < readers_.size(); ++reader) {
         const Count& count = counts->second[reader];
-        std::println("{}, {}\t{:.1f}\t{}", row, readers_[reader].name,
-                     percent(count.read, count.shown), reader == 0 ? goal_of(row) : "");
+        print_figure(std::format("{}, {}", row, readers_[reader].name),
+                     percent(count.read, count.shown), kRate, ours(reader, goal_of(row)));
         if (!row.starts_with("8 ")) continue;
         const bool has_limit = reader == 0 && row == "8 pictures of clean M";
-        std::println("{}, {}, pictures until read\t{:.1f}\t{}", row, readers_[reader].name,
-                     double(count.pictures) / std::max(1, count.shown), has_limit ? "3" : "");
+        print_figure(std::format("{}, {}, pictures until read", row, readers_[reader].name),
+                     double(count.pictures) / std::max(1, count.shown), kRate,
+                     has_limit ? std::optional(at_most(3)) : std::nullopt);
     }
 }
 
@@ -111,23 +126,23 @@ void Tally::print_all() const {
         const Cost& cost = costs_[reader];
         const std::string_view name = readers_[reader].name;
         const double mean = cost.total / std::max(1, cost.pictures);
-        std::println("all {} rows, {}\t{:.1f}\t{}", rows_.size(), name,
-                     percent(all.read, all.shown),
-                     reader == 0 ? goal_of(std::format("all {} rows", rows_.size())) : "");
-        std::println("mean picture in ms, {}\t{:.2f}\t", name, mean);
-        std::println("slowest picture in ms, {}\t{:.1f}\t{}", name, cost.slowest,
-                     reader == 0 ? "60" : "");
+        const std::string rows = std::format("all {} rows", rows_.size());
+        print_figure(std::format("{}, {}", rows, name), percent(all.read, all.shown), kRate,
+                     ours(reader, goal_of(rows)));
+        print_figure(std::format("mean picture in ms, {}", name), mean, kMean);
+        print_figure(std::format("slowest picture in ms, {}", name), cost.slowest, kRate,
+                     ours(reader, at_most(60)));
         if (reader != 0 || std::size_t(zxing) >= readers_.size()) continue;
         const Cost& plain = costs_[std::size_t(zxing)];
-        std::println("mean picture against plain zxing\t{:.2f}\t3",
-                     mean * plain.pictures / plain.total);
+        print_figure("mean picture against plain zxing", mean * plain.pictures / plain.total, kMean,
+                     at_most(3));
     }
 }
 
 void Tally::print_wrong() const {
     for (std::size_t reader = 0; reader < readers_.size(); ++reader) {
-        std::println("wrong texts, {}\t{}\t{}", readers_[reader].name, costs_[reader].wrong,
-                     reader == 0 ? "0" : "");
+        print_figure(std::format("wrong texts, {}", readers_[reader].name), costs_[reader].wrong,
+                     {}, ours(reader, at_most(0)));
     }
 }
 

@@ -11,6 +11,7 @@
 
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/window.h"
+#include "tests/bench/figure.h"
 #include "tests/ui/drawing.h"
 #include "tests/ui/sample_states.h"
 
@@ -95,8 +96,9 @@ private:
 };
 
 void row(std::string_view what, double value, double limit, std::string_view unit) {
-    std::println("{:<58} {:>8.3f} {:<2} limit {:>6} {:<2} ratio {:>5.2f}", what, value, unit, limit,
-                 unit, value / limit);
+    std::println("{:<58} {:>8.3f} {:<2} limit {:>6} {:<2} ratio {:>5.2f}  {}", what, value, unit,
+                 limit, unit, value / limit,
+                 motlan::testing::verdict(value, motlan::testing::Goal::AtMost, limit));
 }
 
 State state_of(std::string_view name) {

@@ -117,7 +117,8 @@ def figures(program):
 
 
 def row(what, value, limit, unit):
-    print(f"{what:<44} {value:>9.2f} {unit:<4} limit {limit:>7} {unit:<4} ratio {value / limit:>5.2f}")
+    verdict = "reached" if value <= limit else "MISSED"
+    print(f"{what:<44} {value:>9.2f} {unit:<4} limit {limit:>7} {unit:<4} ratio {value / limit:>5.2f}  {verdict}")
 
 
 def main():
