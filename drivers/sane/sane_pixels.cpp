@@ -90,6 +90,35 @@ Result<EncodedPicture> joined_passes(std::vector<Frame> frames) {
     return picture(PictureCoding::RawRgb, width, std::move(pixels));
 }
 
+/// Middle grey to where the picture ends, white from there on.
+bool is_filler(ByteView row) {
+    constexpr std::uint8_t kGrey = 128;
+    const auto grey =
+        std::ranges::find_if(row, [](std::uint8_t sample) { return sample != kGrey; });
+    return grey - row.begin() > static_cast<std::ptrdiff_t>(row.size() / 2) &&
+           std::all_of(grey, row.end(), [](std::uint8_t sample) { return sample == 255; });
+}
+
+// libjpeg fills what is missing of a cut picture with middle grey, and sane-airscan passes that on
+// as a whole page, with white around it where the picture was smaller than wished. Neither paper
+// nor the lid behind it is so even to the last sample.
+bool ends_in_filler(const EncodedPicture& picture) {
+    constexpr std::size_t kEnough = 8;  // rows of a JPEG's blocks
+    const auto height = static_cast<std::size_t>(picture.height);
+    if (height == 0) return false;
+    const std::size_t width = picture.bytes.size() / height;
+    const auto row = [&](std::size_t y) {
+        return ByteView(picture.bytes).subspan(y * width, width);
+    };
+    std::size_t end = height;
+    while (end > 0 && std::ranges::count(row(end - 1), 255) == static_cast<std::ptrdiff_t>(width)) {
+        --end;
+    }
+    std::size_t filled = 0;
+    while (filled < std::min(end, kEnough) && is_filler(row(end - 1 - filled))) ++filled;
+    return filled == kEnough;
+}
+
 }  // namespace
 
 bool is_understood(const FrameLook& look) {
@@ -123,7 +152,9 @@ Result<EncodedPicture> picture_of_frames(std::vector<Frame> frames) {
     const auto coding =
         look.kind == FrameKind::Rgb ? PictureCoding::RawRgb : PictureCoding::RawGrey;
     const int width = look.pixels_per_line;
-    return picture(coding, width, lines_of(std::move(frames.front())));
+    auto page = picture(coding, width, lines_of(std::move(frames.front())));
+    if (ends_in_filler(page)) return fail(Fault::ScannerShortPage);
+    return page;
 }
 
 }  // namespace motlan

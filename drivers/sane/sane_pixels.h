@@ -37,8 +37,9 @@ struct Frame {
 
 /// The picture of a page: one grey or colour frame, or one each of red, green and blue in any
 /// order. A line that was begun and not ended is dropped; what passes have more than the shortest
-/// of them is, too. Fails with Fault::ScannerShortPage when a frame has fewer bytes than promised,
-/// Fault::ScannerUnavailable for frames that make no picture.
+/// of them is, too. Fails with Fault::ScannerShortPage when a frame has fewer bytes than promised
+/// or ends in what a decoder puts in place of a missing end, Fault::ScannerUnavailable for frames
+/// that make no picture.
 [[nodiscard]] Result<EncodedPicture> picture_of_frames(std::vector<Frame> frames);
 
 }  // namespace motlan

@@ -73,9 +73,10 @@ struct EsclServer::Running {
 
     [[nodiscard]] std::string status() const {
         const std::scoped_lock lock(mutex);
-        const char* feeder = trouble == EsclTrouble::Jam     ? "ScannerAdfJam"
-                             : trouble == EsclTrouble::Empty ? "ScannerAdfEmpty"
-                                                             : "ScannerAdfLoaded";
+        const bool is_empty = trouble == EsclTrouble::Empty || trouble == EsclTrouble::EmptyLate;
+        const char* feeder = trouble == EsclTrouble::Jam ? "ScannerAdfJam"
+                             : is_empty                  ? "ScannerAdfEmpty"
+                                                         : "ScannerAdfLoaded";
         return std::format(
             R"(<?xml version="1.0" encoding="UTF-8"?><scan:ScannerStatus {}>
 <pwg:Version>2.0</pwg:Version><pwg:State>Idle</pwg:State><scan:AdfState>{}</scan:AdfState>
@@ -103,8 +104,8 @@ struct EsclServer::Running {
     void give(httplib::Response& response) {
         while (is_silent() && !is_over) std::this_thread::yield();
         const std::scoped_lock lock(mutex);
-        if (left == 0) {
-            response.status = 404;
+        if (left == 0 || trouble == EsclTrouble::EmptyLate) {
+            response.status = left == 0 ? 404 : 503;
             return;
         }
         --left;

@@ -10,7 +10,8 @@ namespace motlan::testing {
 enum class EsclTrouble : std::uint8_t {
     None,
     Jam,            ///< the feeder says so, and gives no page
-    Empty,          ///< the feeder has nothing
+    Empty,          ///< the feeder has nothing, and takes no job
+    EmptyLate,      ///< the same, but it takes the job first
     Busy,           ///< 503 to every job
     GreyForColour,  ///< sends a grey picture whatever was asked
     CutPicture,     ///< a JPEG that ends in its middle

@@ -72,6 +72,49 @@ TEST_CASE("a jam of a network scanner says so", "[drivers]") {
           Fault::ScannerJam);
 }
 
+// sane-airscan asks a scanner that refuses a job nine times more, a second apart, and one that took
+// the job for half a minute.
+TEST_CASE("a network scanner that serves somebody else says so, and scans when it is free",
+          "[drivers]") {
+    EsclServer server;
+    const AirscanBackend backend(server);
+    SaneScanner device(airscan());
+    server.have(EsclTrouble::Busy);
+
+    CHECK(device.scan({.dpi = 75}, {}).error() == Fault::ScannerBusy);
+
+    server.have(EsclTrouble::None);
+    CHECK(device.scan({.dpi = 75}, {}));
+}
+
+TEST_CASE("an empty network feeder says so, and brings the sheets that are laid then",
+          "[drivers]") {
+    EsclServer server;
+    const AirscanBackend backend(server);
+    SaneScanner device(airscan(PaperSource::Feeder));
+    server.have(GENERATE(EsclTrouble::Empty, EsclTrouble::EmptyLate));
+
+    CHECK(device.scan({.dpi = 75}, {}).error() == Fault::ScannerNoPaper);
+    CHECK(device.status().is_ready());
+
+    server.have(EsclTrouble::None);
+    CHECK(device.scan({.dpi = 75}, {}));
+}
+
+TEST_CASE("a picture that ends in its middle is a short page, and the next one is whole",
+          "[drivers]") {
+    EsclServer server;
+    const AirscanBackend backend(server);
+    const auto colour = GENERATE(ScanColour::Colour, ScanColour::Grey);
+    SaneScanner device(airscan());
+    server.have(EsclTrouble::CutPicture);
+
+    CHECK(device.scan({.dpi = 75, .colour = colour}, {}).error() == Fault::ScannerShortPage);
+
+    server.have(EsclTrouble::None);
+    CHECK(device.scan({.dpi = 75, .colour = colour}, {}));
+}
+
 TEST_CASE("a network scanner that sends what nobody asked for gives no page", "[drivers]") {
     EsclServer server;
     const AirscanBackend backend(server);

@@ -45,6 +45,29 @@ TEST_CASE("a page with less than was promised is short, also one without a singl
     CHECK(picture_of(frame(FrameKind::Grey, {1})).error() == Fault::ScannerShortPage);
 }
 
+TEST_CASE("a page whose end is nothing but filler is short, one with a grain of paper is whole",
+          "[drivers]") {
+    Bytes grey(2 * 20, 128);
+    CHECK(picture_of(frame(FrameKind::Grey, grey, 20)).error() == Fault::ScannerShortPage);
+    CHECK(picture_of(frame(FrameKind::Rgb, Bytes(6 * 20, 128), 20)).error() ==
+          Fault::ScannerShortPage);
+
+    grey.back() = 129;
+    CHECK(picture_of(frame(FrameKind::Grey, grey, 20)));
+}
+
+TEST_CASE("filler with white around it is still filler, seven rows of it may be paper",
+          "[drivers]") {
+    const FrameLook look{
+        .kind = FrameKind::Grey, .pixels_per_line = 3, .bytes_per_line = 3, .lines = 10};
+    Bytes page(3 * 10, 255);
+    for (std::size_t y = 1; y < 9; ++y) page.at(3 * y) = page.at(3 * y + 1) = 128;
+    CHECK(picture_of({look, page}).error() == Fault::ScannerShortPage);
+
+    page.at(3) = 255;
+    CHECK(picture_of({look, page}));
+}
+
 TEST_CASE("a line drawing becomes black and white, with a set bit as black", "[drivers]") {
     const FrameLook look{.kind = FrameKind::Grey,
                          .depth = 1,
