@@ -93,7 +93,16 @@ Result<void> IppPrinter::wait_for(int job) {
     return fail(Fault::PrinterBusy);
 }
 
+// A printer that nobody reaches now is told at the next look.
+void IppPrinter::take_back_left_job() {
+    if (!left_job_) return;
+    auto session = IppSession::open(settings_.address, patience_.answer);
+    const auto done = session.and_then([&](IppSession& open) { return open.cancel(*left_job_); });
+    if (done) left_job_.reset();
+}
+
 Result<void> IppPrinter::print(const ImageView& slip) {
+    take_back_left_job();
     look();
     if (const auto fault = status().fault) return fail(*fault);
     const auto document = pwg_raster(slip);
@@ -102,6 +111,10 @@ Result<void> IppPrinter::print(const ImageView& slip) {
     const auto job =
         session.and_then([&](IppSession& open) { return open.print(*document, kPwgRaster); });
     const auto printed = job.and_then([this](int number) { return wait_for(number); });
+    if (job && !printed) {
+        left_job_ = *job;
+        take_back_left_job();
+    }
     if (!printed && printed.error() == Fault::PrinterUnavailable) {
         status_ = DeviceStatus{.fault = Fault::PrinterUnavailable};
     }

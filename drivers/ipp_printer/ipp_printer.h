@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -28,7 +29,8 @@ public:
     explicit IppPrinter(IppSettings settings, IppPatience patience = {})
         : settings_(std::move(settings)), patience_(patience) {}
 
-    /// Sends the slip as PWG raster and waits until the printer has printed it.
+    /// Sends the slip as PWG raster and waits until the printer has printed it. A slip that is not
+    /// printed is taken back, so that nobody finds it there later.
     Result<void> print(const ImageView& slip) override;
     void look() override;
     [[nodiscard]] int width_dots() const override { return settings_.width_dots; }
@@ -36,9 +38,11 @@ public:
 
 private:
     Result<void> wait_for(int job);
+    void take_back_left_job();
 
     IppSettings settings_;
     IppPatience patience_;
+    std::optional<int> left_job_;  ///< not printed, and not yet taken back
     std::atomic<bool> takes_raster_ = true;
     std::atomic<DeviceStatus> status_{DeviceStatus{}};
 };

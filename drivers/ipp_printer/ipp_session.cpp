@@ -176,6 +176,19 @@ Result<IppJobWords> IppSession::ask_about(int job) {
                        .reasons = texts(answer->get(), "job-state-reasons", IPP_TAG_KEYWORD)};
 }
 
+Result<void> IppSession::cancel(int job) {
+    Ipp asked = request(IPP_OP_CANCEL_JOB, address_);
+    ippAddInteger(asked.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
+    const Ipp answer(cupsDoRequest(http(connection_.get()), asked.release(), path_.c_str()));
+    if (answer == nullptr) return fail(Fault::PrinterUnavailable);
+    const ipp_status_t status = ippGetStatusCode(answer.get());
+    // What is over or forgotten cannot be cancelled, and need not be.
+    const bool is_gone = status <= IPP_STATUS_OK_EVENTS_COMPLETE ||
+                         status == IPP_STATUS_ERROR_NOT_POSSIBLE ||
+                         status == IPP_STATUS_ERROR_NOT_FOUND || status == IPP_STATUS_ERROR_GONE;
+    return is_gone ? Result<void>() : fail(Fault::PrinterUnavailable);
+}
+
 Result<Bytes> pwg_raster(const ImageView& slip) {
     Bytes bytes;
     if (slip.width <= 0 || slip.height <= 0) return fail(Fault::PrinterRefused);

@@ -40,6 +40,9 @@ public:
     Result<int> print(const Bytes& document, const std::string& format);
     /// Fails with Fault::PrinterUnavailable.
     Result<IppJobWords> ask_about(int job);
+    /// Has the printer drop a job; one that is over stays as it is. Fails with
+    /// Fault::PrinterUnavailable.
+    Result<void> cancel(int job);
 
 private:
     struct Close {

@@ -1,5 +1,5 @@
 // The IPP printer against a printer of the test's own, over real HTTP and libcups. A printer by
-// other people (ippeveprinter) is asked in ippeveprinter_test.py.
+// other people (ippeveprinter) is asked in tests/programs/print_test.py.
 #include "drivers/ipp_printer/ipp_printer.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -100,6 +100,42 @@ TEST_CASE("paper and cover stop a slip that has begun", "[drivers]") {
 
     twin.be({.job_states = {7}});
     CHECK(printed(twin) == Fault::PrinterUnavailable);
+}
+
+TEST_CASE("a slip that was not printed does not stay in the printer", "[drivers]") {
+    const auto mood =
+        GENERATE(IppMood{.job_states = {5, 6}, .reasons_with_job = {"media-empty-error"}},
+                 IppMood{.job_states = {5}, .reasons_with_job = {"cover-open-error"}},
+                 IppMood{.job_states = {8}, .job_reasons = {"document-format-error"}},
+                 IppMood{.job_states = {5}});
+    IppTwin twin;
+    twin.be(mood);
+    IppPrinter printer({.address = twin.address()}, {.answer = 3000ms, .slip = 50ms, .pause = 5ms});
+
+    CHECK_FALSE(printer.print(slip().view()));
+
+    CHECK(twin.cancelled() == std::vector{7});
+}
+
+TEST_CASE("a printed slip is left alone", "[drivers]") {
+    IppTwin twin;
+
+    CHECK(printed(twin) == std::nullopt);
+
+    CHECK(twin.cancelled().empty());
+}
+
+TEST_CASE("a slip that could not be taken back at once is, before the next one", "[drivers]") {
+    IppTwin twin;
+    twin.be(
+        {.job_states = {5, 6}, .reasons_with_job = {"media-empty-error"}, .cancel_status = 0x0507});
+    IppPrinter printer({.address = twin.address()}, kSoon);
+    CHECK(printer.print(slip().view()).error() == Fault::PrinterPaperOut);
+
+    twin.be({});
+    CHECK(printer.print(slip().view()));
+
+    CHECK(twin.cancelled() == std::vector{7, 7});
 }
 
 TEST_CASE("a busy printer, one that takes no jobs and one that is gone have names", "[drivers]") {

@@ -53,6 +53,7 @@ struct IppTwin::Running {
     std::size_t asked_about_job = 0;
     bool has_job = false;
     Bytes document;
+    std::vector<int> cancelled;
 
     void answer(const httplib::Request& request, httplib::Response& response) {
         const std::scoped_lock lock(mutex);
@@ -63,6 +64,7 @@ struct IppTwin::Running {
         const ipp_op_t what = ippGetOperation(asked.get());
         if (what == IPP_OP_GET_PRINTER_ATTRIBUTES) say_printer(said.get());
         if (what == IPP_OP_GET_JOB_ATTRIBUTES) say_job(said.get());
+        if (what == IPP_OP_CANCEL_JOB) cancel_job(asked.get(), said.get());
         if (what == IPP_OP_PRINT_JOB) {
             document.assign(request.body.begin() + static_cast<std::ptrdiff_t>(reading.at),
                             request.body.end());
@@ -91,6 +93,13 @@ struct IppTwin::Running {
         asked_about_job = 0;
         ippAddInteger(said, IPP_TAG_JOB, IPP_TAG_INTEGER, "job-id", 7);
         ippAddInteger(said, IPP_TAG_JOB, IPP_TAG_ENUM, "job-state", IPP_JSTATE_PENDING);
+    }
+
+    void cancel_job(ipp_t* asked, ipp_t* said) {
+        ipp_attribute_t* job = ippFindAttribute(asked, "job-id", IPP_TAG_INTEGER);
+        expects(job != nullptr);
+        cancelled.push_back(ippGetInteger(job, 0));
+        ippSetStatusCode(said, static_cast<ipp_status_t>(mood.cancel_status));
     }
 
     void say_job(ipp_t* said) {
@@ -130,6 +139,11 @@ void IppTwin::be(IppMood mood) {
 Bytes IppTwin::document() const {
     const std::scoped_lock lock(running_->mutex);
     return running_->document;
+}
+
+std::vector<int> IppTwin::cancelled() const {
+    const std::scoped_lock lock(running_->mutex);
+    return running_->cancelled;
 }
 
 }  // namespace motlan::testing

@@ -24,6 +24,8 @@ struct IppMood {
     std::vector<std::string> job_reasons{"none"};
     /// The reasons that the printer has once it has a job.
     std::vector<std::string> reasons_with_job{};
+    /// The answer to Cancel-Job; 0 is success.
+    int cancel_status = 0;
 };
 
 class IppTwin {
@@ -39,6 +41,8 @@ public:
     void go();
     /// What the last job brought.
     [[nodiscard]] Bytes document() const;
+    /// The jobs that somebody wished to cancel, in that order.
+    [[nodiscard]] std::vector<int> cancelled() const;
 
 private:
     struct Running;
