@@ -107,9 +107,10 @@ bool SaneOptions::set_switch(const char* name, bool is_on) {
            SANE_STATUS_GOOD;
 }
 
-bool SaneOptions::is_on(const char* name) const {
+bool SaneOptions::senses(const char* name) const {
     const auto found = find(name, Use::Look);
     if (!found || found->option->type != SANE_TYPE_BOOL) return false;
+    if (SANE_OPTION_IS_SETTABLE(found->option->cap)) return false;
     SANE_Bool value = SANE_FALSE;
     return sane_control_option(device_, found->index, SANE_ACTION_GET_VALUE, &value, nullptr) ==
                SANE_STATUS_GOOD &&

@@ -29,8 +29,9 @@ public:
     bool choose(const char* name, const std::string& choice);
     /// Switches something on or off; false when the device has no such switch now.
     bool set_switch(const char* name, bool is_on);
-    /// Whether a switch is on or a sensor sees something; false also when there is none.
-    [[nodiscard]] bool is_on(const char* name) const;
+    /// Whether a sensor sees something; false also when there is none, and for what can be set:
+    /// that tells what is wished, not what is seen.
+    [[nodiscard]] bool senses(const char* name) const;
 
 private:
     struct Found;

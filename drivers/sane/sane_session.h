@@ -57,6 +57,7 @@ private:
     void configure(const ScanWish& wish);
     void choose_mode(ScanColour colour);
     void choose_source(PaperSource source);
+    void watch_for_double_feeds();
     [[nodiscard]] Fault fault_of(int status) const;
     Result<EncodedPicture> read_page(const ScanWatch& watch);
 

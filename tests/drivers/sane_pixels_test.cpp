@@ -1,4 +1,4 @@
-// Pixels from what scanners send: every depth, padded lines, three passes, too little and too much.
+// Pixels from what scanners send: every depth, padded lines, three passes, too little and filler.
 #include "drivers/sane/sane_pixels.h"
 
 #include <catch2/catch_test_macros.hpp>

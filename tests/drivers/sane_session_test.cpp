@@ -1,0 +1,119 @@
+// What a scanner's backend may do to us, played within the test: too much, nothing, without end;
+// and two sheets at once.
+#include "drivers/sane/sane_session.h"
+
+#include <sane/sane.h>
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "tests/drivers/played_sane.h"
+
+using namespace motlan;
+using motlan::testing::PlayedSane;
+
+namespace {
+
+constexpr std::size_t kEndless = std::numeric_limits<std::size_t>::max();
+
+/// One page of a session of its own.
+Result<EncodedPicture> scanned(PaperSource source = PaperSource::Glass) {
+    auto session = SaneSession::open("played").value();
+    auto page = session.scan({.settings = {}, .source = source}, {});
+    session.finish();
+    return page;
+}
+
+bool is_on(const PlayedSane& sane, const std::string& name) {
+    const auto found =
+        std::ranges::find(sane.switches, name, [](const auto& one) { return one.name; });
+    return found != sane.switches.end() && found->is_on;
+}
+
+}  // namespace
+
+TEST_CASE("a scanner that never ends is stopped at the most that a page may have", "[drivers]") {
+    PlayedSane sane;
+    sane.bytes = kEndless;
+    sane.look.lines = GENERATE(-1, 0, std::numeric_limits<int>::max());
+
+    CHECK(scanned().error() == Fault::PictureTooLarge);
+    CHECK(sane.sent < std::size_t{1} << 30U);
+}
+
+TEST_CASE("what a scanner sends beyond the page that it promised is dropped", "[drivers]") {
+    PlayedSane sane;
+    sane.look.lines = 30;
+    sane.bytes = 100 * 30 + 70'000;
+
+    const auto page = scanned();
+
+    REQUIRE(page);
+    CHECK(page->height == 30);
+    CHECK(page->bytes == Bytes(3000, 'x'));
+    CHECK(sane.sent == sane.bytes);
+    CHECK(sane.reads_beyond_end == 0);
+}
+
+TEST_CASE("a scanner that does not know its lines, or says none, gives those that come",
+          "[drivers]") {
+    PlayedSane sane;
+    sane.look.lines = GENERATE(-1, 0);
+    sane.bytes = 100 * 30 + 50;
+
+    const auto page = scanned();
+
+    REQUIRE(page);
+    CHECK(page->height == 30);
+    CHECK(sane.reads_beyond_end == 0);
+}
+
+TEST_CASE("a page without a single line is short", "[drivers]") {
+    PlayedSane sane;
+    sane.look.lines = GENERATE(-1, 0, 30);
+
+    CHECK(scanned().error() == Fault::ScannerShortPage);
+}
+
+TEST_CASE("two sheets at once are told from a jam by the sensor that sees them", "[drivers]") {
+    PlayedSane sane;
+    const bool is_double = GENERATE(false, true);
+    const bool is_at_start = GENERATE(false, true);
+    sane.switches = {{.name = "double-feed", .is_sensor = true, .is_on = is_double}};
+    (is_at_start ? sane.start : sane.end) = SANE_STATUS_JAMMED;
+
+    CHECK(scanned(PaperSource::Feeder).error() ==
+          (is_double ? Fault::ScannerDoubleFeed : Fault::ScannerJam));
+}
+
+TEST_CASE("a feeder that can watch for two sheets at once is told to, and to stop", "[drivers]") {
+    PlayedSane sane;
+    sane.look.lines = 1;
+    sane.bytes = 100;
+    sane.switches = {{.name = "df-thickness", .needs_stop = true},
+                     {.name = "df-length", .needs_stop = true},
+                     {.name = "double-feed", .is_sensor = true},
+                     {.name = "dfeed"}};
+    sane.choices = {
+        {.name = "df-action", .offered = {"Default", "Continue", "Stop"}, .chosen = ""}};
+
+    REQUIRE(scanned(PaperSource::Feeder));
+
+    CHECK(sane.choices.at(0).chosen == "Stop");
+    CHECK(is_on(sane, "df-thickness"));
+    CHECK(is_on(sane, "dfeed"));
+    CHECK_FALSE(is_on(sane, "df-length"));  // papers of one dossier differ in length
+}
+
+TEST_CASE("a switch that only turns the watch on does not make every jam two sheets", "[drivers]") {
+    PlayedSane sane;
+    sane.switches = {{.name = "double-feed"}};
+    sane.start = SANE_STATUS_JAMMED;
+
+    CHECK(scanned(PaperSource::Feeder).error() == Fault::ScannerJam);
+    CHECK(is_on(sane, "double-feed"));
+}
