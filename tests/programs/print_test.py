@@ -16,13 +16,25 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig><type>system</type><listen>unix:path={0}/bus</listen><auth>EXTERNAL</auth>
-<policy context="default"><allow send_destination="*"/><allow own="*"/><allow user="*"/></policy>
+<policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/><allow user="*"/></policy>
 </busconfig>
 """
 # Its stderr changes the printer's attributes (ippeveprinter(8)).
 COMMAND = """#!/bin/sh
 cp "$1" {0}/job.bin
-[ ! -f {0}/trouble ] || {{ cat {0}/trouble >&2; exit 1; }}
+[ ! -f {0}/trouble ] || {{ cat {0}/trouble >&2; [ -f {0}/stall ] || exit 1; }}
+while [ -f {0}/stall ]; do sleep 0.1; done
+"""
+# How its jobs stand, one word each (ipptool(1)).
+JOBS = """{ OPERATION Get-Jobs
+GROUP operation-attributes-tag
+ATTR charset attributes-charset utf-8
+ATTR language attributes-natural-language en
+ATTR uri printer-uri $uri
+ATTR keyword which-jobs completed
+ATTR keyword requested-attributes job-state
+STATUS successful-ok
+DISPLAY job-state }
 """
 
 
@@ -94,6 +106,25 @@ def until(happened) -> bool:
     return False
 
 
+def job_states(folder: pathlib.Path, port: int) -> list[str]:
+    (folder / "jobs.test").write_text(JOBS)
+    told = subprocess.run(["ipptool", "-c", f"ipp://127.0.0.1:{port}/ipp/print", folder / "jobs.test"],
+                          capture_output=True, text=True)
+    return told.stdout.split()[1:]
+
+
+def check_taken_back(folder: pathlib.Path) -> None:
+    """Paper that runs out in the middle: the slip does not wait for the next visit's paper."""
+    (folder / "trouble").write_text("STATE: +media-empty-error\n")
+    (folder / "stall").touch()
+    with printer(folder, "image/pwg-raster") as port:
+        print_slip(config(folder, f'driver = "ipp"\naddress = "ipp://127.0.0.1:{port}/ipp/print"'), 1, "PRN-02")
+        (folder / "stall").unlink()
+        until(lambda: job_states(folder, port))
+        assert job_states(folder, port) == ["canceled"], job_states(folder, port)
+    (folder / "trouble").unlink()
+
+
 def check_ipp(folder: pathlib.Path) -> None:
     with printer(folder, "image/pwg-raster,application/pdf") as port:
         file = config(folder, f'driver = "ipp"\naddress = "ipp://127.0.0.1:{port}/ipp/print"')
@@ -133,6 +164,7 @@ def main() -> None:
         folder = pathlib.Path(name)
         check_escpos(folder)
         check_ipp(folder)
+        check_taken_back(folder)
     print("printers of other people were asked and told")
 
 
