@@ -23,8 +23,8 @@ struct PageReading {
 
 class ReaderClient {
 public:
-    /// Starts `program` (kiosk-eye) as a reader. One thread is all it uses, and the lowest
-    /// priority. Fails with Fault::EyeUnavailable.
+    /// Starts `program` (kiosk-eye) as a reader. One thread is all it uses, and a tenth of
+    /// the machine while others want it. Fails with Fault::EyeUnavailable.
     static Result<ReaderClient> start(std::filesystem::path program);
 
     /// Reads one page. Fails with Fault::PictureUnreadable, EyeUnavailable.

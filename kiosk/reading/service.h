@@ -26,8 +26,8 @@ inline constexpr std::chrono::seconds kReadingPatience{120};
 /// than kReadingPatience ends the process.
 void serve_reader(Channel& channel, Recogniser& recogniser);
 
-/// The whole life of the process: loads the model, enters the eye's sandbox with the channel as the
-/// only descriptor, serves. False when it could not begin.
+/// The whole life of the process: loads the model, takes a low priority, enters the eye's
+/// sandbox with the channel as the only descriptor, serves. False when it could not begin.
 [[nodiscard]] bool live_as_reader(Channel& channel);
 
 }  // namespace motlan

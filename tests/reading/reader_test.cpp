@@ -1,6 +1,8 @@
 // The client against the real reader: kiosk-eye --text, sandbox, model and all.
 #include "kiosk/reading/client.h"
 
+#include <sys/resource.h>
+
 #include <csignal>
 #include <string>
 
@@ -93,6 +95,12 @@ TEST_CASE("bits that do not fit their size are refused, and the next page is rea
     CHECK(reader.read(huge).error() == Fault::PictureUnreadable);
     CHECK_FALSE(reader.read(flat));
     CHECK(reader.read(legible(letter())));
+}
+
+TEST_CASE("a reader leaves the machine to everybody else", "[reading]") {
+    const auto reader = ReaderClient::start(KIOSK_EYE).value();
+
+    CHECK(::getpriority(PRIO_PROCESS, static_cast<id_t>(reader.child())) == 10);
 }
 
 TEST_CASE("a reader that dies is replaced", "[reading]") {
