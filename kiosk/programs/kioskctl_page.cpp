@@ -61,15 +61,17 @@ Result<Image> decoded(std::string_view path) {
     });
 }
 
-Result<ProcessedPage> processed(std::string_view path, const Command& command,
-                                ReaderClient* reader) {
+/// `earlier` are the pages before this one, to notice the same sheet again.
+Result<ProcessedPage> processed(std::string_view path, const Command& command, ReaderClient* reader,
+                                std::span<const PageFingerprint> earlier) {
     ProcessedPage done;
     const auto picture = decoded(path);
     if (!picture) return fail(picture.error());
     done.steps.done("decode");
-    auto prepared = prepare_page(
-        picture->view(),
-        {.source = command.is_photo ? PageSource::Photo : PageSource::Scan, .dpi = command.dpi});
+    auto prepared = prepare_page(picture->view(),
+                                 {.source = command.is_photo ? PageSource::Photo : PageSource::Scan,
+                                  .dpi = command.dpi,
+                                  .earlier = earlier});
     if (!prepared) return fail(prepared.error());
     done.report = std::move(prepared->report);
     done.steps.done("prepare");
@@ -121,29 +123,42 @@ std::expected<Command, std::string> command_of(std::span<const std::string_view>
     return command;
 }
 
+void tell_page(const Command& command, std::string_view path, const ProcessedPage& page) {
+    if (!command.is_json) return print_table(path, page);
+    std::println("{}", to_json(json_of(path, page)));
+}
+
+void tell_refused(const Command& command, std::string_view path, Fault fault) {
+    if (!command.is_json) return std::println("{}\n  refused  {}", path, code(fault));
+    const Tree::List faults{std::string(code(fault))};
+    std::println("{}", to_json(Tree::Table{{"path", path}, {"faults", faults}}));
+}
+
+void tell_file(const Command& command, std::size_t pages, std::size_t bytes, double ms) {
+    if (!command.is_json) {
+        std::println("{}: {} pages, {} bytes, bound in {:.0f} ms", command.out, pages, bytes, ms);
+        return;
+    }
+    std::println("{}", to_json(Tree::Table{{"file", command.out},
+                                           {"pages", static_cast<std::int64_t>(pages)},
+                                           {"bytes", static_cast<std::int64_t>(bytes)},
+                                           {"ms", Tree::Table{{"bind", ms}}}}));
+}
+
 // Each page with its table; the file gets those that could be used.
 int process_all(const Command& command, ReaderClient* reader) {
     std::vector<FilePage> pages;
+    std::vector<PageFingerprint> seen;
     bool all_fine = true;
     for (const std::string_view path : command.images) {
-        auto done = processed(path, command, reader);
+        auto done = processed(path, command, reader, seen);
+        all_fine = all_fine && done && done->report.faults.empty();
         if (!done) {
-            all_fine = false;
-            if (command.is_json) {
-                std::println("{}", to_json(Tree::Table{
-                                       {"path", path},
-                                       {"faults", Tree::List{std::string(code(done.error()))}}}));
-            } else {
-                std::println("{}\n  refused  {}", path, code(done.error()));
-            }
+            tell_refused(command, path, done.error());
             continue;
         }
-        all_fine = all_fine && done->report.faults.empty();
-        if (command.is_json) {
-            std::println("{}", to_json(json_of(path, *done)));
-        } else {
-            print_table(path, *done);
-        }
+        tell_page(command, path, *done);
+        seen.push_back(std::move(done->report.fingerprint));
         pages.push_back(std::move(done->page));
     }
     Steps steps;
@@ -153,16 +168,7 @@ int process_all(const Command& command, ReaderClient* reader) {
     if (!write_file(std::filesystem::path(command.out), *file)) {
         return complain("page process", "the file cannot be written", kFoundWrong);
     }
-    const double ms = steps.spent().front().second;
-    if (command.is_json) {
-        std::println("{}", to_json(Tree::Table{{"file", command.out},
-                                               {"pages", static_cast<std::int64_t>(pages.size())},
-                                               {"bytes", static_cast<std::int64_t>(file->size())},
-                                               {"ms", Tree::Table{{"bind", ms}}}}));
-    } else {
-        std::println("{}: {} pages, {} bytes, bound in {:.0f} ms", command.out, pages.size(),
-                     file->size(), ms);
-    }
+    tell_file(command, pages.size(), file->size(), steps.spent().front().second);
     return all_fine ? kFine : kFoundWrong;
 }
 

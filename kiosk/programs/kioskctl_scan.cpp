@@ -23,8 +23,10 @@ constexpr std::string_view kHowTo =
     "\n"
     "Lists the scanners that SANE finds, or scans what lies on the scanner of the configuration\n"
     "FILE (the usual one without it) as a visit does: the sheet on the glass, or the feeder until\n"
-    "it is empty. Each page is told with its size and what the kiosk finds wrong with it. OUT.pdf\n"
-    "is not sealed: try it with papers of nobody, and delete it.\n"
+    "it is empty. Each page is told with its size and what the kiosk finds wrong with it. A page\n"
+    "that fails ends the scan; those before it are kept. OUT.pdf is not sealed: try it with "
+    "papers\n"
+    "of nobody, and delete it.\n"
     "Exit status: 0 all is well, 1 a page is doubtful or the scanner failed, 2 wrong usage.\n";
 
 struct Call {
@@ -64,7 +66,7 @@ int list(const std::filesystem::path& eye) {
 }
 
 /// Says what a page is like; false when the kiosk doubts it.
-bool tell(int number, const AcceptedPage& page) {
+bool tell(std::size_t number, const AcceptedPage& page) {
     std::string doubts;
     for (const Fault doubt : page.doubts) doubts += " " + std::string(code(doubt));
     std::println("page {}: {}x{} pixels, {} dpi, {} KB,{}", number, page.packed.width,
@@ -78,8 +80,8 @@ struct Scanned {
     bool is_fine = true;
 };
 
-/// Everything that lies there, page by page.
-Result<Scanned> scan_all(DocumentScanner& scanner, const ScanSettings& settings, EyeClient& eye) {
+/// Everything that lies there, page by page, up to the first that fails: what came before is kept.
+Scanned scan_all(DocumentScanner& scanner, const ScanSettings& settings, EyeClient& eye) {
     Scanned scanned;
     while (true) {
         const auto sheet =
@@ -89,8 +91,12 @@ Result<Scanned> scan_all(DocumentScanner& scanner, const ScanSettings& settings,
             !sheet && sheet.error() == Fault::ScannerNoPaper && !scanned.pages.empty();
         if (is_end) return scanned;
         auto page = sheet.and_then([&](const EncodedPicture& one) { return eye.accept_page(one); });
-        if (!page) return fail(page.error());
-        const int number = static_cast<int>(scanned.pages.size()) + 1;
+        const std::size_t number = scanned.pages.size() + 1;
+        if (!page) {
+            std::println(stderr, "page {}: {}", number, code(page.error()));
+            scanned.is_fine = false;
+            return scanned;
+        }
         scanned.is_fine = tell(number, *page) && scanned.is_fine;
         scanned.pages.push_back(*std::move(page));
         if (!scanner.is_fed()) return scanned;
@@ -129,15 +135,15 @@ int scan(const DeviceSettings& settings, const Places& where, const Call& call) 
         make_scanner(settings, {.eye = program, .world = world, .video = video, .clock = clock});
     auto eye = EyeClient::start(program);
     if (!eye) return complain("scan", code(eye.error()), kFoundWrong);
-    const auto scanned = scan_all(*scanner, settings.scan, *eye);
-    if (!scanned) return complain("scan", code(scanned.error()), kFoundWrong);
-    const auto file = bind(scanned->pages, *eye, program);
+    const Scanned scanned = scan_all(*scanner, settings.scan, *eye);
+    if (scanned.pages.empty()) return complain("scan", "no page could be used", kFoundWrong);
+    const auto file = bind(scanned.pages, *eye, program);
     if (!file) return complain("scan", code(file.error()), kFoundWrong);
     if (!write_file(call.out, *file))
         return complain("scan", call.out.string() + " cannot be written", kFoundWrong);
-    std::println("{}: {} pages, {} KB", call.out.string(), scanned->pages.size(),
+    std::println("{}: {} pages, {} KB", call.out.string(), scanned.pages.size(),
                  file->size() / 1024);
-    return scanned->is_fine ? kFine : kFoundWrong;
+    return scanned.is_fine ? kFine : kFoundWrong;
 }
 
 }  // namespace
