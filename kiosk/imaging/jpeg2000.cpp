@@ -17,7 +17,8 @@ namespace {
 constexpr std::array<std::uint8_t, 12> kFileStart{0,   0,   0,    12,   'j',  'P',
                                                   ' ', ' ', 0x0D, 0x0A, 0x87, 0x0A};
 constexpr std::array<std::uint8_t, 4> kStreamStart{0xFF, 0x4F, 0xFF, 0x51};
-constexpr std::int64_t kMostPixels = 4'000'000;
+// An A4 sheet at 300 dpi has 8.7 million.
+constexpr std::int64_t kMostPixels = 9'000'000;
 constexpr std::uint64_t kMostTiles = 64;
 constexpr std::uint64_t kMostColours = 3;
 

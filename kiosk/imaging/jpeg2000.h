@@ -1,5 +1,5 @@
-// JPEG 2000, in which a card's chip holds its face. The only file that knows OpenJPEG; called by
-// picture_file.
+// JPEG 2000, in which a card's chip holds its face, and some scanning programs their pages. The
+// only file that knows OpenJPEG; called by picture_file.
 #pragma once
 
 #include "kiosk/core/bytes.h"
@@ -12,8 +12,8 @@ namespace motlan {
 /// Whether it begins as a file (JP2) or a bare codestream of JPEG 2000 does.
 [[nodiscard]] bool is_jpeg2000(ByteView bytes);
 
-/// Size from the header. Fails with Fault::PictureUnreadable, or PictureTooLarge beyond four
-/// million pixels, 64 tiles or three colours: faces are small, and this coding is slow and hungry.
+/// Size from the header. Fails with Fault::PictureUnreadable, or PictureTooLarge beyond nine
+/// million pixels, 64 tiles or three colours: this coding is slow and hungry.
 [[nodiscard]] Result<PictureSize> jpeg2000_size(ByteView bytes);
 
 /// The pixels, all of them or none. Fails like jpeg2000_size().

@@ -18,6 +18,7 @@
 #include "kiosk/core/png.h"
 #include "kiosk/imaging/picture_file.h"
 #include "tests/support/card_picture.h"
+#include "tests/support/jpeg2000_coder.h"
 
 using namespace motlan;
 using namespace motlan::testing;
@@ -211,6 +212,25 @@ TEST_CASE("an eye that stalls on a hostile picture is replaced", "[eye]") {
     CHECK(eye.child() != first);
     CHECK(is_gone(first));
     CHECK(eye.look_at_card(card_picture(), EyeClient::Sequence::Alone));
+}
+
+TEST_CASE("an A4 page of 300 dpi in JPEG 2000 is taken, a larger one refused by name", "[eye]") {
+    auto eye = started();
+    const auto coded = [](int width, int height) {
+        Image page(width, height, PixelFormat::Rgb);
+        const std::size_t row = static_cast<std::size_t>(width) * 3;
+        for (std::size_t i = 0; i < page.pixels.size(); ++i)
+            page.pixels[i] = static_cast<std::uint8_t>(i / row % 80 < 12 ? 20 : 245);
+        return EncodedPicture{
+            .coding = PictureCoding::Jpeg2000, .dpi = 300, .bytes = encode_jpeg2000(page.view())};
+    };
+
+    const auto page = eye.accept_page(coded(2480, 3508));
+
+    REQUIRE(page);
+    CHECK(page->packed.dpi == 300);
+    CHECK(page->packed.height > 3000);
+    CHECK(eye.accept_page(coded(3000, 3010)).error() == Fault::PictureTooLarge);
 }
 
 TEST_CASE("an eye that dies or freezes is replaced and the next picture is read", "[eye]") {

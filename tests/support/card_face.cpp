@@ -1,6 +1,5 @@
 #include "tests/support/card_face.h"
 
-#include <openjpeg.h>
 #include <turbojpeg.h>
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 
 #include "kiosk/core/expects.h"
 #include "tests/support/der.h"
+#include "tests/support/jpeg2000_coder.h"
 
 namespace motlan::testing {
 namespace {
@@ -54,71 +54,6 @@ Bytes jpeg() {
     return picture;
 }
 
-// Where the coder writes; it goes back to fill in lengths.
-struct Sink {
-    Bytes bytes;
-    std::size_t place = 0;
-};
-
-OPJ_SIZE_T write_to(void* from, OPJ_SIZE_T size, void* sink_of_caller) {
-    auto& sink = *static_cast<Sink*>(sink_of_caller);
-    sink.bytes.resize(std::max(sink.bytes.size(), sink.place + size));
-    std::copy_n(static_cast<const std::uint8_t*>(from), size,
-                sink.bytes.begin() + static_cast<std::ptrdiff_t>(sink.place));
-    sink.place += size;
-    return size;
-}
-
-OPJ_BOOL seek_in(OPJ_OFF_T place, void* sink_of_caller) {
-    static_cast<Sink*>(sink_of_caller)->place = static_cast<std::size_t>(place);
-    return OPJ_TRUE;
-}
-
-OPJ_OFF_T skip_in(OPJ_OFF_T size, void* sink_of_caller) {
-    static_cast<Sink*>(sink_of_caller)->place += static_cast<std::size_t>(size);
-    return size;
-}
-
-opj_image_t* image_of(const Bytes& rows) {
-    opj_image_cmptparm_t plane{};
-    plane.dx = plane.dy = 1;
-    plane.w = kFaceWidth;
-    plane.h = kFaceHeight;
-    plane.prec = 8;
-    std::array planes{plane, plane, plane};
-    opj_image_t* image = opj_image_create(3, planes.data(), OPJ_CLRSPC_SRGB);
-    expects(image != nullptr);
-    image->x1 = kFaceWidth;
-    image->y1 = kFaceHeight;
-    for (std::size_t i = 0; i < rows.size(); ++i) image->comps[i % 3].data[i / 3] = rows[i];
-    return image;
-}
-
-Bytes jpeg_2000() {
-    const std::unique_ptr<opj_image_t, decltype(&opj_image_destroy)> image(image_of(pixels()),
-                                                                           opj_image_destroy);
-    const std::unique_ptr<opj_codec_t, decltype(&opj_destroy_codec)> coder(
-        opj_create_compress(OPJ_CODEC_JP2), opj_destroy_codec);
-    const std::unique_ptr<opj_stream_t, decltype(&opj_stream_destroy)> stream(
-        opj_stream_default_create(OPJ_FALSE), opj_stream_destroy);
-    Sink sink;
-    opj_stream_set_user_data(stream.get(), &sink, nullptr);
-    opj_stream_set_write_function(stream.get(), write_to);
-    opj_stream_set_seek_function(stream.get(), seek_in);
-    opj_stream_set_skip_function(stream.get(), skip_in);
-    opj_cparameters_t wishes;
-    opj_set_default_encoder_parameters(&wishes);
-    wishes.tcp_numlayers = 1;
-    wishes.tcp_rates[0] = 10;
-    wishes.cp_disto_alloc = 1;
-    wishes.irreversible = 1;
-    expects(opj_setup_encoder(coder.get(), &wishes, image.get()) == OPJ_TRUE &&
-            opj_start_compress(coder.get(), image.get(), stream.get()) == OPJ_TRUE &&
-            opj_encode(coder.get(), stream.get()) == OPJ_TRUE &&
-            opj_end_compress(coder.get(), stream.get()) == OPJ_TRUE);
-    return sink.bytes;
-}
-
 Bytes number(std::size_t value, int bytes) {
     Bytes out;
     for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
@@ -129,7 +64,11 @@ Bytes number(std::size_t value, int bytes) {
 
 }  // namespace
 
-Bytes drawn_face(FaceCoding coding) { return coding == FaceCoding::Jpeg ? jpeg() : jpeg_2000(); }
+Bytes drawn_face(FaceCoding coding) {
+    if (coding == FaceCoding::Jpeg) return jpeg();
+    const Bytes rows = pixels();
+    return encode_jpeg2000({kFaceWidth, kFaceHeight, PixelFormat::Rgb, rows});
+}
 
 Bytes face_file(ByteView picture, FaceCoding coding) {
     // ISO/IEC 19794-5: "FAC", "010", length, one face; 20 bytes about the face and 12 about its
