@@ -16,6 +16,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "kiosk/core/png.h"
+#include "kiosk/imaging/jpeg.h"
 #include "kiosk/imaging/picture_file.h"
 #include "tests/support/card_picture.h"
 #include "tests/support/jpeg2000_coder.h"
@@ -91,6 +92,22 @@ std::array<int, 2> started_kiosk() {
     ::close(line[0]);
     ::close(line[1]);
     return {kiosk, child};
+}
+
+// As many pixels as a picture may have, from coarse to fine: the decoder holds all of them in the
+// form that takes the most room until the last byte has come.
+EncodedPicture largest_picture() {
+    constexpr int kSide = 6240;
+    Image page(kSide, kSide, PixelFormat::Rgb);
+    std::ranges::fill(page.pixels, std::uint8_t{240});
+    for (std::size_t y = 400; y < 5600; y += 60) {
+        for (std::size_t row = y; row < y + 20; ++row) {
+            for (std::size_t x = 500; x < 5500; ++x)
+                page.pixels[(row * kSide + x) * 3 + x / 40 % 3] = static_cast<std::uint8_t>(x % 90);
+        }
+    }
+    return {.coding = PictureCoding::Jpeg,
+            .bytes = encode_jpeg(page.view(), 75, JpegLayout::Progressive).value()};
 }
 
 // Finder patterns without end: the barcode library would look at every three of them for hours.
@@ -231,6 +248,20 @@ TEST_CASE("an A4 page of 300 dpi in JPEG 2000 is taken, a larger one refused by 
     CHECK(page->packed.dpi == 300);
     CHECK(page->packed.height > 3000);
     CHECK(eye.accept_page(coded(3000, 3010)).error() == Fault::PictureTooLarge);
+}
+
+TEST_CASE("the largest picture is answered or refused by name, and the next one is served",
+          "[eye]") {
+    auto eye = started();
+    const EncodedPicture largest = largest_picture();
+
+    const auto page = eye.accept_page(largest);
+    const auto code = eye.read_code(largest);
+
+    const std::array kRefusals{Fault::PictureUnreadable, Fault::PictureTooLarge};
+    CHECK((page || std::ranges::contains(kRefusals, page.error())));
+    CHECK((code || std::ranges::contains(kRefusals, code.error())));
+    CHECK(eye.accept_page(sheet(30)));
 }
 
 TEST_CASE("an eye that dies or freezes is replaced and the next picture is read", "[eye]") {
