@@ -177,8 +177,10 @@ Result<EncodedPicture> SaneScanner::wait_for_page(const Progress& progress) {
         }
         const Tree* percent = message->body.find("percent");
         // A page that came in spite of being cancelled may be cut off anywhere.
-        if (percent == nullptr)
+        if (percent == nullptr) {
+            sees_both_sides_ = message->body.truth_at("both_sides");
             return is_stopping ? fail(Fault::ScannerCancelled) : page_in(*message);
+        }
         if (!is_stopping) patience = setup_.stall;
         if (progress) progress(static_cast<int>(message->body.number_at("percent")));
     }

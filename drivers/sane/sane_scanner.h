@@ -34,6 +34,7 @@ public:
     void cancel() override { is_cancelled_ = true; }
     void look() override;
     [[nodiscard]] bool is_fed() const override { return setup_.source != PaperSource::Glass; }
+    [[nodiscard]] bool sees_both_sides() const override { return sees_both_sides_; }
     /// What the last scan or look said; ready before the first one.
     [[nodiscard]] DeviceStatus status() const override;
 
@@ -48,7 +49,8 @@ private:
     std::optional<Child> child_;
     std::atomic<bool> is_cancelled_ = false;
     bool has_worked_ = false;
-    bool was_there_ = false;  ///< at the last look
+    bool sees_both_sides_ = false;  ///< the last page was one of a sheet's two sides
+    bool was_there_ = false;        ///< at the last look
     std::chrono::steady_clock::time_point next_try_{};
     std::atomic<std::optional<Fault>> last_fault_{std::nullopt};
 };

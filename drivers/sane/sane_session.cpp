@@ -115,6 +115,7 @@ void SaneSession::choose_source(PaperSource source) {
     SaneOptions options(device_.get());
     const auto sources = options.choices("source");
     std::string name = source_named(sources, source);
+    const bool is_said = !name.empty();
     if (name.empty() && source == PaperSource::FeederBothSides) {
         name = source_named(sources, PaperSource::Feeder);
     }
@@ -122,8 +123,9 @@ void SaneSession::choose_source(PaperSource source) {
     const bool both = source == PaperSource::FeederBothSides;
     const auto modes = options.choices("adf-mode");
     const auto mode = std::ranges::find(modes, both, names_both_sides);
-    if (mode != modes.end()) options.choose("adf-mode", *mode);
-    options.set_switch("duplex", both);
+    const bool is_mode = mode != modes.end() && options.choose("adf-mode", *mode);
+    const bool is_switch = options.set_switch("duplex", both);
+    sees_both_sides_ = both && (is_said || is_mode || is_switch);
 }
 
 // Two sheets that go through as one lose a page. Backends name the watch by what follows (fujitsu),

@@ -44,6 +44,9 @@ public:
     /// Scans one sheet. Fails like DocumentScanner::scan(), and with Fault::PictureTooLarge.
     Result<EncodedPicture> scan(const ScanWish& wish, const ScanWatch& watch);
 
+    /// Whether the sheets of the last scan() come as two pages each.
+    [[nodiscard]] bool sees_both_sides() const { return sees_both_sides_; }
+
     /// Call after each scan(), when its outcome is safe: backends are known to hang or crash
     /// where a page ends. Sends the head home; keeps the sheets in a feeder unless something went
     /// wrong.
@@ -63,6 +66,7 @@ private:
 
     std::unique_ptr<void, Close> device_;
     bool keeps_sheets_ = false;
+    bool sees_both_sides_ = false;
     bool is_page_over_ = false;  ///< the device has said so
 };
 

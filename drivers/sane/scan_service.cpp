@@ -36,11 +36,14 @@ void give_up_rights() {
 
 Message refusal(Fault fault) { return {.body = Tree::Table{{"fault", code(fault)}}, .blocks = {}}; }
 
-Message answer_of(const Result<EncodedPicture>& page) {
+Message answer_of(const Result<EncodedPicture>& page, const std::optional<SaneSession>& session) {
     if (!page) return refusal(page.error());
     auto memory = SharedMemory::copy_of(page->bytes);
     if (!memory) return refusal(Fault::ScannerUnavailable);
-    Message message{.body = Tree::Table{{"picture", words_of(view_of(*page))}}, .blocks = {}};
+    const bool sees_both_sides = session && session->sees_both_sides();
+    Message message{
+        .body = Tree::Table{{"picture", words_of(view_of(*page))}, {"both_sides", sees_both_sides}},
+        .blocks = {}};
     message.blocks.push_back(*std::move(memory));
     return message;
 }
@@ -112,7 +115,7 @@ void serve_scanner(Channel& channel, std::string_view device) {
         const auto page = open_if_needed(session, device).and_then([&] {
             return session->scan(wish_in(request->body), watch);
         });
-        if (!channel.send(answer_of(page))) return;
+        if (!channel.send(answer_of(page, session))) return;
         if (session) session->finish();
         // SANE stops a page by ending its reader's thread wherever that stands, perhaps with a lock
         // in its hand, and the next page would wait for it for ever: it gets a fresh process.

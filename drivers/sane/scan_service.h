@@ -6,7 +6,8 @@
 //   {"ask":"scan","dpi":N,"colour":BOOL,"source":N}      scan one sheet of that PaperSource; while
 //                                                        it runs
 //     {"percent":N}                                      any number of times, then one of
-//     {"picture":P}  block 0: the pixels                 P as in kiosk/eye/service.h
+//     {"picture":P,"both_sides":BOOL}                    block 0: the pixels; P as in
+//                                                        kiosk/eye/service.h
 //     {"fault":CODE}                                     the last word: a fresh process follows
 //   {"ask":"cancel"}                                     ends a running scan soon
 #pragma once

@@ -1,5 +1,6 @@
 #include "kiosk/app/sight.h"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <utility>
@@ -115,33 +116,60 @@ void Sight::refuse_scan(Fault fault) {
     events_.post(ScanFailed{fault});
 }
 
-bool Sight::accept(const EncodedPicture& sheet, PageAsk& asked, bool is_fed) {
+std::optional<AcceptedPage> Sight::accept(const EncodedPicture& sheet, const PageAsk& asked) {
     auto page = eye().and_then([&](EyeClient* eye) { return eye->accept_page(sheet, asked); });
-    if (!page) return refuse_scan(page.error()), false;
-    pages_.read(page->packed, std::move(page->legible), page->sheet);
-    if (asked.kept) asked.kept->push_back(page->sheet);
-    events_.post(PageScanned{{.packed = std::move(page->packed),
-                              .preview = picture_of(std::move(page->preview)),
-                              .doubts = std::move(page->doubts),
-                              .sheet = page->sheet},
-                             is_fed});
-    return true;
+    if (page) return *std::move(page);
+    refuse_scan(page.error());
+    return std::nullopt;
 }
 
-// A feeder is empty when it has brought what lay in it; before that, it has no paper.
-void Sight::scan(const ScanSheet& wish, const std::stop_token& stop) {
+void Sight::keep(AcceptedPage page, PageAsk& asked, bool is_fed) {
+    pages_.read(page.packed, std::move(page.legible), page.sheet);
+    if (asked.kept) asked.kept->push_back(page.sheet);
+    events_.post(PageScanned{{.packed = std::move(page.packed),
+                              .preview = picture_of(std::move(page.preview)),
+                              .doubts = std::move(page.doubts),
+                              .sheet = page.sheet},
+                             is_fed});
+}
+
+struct Sight::Stack {
+    PageAsk asked;
+    int pages = 0;  ///< that were kept
+    bool has_begun = false;
+    bool is_back_next = false;  ///< of the sheet whose front was scanned last
+    bool is_front_blank = false;
+};
+
+// A feeder is empty when it has brought what lay in it; before that, it has no paper. An empty back
+// is no page, and the back of the last sheet is waited for, so that it never opens the next stack.
+bool Sight::take_side(const ScanSheet& wish, Stack& stack) {
     const auto progress = [this](int percent) { events_.post(ScanProgressed{percent}); };
-    PageAsk asked{.is_photo = false, .kept = wish.kept};
-    for (int sheets = 1; !stop.stop_requested(); ++sheets) {
-        const auto sheet = scanner_.scan(scan_settings_, progress);
-        const bool is_end = sheets > 1 && !sheet && sheet.error() == Fault::ScannerNoPaper;
-        if (is_end) return events_.post(FeedEnded{});
-        if (!sheet) return refuse_scan(sheet.error());
-        if (sheets == 1) events_.post(SheetScanned{});
-        const bool is_fed = scanner_.is_fed() && sheets < wish.most;
-        if (!accept(*sheet, asked, is_fed) || !is_fed) return;
-    }
-    refuse_scan(Fault::ScannerCancelled);
+    const auto side = scanner_.scan(scan_settings_, progress);
+    const bool is_end = stack.has_begun && !side && side.error() == Fault::ScannerNoPaper;
+    const bool is_back = std::exchange(stack.is_back_next,
+                                       side && scanner_.sees_both_sides() && !stack.is_back_next);
+    if (is_end) return events_.post(FeedEnded{}), false;
+    if (!side) return refuse_scan(side.error()), false;
+    if (!std::exchange(stack.has_begun, true)) events_.post(SheetScanned{});
+    auto page = accept(*side, stack.asked);
+    if (!page) return false;
+    const bool is_blank = std::ranges::contains(page->doubts, Fault::PageBlank);
+    const bool is_dropped = is_back && is_blank && !stack.is_front_blank;
+    stack.is_front_blank = is_blank;
+    if (!is_dropped) ++stack.pages;
+    const bool goes_on = scanner_.is_fed() && (stack.pages < wish.most || stack.is_back_next);
+    if (!is_dropped) keep(*std::move(page), stack.asked, goes_on);
+    if (is_dropped && !goes_on) events_.post(FeedEnded{});
+    return goes_on;
+}
+
+void Sight::scan(const ScanSheet& wish, const std::stop_token& stop) {
+    Stack stack{.asked = {.is_photo = false, .kept = wish.kept}};
+    bool goes_on = true;
+    while (goes_on && !stop.stop_requested()) goes_on = take_side(wish, stack);
+    if (stack.is_back_next) (void)scanner_.scan(scan_settings_, {});
+    if (goes_on) refuse_scan(Fault::ScannerCancelled);
 }
 
 Result<std::optional<EncodedPicture>> Sight::look_at_desk(bool is_again) {
@@ -170,7 +198,7 @@ void Sight::take_from_desk(const ScanSheet& wish, const std::stop_token& stop) {
         events_.post(SheetScanned{});
         desk_->stop();
         PageAsk asked{.is_photo = true, .kept = wish.kept};
-        accept(**sheet, asked, false);
+        if (auto page = accept(**sheet, asked)) keep(*std::move(page), asked, false);
         return;
     }
     desk_->stop();

@@ -63,9 +63,14 @@ private:
     void take_from_desk(const ScanSheet& wish, const std::stop_token& stop);
     /// What the desk shows now; the sheet when it lies still. Fails when the camera is lost.
     Result<std::optional<EncodedPicture>> look_at_desk(bool is_again);
-    /// Checks and packs a sheet, posts it and counts it among those that are kept. False when it
-    /// cannot be used at all.
-    bool accept(const EncodedPicture& sheet, PageAsk& asked, bool is_fed);
+    /// Checks and packs a sheet; nothing, and ScanFailed is posted, when it cannot be used at all.
+    std::optional<AcceptedPage> accept(const EncodedPicture& sheet, const PageAsk& asked);
+    /// Posts an accepted sheet and counts it among those that are kept.
+    void keep(AcceptedPage page, PageAsk& asked, bool is_fed);
+    /// What one scan has brought so far.
+    struct Stack;
+    /// Takes the next side of the stack. False when the scan is over.
+    bool take_side(const ScanSheet& wish, Stack& stack);
     void refuse_scan(Fault fault);
 
     std::filesystem::path program_;

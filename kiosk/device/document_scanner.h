@@ -36,6 +36,9 @@ public:
     virtual void cancel() = 0;
     /// Whether another sheet may follow the one just scanned without anybody laying it.
     [[nodiscard]] virtual bool is_fed() const = 0;
+    /// Whether the sheet just scanned was the front or the back of one whose sides come one after
+    /// the other, the front first.
+    [[nodiscard]] virtual bool sees_both_sides() const { return false; }
     /// Sees whether the scanner is there, so that status() knows it before anybody begins. Not
     /// while scan() runs. Takes up to some seconds when the scanner is missing or slow.
     virtual void look() = 0;

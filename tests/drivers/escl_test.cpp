@@ -57,7 +57,10 @@ TEST_CASE("the sheets of a network feeder come one by one, on one side or both",
     SaneScanner device(airscan(is_both ? PaperSource::FeederBothSides : PaperSource::Feeder));
     const ScanSettings settings{.dpi = 75, .colour = ScanColour::Grey};
 
-    for (int side = 0; side < (is_both ? 4 : 2); ++side) REQUIRE(device.scan(settings, {}));
+    for (int side = 0; side < (is_both ? 4 : 2); ++side) {
+        REQUIRE(device.scan(settings, {}));
+        CHECK(device.sees_both_sides() == is_both);
+    }
 
     CHECK(device.scan(settings, {}).error() == Fault::ScannerNoPaper);
     CHECK(server.last_job() == (is_both ? "Feeder duplex" : "Feeder"));

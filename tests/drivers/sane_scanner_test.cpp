@@ -100,7 +100,10 @@ TEST_CASE("a feeder gives its sheets whole and then says that it is empty", "[dr
 TEST_CASE("both sides are asked of a feeder that has only one, and it is scanned", "[drivers]") {
     const TestBackend backend;
 
-    CHECK(SaneScanner(sane_setup(PaperSource::FeederBothSides)).scan({.dpi = 50}, {}));
+    SaneScanner device(sane_setup(PaperSource::FeederBothSides));
+
+    CHECK(device.scan({.dpi = 50}, {}));
+    CHECK_FALSE(device.sees_both_sides());
 }
 
 TEST_CASE("three passes make one picture, the same as one pass does", "[drivers]") {
