@@ -15,6 +15,8 @@ constexpr std::chrono::milliseconds kFramePatience{200};
 constexpr std::chrono::seconds kCameraPause{1};
 /// A camera that has sent nothing usable for so long is lost, whatever it says of itself.
 constexpr std::chrono::seconds kSightPatience{3};
+/// So many pages of a visit can be looked at closely; their previews take 11 MB each, not 3.
+constexpr std::size_t kFinePages = 12;
 
 Picture picture_of(Image image) { return std::make_shared<const Image>(std::move(image)); }
 
@@ -116,7 +118,8 @@ void Sight::refuse_scan(Fault fault) {
     events_.post(ScanFailed{fault});
 }
 
-std::optional<AcceptedPage> Sight::accept(const EncodedPicture& sheet, const PageAsk& asked) {
+std::optional<AcceptedPage> Sight::accept(const EncodedPicture& sheet, PageAsk& asked) {
+    asked.is_fine = !asked.kept || asked.kept->size() < kFinePages;
     auto page = eye().and_then([&](EyeClient* eye) { return eye->accept_page(sheet, asked); });
     if (page) return *std::move(page);
     refuse_scan(page.error());

@@ -64,7 +64,7 @@ private:
     /// What the desk shows now; the sheet when it lies still. Fails when the camera is lost.
     Result<std::optional<EncodedPicture>> look_at_desk(bool is_again);
     /// Checks and packs a sheet; nothing, and ScanFailed is posted, when it cannot be used at all.
-    std::optional<AcceptedPage> accept(const EncodedPicture& sheet, const PageAsk& asked);
+    std::optional<AcceptedPage> accept(const EncodedPicture& sheet, PageAsk& asked);
     /// Posts an accepted sheet and counts it among those that are kept.
     void keep(AcceptedPage page, PageAsk& asked, bool is_fed);
     /// What one scan has brought so far.

@@ -37,7 +37,7 @@ struct DeskSighting {
 /// A sheet that was accepted: checked and packed for the dossier.
 struct AcceptedPage {
     EncodedPicture packed;        ///< the layers that go into the PDF, with their dpi
-    Image preview;                ///< RGBA, at most 1000 pixels high, for the screen
+    Image preview;                ///< RGBA, for the screen; at most 1000 pixels high, or 2000
     Bytes legible;                ///< what is to be read on it (bits_of), as large as `packed` says
     double ink = 0;               ///< share of the page that is not background, 0 to 1
     std::vector<Fault> doubts{};  ///< what is wrong with it; a person may use it all the same
@@ -47,6 +47,7 @@ struct AcceptedPage {
 /// What the eye should know about a sheet besides its picture.
 struct PageAsk {
     bool is_photo = false;  ///< from a document camera, not from a scanner's glass
+    bool is_fine = false;   ///< the preview is to be looked at closely
     /// Numbers of the earlier sheets that are still part of the visit: the same one again is
     /// Fault::PageDuplicate. All of them when absent.
     std::optional<std::vector<int>> kept{};

@@ -134,10 +134,9 @@ Result<PreparedPage> prepared_in(const Message& request, const EyeMemory& memory
     const auto decoded = decode_picture(*picture, {.format = format});
     if (!decoded) return fail(decoded.error());
     const auto earlier = earlier_sheets(request, memory);
-    const bool is_photo = request.body.truth_at("photo");
-    return prepare_page(decoded->view(), {.source = is_photo ? PageSource::Photo : PageSource::Scan,
-                                          .dpi = picture->dpi,
-                                          .earlier = earlier});
+    const auto source = request.body.truth_at("photo") ? PageSource::Photo : PageSource::Scan;
+    return prepare_page(decoded->view(),
+                        {.source = source, .dpi = picture->dpi, .earlier = earlier});
 }
 
 Result<Message> answer_page(const Message& request, EyeMemory& memory) {
@@ -147,7 +146,8 @@ Result<Message> answer_page(const Message& request, EyeMemory& memory) {
     const auto layers = take_apart(page->picture.view(), page->dpi, ink);
     if (!layers) return fail(layers.error());
     const Bytes packed = pack_layers(*layers);
-    const Image small = shrunk_to_fit(page->picture.view(), kAnyHeight, kPreviewHeight);
+    const int high = request.body.truth_at("fine") ? kFineHeight : kPreviewHeight;
+    const Image small = shrunk_to_fit(page->picture.view(), kAnyHeight, high);
     const Image preview = converted(small.view(), PixelFormat::Rgba);
     const EncodedView words{kLayers, page->picture.width, page->picture.height, page->dpi, packed};
     Tree::List doubts;

@@ -34,7 +34,7 @@ struct ScanPaper {
     std::vector<Page> laid{};  ///< so far; with one or more, Proceeded goes on
     bool may_scan = true;      ///< false: there are as many pages as the paper may have
     bool replaces = false;     ///< the next accepted page takes the place of the earlier ones
-    std::optional<std::size_t> place{};  ///< of the next page among them; empty: the end
+    std::optional<std::size_t> place{};  ///< of the page that is scanned again; empty: one more
     Picture sight{};                     ///< what a document camera sees
     PaperHint hint = PaperHint::NoPaper;
 };
@@ -59,6 +59,7 @@ struct ReviewPage {
     bool from_review = false;
     bool may_add = true;  ///< one more page may follow
     bool replaces = false;
+    std::optional<Page> replaced{};  ///< by the fresh page; comes back unless that is accepted
 };
 
 /// The first page that the kiosk doubts and nobody has taken; nothing when there is none.

@@ -16,7 +16,8 @@ ScanPaper lay_more(ReviewPage screen, std::optional<std::size_t> place = {}) {
     ScanPaper laying = scan_paper(std::move(screen.visit), item,
                                   {.from_review = screen.from_review, .replaces = screen.replaces});
     laying.laid = std::move(screen.pages);
-    laying.may_scan = static_cast<int>(laying.laid.size()) < most_pages(laying.visit, laying.item);
+    const int most = most_pages(laying.visit, laying.item);
+    laying.may_scan = place || static_cast<int>(laying.laid.size()) < most;
     laying.place = place;
     return laying;
 }
@@ -39,6 +40,21 @@ bool accept(ReviewPage& screen) {
 std::vector<Effect> stop_feeder(const ReviewPage& screen) {
     if (!screen.is_fed) return {};
     return {CancelScan{}};
+}
+
+/// Somebody has arranged the pages: none of them is just scanned any more.
+void forget_fresh(ReviewPage& screen) {
+    screen.fresh_count = 0;
+    screen.replaced.reset();
+}
+
+/// The new page is not used: what was there before it is there again.
+void take_back(ReviewPage& screen) {
+    if (screen.replaced) {
+        screen.pages[screen.fresh_first] = *std::move(screen.replaced);
+    } else if (screen.fresh_count == 1) {
+        erase_page(screen, screen.fresh_first);
+    }
 }
 
 /// The place one page before or after the shown one; the shown one where there is none.
@@ -65,11 +81,13 @@ Turn on(ReviewPage screen, const PageAdded&, const Scene&) {
     return {lay_more(std::move(screen)), {}};
 }
 
-// The page that is scanned again takes the place of this one.
+// The page stays until the one that is scanned again is used. A doubtful new one that is not used
+// has driven nothing out.
 Turn on(ReviewPage screen, const PageRedone&, const Scene&) {
     if (screen.is_fed) return {std::move(screen), {}};
     const std::size_t place = screen.shown;
-    erase_page(screen, place);
+    const bool is_fresh = screen.replaced && place == screen.fresh_first;
+    if (is_fresh && !screen.pages[place].is_settled()) take_back(screen);
     return {lay_more(std::move(screen), place), {}};
 }
 
@@ -80,7 +98,7 @@ Turn on(ReviewPage screen, const WentBack&, const Scene&) {
         return {std::move(screen), {}};
     }
     std::vector<Effect> effects = stop_feeder(screen);
-    if (screen.fresh_count == 1) erase_page(screen, screen.fresh_first);
+    take_back(screen);
     return {lay_more(std::move(screen)), std::move(effects)};
 }
 
@@ -95,14 +113,14 @@ Turn on(ReviewPage screen, const PageMoved& moved, const Scene&) {
     const std::size_t place = beside(screen, moved.step);
     std::swap(screen.pages[screen.shown], screen.pages[place]);
     screen.shown = place;
-    screen.fresh_count = 0;
+    forget_fresh(screen);
     return {std::move(screen), {}};
 }
 
 Turn on(ReviewPage screen, const PageDropped&, const Scene&) {
     if (screen.is_fed) return {std::move(screen), {}};
     erase_page(screen, screen.shown);
-    screen.fresh_count = 0;
+    forget_fresh(screen);
     screen.may_add = true;
     screen.stage = ReviewStage::Look;
     if (screen.pages.empty()) return {lay_more(std::move(screen)), {}};
@@ -127,8 +145,14 @@ Turn on(ReviewPage screen, const PageKept& kept, const Scene&) {
     return {std::move(screen), {}};
 }
 
+// Also the page that has given way may come back.
 Turn on(ReviewPage screen, const PageRead& read, const Scene&) {
     note_reading(read, screen.visit, screen.item, screen.pages);
+    if (screen.replaced) {
+        std::swap(screen.pages[screen.fresh_first], *screen.replaced);
+        note_reading(read, screen.visit, screen.item, screen.pages);
+        std::swap(screen.pages[screen.fresh_first], *screen.replaced);
+    }
     return {std::move(screen), {}};
 }
 

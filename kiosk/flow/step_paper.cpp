@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "kiosk/flow/handlers.h"
@@ -23,10 +22,12 @@ int room_for(const ScanPaper& screen) {
     return most_pages(screen.visit, screen.item) - static_cast<int>(screen.laid.size());
 }
 
-/// The sheets of the other papers and those laid for this one.
+/// The sheets of the other papers and those laid for this one, without one that is scanned again.
 std::vector<int> kept_sheets(const ScanPaper& screen) {
     std::vector<int> kept;
-    for (const Page& page : screen.laid) kept.push_back(page.sheet);
+    for (std::size_t i = 0; i < screen.laid.size(); ++i) {
+        if (i != screen.place) kept.push_back(screen.laid[i].sheet);
+    }
     for (const auto& [item, pages] : screen.visit.papers) {
         if (item == screen.item) continue;
         for (const Page& page : pages) kept.push_back(page.sheet);
@@ -112,17 +113,20 @@ Turn on(ScanPaper screen, const SheetScanned&, const Scene&) {
     return {std::move(screen), {}};
 }
 
-// What a cancelled scan still hands over belongs to no paper.
+// What a cancelled scan still hands over belongs to no paper. A page that is scanned again gives
+// way for now: it is lost only when the new one is used.
 Turn on(ScanPaper screen, const PageScanned& scanned, const Scene&) {
     if (screen.stage == ScanStage::LayPaper) return {std::move(screen), {}};
-    const std::size_t place =
-        std::min(screen.place.value_or(screen.laid.size()), screen.laid.size());
-    screen.laid.insert(std::next(screen.laid.begin(), static_cast<std::ptrdiff_t>(place)),
-                       scanned.page);
+    const bool is_again = screen.place && *screen.place < screen.laid.size();
+    const std::size_t place = is_again ? *screen.place : screen.laid.size();
+    std::optional<Page> replaced;
+    if (is_again) replaced = std::exchange(screen.laid[place], scanned.page);
+    if (!is_again) screen.laid.push_back(scanned.page);
     ReviewPage review = look_at(std::move(screen), place);
     review.fresh_first = place;
     review.fresh_count = 1;
     review.is_fed = scanned.is_fed;
+    review.replaced = std::move(replaced);
     return {std::move(review), {}};
 }
 

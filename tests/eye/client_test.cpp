@@ -163,6 +163,16 @@ TEST_CASE("the eye packs pages and binds them into one file", "[eye]") {
     CHECK(as_text(*file).starts_with("%PDF-1.7"));
 }
 
+TEST_CASE("a page can be looked at closely where that is wished", "[eye]") {
+    auto eye = started();
+
+    const auto page = eye.accept_page(sheet(30), {.is_fine = true});
+
+    REQUIRE(page);
+    CHECK(page->preview.height == std::min(2000, page->packed.height));
+    CHECK(page->preview.height > 1000);
+}
+
 TEST_CASE("blank and small pages come with a doubt, broken ones are refused by name", "[eye]") {
     auto eye = started();
     const EncodedPicture tiny{

@@ -1,5 +1,5 @@
 // The pages of one paper: a feeder's stack, order, doubts and reasons, a camera above the desk.
-#include "tests/flow/walk.h"
+#include "tests/flow/read_pages.h"
 
 namespace motlan {
 namespace {
@@ -16,47 +16,8 @@ std::vector<int> marks(const std::vector<Page>& pages) {
     return found;
 }
 
-const Visit& visit_of(const Walk& walk) {
-    const Visit* visit = std::visit(
-        [](const auto& screen) -> const Visit* {
-            if constexpr (requires { screen.visit; }) return &screen.visit;
-            return nullptr;
-        },
-        walk.state().screen);
-    REQUIRE(visit != nullptr);
-    return *visit;
-}
-
 /// The marks of the pages that go with the visit.
-std::vector<int> kept(const Walk& walk) {
-    const Papers& papers = visit_of(walk).papers;
-    const auto found = papers.find(ItemId("home"));
-    return found == papers.end() ? std::vector<int>() : marks(found->second);
-}
-
-Page numbered(int sheet, std::vector<Fault> doubts = {}) {
-    Page page = Walk::page(static_cast<std::uint8_t>(sheet));
-    page.sheet = sheet;
-    page.doubts = std::move(doubts);
-    return page;
-}
-
-/// As recognised: this title and enough words to believe it.
-PageText words(const std::string& title) {
-    PageText text{.width = 2480, .height = 3508, .dpi = 300, .words = {}};
-    text.words.push_back({.text = title, .confidence = 90});
-    for (int i = 0; i < 30; ++i) text.words.push_back({.text = "chữ", .confidence = 90});
-    return text;
-}
-
-/// The paper about the home must say so.
-Office office_with_titles() {
-    std::string items = example_items();
-    const std::string rule = "paper = { ";
-    items.insert(items.find(rule, items.find("\"home\"")) + rule.size(),
-                 "titles = [\"Giấy chứng nhận\"], ");
-    return example_office(items);
-}
+std::vector<int> kept(const Walk& walk) { return marks(pages_of_home(walk)); }
 
 /// Two pages from a feeder, at the paper that takes two.
 Walk& feed(Walk& walk) {
@@ -134,12 +95,47 @@ TEST_CASE("pages are turned, moved and dropped", "[flow]") {
 TEST_CASE("a page that is scanned again comes to the same place", "[flow]") {
     Walk walk;
     feed(walk)(PageTurned{PageStep::Before})(PageRedone{});
-    CHECK(marks(walk.at<ScanPaper>().laid) == std::vector{2});
+    CHECK(walk.at<ScanPaper>().may_scan);
 
     CHECK(walk(ScanWished{}).effects<ScanSheet>()[0].most == 1);
     walk(PageScanned{Walk::page(9)});
 
     CHECK(marks(walk.at<ReviewPage>().pages) == std::vector{9, 2});
+    walk(Proceeded{});
+    CHECK(kept(walk) == std::vector{9, 2});
+}
+
+TEST_CASE("a page that is scanned again is lost neither by a jam nor by going back", "[flow]") {
+    Walk walk;
+    feed(walk)(PageTurned{PageStep::Before})(PageRedone{})(ScanWished{});
+    SECTION("a jam") { walk(ScanFailed{Fault::ScannerJam}); }
+    SECTION("a new page that is not wanted") { walk(PageScanned{Walk::page(9)})(WentBack{}); }
+    SECTION("a new page that is doubted and scanned once more") {
+        walk(PageScanned{doubtful(9)})(PageRedone{})(ScanWished{});
+        walk(ScanFailed{Fault::ScannerJam});
+    }
+    CHECK(marks(walk.at<ScanPaper>().laid) == std::vector{1, 2});
+
+    walk(Proceeded{});
+    CHECK(kept(walk) == std::vector{1, 2});
+}
+
+TEST_CASE("words that come while the new page is looked at are not lost to the old one", "[flow]") {
+    Walk walk(office_with_titles());
+    walk.to_paper()(ScanWished{})(PageScanned{numbered(4)})(PageRedone{})(ScanWished{});
+    walk(PageScanned{numbered(5)})(PageRead{4, words("HỢP ĐỒNG THUÊ"), false});
+    CHECK(walk.at<ReviewPage>().pages[0].doubts.empty());
+
+    CHECK(walk(WentBack{}).at<ScanPaper>().laid[0].doubts == std::vector{Fault::PageOtherPaper});
+}
+
+TEST_CASE("a sheet that is scanned again is no second one of the same", "[flow]") {
+    Walk walk;
+    walk.to_paper()(ScanWished{})(PageScanned{numbered(4), true})(PageScanned{numbered(5), false});
+
+    walk(PageTurned{PageStep::Before})(PageRedone{})(ScanWished{});
+
+    CHECK(walk.effects<ScanSheet>()[0].kept == std::vector{5});
 }
 
 TEST_CASE("a doubtful page goes with the visit only when somebody says why", "[flow]") {
@@ -154,7 +150,7 @@ TEST_CASE("a doubtful page goes with the visit only when somebody says why", "[f
     walk(KeepWished{})(PageKept{KeepReason::AsOriginal})(Proceeded{});
 
     CHECK(kept(walk) == std::vector{5});
-    const Page& page = visit_of(walk).papers.at(ItemId("home"))[0];
+    const Page page = pages_of_home(walk).at(0);
     CHECK(page.kept_because == KeepReason::AsOriginal);
     CHECK(page.doubts == std::vector{Fault::PageBlurred});
 }

@@ -93,12 +93,13 @@ TEST_CASE("a paper has no more pages than it may have, and none is dropped unsee
     CHECK(walk(Proceeded{})(Proceeded{}).at<ScanPaper>().item == ItemId("lease"));
 }
 
-TEST_CASE("a page that is redone is not kept", "[flow]") {
+TEST_CASE("a page that is redone gives way to the new one", "[flow]") {
     Walk walk;
     walk.to_paper().scan()(PageRedone{});
 
-    CHECK(walk.at<ScanPaper>().laid.size() == 0);
-    CHECK(walk.scan()(WentBack{}).at<ScanPaper>().laid.size() == 0);
+    walk(ScanWished{})(PageScanned{Walk::page(2)})(Proceeded{});
+
+    CHECK(pages(walk.at<ListPapers>().visit, "home") == 1);
 }
 
 TEST_CASE("back cancels a scan that runs, and what still comes of it belongs to no paper",
