@@ -18,6 +18,10 @@ constexpr std::chrono::seconds kLookPause{3};
 constexpr std::chrono::seconds kReceiptPatience{2};
 constexpr std::chrono::milliseconds kRetryPause{500};
 
+std::string reason_of(const Page& page) {
+    return page.kept_because ? std::string(name(*page.kept_because)) : std::string();
+}
+
 Result<std::vector<PlainPart>> parts_of(const Dossier& dossier, EyeClient& eye, Sight& sight) {
     std::vector<PlainPart> parts;
     parts.push_back({"form", PartKind::Form, to_bytes(to_json(form_of(dossier)))});
@@ -26,9 +30,8 @@ Result<std::vector<PlainPart>> parts_of(const Dossier& dossier, EyeClient& eye, 
         std::vector<KeptPage> kept;
         for (const Page& page : pages) {
             packed.push_back({page.packed, sight.text_of(page.packed)});
-            if (page.kept_because)
-                kept.push_back({static_cast<int>(packed.size()), page.doubts,
-                                std::string(name(*page.kept_because))});
+            if (page.doubts.empty()) continue;
+            kept.push_back({static_cast<int>(packed.size()), page.doubts, reason_of(page)});
         }
         auto bound = eye.bind_pages(packed);
         if (!bound) return fail(bound.error());

@@ -39,6 +39,7 @@ struct Page {
     std::optional<KeepReason> kept_because{};
     std::map<ItemId, Personal<std::string>> said{};  ///< what it answers, as far as it was read
     int sheet = -1;  ///< its number among the sheets of this visit, the same for no two of them
+    bool is_accepted = false;  ///< a person has used it; what is doubted since does not stop him
 
     /// Nothing is wrong with it, or a person has taken it all the same.
     [[nodiscard]] bool is_settled() const { return doubts.empty() || kept_because.has_value(); }

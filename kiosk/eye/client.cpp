@@ -209,6 +209,7 @@ Result<Bytes> EyeClient::bind_pages(std::span<const PageToBind> pages) {
             entry.emplace("text_bytes", static_cast<std::int64_t>(text.size()));
             texts.insert(texts.end(), text.begin(), text.end());
         }
+        if (page.turns != 0) entry.emplace("turns", page.turns);
         words.emplace_back(std::move(entry));
     }
     Message message{.body = Tree::Table{{"ask", "bind"}, {"pages", std::move(words)}},

@@ -57,6 +57,7 @@ struct PageAsk {
 struct PageToBind {
     const EncodedPicture& packed;  ///< as accept_page() packed it
     std::optional<PageText> text;  ///< what was read on it, if it was read in time
+    int turns = 0;                 ///< quarters clockwise that it is turned in the file
 };
 
 class EyeClient {

@@ -189,7 +189,7 @@ Result<FilePage> file_page(const Tree& words, ByteView& pages, ByteView& texts) 
     if (page->coding != kLayers) return fail(Fault::PictureUnreadable);
     auto layers = unpack_layers(page->bytes);
     if (!layers) return fail(layers.error());
-    FilePage read{.layers = *std::move(layers), .text = {}};
+    FilePage read{*std::move(layers), {}, static_cast<int>(words.number_at("turns") % 4)};
     if (words.find("text_bytes") == nullptr) return read;
     auto text = taken(texts, words.number_at("text_bytes", -1)).and_then(text_of);
     if (!text) return fail(text.error());

@@ -21,7 +21,8 @@
 //   {"ask":"view", "picture":P}                      block 0: the picture
 //     {"preview":S}                                  block 0: preview
 //   {"ask":"bind", "pages":[P, …]}                   block 0: the pages, one after the other;
-//         a P with "text_bytes" has so many bytes of text in block 1 (text_words)
+//         a P with "text_bytes" has so many bytes of text in block 1 (text_words); one with "turns"
+//         is turned in the file by so many quarters clockwise, its text is of it as it then lies
 //     {}                                             block 0: the PDF
 //   any request may be answered by {"fault":CODE}, e.g. "SCAN-10".
 // P is {"coding","width","height","dpi","bytes"}; S is {"width","height"} of RGBA pixels.

@@ -124,6 +124,7 @@ Turn on(AskSources, const Ticked&, const Scene&);
 Turn on(CheckDetails, const NumberShownWished&, const Scene&);
 Turn on(CheckDetails, const Ticked&, const Scene&);
 Turn on(CheckDetails, const SaidWrong&, const Scene&);
+Turn on(CheckDetails, const PageRead&, const Scene&);
 Turn on(CheckDetails, const Proceeded&, const Scene&);
 Turn on(CheckDetails, const WentBack&, const Scene&);
 Turn on(SayWrong, const DraftSet&, const Scene&);
@@ -175,8 +176,10 @@ Turn on(ReviewPage, const PageRead&, const Scene&);
 
 // step_review.cpp
 Turn on(ReviewAll, const AnswerReopened&, const Scene&);
+Turn on(ReviewAll, const PageRead&, const Scene&);
 Turn on(ReviewAll, const Proceeded&, const Scene&);
 Turn on(ReviewAll, const WentBack&, const Scene&);
+Turn on(Declare, const PageRead&, const Scene&);
 Turn on(Declare, const Proceeded&, const Scene&);
 Turn on(Declare, const WentBack&, const Scene&);
 

@@ -41,32 +41,33 @@ std::map<ItemId, Personal<std::string>> answers_on(const PageText& text, const I
     return said;
 }
 
-/// The page that was read, with what it answers; nullptr when it is not among these of a paper.
-Page* answered(const PageRead& read, const ItemId& paper, const Visit& visit,
-               std::vector<Page>& pages) {
-    if (read.sheet < 0) return nullptr;
-    const auto page = std::ranges::find(pages, read.sheet, &Page::sheet);
-    if (page == pages.end()) return nullptr;
-    page->said = answers_on(read.text, paper, visit);
-    return &*page;
+bool is_about(const PageRead& read, const Page& page) {
+    return read.sheet >= 0 && read.sheet == page.sheet;
 }
 
-}  // namespace
-
-void note_reading(const PageRead& read, Visit& visit, const ItemId& item,
-                  std::vector<Page>& pages) {
-    note_answers(read, visit);
-    Page* page = answered(read, item, visit, pages);
-    if (page == nullptr || page->kept_because) return;
+void note(const PageRead& read, const Visit& visit, const ItemId& item, std::vector<Page>& pages) {
+    const auto page =
+        std::ranges::find_if(pages, [&](const Page& each) { return is_about(read, each); });
+    if (page == pages.end()) return;
+    page->said = answers_on(read.text, item, visit);
+    if (page->kept_because) return;
     if (read.is_text_lost) doubt(*page, Fault::PageTextLost);
     const Paper* paper = paper_of(visit, item);
-    if (paper == nullptr || page != pages.data()) return;
+    if (paper == nullptr || page != pages.begin()) return;
     if (title_verdict(paper->titles, read.text) == TitleVerdict::Missing)
         doubt(*page, Fault::PageOtherPaper);
 }
 
-void note_answers(const PageRead& read, Visit& visit) {
-    for (auto& [item, pages] : visit.papers) answered(read, item, visit, pages);
+}  // namespace
+
+void note_reading(const PageRead& read, Visit& visit) {
+    for (auto& [item, pages] : visit.papers) note(read, visit, item, pages);
+}
+
+void note_reading(const PageRead& read, Visit& visit, const ItemId& item,
+                  std::vector<Page>& pages) {
+    note_reading(read, visit);
+    note(read, visit, item, pages);
 }
 
 }  // namespace motlan

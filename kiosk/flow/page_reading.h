@@ -10,13 +10,13 @@
 
 namespace motlan {
 
-/// Adds to the page that was read what is doubtful about it: text that was lost, and, where it is
-/// the first page of its paper `item`, a title that is not the paper's. A page that somebody has
-/// taken already keeps his word. Adds also what it says in answer to questions, here or where the
-/// visit has it already.
-void note_reading(const PageRead& read, Visit& visit, const ItemId& item, std::vector<Page>& pages);
+/// Adds to the page that was read, where the visit has it already, what is doubtful about it: text
+/// that was lost, and, on the first page of its paper, a title that is not the paper's. A page that
+/// somebody has taken in spite of doubts keeps his word. Adds also what it says in answer to
+/// questions. Words of a page that has been turned since say nothing about it.
+void note_reading(const PageRead& read, Visit& visit);
 
-/// What it answers alone, of a page that the visit has already: nobody is asked about it again.
-void note_answers(const PageRead& read, Visit& visit);
+/// The same also among these pages, which are about to become those of the paper `item`.
+void note_reading(const PageRead& read, Visit& visit, const ItemId& item, std::vector<Page>& pages);
 
 }  // namespace motlan

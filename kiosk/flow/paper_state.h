@@ -60,6 +60,7 @@ struct ReviewPage {
     bool may_add = true;  ///< one more page may follow
     bool replaces = false;
     std::optional<Page> replaced{};  ///< by the fresh page; comes back unless that is accepted
+    bool is_reopened = false;        ///< pages that the visit has, looked at once more
 };
 
 /// The first page that the kiosk doubts and nobody has taken; nothing when there is none.

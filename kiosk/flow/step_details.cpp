@@ -3,6 +3,7 @@
 
 #include "kiosk/core/utf8.h"
 #include "kiosk/flow/handlers.h"
+#include "kiosk/flow/page_reading.h"
 #include "kiosk/flow/tasks.h"
 
 namespace motlan {
@@ -74,6 +75,12 @@ Turn on(CheckDetails screen, const Ticked& tick, const Scene&) {
 Turn on(CheckDetails screen, const SaidWrong& wrong, const Scene&) {
     if (!can_be_wrong(screen.visit, wrong.item)) return {std::move(screen), {}};
     return {SayWrong{std::move(screen.visit), wrong.item}, {}};
+}
+
+// Whoever went back all the way may have papers already.
+Turn on(CheckDetails screen, const PageRead& read, const Scene&) {
+    note_reading(read, screen.visit);
+    return {std::move(screen), {}};
 }
 
 Turn on(CheckDetails screen, const Proceeded&, const Scene&) {

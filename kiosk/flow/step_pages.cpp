@@ -32,7 +32,8 @@ bool accept(ReviewPage& screen) {
         screen.shown = *doubtful;
         return false;
     }
-    screen.visit.papers[screen.item] = screen.pages;
+    accept_pages(screen.visit, screen.item, screen.pages);
+    screen.pages = screen.visit.papers[screen.item];
     screen.replaces = false;
     return true;
 }
@@ -91,12 +92,15 @@ Turn on(ReviewPage screen, const PageRedone&, const Scene&) {
     return {lay_more(std::move(screen), place), {}};
 }
 
-// A page just scanned is not kept; a whole stack is, and so is what somebody has arranged.
+// A page just scanned is not kept; a whole stack is, and so is what somebody has arranged. What the
+// visit has already stays as it is.
 Turn on(ReviewPage screen, const WentBack&, const Scene&) {
     if (screen.stage != ReviewStage::Look) {
         screen.stage = ReviewStage::Look;
         return {std::move(screen), {}};
     }
+    if (screen.is_reopened)
+        return before_paper(std::move(screen.visit), screen.item, screen.from_review);
     std::vector<Effect> effects = stop_feeder(screen);
     take_back(screen);
     return {lay_more(std::move(screen)), std::move(effects)};

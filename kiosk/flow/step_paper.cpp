@@ -48,10 +48,11 @@ ReviewPage look_at(ScanPaper screen, std::size_t shown) {
             .replaces = screen.replaces};
 }
 
-/// What is laid and good goes with the visit; a doubtful page that nobody has taken does not.
+/// What is laid and good goes with the visit; a doubtful page that nobody has used does not.
 void keep_good(ScanPaper& screen) {
-    std::erase_if(screen.laid, [](const Page& page) { return !page.is_settled(); });
-    if (!screen.laid.empty()) screen.visit.papers[screen.item] = std::move(screen.laid);
+    std::erase_if(screen.laid,
+                  [](const Page& page) { return !page.is_settled() && !page.is_accepted; });
+    if (!screen.laid.empty()) accept_pages(screen.visit, screen.item, std::move(screen.laid));
 }
 
 }  // namespace
@@ -73,7 +74,7 @@ Turn on(ListPapers screen, const AnswerReopened& reopened, const Scene&) {
 }
 
 Turn on(ListPapers screen, const PageRead& read, const Scene&) {
-    note_answers(read, screen.visit);
+    note_reading(read, screen.visit);
     return {std::move(screen), {}};
 }
 
@@ -174,8 +175,7 @@ Turn on(ScanPaper screen, const OtherWayWished& wish, const Scene& scene) {
 Turn on(ScanPaper screen, const WentBack&, const Scene&) {
     std::vector<Effect> effects = stop_scan(screen);
     keep_good(screen);
-    if (screen.from_review) return {ReviewAll{std::move(screen.visit)}, std::move(effects)};
-    Turn turn = task_before(std::move(screen.visit), screen.item);
+    Turn turn = before_paper(std::move(screen.visit), screen.item, screen.from_review);
     return {std::move(turn.screen), std::move(effects)};
 }
 

@@ -93,7 +93,7 @@ Turn on(AskQuestion screen, const WiderPlaceWished&, const Scene& scene) {
 
 // Nobody who has begun to write is written over.
 Turn on(AskQuestion screen, const PageRead& read, const Scene&) {
-    note_answers(read, screen.visit);
+    note_reading(read, screen.visit);
     if (!screen.draft.empty()) return {std::move(screen), {}};
     std::string draft = suggestion(screen.visit, item_of(screen)).value_or(std::string());
     return with_draft(std::move(screen), std::move(draft));

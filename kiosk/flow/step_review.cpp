@@ -2,6 +2,7 @@
 
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/outlook.h"
+#include "kiosk/flow/page_reading.h"
 #include "kiosk/flow/suggestion.h"
 #include "kiosk/flow/tasks.h"
 
@@ -33,6 +34,11 @@ Turn on(ReviewAll screen, const AnswerReopened& reopened, const Scene&) {
     return {task(std::move(screen.visit), item, true), {}};
 }
 
+Turn on(ReviewAll screen, const PageRead& read, const Scene&) {
+    note_reading(read, screen.visit);
+    return {std::move(screen), {}};
+}
+
 Turn on(ReviewAll screen, const Proceeded&, const Scene&) {
     Turn open = next_task(screen.visit);
     if (!std::holds_alternative<ReviewAll>(open.screen)) return open;
@@ -41,6 +47,12 @@ Turn on(ReviewAll screen, const Proceeded&, const Scene&) {
 
 Turn on(ReviewAll screen, const WentBack&, const Scene&) {
     return before_review(std::move(screen.visit));
+}
+
+// Nobody is told any more, but the officer is.
+Turn on(Declare screen, const PageRead& read, const Scene&) {
+    note_reading(read, screen.visit);
+    return {std::move(screen), {}};
 }
 
 // From here on the visit's data lives in the effect alone, and soon only sealed.

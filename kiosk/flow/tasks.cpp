@@ -42,6 +42,24 @@ int place_of(const Item* item, const Visit& visit) {
     return paper != nullptr && paper->is_asked() ? 2 : 0;
 }
 
+/// Its pages at the first doubtful one, else the scanner.
+Screen paper_task(Visit visit, const ItemId& item, bool from_review) {
+    const auto kept = visit.papers.find(item);
+    const auto doubtful = kept == visit.papers.end() ? std::nullopt : doubtful_page(kept->second);
+    if (!doubtful)
+        return scan_paper(std::move(visit), item,
+                          {.from_review = from_review, .replaces = from_review});
+    std::vector<Page> pages = kept->second;
+    const bool may_add = static_cast<int>(pages.size()) < most_pages(visit, item);
+    return ReviewPage{.visit = std::move(visit),
+                      .item = item,
+                      .pages = std::move(pages),
+                      .shown = *doubtful,
+                      .from_review = from_review,
+                      .may_add = may_add,
+                      .is_reopened = true};
+}
+
 /// The asked item before that one in the order of the tasks.
 Turn asked_before(Visit visit, std::vector<const Item*>::const_iterator here,
                   const std::vector<const Item*>& asked) {
@@ -106,12 +124,14 @@ const Item* open_paper(const Visit& visit) {
     return open == papers.end() ? nullptr : *open;
 }
 
+void accept_pages(Visit& visit, const ItemId& item, std::vector<Page> pages) {
+    for (Page& page : pages) page.is_accepted = true;
+    visit.papers[item] = std::move(pages);
+}
+
 Screen task(Visit visit, const Item& item, bool from_review) {
     const ItemId id = item.id;
-    if (std::holds_alternative<Paper>(item.otherwise)) {
-        return scan_paper(std::move(visit), id,
-                          {.from_review = from_review, .replaces = from_review});
-    }
+    if (is_paper(&item)) return paper_task(std::move(visit), id, from_review);
     const auto asked = asked_items(visit);
     const auto is_question = [](const Item* each) { return !is_paper(each); };
     const auto place = std::ranges::find(asked, id, [](const Item* each) { return each->id; });
@@ -179,6 +199,11 @@ Turn task_before(Visit visit, const ItemId& item) {
     if (here == asked.end()) return before_tasks(std::move(visit));
     if (is_paper(*here) && has_list(visit)) return {ListPapers{std::move(visit)}, {}};
     return asked_before(std::move(visit), here, asked);
+}
+
+Turn before_paper(Visit visit, const ItemId& item, bool from_review) {
+    if (from_review) return {ReviewAll{std::move(visit)}, {}};
+    return task_before(std::move(visit), item);
 }
 
 Turn before_papers(Visit visit) {

@@ -43,13 +43,20 @@ void take_other_way(Visit& visit, const ItemId& item, const Office& office);
 /// check of the data.
 [[nodiscard]] Turn task_before(Visit visit, const ItemId& item);
 
+/// Where going back from a paper leads: the review it was reached from, else task_before().
+[[nodiscard]] Turn before_paper(Visit visit, const ItemId& item, bool from_review);
+
 /// The screen before the list of papers: the last question, else what is before the tasks.
 [[nodiscard]] Turn before_papers(Visit visit);
 
 /// The screen before the review: the last task, else what is before the tasks.
 [[nodiscard]] Turn before_review(Visit visit);
 
-/// The screen that asks for this item.
+/// These are the pages of that paper from now on: a person has used them.
+void accept_pages(Visit& visit, const ItemId& item, std::vector<Page> pages);
+
+/// The screen that asks for this item. A paper of which a page has come into doubt since it was
+/// used is shown at that page.
 [[nodiscard]] Screen task(Visit visit, const Item& item, bool from_review);
 
 /// The paper of this item; nullptr when it is none. Lives as long as the visit.

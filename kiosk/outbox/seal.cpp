@@ -16,8 +16,9 @@ Tree::List to_list(std::span<const KeptPage> kept) {
     for (const KeptPage& each : kept) {
         Tree::List doubts;
         for (const Fault doubt : each.doubts) doubts.emplace_back(std::string(code(doubt)));
-        pages.emplace_back(Tree::Table{
-            {"doubts", std::move(doubts)}, {"page", each.page}, {"reason", each.reason}});
+        Tree::Table page{{"doubts", std::move(doubts)}, {"page", each.page}};
+        if (!each.reason.empty()) page.emplace("reason", each.reason);
+        pages.emplace_back(std::move(page));
     }
     return pages;
 }

@@ -16,11 +16,12 @@ namespace motlan {
 
 enum class PartKind : std::uint8_t { Form, Paper };
 
-/// A page of a paper that a person used in spite of what the kiosk found wrong with it.
+/// A page of a paper with which the kiosk found something wrong.
 struct KeptPage {
     int page = 1;  ///< its number in the paper
     std::vector<Fault> doubts;
-    std::string reason;  ///< one of the closed list in kiosk/domain/page.h
+    std::string reason{};  ///< why a person used it all the same, one of the closed list in
+                           ///< kiosk/domain/page.h; empty when it was doubted only afterwards
 };
 
 /// A part before it is sealed. The form is JSON, a paper is PDF.

@@ -1,6 +1,7 @@
 #include "kiosk/ui/item_rows.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/domain/civil_date.h"
 #include "kiosk/domain/place.h"
@@ -55,6 +56,13 @@ Phrase fee_words(const Ui& ui, const Procedure& procedure) {
 
 RowAction why_action(const Ui& ui, const Item& item, Text label) {
     return {item.id.value() + ".why", ui.text(label)};
+}
+
+void add_late_doubt(ListRow& row, Phrase words) {
+    if (words.is_empty()) return;
+    row.tone = Tone::Warn;
+    row.badge = std::move(words);
+    row.is_badge_news = true;
 }
 
 std::optional<ItemId> item_of(const std::optional<std::string>& chosen, std::string_view verb) {

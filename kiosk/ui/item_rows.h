@@ -27,6 +27,9 @@ namespace motlan {
 /// The button "Vì sao?" of an item; its id is "<item>.why".
 [[nodiscard]] RowAction why_action(const Ui& ui, const Item& item, Text label);
 
+/// A row about a paper asks to look at it again; the row as it is where there are no words.
+void add_late_doubt(ListRow& row, Phrase words);
+
 /// The item of a chosen button "<item>.<verb>", if that is its verb.
 [[nodiscard]] std::optional<ItemId> item_of(const std::optional<std::string>& chosen,
                                             std::string_view verb);

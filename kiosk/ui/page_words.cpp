@@ -3,13 +3,23 @@
 #include <string>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/flow/paper_state.h"
 
 namespace motlan {
 
-// A fault that has no short form of its own is said whole.
+// Whatever else the eye may say is said whole.
 Phrase doubt_words(const Ui& ui, Fault doubt) {
     const auto text = find_text("doubt." + std::string(code(doubt)));
     return ui.text(text.value_or(fault_text(doubt)));
+}
+
+Phrase late_doubt_words(const Ui& ui, const Visit& visit, const ItemId& item) {
+    const auto pages = visit.papers.find(item);
+    if (pages == visit.papers.end()) return {};
+    const auto doubtful = doubtful_page(pages->second);
+    if (!doubtful) return {};
+    const Fault doubt = pages->second[*doubtful].doubts.front();
+    return ui.text(Text::PapersDoubtful, {{"doubt", doubt_words(ui, doubt).shown}});
 }
 
 Phrase reason_words(const Ui& ui, KeepReason reason) {

@@ -173,6 +173,20 @@ TEST_CASE("a page can be looked at closely where that is wished", "[eye]") {
     CHECK(page->preview.height > 1000);
 }
 
+TEST_CASE("a page that a person has turned is bound as it was turned", "[eye]") {
+    auto eye = started();
+    const auto page = eye.accept_page(sheet(30));
+    REQUIRE(page);
+
+    const auto bound = [&](int turns) {
+        return eye.bind_pages(std::vector<PageToBind>{{page->packed, {}, turns}}).value();
+    };
+
+    CHECK(bound(1) != bound(0));
+    CHECK(bound(1) != bound(3));
+    CHECK(bound(4) == bound(0));
+}
+
 TEST_CASE("blank and small pages come with a doubt, broken ones are refused by name", "[eye]") {
     auto eye = started();
     const EncodedPicture tiny{

@@ -51,7 +51,8 @@ TEST_CASE("a page that was used in spite of a doubt says so in the manifest", "[
         {"lease",
          PartKind::Paper,
          to_bytes("%PDF"),
-         {{.page = 2, .doubts = {Fault::PageBlurred, Fault::PageGlare}, .reason = "no_better"}}}};
+         {{.page = 2, .doubts = {Fault::PageBlurred, Fault::PageGlare}, .reason = "no_better"},
+          {.page = 3, .doubts = {Fault::PageTextLost}}}}};
 
     const std::vector<Certificate> recipients{keys.recipient.read_certificate()};
     const PrivateKey device = keys.device.read_key();
@@ -70,7 +71,8 @@ TEST_CASE("a page that was used in spite of a doubt says so in the manifest", "[
     const Tree content = parse_json(as_text(document->content)).value();
     const Tree& paper = content.list_at("parts")[1];
     CHECK(to_json(*paper.find("kept")) ==
-          R"([{"doubts":["SCAN-14","SCAN-15"],"page":2,"reason":"no_better"}])");
+          R"([{"doubts":["SCAN-14","SCAN-15"],"page":2,"reason":"no_better"},)"
+          R"({"doubts":["SCAN-19"],"page":3}])");
     CHECK(content.list_at("parts")[0].find("kept") == nullptr);
 }
 

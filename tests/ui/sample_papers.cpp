@@ -53,6 +53,12 @@ private:
         add("list_papers.begun", ListPapers{several}).is_offline = true;
         several.papers[ItemId("certificate")] = pages(4);
         add("list_papers.done", ListPapers{several});
+        several.papers[ItemId("certificate")][1].doubts = {Fault::PageTextLost};
+        add("list_papers.doubtful", ListPapers{several});
+        Visit one = parts_.one;
+        one.papers[ItemId("dwelling")] = pages(2);
+        one.papers[ItemId("dwelling")][0].doubts = {Fault::PageOtherPaper};
+        add("review_all.doubtful", ReviewAll{one});
     }
 
     void add_scanning() {

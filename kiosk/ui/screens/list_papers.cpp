@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kiosk/ui/item_rows.h"
+#include "kiosk/ui/page_words.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -15,15 +16,17 @@ std::size_t pages_of(const Visit& visit, const Item& item) {
 ListRow wanted_row(const Ui& ui, const Visit& visit, const Item& item) {
     const std::size_t count = pages_of(visit, item);
     const bool is_done = count > 0;
-    return {.id = "papers." + item.id.value(),
-            .label = ui.words(item.label),
-            .tone = is_done ? Tone::Ok : Tone::Warn,
-            .badge = is_done ? ui.text(Text::PapersDone, {{"count", std::to_string(count)}})
-                             : ui.text(Text::PapersTodo),
-            .actions = {{item.id.value() + ".edit",
-                         ui.text(is_done ? Text::PapersSee : Text::PapersOpen)}},
-            .provenance = "scan",
-            .legal_ref = item.basis.document};
+    ListRow row{.id = "papers." + item.id.value(),
+                .label = ui.words(item.label),
+                .tone = is_done ? Tone::Ok : Tone::Warn,
+                .badge = is_done ? ui.text(Text::PapersDone, {{"count", std::to_string(count)}})
+                                 : ui.text(Text::PapersTodo),
+                .actions = {{item.id.value() + ".edit",
+                             ui.text(is_done ? Text::PapersSee : Text::PapersOpen)}},
+                .provenance = "scan",
+                .legal_ref = item.basis.document};
+    add_late_doubt(row, late_doubt_words(ui, visit, item.id));
+    return row;
 }
 
 /// People see what they are spared.

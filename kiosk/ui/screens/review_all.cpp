@@ -2,6 +2,7 @@
 #include "kiosk/ui/behalf_words.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/outlook_words.h"
+#include "kiosk/ui/page_words.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -25,12 +26,17 @@ ListRow answered_row(const Ui& ui, const Visit& visit, const Item& item) {
 ListRow scanned_row(const Ui& ui, const Visit& visit, const Item& item) {
     const auto pages = visit.papers.find(item.id);
     const std::size_t count = pages == visit.papers.end() ? 0 : pages->second.size();
-    return {.id = "review." + item.id.value(),
-            .label = ui.words(item.label),
-            .value = count == 0 ? ui.text(Text::ReviewMissing)
-                                : ui.text(Text::ReviewPages, {{"count", std::to_string(count)}}),
-            .actions = {{item.id.value() + ".edit", ui.text(Text::ReviewRescan)}},
-            .provenance = "scan"};
+    const Phrase doubt = late_doubt_words(ui, visit, item.id);
+    const Text edit = doubt.is_empty() ? Text::ReviewRescan : Text::PapersSee;
+    ListRow row{.id = "review." + item.id.value(),
+                .label = ui.words(item.label),
+                .value = count == 0
+                             ? ui.text(Text::ReviewMissing)
+                             : ui.text(Text::ReviewPages, {{"count", std::to_string(count)}}),
+                .actions = {{item.id.value() + ".edit", ui.text(edit)}},
+                .provenance = "scan"};
+    add_late_doubt(row, doubt);
+    return row;
 }
 
 ListRow known_row(const Ui& ui, const Visit& visit, const Item& item,

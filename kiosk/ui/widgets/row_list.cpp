@@ -142,7 +142,8 @@ void draw_words(Ui& ui, const Rect& box, const ListRow& row) {
               {.tone = row.tone,
                .words = row.badge,
                .id = row.id + ".badge",
-               .privacy = row.is_badge_private ? row.privacy : Privacy::Public});
+               .privacy = row.is_badge_private ? row.privacy : Privacy::Public,
+               .is_news = row.is_badge_news});
     }
 }
 

@@ -25,6 +25,7 @@ struct ListRow {
     Phrase note{};   ///< of a header, at its right end, e.g. "5/6"
     Tone tone = Tone::Still;
     Phrase badge{};                 ///< may be empty
+    bool is_badge_news = false;     ///< said when it comes
     bool is_badge_private = false;  ///< it says something of the citizen's, not only where from
     std::vector<RowAction> actions{};
     Privacy privacy = Privacy::Public;
