@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/core/log.h"
+#include "kiosk/imaging/legible.h"
 
 namespace motlan {
 
@@ -13,12 +14,42 @@ PageReader::~PageReader() {
 }
 
 void PageReader::read(const EncodedPicture& packed, Bytes legible, int sheet) {
-    worker_.add([this, packed, legible = std::move(legible), sheet](const std::stop_token& stop) {
-        if (!stop.stop_requested()) read_now(packed, legible, sheet);
+    {
+        const std::scoped_lock lock(mutex_);
+        pages_.insert_or_assign(
+            sheet, Legible{packed.width, packed.height, packed.dpi, std::move(legible)});
+    }
+    read_turned(sheet, 0);
+}
+
+void PageReader::read_turned(int sheet, int turns) {
+    {
+        const std::scoped_lock lock(mutex_);
+        turns_.insert_or_assign(sheet, turns);
+    }
+    worker_.add([this, sheet, turns](const std::stop_token& stop) {
+        if (!stop.stop_requested()) read_now(sheet, turns);
     });
 }
 
-void PageReader::read_now(const EncodedPicture& packed, const Bytes& legible, int sheet) {
+std::optional<PageReader::Legible> PageReader::page_of(int sheet, int turns) {
+    std::optional<Legible> page;
+    {
+        const std::scoped_lock lock(mutex_);
+        const auto found = pages_.find(sheet);
+        if (found == pages_.end() || turns_[sheet] != turns) return std::nullopt;
+        page = found->second;
+    }
+    for (int i = 0; i < turns; ++i) {
+        page->bits = turned_bits(page->bits, page->width, page->height);
+        std::swap(page->width, page->height);
+    }
+    return page;
+}
+
+void PageReader::read_now(int sheet, int turns) {
+    const auto page = page_of(sheet, turns);
+    if (!page) return;
     if (!reader_) {
         auto started = ReaderClient::start(program_);
         if (!started) return log(LogEvent::FaultSeen, {{"fault", started.error()}});
@@ -26,20 +57,20 @@ void PageReader::read_now(const EncodedPicture& packed, const Bytes& legible, in
     }
     if (is_over_) return;
     child_ = reader_->child();
-    auto reading = reader_->read({packed.width, packed.height, packed.dpi, legible});
+    auto reading = reader_->read({page->width, page->height, page->dpi, page->bits});
     child_ = 0;
     if (!reading) return log(LogEvent::FaultSeen, {{"fault", reading.error()}});
     {
         const std::scoped_lock lock(mutex_);
-        texts_.insert_or_assign(packed.bytes, reading->text);
+        texts_.insert_or_assign(std::pair(sheet, turns), reading->text);
     }
     const bool is_text_lost = reading->is_text_lost();
-    events_.post(PageRead{sheet, std::move(reading->text), is_text_lost});
+    events_.post(PageRead{sheet, std::move(reading->text), is_text_lost, turns});
 }
 
-std::optional<PageText> PageReader::text_of(const EncodedPicture& packed) {
+std::optional<PageText> PageReader::text_of(int sheet, int turns) {
     const std::scoped_lock lock(mutex_);
-    const auto found = texts_.find(packed.bytes);
+    const auto found = texts_.find(std::pair(sheet, turns));
     return found == texts_.end() ? std::nullopt : std::optional(found->second);
 }
 

@@ -1,5 +1,6 @@
 // Reads accepted pages in the background: one worker, one process, one page at a time. Nobody
-// waits for it: what is not read when the dossier is sealed goes without its text.
+// waits for it: what is not read when the dossier is sealed goes without its text. What is to be
+// read is kept, because a person may turn a page later.
 #pragma once
 
 #include <atomic>
@@ -7,6 +8,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 #include "kiosk/app/event_queue.h"
 #include "kiosk/app/worker.h"
@@ -31,20 +33,34 @@ public:
     /// Reads the page, which is this sheet of the visit, when its turn comes.
     void read(const EncodedPicture& packed, Bytes legible, int sheet);
 
-    /// What was read on the page so far. Thread-safe.
-    [[nodiscard]] std::optional<PageText> text_of(const EncodedPicture& packed);
+    /// Reads the sheet of the visit anew, turned by so many quarters clockwise.
+    void read_turned(int sheet, int turns);
+
+    /// What was read so far on the sheet, turned like this. Thread-safe.
+    [[nodiscard]] std::optional<PageText> text_of(int sheet, int turns);
 
 private:
-    void read_now(const EncodedPicture& packed, const Bytes& legible, int sheet);
+    void read_now(int sheet, int turns);
+    /// What is to be read on a page, as LegiblePage without a lender.
+    struct Legible {
+        int width = 0;
+        int height = 0;
+        int dpi = 0;
+        Bytes bits;
+    };
+    /// The sheet as it lies after the turns, unless it has been turned otherwise since.
+    std::optional<Legible> page_of(int sheet, int turns);
 
     std::filesystem::path program_;
     EventQueue& events_;
     std::optional<ReaderClient> reader_;  ///< of the worker's thread
     std::atomic<int> child_ = 0;          ///< its process, while it reads
     std::atomic<bool> is_over_ = false;
-    std::mutex mutex_;                 // guards the texts between the worker and whoever asks
-    std::map<Bytes, PageText> texts_;  ///< by the bytes of the packed page
-    Worker worker_;                    // last: its thread uses all of the above
+    std::mutex mutex_;  // guards the pages and texts between the worker and whoever asks
+    std::map<int, Legible> pages_;                   ///< by their sheet, as they were prepared
+    std::map<int, int> turns_;                       ///< of each sheet, as wished last
+    std::map<std::pair<int, int>, PageText> texts_;  ///< by sheet and turns
+    Worker worker_;                                  // last: its thread uses all of the above
 };
 
 }  // namespace motlan

@@ -29,7 +29,7 @@ Result<std::vector<PlainPart>> parts_of(const Dossier& dossier, EyeClient& eye, 
         std::vector<PageToBind> packed;
         std::vector<KeptPage> kept;
         for (const Page& page : pages) {
-            packed.push_back({page.packed, sight.text_of(page.packed)});
+            packed.push_back({page.packed, sight.text_of(page.sheet, page.turns), page.turns});
             if (page.doubts.empty()) continue;
             kept.push_back({static_cast<int>(packed.size()), page.doubts, reason_of(page)});
         }

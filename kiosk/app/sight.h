@@ -39,9 +39,11 @@ public:
     void scan_sheet(const ScanSheet& wish);
     void cancel_scan();
 
-    /// What was read on an accepted page so far. Thread-safe.
-    [[nodiscard]] std::optional<PageText> text_of(const EncodedPicture& packed) {
-        return pages_.text_of(packed);
+    /// Reads an accepted sheet anew, turned like this; posts PageRead.
+    void read_turned(const ReadTurned& wish) { pages_.read_turned(wish.sheet, wish.turns); }
+    /// What was read on an accepted sheet so far, turned like this. Thread-safe.
+    [[nodiscard]] std::optional<PageText> text_of(int sheet, int turns) {
+        return pages_.text_of(sheet, turns);
     }
 
     /// Runs `job` with the eye on the thread that owns it; fails with Fault::EyeUnavailable

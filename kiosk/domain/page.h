@@ -39,6 +39,7 @@ struct Page {
     std::optional<KeepReason> kept_because{};
     std::map<ItemId, Personal<std::string>> said{};  ///< what it answers, as far as it was read
     int sheet = -1;  ///< its number among the sheets of this visit, the same for no two of them
+    int turns = 0;   ///< quarters clockwise that a person has turned it, 0 to 3
     bool is_accepted = false;  ///< a person has used it; what is doubted since does not stop him
 
     /// Nothing is wrong with it, or a person has taken it all the same.

@@ -52,7 +52,7 @@ private:
             return kIsOneOf<E, ScanWished, PagesOpened, Proceeded, WentBack>;
         if constexpr (kIsOneOf<S, ReviewPage>)
             return kIsOneOf<E, Proceeded, PageAdded, PageRedone, PageTurned, PageMoved, PageDropped,
-                            ArrangeWished, KeepWished, PageKept, WentBack>;
+                            QuarterTurned, ArrangeWished, KeepWished, PageKept, WentBack>;
         if constexpr (kIsOneOf<S, ReviewAll>)
             return kIsOneOf<E, AnswerReopened, Proceeded, WentBack>;
         return false;
@@ -87,7 +87,8 @@ auto visit_of(SomeScreen& screen) {
 
 bool is_same(const std::vector<Page>& one, const std::vector<Page>& other) {
     return std::ranges::equal(one, other, [](const Page& left, const Page& right) {
-        return left.packed.bytes == right.packed.bytes && left.kept_because == right.kept_because;
+        return left.packed.bytes == right.packed.bytes && left.turns == right.turns &&
+               left.kept_because == right.kept_because;
     });
 }
 

@@ -52,6 +52,11 @@ struct ScanSheet {
         kept{};  ///< numbers of the sheets that the visit has; one of them again is doubted
 };
 struct CancelScan {};
+/// A person has turned this sheet of the visit: what was read on it is read anew.
+struct ReadTurned {
+    int sheet;
+    int turns;  ///< quarters clockwise, 0 to 3
+};
 /// Seal it and put it safely into the outbox.
 struct StoreDossier {
     Dossier dossier;
@@ -114,9 +119,9 @@ struct EndVisit {};
 
 using EffectKinds =
     std::variant<WatchForCard, SetLamp, StopWatching, ReadChip, StopChip, ResolveCode, QuerySource,
-                 FindDossiers, CheckReceipt, ScanSheet, CancelScan, StoreDossier, AwaitReceipt,
-                 PrintReceipt, PrintKeptSlip, PrintState, StoreOpinion, WatchFee, StopWatchingFee,
-                 CallStaff, SignStaffIn, NoteHelp, CareWished, EndVisit>;
+                 FindDossiers, CheckReceipt, ScanSheet, CancelScan, ReadTurned, StoreDossier,
+                 AwaitReceipt, PrintReceipt, PrintKeptSlip, PrintState, StoreOpinion, WatchFee,
+                 StopWatchingFee, CallStaff, SignStaffIn, NoteHelp, CareWished, EndVisit>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Effect : EffectKinds {

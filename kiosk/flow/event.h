@@ -39,8 +39,7 @@ struct WhyWished {
 };
 struct StaffWished {};
 struct NoCardWished {};  ///< "I have no card here, or it cannot be read"
-/// Something was touched that changes nothing but shows that somebody is there.
-struct Touched {};
+struct Touched {};       ///< what changes nothing but shows that somebody is there
 struct NumberShownWished {};
 struct SaidWrong {
     ItemId item;
@@ -70,6 +69,7 @@ struct PageMoved {
     PageStep step;
 };
 struct PageDropped {};
+struct QuarterTurned {};  ///< the shown page lies wrong: a quarter clockwise
 struct ArrangeWished {};  ///< move or drop the shown page
 struct KeepWished {};     ///< use the shown page in spite of its doubts
 struct PageKept {
@@ -83,10 +83,9 @@ struct AnswerReopened {
 struct OtherWayWished {
     ItemId item;
 };
-/// One step up from a place: from the one chosen to the list, from the list to the provinces.
-struct WiderPlaceWished {};
-struct SlipWished {};    ///< print, or print again
-struct FollowWished {};  ///< where is a dossier that was filed before?
+struct WiderPlaceWished {};  ///< from the chosen place to the list, from there to the provinces
+struct SlipWished {};        ///< print, or print again
+struct FollowWished {};      ///< where is a dossier that was filed before?
 struct DossierOpened {
     std::size_t index;
 };
@@ -133,6 +132,7 @@ struct PageRead {
     int sheet;
     PageText text;
     bool is_text_lost = false;  ///< part of its print was not recognised
+    int turns = 0;              ///< that the page had when it was read
 };
 struct FeedEnded {};  ///< the feeder is empty
 struct PaperSeen {    ///< by a document camera
@@ -156,8 +156,7 @@ struct SourceAnswered {
     SourceId source;
     SourceWords words;
 };
-/// The province said whose code that was.
-struct CodeResolved {
+struct CodeResolved {  ///< the province said whose code that was
     Profile profile;
 };
 struct CodeNotResolved {
@@ -224,18 +223,19 @@ using EventKinds = std::variant<
     LanguageWished, TextSizeWished, ThemeWished, VoiceWished, TypingWayWished, ReachWished,
     MirrorWished, StillnessWished, SettingsWished, Touched, NumberShownWished, SaidWrong, DraftSet,
     LettersTyped, LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded, PageTurned, PageMoved,
-    PageDropped, ArrangeWished, KeepWished, PageKept, PagesOpened, AnswerReopened, OtherWayWished,
-    WiderPlaceWished, SlipWished, FollowWished, DossierOpened, ApologyWished, HomeWished,
-    RatingWished, GradeChosen, ReasonChosen, ReportWished, DemandChosen, DemandPlaceChosen,
-    DemandDayChosen, EvidenceWished, PayWished, PayCodeWished, FeeLeft, VoicePanelWished,
-    SpeechRateWished, SpeechVolumeWished, DarkWished, LampWished, EaseWished, StaffEntryWished,
-    HelpScopeChosen, HandedBack, HelpedJudged, SubjectChosen, RelativeChosen, CardSeen,
-    CardCodeRead, CameraFailed, CodeRefused, ChipProgressed, ChipRead, ChipFailed, ScanProgressed,
-    SheetScanned, PageScanned, PageRead, ScanFailed, FeedEnded, PaperSeen, SlipPrinted, SlipFailed,
-    DevicesChecked, StaffAdmitted, StaffRefused, SourceAnswered, CodeResolved, CodeNotResolved,
-    DossiersFound, DossiersNotFound, ReceiptChecked, ReceiptRefused, DossierStored,
-    DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored, OpinionNotStored, PaymentSeen,
-    PaymentNotSeen, LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
+    PageDropped, QuarterTurned, ArrangeWished, KeepWished, PageKept, PagesOpened, AnswerReopened,
+    OtherWayWished, WiderPlaceWished, SlipWished, FollowWished, DossierOpened, ApologyWished,
+    HomeWished, RatingWished, GradeChosen, ReasonChosen, ReportWished, DemandChosen,
+    DemandPlaceChosen, DemandDayChosen, EvidenceWished, PayWished, PayCodeWished, FeeLeft,
+    VoicePanelWished, SpeechRateWished, SpeechVolumeWished, DarkWished, LampWished, EaseWished,
+    StaffEntryWished, HelpScopeChosen, HandedBack, HelpedJudged, SubjectChosen, RelativeChosen,
+    CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed, ChipRead, ChipFailed,
+    ScanProgressed, SheetScanned, PageScanned, PageRead, ScanFailed, FeedEnded, PaperSeen,
+    SlipPrinted, SlipFailed, DevicesChecked, StaffAdmitted, StaffRefused, SourceAnswered,
+    CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked, ReceiptRefused,
+    DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored,
+    OpinionNotStored, PaymentSeen, PaymentNotSeen, LinkChanged, ServiceStopped, ServiceResumed,
+    Ticked>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Event : EventKinds {

@@ -166,6 +166,7 @@ Turn on(ReviewPage, const WentBack&, const Scene&);
 Turn on(ReviewPage, const PageTurned&, const Scene&);
 Turn on(ReviewPage, const PageMoved&, const Scene&);
 Turn on(ReviewPage, const PageDropped&, const Scene&);
+Turn on(ReviewPage, const QuarterTurned&, const Scene&);
 Turn on(ReviewPage, const ArrangeWished&, const Scene&);
 Turn on(ReviewPage, const KeepWished&, const Scene&);
 Turn on(ReviewPage, const PageKept&, const Scene&);

@@ -42,7 +42,7 @@ std::map<ItemId, Personal<std::string>> answers_on(const PageText& text, const I
 }
 
 bool is_about(const PageRead& read, const Page& page) {
-    return read.sheet >= 0 && read.sheet == page.sheet;
+    return read.sheet >= 0 && read.sheet == page.sheet && read.turns == page.turns;
 }
 
 void note(const PageRead& read, const Visit& visit, const ItemId& item, std::vector<Page>& pages) {

@@ -1,6 +1,7 @@
 // What of a page's ink is worth reading: all but round stamps, whose ring cuts through the lines.
 #pragma once
 
+#include "kiosk/core/bytes.h"
 #include "kiosk/imaging/bit_mask.h"
 #include "kiosk/imaging/ink_masks.h"
 
@@ -14,5 +15,9 @@ namespace motlan {
 /// The mask as bytes on their way between processes: rows of whole bytes, the leftmost pixel in
 /// the highest bit.
 [[nodiscard]] Bytes bits_of(const BitMask& mask);
+
+/// Such bytes after a quarter turn clockwise; `width` and `height` are those before, in pixels.
+/// Nothing when the bytes are not as many as that takes.
+[[nodiscard]] Bytes turned_bits(ByteView bits, int width, int height);
 
 }  // namespace motlan

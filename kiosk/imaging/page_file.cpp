@@ -1,6 +1,7 @@
 #include "kiosk/imaging/page_file.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <format>
@@ -94,10 +95,18 @@ Result<Shown> shown(PdfObjects& file, const PageLayers& page, std::string_view s
     return all;
 }
 
-double width_of(const PageLayers& page) { return page.width * kPointsPerInch / page.dpi; }
-double height_of(const PageLayers& page) { return page.height * kPointsPerInch / page.dpi; }
+bool lies_across(const FilePage& page) { return page.turns % 2 != 0; }
+double points(int pixels, const FilePage& page) {
+    return pixels * kPointsPerInch / page.layers.dpi;
+}
+double width_of(const FilePage& page) {
+    return points(lies_across(page) ? page.layers.height : page.layers.width, page);
+}
+double height_of(const FilePage& page) {
+    return points(lies_across(page) ? page.layers.width : page.layers.height, page);
+}
 
-bool is_card(const PageLayers& page) {
+bool is_card(const FilePage& page) {
     const auto [shorter, longer] = std::minmax({width_of(page), height_of(page)});
     const PaperSides card = sides_of(PaperSize::IdCard);
     return std::abs(shorter / kPointsPerMm - card.short_mm) < kCardSlackMm &&
@@ -118,7 +127,7 @@ struct FileSheet {
 };
 
 FileSheet sheet_of(const FilePage& page) {
-    return {width_of(page.layers), height_of(page.layers), {{.page = &page}}};
+    return {width_of(page), height_of(page), {{.page = &page}}};
 }
 
 FileSheet sheet_of_sides(const FilePage& front, const FilePage& back) {
@@ -126,18 +135,31 @@ FileSheet sheet_of_sides(const FilePage& front, const FilePage& back) {
     FileSheet sheet{a4.short_mm * kPointsPerMm, a4.long_mm * kPointsPerMm, {}};
     double middle = sheet.height * 0.7;
     for (const FilePage* side : {&front, &back}) {
-        sheet.pages.push_back({side, (sheet.width - width_of(side->layers)) / 2,
-                               middle - height_of(side->layers) / 2});
+        sheet.pages.push_back(
+            {side, (sheet.width - width_of(*side)) / 2, middle - height_of(*side) / 2});
         middle -= sheet.height * 0.3;
     }
     return sheet;
 }
 
+// The matrix (ISO 32000-1, 8.3.4) that lays the square of a picture onto its place, turned.
+std::string matrix_of(const Placed& placed) {
+    const double w = width_of(*placed.page);
+    const double h = height_of(*placed.page);
+    const double left = placed.left;
+    const double bottom = placed.bottom;
+    std::array<double, 6> m{w, 0, 0, h, left, bottom};
+    if (placed.page->turns == 1) m = {0, -h, w, 0, left, bottom + h};
+    if (placed.page->turns == 2) m = {-w, 0, 0, -h, left + w, bottom + h};
+    if (placed.page->turns == 3) m = {0, h, -w, 0, left + w, bottom};
+    return std::format("{:.3f} {:.3f} {:.3f} {:.3f} {:.3f} {:.3f}", m[0], m[1], m[2], m[3], m[4],
+                       m[5]);
+}
+
 std::vector<FileSheet> sheets_of(std::span<const FilePage> pages) {
     std::vector<FileSheet> sheets;
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        const bool is_front =
-            i + 1 < pages.size() && is_card(pages[i].layers) && is_card(pages[i + 1].layers);
+        const bool is_front = i + 1 < pages.size() && is_card(pages[i]) && is_card(pages[i + 1]);
         sheets.push_back(is_front ? sheet_of_sides(pages[i], pages[i + 1]) : sheet_of(pages[i]));
         if (is_front) ++i;
     }
@@ -149,16 +171,15 @@ Result<void> add_sheet(PdfObjects& file, const FileSheet& sheet, const LettersIn
     std::string objects;
     std::string drawing;
     std::string fonts;
-    for (const auto& [page, left, bottom] : sheet.pages) {
+    for (const Placed& placed : sheet.pages) {
+        const FilePage* page = placed.page;
         const auto picture = shown(file, page->layers, objects.empty() ? "" : "Back");
         if (!picture) return fail(picture.error());
         objects += picture->objects;
-        drawing +=
-            std::format("q {:.3f} 0 0 {:.3f} {:.3f} {:.3f} cm 0 g\n{}Q\n", width_of(page->layers),
-                        height_of(page->layers), left, bottom, picture->drawing);
+        drawing += std::format("q {} cm 0 g\n{}Q\n", matrix_of(placed), picture->drawing);
         if (!page->text || page->text->words.empty()) continue;
-        drawing += std::format("q 1 0 0 1 {:.3f} {:.3f} cm\n{}Q\n", left, bottom,
-                               text_drawing(*page->text, letters, height_of(page->layers)));
+        drawing += std::format("q 1 0 0 1 {:.3f} {:.3f} cm\n{}Q\n", placed.left, placed.bottom,
+                               text_drawing(*page->text, letters, height_of(*page)));
         fonts = std::format(" /Font << /Text {} >>", font);
     }
     const std::string contents = file.add_stream(as_bytes(drawing), "<< >>");
@@ -170,7 +191,8 @@ Result<void> add_sheet(PdfObjects& file, const FileSheet& sheet, const LettersIn
 }
 
 bool is_empty(const FilePage& page) {
-    return page.layers.width <= 0 || page.layers.height <= 0 || page.layers.dpi <= 0;
+    return page.layers.width <= 0 || page.layers.height <= 0 || page.layers.dpi <= 0 ||
+           page.turns < 0 || page.turns > 3;
 }
 
 }  // namespace

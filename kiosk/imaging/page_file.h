@@ -21,6 +21,8 @@ inline constexpr std::size_t kPageLimit = 200;
 struct FilePage {
     PageLayers layers;
     std::optional<PageText> text;  ///< empty: was not read in time, or has none
+    int turns = 0;  ///< quarters clockwise that the layers are turned, 0 to 3; the words are of
+                    ///< the page as it then lies
 };
 
 /// One file of 1 to kPageLimit pages. Two pages of a card's size that follow each other are its two

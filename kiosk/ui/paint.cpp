@@ -143,10 +143,14 @@ void Paint::text(Point pen, std::string_view line, Font font, Colour colour) {
 }
 
 void Paint::picture(const Rect& box, const Picture& picture, int radius, Colour ground) {
+    turned_picture(box, picture, 0);
+    if (picture && radius > 0) corners(box, parts_->atlas.notch(radius), radius, ground);
+}
+
+void Paint::turned_picture(const Rect& box, const Picture& picture, int turns) {
     if (!picture || picture->width <= 0 || picture->height <= 0 || box.is_empty()) return;
-    parts_->list.AddImage(parts_->pictures.texture(picture, box.w, box.h), vec(box.x, box.y),
+    parts_->list.AddImage(parts_->pictures.texture(picture, turns, box.w, box.h), vec(box.x, box.y),
                           vec(box.right(), box.bottom()));
-    if (radius > 0) corners(box, parts_->atlas.notch(radius), radius, ground);
 }
 
 void Paint::stroke(std::span<const Spot> spots, float thick, Colour colour, bool is_closed) {

@@ -56,6 +56,8 @@ public:
     void text(Point pen, std::string_view line, Font font, Colour colour);
     /// The picture scaled to the box; its corners are covered with `ground`.
     void picture(const Rect& box, const Picture& picture, int radius, Colour ground);
+    /// The same without corners, after so many quarter turns clockwise, 0 to 3.
+    void turned_picture(const Rect& box, const Picture& picture, int turns);
     /// A line through the spots.
     void stroke(std::span<const Spot> spots, float thick, Colour colour, bool is_closed = false);
     void disc(Spot middle, float radius, Colour colour);

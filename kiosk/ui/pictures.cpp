@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/ui/geometry.h"
 
 namespace motlan {
 namespace {
@@ -40,6 +42,13 @@ std::array<std::uint8_t, 3> mean(const ImageView& picture, Reach across, Reach d
             static_cast<std::uint8_t>(sum[2] / count)};
 }
 
+/// Where a pixel of a turned picture stands in the upright one; `size` is the latter's.
+Point upright_place(const Point& at, int turns, const Point& size) {
+    if (turns == 1) return {at.y, size.y - 1 - at.x};
+    if (turns == 2) return {size.x - 1 - at.x, size.y - 1 - at.y};
+    return {size.x - 1 - at.y, at.x};
+}
+
 }  // namespace
 
 Bytes scaled_argb(const ImageView& picture, int width, int height) {
@@ -55,13 +64,32 @@ Bytes scaled_argb(const ImageView& picture, int width, int height) {
     return pixels;
 }
 
+Bytes turned_argb(const ImageView& picture, int turns, int width, int height) {
+    if (turns == 0) return scaled_argb(picture, width, height);
+    const bool is_across = turns % 2 != 0;
+    const int wide = is_across ? height : width;
+    const int high = is_across ? width : height;
+    const Bytes upright = scaled_argb(picture, wide, high);
+    Bytes pixels;
+    pixels.reserve(upright.size());
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            const Point from = upright_place({x, y}, turns, {wide, high});
+            const auto at = (std::ptrdiff_t{from.y} * wide + from.x) * 4;
+            pixels.insert(pixels.end(), upright.begin() + at, upright.begin() + at + 4);
+        }
+    }
+    return pixels;
+}
+
 Pictures::~Pictures() {
     for (const Shown& shown : shown_) SDL_DestroyTexture(shown.texture);
 }
 
-SDL_Texture* Pictures::texture(const Picture& picture, int width, int height) {
+SDL_Texture* Pictures::texture(const Picture& picture, int turns, int width, int height) {
     const auto known = std::ranges::find_if(shown_, [&](const Shown& shown) {
-        return shown.picture == picture && shown.width == width && shown.height == height;
+        return shown.picture == picture && shown.turns == turns && shown.width == width &&
+               shown.height == height;
     });
     if (known != shown_.end()) {
         known->is_used = true;
@@ -70,9 +98,9 @@ SDL_Texture* Pictures::texture(const Picture& picture, int width, int height) {
     SDL_Texture* texture = SDL_CreateTexture(&renderer_, SDL_PIXELFORMAT_ARGB8888,
                                              SDL_TEXTUREACCESS_STATIC, width, height);
     expects(texture != nullptr);
-    const Bytes pixels = scaled_argb(picture->view(), width, height);
+    const Bytes pixels = turned_argb(picture->view(), turns, width, height);
     SDL_UpdateTexture(texture, nullptr, pixels.data(), width * 4);
-    shown_.push_back({picture, width, height, texture});
+    shown_.push_back({picture, turns, width, height, texture});
     return texture;
 }
 

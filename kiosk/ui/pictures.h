@@ -19,14 +19,15 @@ public:
     Pictures& operator=(const Pictures&) = delete;
     ~Pictures();
 
-    /// The picture as a texture of exactly that size.
-    SDL_Texture* texture(const Picture& picture, int width, int height);
+    /// The picture, after so many quarter turns clockwise, as a texture of exactly that size.
+    SDL_Texture* texture(const Picture& picture, int turns, int width, int height);
     /// Forgets every picture that was not asked for since the last call.
     void end_frame();
 
 private:
     struct Shown {
         Picture picture;
+        int turns = 0;
         int width = 0;
         int height = 0;
         SDL_Texture* texture = nullptr;
@@ -38,5 +39,8 @@ private:
 
 /// The picture at another size, each pixel the mean of what it covers (ARGB8888 bytes, opaque).
 [[nodiscard]] Bytes scaled_argb(const ImageView& picture, int width, int height);
+
+/// The same of the picture after so many quarter turns clockwise, 0 to 3.
+[[nodiscard]] Bytes turned_argb(const ImageView& picture, int turns, int width, int height);
 
 }  // namespace motlan

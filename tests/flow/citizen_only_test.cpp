@@ -36,6 +36,7 @@ std::vector<Event> all_wishes() {
             ScanWished{},
             PageRedone{},
             PageAdded{},
+            QuarterTurned{},
             AnswerReopened{ItemId("copies")},
             OtherWayWished{ItemId("lease")},
             SlipWished{},

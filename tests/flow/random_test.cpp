@@ -226,6 +226,7 @@ Event sideways(Dice& dice) {
         case 24: return OtherWayWished{some_item(dice)};
         case 25: return SearchWished{};
         case 26: return dice.below(2) == 0 ? Event(UnsureWished{}) : Event(NoCardWished{});
+        case 28: return QuarterTurned{};
         case 27: return GuideAnswered{dice.one_of<std::string>({"child", "none", ""})};
         default: return NumberShownWished{};
     }

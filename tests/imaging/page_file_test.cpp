@@ -209,6 +209,31 @@ TEST_CASE("a stamp stays red and print stays black", "[imaging]") {
     CHECK(at(1200, 1700)[0] > 250);
 }
 
+TEST_CASE("a page that is turned is seen turned, at its turned size, with its words", "[imaging]") {
+    struct Case {
+        int turns, x, y;  // where the middle of the stamp is then
+        const char* size;
+    };
+    const auto [turns, x, y, size] = GENERATE(Case{1, 1754 - 1280, 780, "841.92 x 595.2"},
+                                              Case{2, 1240 - 780, 1754 - 1280, "595.2 x 841.92"},
+                                              Case{3, 1280, 1240 - 780, "841.92 x 595.2"});
+    FilePage page = readable();
+    page.turns = turns;
+    const Kept kept(file_of({page}));
+
+    CHECK(testing::pdfa_faults(file_of({page})) == std::vector<std::string>{});
+    CHECK(run(std::format("pdfinfo {} | grep -Eq 'Page size: +{} '", kept.name, size)) == 0);
+    REQUIRE(run(std::format("pdftoppm -jpeg -jpegopt quality=95 -r {} {} {}", kDpi, kept.name,
+                            kept.path("seen"))) == 0);
+    const Bytes jpeg = read_file(kept.path("seen-1.jpg"), kEncodedLimit).value();
+    const Image seen = decode_jpeg(jpeg, {.format = PixelFormat::Rgb}).value();
+    const ByteView stamp = seen.view().row(y).subspan(std::size_t(x) * 3, 3);
+    CHECK(stamp[0] > 170);
+    CHECK(stamp[1] < 80);
+    REQUIRE(run(std::format("pdftotext -raw -nopgbrk {} {}", kept.name, kept.path("words"))) == 0);
+    CHECK(kept.read("words").contains("Nghĩa Đức"));
+}
+
 TEST_CASE("a page without colour holds its print alone", "[imaging]") {
     const PageLayers layers = take_apart(print().view(), kDpi).value();
 

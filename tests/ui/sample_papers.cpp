@@ -95,6 +95,9 @@ private:
         ReviewPage cut = one;
         cut.pages[0].doubts = {Fault::PageCutOff};
         add("review_page.one_doubt", cut);
+        ReviewPage sideways = one;
+        sideways.pages[0].turns = 1;
+        add("review_page.turned", sideways);
         ReviewPage empty = one;
         empty.pages[0].preview = {};
         add("review_page.no_picture", empty);

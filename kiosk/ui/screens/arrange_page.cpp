@@ -2,22 +2,22 @@
 
 #include "kiosk/ui/page_words.h"
 #include "kiosk/ui/paint.h"
-#include "kiosk/ui/widgets/viewfinder.h"
+#include "kiosk/ui/widgets/page_view.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
 namespace {
 
 /// The page alone, without a tool.
-void draw_preview(Ui& ui, const Rect& box, const Picture& page) {
-    if (!page) return;
-    const Rect place = fitted_box(box, page->width, page->height);
+void draw_preview(Ui& ui, const Rect& box, const Page& page) {
+    if (!page.preview) return;
+    const Rect place = fitted_page(box, {.picture = page.preview, .turns = page.turns});
     ui.add({.id = "page.view",
             .role = NodeRole::Illustration,
             .label = ui.text(Text::PagePicture),
             .rect = place,
             .privacy = Privacy::Masked});
-    ui.paint().picture(place, page, 0, ui.ground());
+    ui.paint().turned_picture(place, page.preview, page.turns);
     ui.paint().outline(place, ui.colours().outline, 0, ui.dp(2));
 }
 
@@ -78,7 +78,7 @@ std::optional<Event> draw_arrange_page(Ui& ui, const ReviewPage& screen) {
         words.y += left + ui.dp(24);
         words.h -= left + ui.dp(24);
     }
-    if (!picture.is_empty()) draw_preview(ui, picture, screen.pages[screen.shown].preview);
+    if (!picture.is_empty()) draw_preview(ui, picture, screen.pages[screen.shown]);
     pieces.draw(words, "page.choices");
     if (frame.went_back) return WentBack{};
     return event;

@@ -172,12 +172,17 @@ int advice_height(Ui& ui, const Pieces& pieces, const Rect& box) {
     return pieces.height() <= above_page ? pieces.height() : above_tools;
 }
 
+/// The shown page with what leads closer to it; an event where it shall be turned.
+std::optional<Event> draw_shown(Ui& ui, const ReviewPage& screen, const Rect& box) {
+    const Page& page = screen.pages[screen.shown];
+    const bool is_turned = page_view(
+        ui, box, {.picture = page.preview, .turns = page.turns, .may_turn = !screen.is_fed});
+    return is_turned ? std::optional<Event>(QuarterTurned{}) : std::nullopt;
+}
+
 /// On a high screen the words stand above the picture; who looks closely needs only the picture.
 std::optional<Event> draw_high(Ui& ui, const ReviewPage& screen, Rect box) {
-    if (ui.memory("page.larger") > 0) {
-        page_view(ui, box, screen.pages[screen.shown].preview);
-        return std::nullopt;
-    }
+    if (ui.memory("page.larger") > 0) return draw_shown(ui, screen, box);
     auto event = draw_row(ui, box, doing(ui, screen));
     if (auto turned = draw_row(ui, box, turning(ui, screen))) event = std::move(turned);
     const Detail detail = detail_for(ui, screen, box);
@@ -187,7 +192,7 @@ std::optional<Event> draw_high(Ui& ui, const ReviewPage& screen, Rect box) {
     pieces.draw({box.x, box.y, box.w, used}, "page.advice");
     box.y += used + ui.dp(16);
     box.h -= used + ui.dp(16);
-    page_view(ui, box, screen.pages[screen.shown].preview);
+    if (auto turned = draw_shown(ui, screen, box)) event = std::move(turned);
     return event;
 }
 
@@ -198,7 +203,7 @@ std::optional<Event> draw_look(Ui& ui, const ReviewPage& screen, const Rect& con
     Rect picture = sides.main;
     auto event = draw_rows_of_one(ui, words, doing(ui, screen));
     if (auto turned = draw_row(ui, picture, turning(ui, screen))) event = std::move(turned);
-    page_view(ui, picture, screen.pages[screen.shown].preview);
+    if (auto turned = draw_shown(ui, screen, picture)) event = std::move(turned);
     Pieces pieces(ui, words.w);
     add_advice(ui, pieces, screen, Detail::Full);
     pieces.draw(words, "page.advice");

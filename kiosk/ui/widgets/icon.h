@@ -41,6 +41,7 @@ enum class Icon : std::uint8_t {
     Phone,
     Plus,
     Printer,
+    QuarterTurn,
     Question,
     Retry,
     Scanner,

@@ -43,8 +43,7 @@ int tool_height(const Ui& ui) {
     return std::max(ui.dp(72), ui.theme().line_height(TextRole::Body) + ui.dp(24));
 }
 
-void draw_tools(Ui& ui, const Rect& bar, const std::vector<Tool>& tools) {
-    const Row row(bar, static_cast<int>(tools.size()), ui.dp(16));
+void draw_tools(Ui& ui, const Row& row, const std::vector<Tool>& tools) {
     for (int i = 0; const Tool& tool : tools) {
         if (button(ui, row.at(i++), spec_of(ui, tool))) *tool.number += tool.by;
     }
@@ -73,18 +72,26 @@ Tools tools_of(Ui& ui) {
     return tools;
 }
 
-Rect place_of(Ui& ui, const Rect& inner, const Image& page) {
+bool lies_across(const PageLook& page) { return page.turns % 2 != 0; }
+int width_of(const PageLook& page) {
+    return lies_across(page) ? page.picture->height : page.picture->width;
+}
+int height_of(const PageLook& page) {
+    return lies_across(page) ? page.picture->width : page.picture->height;
+}
+
+Rect place_of(Ui& ui, const Rect& inner, const PageLook& page) {
     const int larger = ui.memory("page.larger");
-    if (larger == 0) return fitted_box(inner, page.width, page.height);
+    if (larger == 0) return fitted_page(inner, page);
     const int wide = inner.w * (1 + larger) / 2;
-    const int high = wide * page.height / std::max(1, page.width);
+    const int high = wide * height_of(page) / std::max(1, width_of(page));
     const int below = std::max(0, high - inner.h);
     const int beside = std::max(0, wide - inner.w);
     return {inner.x - beside * ui.memory("page.right") / kMostSteps,
             inner.y - below * ui.memory("page.down") / kMostSteps, wide, high};
 }
 
-void draw_page(Ui& ui, const Rect& frame, const Picture& page) {
+void draw_page(Ui& ui, const Rect& frame, const PageLook& page) {
     const Palette& p = ui.colours();
     ui.paint().fill(frame, p.still.ground, ui.dp(24));
     ui.paint().outline(frame, p.outline, ui.dp(24), ui.dp(2));
@@ -94,10 +101,21 @@ void draw_page(Ui& ui, const Rect& frame, const Picture& page) {
             .label = ui.text(Text::PagePicture),
             .rect = frame,
             .privacy = Privacy::Masked});
-    if (!page) return;
+    if (!page.picture) return;
     ui.paint().clip(inner);
-    ui.paint().picture(place_of(ui, inner, *page), page, 0, p.still.ground);
+    ui.paint().turned_picture(place_of(ui, inner, page), page.picture, page.turns);
     ui.paint().unclip();
+}
+
+/// Who looks closely sees the page as it lies already.
+bool draw_turn(Ui& ui, const Rect& box, const PageLook& page) {
+    return button(ui, box,
+                  {.id = "page.turn",
+                   .label = ui.text(Text::PageTurn),
+                   .icon = Icon::QuarterTurn,
+                   .kind = ButtonKind::Quiet,
+                   .is_enabled = page.may_turn,
+                   .role = TextRole::Body});
 }
 
 }  // namespace
@@ -109,7 +127,11 @@ int page_view_height(const Ui& ui) {
     return page_tools_height(ui) + (ui.is_low() ? 0 : ui.dp(kLeast));
 }
 
-void page_view(Ui& ui, const Rect& box, const Picture& page) {
+Rect fitted_page(const Rect& box, const PageLook& page) {
+    return fitted_box(box, width_of(page), height_of(page));
+}
+
+bool page_view(Ui& ui, const Rect& box, const PageLook& page) {
     const Tools tools = tools_of(ui);
     const int high = tool_height(ui);
     const int gap = ui.dp(16);
@@ -118,11 +140,15 @@ void page_view(Ui& ui, const Rect& box, const Picture& page) {
     const bool is_larger = !tools.part.empty();
     if (is_larger || frame.h >= ui.dp(kLeast)) draw_page(ui, frame, page);
     Rect bar{box.x, box.bottom() - used + gap, box.w, high};
-    if (!tools.part.empty()) {
-        draw_tools(ui, bar, tools.part);
-        bar.y += high + gap;
+    if (!is_larger) {
+        const Row row(bar, 2, gap);
+        draw_tools(ui, row, tools.size);
+        return draw_turn(ui, row.at(1), page);
     }
-    draw_tools(ui, bar, tools.size);
+    draw_tools(ui, Row(bar, static_cast<int>(tools.part.size()), gap), tools.part);
+    bar.y += high + gap;
+    draw_tools(ui, Row(bar, static_cast<int>(tools.size.size()), gap), tools.size);
+    return false;
 }
 
 }  // namespace motlan
