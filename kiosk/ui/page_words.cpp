@@ -1,5 +1,6 @@
 #include "kiosk/ui/page_words.h"
 
+#include <optional>
 #include <string>
 
 #include "kiosk/core/expects.h"
@@ -11,6 +12,18 @@ namespace motlan {
 Phrase doubt_words(const Ui& ui, Fault doubt) {
     const auto text = find_text("doubt." + std::string(code(doubt)));
     return ui.text(text.value_or(fault_text(doubt)));
+}
+
+Text scan_fault_text(Fault fault, const Office& office) {
+    const std::string key = "fault." + std::string(code(fault));
+    std::optional<Text> own;
+    if (office.has_feeder) own = find_text(key + ".feeder");
+    if (office.has_document_camera) own = find_text(key + ".camera");
+    return own.value_or(fault_text(fault));
+}
+
+Phrase scan_fault_words(const Ui& ui, Fault fault) {
+    return ui.text(scan_fault_text(fault, ui.office()));
 }
 
 Phrase late_doubt_words(const Ui& ui, const Visit& visit, const ItemId& item) {

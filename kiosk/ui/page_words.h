@@ -7,8 +7,13 @@
 
 namespace motlan {
 
-/// "Bị mờ": a doubt as a badge. The whole sentence is fault_text().
+/// "Bị mờ": a doubt as a badge. The whole sentence is scan_fault_words().
 [[nodiscard]] Phrase doubt_words(const Ui& ui, Fault doubt);
+
+/// The whole sentence for a fault of scanning or of a page. What it says of the paper fits where
+/// that office takes it: on glass, in a feeder or under a camera.
+[[nodiscard]] Text scan_fault_text(Fault fault, const Office& office);
+[[nodiscard]] Phrase scan_fault_words(const Ui& ui, Fault fault);
 
 /// What a row about a paper says of a page that came into doubt after it was used; empty where
 /// there is none.

@@ -1,9 +1,10 @@
-// What the screens say about papers: which of them came into doubt.
+// What the screens say about papers: where they lie, and which of them came into doubt.
 #include <algorithm>
 #include <string>
 #include <vector>
 #include <catch2/catch_test_macros.hpp>
 
+#include "kiosk/ui/page_words.h"
 #include "tests/ui/drawing.h"
 #include "tests/ui/sample_states.h"
 
@@ -28,6 +29,27 @@ TEST_CASE("a page in doubt is told in its paper's row, aloud as well", "[ui]") {
         CHECK(node->role == NodeRole::Status);
         CHECK(node->label.shown == row.words);
     }
+}
+
+TEST_CASE("nobody is told of a glass where the paper lies in a feeder or under a camera", "[ui]") {
+    const Office glass = sample_office();
+    Office feeder = glass;
+    feeder.has_feeder = true;
+    Office camera = glass;
+    camera.has_document_camera = true;
+    for (const Fault fault : {Fault::ScannerNoPaper, Fault::PageBlank}) {
+        const auto shown = [&](const Office& office, Language language) {
+            return phrase(scan_fault_text(fault, office), language).shown;
+        };
+        INFO(code(fault));
+        CHECK(shown(glass, Language::Vietnamese).contains("kính"));
+        CHECK(shown(feeder, Language::Vietnamese).contains("khay"));
+        CHECK(shown(camera, Language::Vietnamese).contains("ngửa mặt"));
+        CHECK(shown(glass, Language::English).contains("face down"));
+        CHECK(shown(feeder, Language::English).contains("feeder"));
+        CHECK(shown(camera, Language::English).contains("face up"));
+    }
+    CHECK(scan_fault_text(Fault::ScannerJam, feeder) == fault_text(Fault::ScannerJam));
 }
 
 }  // namespace motlan::testing

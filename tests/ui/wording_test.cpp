@@ -31,6 +31,16 @@ TEST_CASE("every fault has a sentence for citizens and a hint for technicians", 
     }
 }
 
+TEST_CASE("everything that may be wrong with a page has a badge", "[ui]") {
+    for (const Fault doubt :
+         {Fault::PageCutOff, Fault::PageTooSmall, Fault::PageDark, Fault::PageBlank,
+          Fault::PageGlare, Fault::PageBlurred, Fault::PageTextTooSmall, Fault::PageUpsideDown,
+          Fault::PageDuplicate, Fault::PageTextLost, Fault::PageOtherPaper}) {
+        INFO(code(doubt));
+        CHECK(find_text("doubt." + std::string(code(doubt))).has_value());
+    }
+}
+
 TEST_CASE("every hint of the viewfinder has its words", "[ui]") {
     for (int i = 0; i <= static_cast<int>(CardHint::CodeSeen); ++i) {
         const auto hint = static_cast<CardHint>(i);

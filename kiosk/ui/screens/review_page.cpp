@@ -117,7 +117,7 @@ void add_verdict(Ui& ui, Pieces& pieces, const Page& page, Detail detail) {
     }
     pieces.notice({.id = "page.doubt",
                    .tone = Tone::Warn,
-                   .words = ui.text(fault_text(page.doubts.front())),
+                   .words = scan_fault_words(ui, page.doubts.front()),
                    .small_code = support_words(ui, page.doubts.front())});
 }
 
@@ -137,7 +137,7 @@ void add_advice(Ui& ui, Pieces& pieces, const ReviewPage& screen, Detail detail)
     if (screen.fault)
         pieces.notice({.id = "page.fault",
                        .tone = Tone::Warn,
-                       .words = ui.text(fault_text(*screen.fault)),
+                       .words = scan_fault_words(ui, *screen.fault),
                        .small_code = support_words(ui, *screen.fault)});
     if (page.doubts.empty() && screen.pages.size() == 1)
         pieces.text(ui.text(Text::PageLook), body());

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "kiosk/ui/item_rows.h"
+#include "kiosk/ui/page_words.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/screens/other_way.h"
 #include "kiosk/ui/screens/screens.h"
@@ -74,7 +75,7 @@ void add_advice(Ui& ui, Pieces& pieces, const ScanPaper& screen, const Item& ite
     if (screen.fault) {
         pieces.notice({.id = "scan.fault",
                        .tone = remedy(*screen.fault) == Remedy::TryAgain ? Tone::Warn : Tone::Error,
-                       .words = ui.text(fault_text(*screen.fault)),
+                       .words = scan_fault_words(ui, *screen.fault),
                        .small_code = support_words(ui, *screen.fault)});
         pieces.skip(ui.dp(24));
     }
