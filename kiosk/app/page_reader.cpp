@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "kiosk/core/log.h"
-#include "kiosk/imaging/legible.h"
+#include "kiosk/core/page_bits.h"
 
 namespace motlan {
 

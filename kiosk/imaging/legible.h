@@ -16,8 +16,4 @@ namespace motlan {
 /// the highest bit.
 [[nodiscard]] Bytes bits_of(const BitMask& mask);
 
-/// Such bytes after a quarter turn clockwise; `width` and `height` are those before, in pixels.
-/// Nothing when the bytes are not as many as that takes.
-[[nodiscard]] Bytes turned_bits(ByteView bits, int width, int height);
-
 }  // namespace motlan

@@ -8,7 +8,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "kiosk/imaging/legible.h"
+#include "kiosk/core/page_bits.h"
 #include "tests/support/printed_page.h"
 
 using namespace motlan;

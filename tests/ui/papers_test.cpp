@@ -18,10 +18,10 @@ TEST_CASE("a page in doubt is told in its paper's row, aloud as well", "[ui]") {
     };
     Glass glass(kPortrait);
     std::vector<Sample> all = samples();
-    for (const Row& row :
-         {Row{"list_papers.doubtful", "papers.certificate.badge",
-              "Mời xem lại: Máy chưa đọc hết chữ"},
-          Row{"review_all.doubtful", "review.dwelling.badge", "Mời xem lại: Có vẻ là giấy khác"}}) {
+    for (const Row& row : {Row{"list_papers.doubtful", "papers.certificate.badge",
+                               "Mời xem lại: Máy chưa đọc hết chữ"},
+                           Row{"review_all.doubtful", "review.certificate.badge",
+                               "Mời xem lại: Máy chưa đọc hết chữ"}}) {
         glass.forget();
         glass.draw(std::ranges::find(all, row.sample, &Sample::name)->state);
         const Node* node = glass.tree().find(row.badge);

@@ -55,10 +55,7 @@ private:
         add("list_papers.done", ListPapers{several});
         several.papers[ItemId("certificate")][1].doubts = {Fault::PageTextLost};
         add("list_papers.doubtful", ListPapers{several});
-        Visit one = parts_.one;
-        one.papers[ItemId("dwelling")] = pages(2);
-        one.papers[ItemId("dwelling")][0].doubts = {Fault::PageOtherPaper};
-        add("review_all.doubtful", ReviewAll{one});
+        add("review_all.doubtful", ReviewAll{several});
     }
 
     void add_scanning() {

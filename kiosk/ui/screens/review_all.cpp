@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <utility>
+
 #include "kiosk/flow/suggestion.h"
 #include "kiosk/ui/behalf_words.h"
 #include "kiosk/ui/item_rows.h"
@@ -94,6 +97,9 @@ std::optional<Event> draw(Ui& ui, const ReviewAll& screen) {
                                         .next = ui.text(Text::ReviewNext)});
     Groups groups = groups_of(ui, screen.visit);
     std::vector<ListRow> said = behalf_rows(ui, screen.visit, "review");
+    // What asks to be looked at again stands where nobody can miss it.
+    const bool is_news = std::ranges::any_of(groups.scanned, &ListRow::is_badge_news);
+    if (is_news) append(ui, said, std::exchange(groups.scanned, {}), Text::ReviewScanned);
     append(ui, said, std::move(groups.answered), Text::ReviewAnswered);
     append(ui, said, std::move(groups.scanned), Text::ReviewScanned);
     append(ui, said, outlook_rows(ui, screen.visit, "review"), Text::ReviewOutlook);
