@@ -1,7 +1,7 @@
 """A disk with a volatile write cache, behind a Unix socket that speaks NBD.
 
 What was written but not flushed lives in memory only. A power cut keeps any of it: nothing, all,
-a prefix, some of the writes, or some of their 512-byte sectors, as a real disk may. QEMU is only a
+a prefix, some of the writes, or some of their sectors, as a real disk may. QEMU is only a
 client: killing it loses nothing by itself, cut_power() does. A lying disk answers flushes and
 forgets them. Protocol: the NBD specification, fixed newstyle negotiation and simple replies.
 """
@@ -12,7 +12,9 @@ import struct
 import threading
 import typing
 
-SECTOR = 512
+# What a disk writes whole or not at all: a physical sector of today's SSDs and eMMCs. Of smaller ones no
+# file system can be kept: ext4 takes it that its superblock, 1 KiB, is written whole.
+SECTOR = 4096
 READ, WRITE, DISCONNECT, FLUSH = range(4)
 FORCE_UNIT_ACCESS = 1
 OPTION_MAGIC, REPLY_MAGIC = 0x49484156454F5054, 0x3E889045565A9

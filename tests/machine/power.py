@@ -10,7 +10,7 @@ import subprocess
 import time
 import typing
 
-from forgetful_disk import ForgetfulDisk
+from forgetful_disk import SECTOR, ForgetfulDisk
 from guest import BUILD, TOP
 
 DISK_SIZE = 96 << 20
@@ -54,7 +54,7 @@ class World:
         self._province("enrol", "--kiosk", "VM-01", "--out", folder / "state/kiosk/enrolment")
         with self.disk.open("wb") as file:
             file.truncate(DISK_SIZE)
-        subprocess.run(["mke2fs", "-q", "-t", "ext4", "-d", folder / "state", self.disk],
+        subprocess.run(["mke2fs", "-q", "-t", "ext4", "-b", str(SECTOR), "-d", folder / "state", self.disk],
                        check=True, stdout=subprocess.DEVNULL)
 
     def keep_disk(self) -> None:
@@ -109,7 +109,7 @@ class World:
     def _machine(self, life: Life, path: pathlib.Path) -> list[str]:
         words = f"{WORDS} PLAY={life.play} SEED={life.seed} DEFECT={life.defect}"
         disk = ["-blockdev", f"driver=nbd,node-name=disk,server.type=unix,server.path={path}",
-                "-device", "virtio-blk-pci,drive=disk,write-cache=on"]
+                "-device", f"virtio-blk-pci,drive=disk,write-cache=on,logical_block_size={SECTOR}"]
         return [*DIES_WITH_US, "nice", "-n", "10", QEMU, *PLATFORM, *NETWORK, *disk, "-kernel", str(self.kernel),
                 "-initrd", str(self.initramfs), "-append", words]
 
