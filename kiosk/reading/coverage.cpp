@@ -17,14 +17,44 @@ constexpr double kMostInk = 0.6;
 // So many squares side by side are a short word; a lone one is a speck or the end of a rule.
 constexpr int kShortestRun = 3;
 constexpr int kLeastCells = 12;
-// So many bytes of ink in a row of pixels, 5 mm at 300 dpi, are a ruled line.
+// So many bytes of ink in a row of pixels, 5 mm at 300 dpi, are a ruled line; its ragged edges
+// reach so many rows further.
 constexpr std::size_t kRule = 8;
+constexpr int kRagged = 2;
+// Dotted lines are lower than print, the sides of frames narrower; a signature is higher than a
+// line, short, and mostly paper.
+constexpr double kLowestPrintMm = 2.1;
+constexpr double kNarrowestPrintMm = 6;
+constexpr double kLowestSignatureMm = 12;
+constexpr double kHighestSignatureMm = 45;
+constexpr double kLongestSignatureMm = 80;
+constexpr double kSignatureInk = 0.3;
 
 // How many bytes of nothing but ink a row begins with.
 std::size_t full_bytes(ByteView row) {
     std::size_t count = 0;
     while (count < row.size() && row[count] == 0xFF) ++count;
     return count;
+}
+
+// The bytes of the page that are parts of ruled lines.
+std::vector<bool> ruled_bytes(ByteView bits, std::size_t row_bytes, int height) {
+    std::vector<bool> ruled(bits.size());
+    for (int y = 0; y < height; ++y) {
+        const std::size_t start = static_cast<std::size_t>(y) * row_bytes;
+        const ByteView row = bits.subspan(start, row_bytes);
+        for (std::size_t i = 0; i < row_bytes; ++i) {
+            const std::size_t rule = full_bytes(row.subspan(i));
+            if (rule >= kRule) {
+                for (int v = std::max(0, y - kRagged); v <= std::min(height - 1, y + kRagged); ++v)
+                    std::fill_n(ruled.begin() + static_cast<std::ptrdiff_t>(
+                                                    static_cast<std::size_t>(v) * row_bytes + i),
+                                rule, true);
+            }
+            i += rule;
+        }
+    }
+    return ruled;
 }
 
 class CellMap {
@@ -41,10 +71,19 @@ public:
         for (int row = 0; row < rows_; ++row) drop_short_runs(unread_, row);
     }
 
-    [[nodiscard]] double share_read() const {
-        const auto all = std::ranges::count(printed_, true);
-        const auto lost = std::ranges::count(unread_, true);
-        return all == 0 ? 1 : 1 - static_cast<double>(lost) / static_cast<double>(all);
+    /// Leaves no unread cell behind.
+    double share_read(const LegiblePage& page) {
+        std::ptrdiff_t lost = 0;
+        std::ptrdiff_t other = 0;
+        for (int row = 0; row < rows_; ++row) {
+            for (int column = 0; column < columns_; ++column) {
+                if (!unread_[place(column, row)]) continue;
+                const Group group = taken(column, row);
+                (is_print(group, page.dpi) ? lost : other) += group.cells;
+            }
+        }
+        const auto print = std::ranges::count(printed_, true) - other;
+        return print == 0 ? 1 : 1 - static_cast<double>(lost) / static_cast<double>(print);
     }
 
     /// The groups of unread cells that hang together; leaves none behind.
@@ -70,6 +109,17 @@ private:
         int cells = 0;
     };
 
+    // What hangs together may be something that nobody needs to read.
+    [[nodiscard]] bool is_print(const Group& group, int dpi) const {
+        const double mm = side_ * kMillimetresPerInch / dpi;
+        const double wide = (group.right - group.left + 1) * mm;
+        const double high = (group.bottom - group.top + 1) * mm;
+        const bool is_signature = high >= kLowestSignatureMm && high <= kHighestSignatureMm &&
+                                  wide <= kLongestSignatureMm &&
+                                  group.cells * mm * mm < kSignatureInk * wide * high;
+        return high > kLowestPrintMm && wide > kNarrowestPrintMm && !is_signature;
+    }
+
     [[nodiscard]] std::size_t place(int column, int row) const {
         return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
                static_cast<std::size_t>(column);
@@ -78,14 +128,13 @@ private:
     void find_print(const LegiblePage& page) {
         const auto row_bytes = static_cast<std::size_t>((page.width + 7) / 8);
         std::vector<int> ink(printed_.size());
+        const std::vector<bool> ruled = ruled_bytes(page.bits, row_bytes, page.height);
         for (int y = 0; y < page.height; ++y) {
-            const ByteView row =
-                page.bits.subspan(static_cast<std::size_t>(y) * row_bytes, row_bytes);
             for (std::size_t i = 0; i < row_bytes; ++i) {
-                const std::size_t rule = full_bytes(row.subspan(i));
-                if (rule >= kRule) i += rule;
-                if (i >= row_bytes) break;
-                ink[place(static_cast<int>(i) * 8 / side_, y / side_)] += std::popcount(row[i]);
+                const std::size_t at = static_cast<std::size_t>(y) * row_bytes + i;
+                if (ruled[at]) continue;
+                ink[place(static_cast<int>(i) * 8 / side_, y / side_)] +=
+                    std::popcount(page.bits[at]);
             }
         }
         const double area = double(side_) * side_;
@@ -157,7 +206,7 @@ std::vector<ReadArea> unread_areas(const LegiblePage& page, const PageText& text
 }
 
 double read_share(const LegiblePage& page, const PageText& text) {
-    return CellMap(page, text).share_read();
+    return CellMap(page, text).share_read(page);
 }
 
 }  // namespace motlan

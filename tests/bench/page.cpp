@@ -54,7 +54,7 @@ int main(int count, char** arguments) {
     const auto bench = bench_of({arguments, static_cast<std::size_t>(count)});
     if (!bench) {
         std::println(stderr,
-                     "bench_page [edges|lie|gate|cost|memory] [--count N] [--seed N] "
+                     "bench_page [edges|lie|gate|reading|cost|memory] [--count N] [--seed N] "
                      "[--desk NAME] [--keep FOLDER]");
         return 2;
     }
@@ -66,6 +66,7 @@ int main(int count, char** arguments) {
     if (wants("edges")) bench_edges(*bench);
     if (wants("lie")) bench_lie(*bench);
     if (wants("gate")) bench_gate(*bench);
+    if (bench->part == "reading") static_cast<void>(bench_reading(*bench));
     if (wants("cost")) bench_cost(*bench);
     if (wants("memory")) measure_page_eye(bench->seed, kPagesOfMemory);
     return 0;

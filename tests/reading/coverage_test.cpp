@@ -1,6 +1,9 @@
 #include "kiosk/reading/coverage.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -48,6 +51,34 @@ void rule(PrintedPage& page, int top) {
     }
 }
 
+void ink(PrintedPage& page, int x, int y) {
+    page.bits[static_cast<std::size_t>(y * page.width / 8 + x / 8)] |=
+        static_cast<std::uint8_t>(0x80U >> unsigned(x % 8));
+}
+
+// The double side of a frame, 4 mm wide.
+void frame_side(PrintedPage& page, int left) {
+    for (int y = 150; y < 3300; ++y) {
+        for (int x = 0; x < 10; ++x) ink(page, left + x, y), ink(page, left + 36 + x, y);
+    }
+}
+
+void dots(PrintedPage& page, int top) {
+    for (int x = 400; x < 2000; x += 12) {
+        for (int at = 0; at < 16; ++at) ink(page, x + at % 4, top + at / 4);
+    }
+}
+
+// 60 mm wide and 25 mm high, and mostly paper.
+void signature(PrintedPage& page, int left, int top) {
+    for (int step = 0; step < 7000; ++step) {
+        const double x = step / 10.0;
+        const double y = 140 + 140 * std::sin(x / 45);
+        for (int wide = 0; wide < 6; ++wide)
+            ink(page, left + static_cast<int>(x) + wide, top + static_cast<int>(y));
+    }
+}
+
 }  // namespace
 
 TEST_CASE("a page of which every line was read has lost nothing", "[reading]") {
@@ -78,4 +109,15 @@ TEST_CASE("rules, dust and an empty page are no text that could be lost", "[read
 
     CHECK(read_share(legible(page), read_to(0)) == 1);
     CHECK(read_share(legible(testing::print_page({})), read_to(0)) == 1);
+}
+
+TEST_CASE("a frame, dotted lines and a signature are not there to be read", "[reading]") {
+    PrintedPage page = page_of_print();
+    frame_side(page, 80);
+    frame_side(page, 2340);
+    for (int i = 0; i < kLines; i += 3) dots(page, 436 + i * 120);
+    signature(page, 1500, 2900);
+
+    CHECK(read_share(legible(page), read_to(kLines)) > 0.97);
+    CHECK(read_share(legible(page), read_to(kLines / 2)) < kLeastRead);
 }
