@@ -47,7 +47,7 @@ Result<Message> read(const Message& request, Recogniser& recogniser) {
 }
 
 void try_once(Recogniser& recogniser) {
-    Bytes bits(kTrialSide / 8 * kTrialSide);
+    Bytes bits(std::size_t{kTrialSide / 8} * kTrialSide);
     for (int y = 100; y < 130; ++y) {
         for (int x = 4; x < 24; x += 2)
             bits[static_cast<std::size_t>(y * kTrialSide / 8 + x)] = 0x7E;

@@ -78,7 +78,7 @@ Image skewed(const Image& page, double degrees) {
                 const double lower =
                     std::lerp(page.pixels[below + c], page.pixels[below + 3 + c], u - left);
                 out.pixels[to + c] =
-                    static_cast<std::uint8_t>(std::lerp(upper, lower, v - top) + 0.5);
+                    static_cast<std::uint8_t>(std::lround(std::lerp(upper, lower, v - top)));
             }
         }
     }

@@ -282,9 +282,9 @@ TEST_CASE("the largest picture is answered or refused by name, and the next one 
     const auto page = eye.accept_page(largest);
     const auto code = eye.read_code(largest);
 
-    const std::array kRefusals{Fault::PictureUnreadable, Fault::PictureTooLarge};
-    CHECK((page || std::ranges::contains(kRefusals, page.error())));
-    CHECK((code || std::ranges::contains(kRefusals, code.error())));
+    const std::array refusals{Fault::PictureUnreadable, Fault::PictureTooLarge};
+    CHECK((page || std::ranges::contains(refusals, page.error())));
+    CHECK((code || std::ranges::contains(refusals, code.error())));
     CHECK(eye.accept_page(sheet(30)));
 }
 

@@ -32,7 +32,7 @@ TEST_CASE("a page in doubt is told in its paper's row, aloud as well", "[ui]") {
 }
 
 TEST_CASE("nobody is told of a glass where the paper lies in a feeder or under a camera", "[ui]") {
-    const Office glass = sample_office();
+    const Office& glass = sample_office();
     Office feeder = glass;
     feeder.has_feeder = true;
     Office camera = glass;
