@@ -43,6 +43,12 @@ Ipp request(ipp_op_t what, const std::string& address) {
     return asked;
 }
 
+Ipp request_about(int job, ipp_op_t what, const std::string& address) {
+    Ipp asked = request(what, address);
+    ippAddInteger(asked.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
+    return asked;
+}
+
 void wish_for(ipp_t* asked, std::span<const char* const> attributes) {
     ippAddStrings(asked, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
                   static_cast<int>(attributes.size()), nullptr, attributes.data());
@@ -167,8 +173,7 @@ Result<int> IppSession::print(const Bytes& document, const std::string& format) 
 
 Result<IppJobWords> IppSession::ask_about(int job) {
     constexpr std::array kWanted{"job-state", "job-state-reasons"};
-    Ipp asked = request(IPP_OP_GET_JOB_ATTRIBUTES, address_);
-    ippAddInteger(asked.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
+    Ipp asked = request_about(job, IPP_OP_GET_JOB_ATTRIBUTES, address_);
     wish_for(asked.get(), kWanted);
     const auto answer = motlan::ask(connection_.get(), path_, std::move(asked));
     if (!answer) return fail(Fault::PrinterUnavailable);
@@ -177,8 +182,7 @@ Result<IppJobWords> IppSession::ask_about(int job) {
 }
 
 Result<void> IppSession::cancel(int job) {
-    Ipp asked = request(IPP_OP_CANCEL_JOB, address_);
-    ippAddInteger(asked.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
+    Ipp asked = request_about(job, IPP_OP_CANCEL_JOB, address_);
     const Ipp answer(cupsDoRequest(http(connection_.get()), asked.release(), path_.c_str()));
     if (answer == nullptr) return fail(Fault::PrinterUnavailable);
     const ipp_status_t status = ippGetStatusCode(answer.get());

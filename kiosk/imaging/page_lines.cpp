@@ -116,8 +116,9 @@ public:
     void look_at(std::span<const ExpectedLine> expected) {
         for (const ExpectedLine& guess : expected) {
             const auto peak = votes_.best_near(guess.line);
+            if (peak.votes < least_) continue;
             const PageLine line = best_fit(peak.line);
-            if (peak.votes >= least_ && is_along(line, guess, kGuess)) take_out(line, peak.line);
+            if (is_along(line, guess, kGuess)) take_out(line, peak.line);
         }
     }
 

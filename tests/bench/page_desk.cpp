@@ -346,4 +346,13 @@ double overlap(const PageCorners& found, const PageCorners& truth, double aspect
     return both / (1000.0 * tall + cv::contourArea(hull) - both);
 }
 
+double best_overlap(PageCorners found, const PageCorners& truth, double aspect) {
+    double best = 0;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        best = std::max(best, overlap(found, truth, aspect));
+        std::ranges::rotate(found, found.begin() + 1);
+    }
+    return best;
+}
+
 }  // namespace motlan::testing

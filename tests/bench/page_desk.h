@@ -40,4 +40,7 @@ struct DeskScene {
 /// coordinates, as SmartDoc 2015 measures it; `aspect` is the paper's height over its width.
 [[nodiscard]] double overlap(const PageCorners& found, const PageCorners& truth, double aspect);
 
+/// The same where any of the found corners may come first.
+[[nodiscard]] double best_overlap(PageCorners found, const PageCorners& truth, double aspect);
+
 }  // namespace motlan::testing

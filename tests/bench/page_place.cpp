@@ -24,17 +24,6 @@ namespace {
 constexpr double kTurnSure = 0.25;
 constexpr Unit kDegrees{3, "degrees"};
 
-// Any corner may come first.
-double best_overlap(const PageCorners& found, const DeskScene& scene, double aspect) {
-    double best = 0;
-    PageCorners turned = found;
-    for (int i = 0; i < 4; ++i) {
-        best = std::max(best, overlap(turned, scene.corners, aspect));
-        std::ranges::rotate(turned, turned.begin() + 1);
-    }
-    return best;
-}
-
 struct DeskTally {
     int scenes = 0;
     int good = 0;
@@ -58,11 +47,11 @@ DeskTally look_at_desks(Desk desk, const PageBench& bench) {
         tally.canny_cost += cpu_ms() - middle;
         tally.cost += middle - start;
         ++tally.scenes;
-        const bool is_good = ours && best_overlap(ours->corners, scene, aspect) > 0.97;
+        const bool is_good = ours && best_overlap(ours->corners, scene.corners, aspect) > 0.97;
         const bool is_cut = ours && ours->is_cut_off;
         tally.good += is_good ? 1 : 0;
         tally.cut += is_cut ? 1 : 0;
-        if (canny && best_overlap(*canny, scene, aspect) > 0.97) ++tally.canny_good;
+        if (canny && best_overlap(*canny, scene.corners, aspect) > 0.97) ++tally.canny_good;
         const bool is_right = desk == Desk::CutOff ? is_cut : is_good && !is_cut;
         if (is_right) continue;
         std::optional<PageCorners> found;

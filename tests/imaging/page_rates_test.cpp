@@ -1,6 +1,5 @@
 // A slice of the bench of papers (tests/bench/page.cpp) that guards what it has reached: few
 // pictures of every kind, so the floors lie below the rates of the full run.
-#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
@@ -41,15 +40,6 @@ DeskScene scene_of(Desk desk, const Sheet& sheet, std::uint64_t seed) {
                       .noise = 3});
 }
 
-double best_overlap(PageCorners found, const DeskScene& scene, double aspect) {
-    double best = 0;
-    for (int i = 0; i < 4; ++i) {
-        best = std::max(best, overlap(found, scene.corners, aspect));
-        std::ranges::rotate(found, found.begin() + 1);
-    }
-    return best;
-}
-
 DeskRates rates_of(Desk desk, int pictures) {
     DeskRates rates;
     for (int i = 0; i < pictures; ++i, ++rates.shown) {
@@ -59,7 +49,7 @@ DeskRates rates_of(Desk desk, int pictures) {
         const auto found = find_sheet(scene.picture.view());
         if (!found) continue;
         const double aspect = sheet.height_mm / sheet.width_mm;
-        rates.found += best_overlap(found->corners, scene, aspect) > 0.97 ? 1 : 0;
+        rates.found += best_overlap(found->corners, scene.corners, aspect) > 0.97 ? 1 : 0;
         rates.cut_off += found->is_cut_off ? 1 : 0;
     }
     return rates;

@@ -41,8 +41,14 @@ STANDS = '[[step]]\nwait = 25000\n'
 # Ninety seconds, then the question whether somebody is still there, for thirty.
 IDLE = STANDS * 3 + '[[step]]\nexpect = "still"\n' + STANDS + '[[step]]\nexpect = "bye.wiped"\n'
 LEAVE = '[[step]]\ntap = "access.leave"\n[[step]]\ntap = "leave.other"\n[[step]]\nexpect = "bye.wiped"\n'
-SEND = "".join(f'[[step]]\ntap = "action.next"\n[[step]]\nexpect = "{shown}"\n'
-               for shown in ("declare.title", "slip.again", "bye.wiped"))
+
+
+def next_shows(*screens: str) -> str:
+    """Steps that go on, and see one after the other."""
+    return "".join(f'[[step]]\ntap = "action.next"\n[[step]]\nexpect = "{shown}"\n' for shown in screens)
+
+
+SEND = next_shows("declare.title", "slip.again", "bye.wiped")
 # How a visit goes on from the overview of all answers.
 ENDS = {"finished": PAUSE + SEND, "helped": PAUSE + SEND, "cancelled": PAUSE + LEAVE, "idle": IDLE, "crash": STANDS,
         "kill": STANDS, "power": STANDS}

@@ -15,27 +15,10 @@ import tarfile
 import tempfile
 
 import canaries
-from memory_test import TOOLS, World, steps_of
+from memory_test import TOOLS, World, next_shows, steps_of
 
-CUT = """[[step]]
-tap = "action.next"
-[[step]]
-expect = "declare.title"
-[[step]]
-fault = "network_cut"
-[[step]]
-tap = "action.next"
-[[step]]
-expect = "sending.slow"
-[[step]]
-tap = "action.next"
-[[step]]
-expect = "kept.dossier"
-[[step]]
-tap = "action.next"
-[[step]]
-expect = "bye.wiped"
-"""
+CUT = (next_shows("declare.title") + '[[step]]\nfault = "network_cut"\n' +
+       next_shows("sending.slow", "kept.dossier", "bye.wiped"))
 
 
 def visit(world: World, at: int) -> None:
