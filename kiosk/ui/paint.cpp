@@ -53,6 +53,7 @@ bool Paint::render() {
 }
 
 void Paint::shift(const Rect& zone, int pixels) { parts_->shift(zone, pixels); }
+void Paint::dim(Colour veil) { parts_->dim({veil.r, veil.g, veil.b, veil.a}); }
 std::int64_t Paint::drawn_pixels() const { return parts_->drawn; }
 void Paint::forget() { parts_->redraw.forget(); }
 

@@ -40,6 +40,8 @@ public:
     void begin(int width, int height);
     /// Moves what lies within `zone` by so many pixels to the right before it is handed over.
     void shift(const Rect& zone, int pixels);
+    /// Makes what was drawn so far step back behind what comes: as a veil of that colour would.
+    void dim(Colour veil);
     /// Hands whatever differs from the picture before to the renderer. False when all must be drawn
     /// once more. A graphics card keeps no picture, so it is handed everything.
     bool render();

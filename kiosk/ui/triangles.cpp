@@ -14,6 +14,14 @@ SDL_Rect clip_of(const ImDrawCmd& command) {
             static_cast<int>(c.w - c.y)};
 }
 
+ImU32 mixed(ImU32 under, const SDL_Color& over) {
+    const auto mix = [&over](ImU32 one, ImU32 other) {
+        return ((one & 0xFFU) * (255U - over.a) + other * over.a + 127U) / 255U;
+    };
+    return IM_COL32(mix(under >> IM_COL32_R_SHIFT, over.r), mix(under >> IM_COL32_G_SHIFT, over.g),
+                    mix(under >> IM_COL32_B_SHIFT, over.b), (under >> IM_COL32_A_SHIFT) & 0xFFU);
+}
+
 }  // namespace
 
 Triangles::Triangles(SDL_Renderer& to, const Typeface& typeface)
@@ -87,6 +95,23 @@ void Triangles::shift(const Rect& zone, int pixels) {
             if (is_moved[at]) continue;
             is_moved[at] = true;
             list.VtxBuffer[static_cast<int>(at)].pos.x += static_cast<float>(pixels);
+        }
+    }
+}
+
+void Triangles::dim(const SDL_Color& veil) {
+    std::vector<bool> is_dim(static_cast<std::size_t>(list.VtxBuffer.Size));
+    for (const ImDrawCmd& command : list.CmdBuffer) {
+        const bool is_photo = command.GetTexID() != atlas.texture();
+        const SDL_Color over =
+            is_photo ? SDL_Color{0, 0, 0, veil.a} : SDL_Color{veil.r, veil.g, veil.b, veil.a};
+        const int end = static_cast<int>(command.IdxOffset + command.ElemCount);
+        for (int i = static_cast<int>(command.IdxOffset); i < end; ++i) {
+            const std::size_t at = command.VtxOffset + list.IdxBuffer[i];
+            if (is_dim[at]) continue;
+            is_dim[at] = true;
+            ImU32& colour = list.VtxBuffer[static_cast<int>(at)].col;
+            colour = mixed(colour, over);
         }
     }
 }

@@ -48,6 +48,9 @@ struct Triangles {
     void find_shapes();
     /// Corners that two triangles share are moved once.
     void shift(const Rect& zone, int pixels);
+    /// Every corner so far takes on so much of `veil` as that is opaque: as if it were laid over
+    /// all, for a fortieth of what mixing each pixel costs. Photos become darker by as much.
+    void dim(const SDL_Color& veil);
     std::vector<Rect> find_damage();
     /// Draws those indices of one command, inside `box`.
     void render(const ImDrawCmd& command, const Rect& box, const std::vector<ImDrawIdx>& some);

@@ -73,7 +73,7 @@ public:
         const Node* node = window_.tree().find(id);
         if (node == nullptr) return {};
         const Point at = node->rect.center();
-        TouchTime now{100'000};
+        TouchTime now = std::chrono::hours(24);  // long after the screen came
         return median([&] {
             now += TouchTime{1000};
             window_.touch({TouchKind::Down, 1, at, now});

@@ -1,6 +1,5 @@
 #include "kiosk/ui/screens/settings_sheet.h"
 
-#include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
@@ -44,12 +43,7 @@ Rect box_of(const Ui& ui, int wide, int high) {
 }
 
 void draw_ground(Ui& ui, const Rect& box, const Phrase& title) {
-    const Palette& p = ui.colours();
-    ui.tree().cover();
-    ui.paint().fill(ui.area(), Colour{10, 20, 32, 150});
-    if (p.has_shadows) ui.paint().shadow(box, {ui.dp(32), ui.dp(48), ui.dp(16), 90});
-    ui.paint().fill(box, p.surface, ui.dp(32));
-    if (!p.has_shadows) ui.paint().outline(box, p.outline, ui.dp(32), ui.dp(4));
+    draw_sheet(ui, box);
     ui.add({.id = "settings", .role = NodeRole::Dialog, .label = title, .rect = box});
 }
 

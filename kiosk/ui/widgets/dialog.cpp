@@ -42,10 +42,17 @@ Rect dialog_box(const Ui& ui, int wide, int high) {
 
 }  // namespace
 
-DialogAnswer dialog(Ui& ui, const DialogSpec& spec) {
+void draw_sheet(Ui& ui, const Rect& box) {
     const Palette& p = ui.colours();
     ui.tree().cover();
-    ui.paint().fill(ui.area(), Colour{10, 20, 32, 150});
+    ui.paint().dim({10, 20, 32, 150});
+    if (p.has_shadows) ui.paint().shadow(box, {ui.dp(32), ui.dp(48), ui.dp(16), 90});
+    ui.paint().fill(box, p.surface, ui.dp(32));
+    if (!p.has_shadows) ui.paint().outline(box, p.outline, ui.dp(32), ui.dp(4));
+}
+
+DialogAnswer dialog(Ui& ui, const DialogSpec& spec) {
+    const Palette& p = ui.colours();
     const int wide = std::min(ui.area().w - 2 * ui.dp(64), ui.dp(952));
     const int inner = wide - 2 * ui.dp(56);
     const bool is_stacked = ui.theme().size() != TextSize::Normal && !spec.other.is_empty();
@@ -54,9 +61,7 @@ DialogAnswer dialog(Ui& ui, const DialogSpec& spec) {
     const int high = std::max(title, ui.dp(88)) + words_height(ui, spec, inner) + buttons +
                      2 * ui.dp(56) + ui.dp(56);
     const Rect box = dialog_box(ui, wide, high);
-    if (p.has_shadows) ui.paint().shadow(box, {ui.dp(32), ui.dp(48), ui.dp(16), 90});
-    ui.paint().fill(box, p.surface, ui.dp(32));
-    if (!p.has_shadows) ui.paint().outline(box, p.outline, ui.dp(32), ui.dp(4));
+    draw_sheet(ui, box);
     const GroundScope ground(ui, p.surface);
     ui.add({.id = spec.id, .role = NodeRole::Dialog, .label = spec.title, .rect = box});
     Column column(box.inset(ui.dp(56)));

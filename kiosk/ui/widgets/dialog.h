@@ -20,6 +20,9 @@ struct DialogSpec {
 
 enum class DialogAnswer : std::uint8_t { None, Primary, Other };
 
+/// What a question lies on: all that was drawn so far steps back and cannot be touched.
+void draw_sheet(Ui& ui, const Rect& box);
+
 [[nodiscard]] DialogAnswer dialog(Ui& ui, const DialogSpec& spec);
 
 }  // namespace motlan
