@@ -192,6 +192,7 @@ struct App::Performer {
     void operator()(const QuerySource& query) { app.parts_.province.query(query); }
     void operator()(const ScanSheet& sheet) { app.parts_.sight.scan_sheet(sheet); }
     void operator()(const CancelScan&) { app.parts_.sight.cancel_scan(); }
+    void operator()(const LookForPaper&) { app.parts_.sight.look_for_paper(); }
     void operator()(const ReadTurned& wish) { app.parts_.sight.read_turned(wish); }
     void operator()(StoreDossier& store) {
         app.tally_.meet(store.dossier);

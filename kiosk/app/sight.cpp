@@ -175,37 +175,54 @@ void Sight::scan(const ScanSheet& wish, const std::stop_token& stop) {
     if (goes_on) refuse_scan(Fault::ScannerCancelled);
 }
 
-Result<std::optional<EncodedPicture>> Sight::look_at_desk(bool is_again) {
+Result<std::optional<Sight::DeskSight>> Sight::look_at_desk(EyeClient::Sequence sequence) {
     auto frame = desk_->newest(kFramePatience);
-    if (!frame || !*frame) return frame;
+    if (!frame) return fail(frame.error());
+    if (!*frame) return std::nullopt;
     const auto eye_now = eye();
     if (!eye_now) return fail(eye_now.error());
     const auto taken = std::chrono::steady_clock::now().time_since_epoch();
     auto seen = (*eye_now)->look_at_desk(
-        **frame, std::chrono::duration_cast<std::chrono::milliseconds>(taken),
-        is_again ? EyeClient::Sequence::Alone : EyeClient::Sequence::GoesOn);
+        **frame, std::chrono::duration_cast<std::chrono::milliseconds>(taken), sequence);
     // One bad picture means nothing; the next one is looked at with a fresh eye.
     if (!seen) return std::nullopt;
-    events_.post(PaperSeen{picture_of(std::move(seen->preview)), seen->hint});
-    if (seen->hint != PaperHint::Ready) return std::nullopt;
-    return frame;
+    return DeskSight{**std::move(frame), *std::move(seen)};
 }
 
 void Sight::take_from_desk(const ScanSheet& wish, const std::stop_token& stop) {
+    using enum EyeClient::Sequence;
     auto started = desk_->start();
-    bool is_again = wish.is_again;
+    auto sequence = wish.is_again ? Alone : GoesOn;
     while (started && !stop.stop_requested()) {
-        const auto sheet = look_at_desk(std::exchange(is_again, false));
-        if (!sheet) started = fail(sheet.error());
-        if (!sheet || !*sheet) continue;
+        auto sight = look_at_desk(std::exchange(sequence, GoesOn));
+        if (!sight) started = fail(sight.error());
+        if (!sight || !*sight) continue;
+        auto& [frame, seen] = **sight;
+        events_.post(PaperSeen{picture_of(std::move(seen.preview)), seen.hint});
+        if (seen.hint != PaperHint::Ready) continue;
         events_.post(SheetScanned{});
         desk_->stop();
         PageAsk asked{.is_photo = true, .kept = wish.kept};
-        if (auto page = accept(**sheet, asked)) keep(*std::move(page), asked, false);
+        if (auto page = accept(frame, asked)) keep(*std::move(page), asked, false);
         return;
     }
     desk_->stop();
     refuse_scan(started ? Fault::ScannerCancelled : started.error());
+}
+
+// Where the camera fails nobody is reminded: there is nothing left to lose but the sheet.
+void Sight::look_for_paper() {
+    worker_.add([this](const std::stop_token& stop) {
+        using enum EyeClient::Sequence;
+        bool is_seen = desk_ != nullptr && desk_->start();
+        auto sequence = Alone;
+        while (is_seen && !stop.stop_requested()) {
+            const auto sight = look_at_desk(std::exchange(sequence, GoesOn));
+            if (sight && *sight) events_.post(PaperSeen{{}, (*sight)->seen.hint});
+            is_seen = sight.has_value();
+        }
+        if (desk_ != nullptr) desk_->stop();
+    });
 }
 
 void Sight::with_eye(std::function<void(Result<EyeClient*>)> job) {

@@ -38,6 +38,8 @@ public:
     /// PaperSeen until a sheet lies still.
     void scan_sheet(const ScanSheet& wish);
     void cancel_scan();
+    /// Posts PaperSeen without a picture, for what a document camera sees until stop_watching().
+    void look_for_paper();
 
     /// Reads an accepted sheet anew, turned like this; posts PageRead.
     void read_turned(const ReadTurned& wish) { pages_.read_turned(wish.sheet, wish.turns); }
@@ -63,8 +65,13 @@ private:
     Result<void> look_once(Watching& watching);
     void scan(const ScanSheet& wish, const std::stop_token& stop);
     void take_from_desk(const ScanSheet& wish, const std::stop_token& stop);
-    /// What the desk shows now; the sheet when it lies still. Fails when the camera is lost.
-    Result<std::optional<EncodedPicture>> look_at_desk(bool is_again);
+    /// A picture of the desk, and what it shows.
+    struct DeskSight {
+        EncodedPicture frame;
+        DeskSighting seen;
+    };
+    /// Nothing when the picture was bad. Fails when the camera is lost.
+    Result<std::optional<DeskSight>> look_at_desk(EyeClient::Sequence sequence);
     /// Checks and packs a sheet; nothing, and ScanFailed is posted, when it cannot be used at all.
     std::optional<AcceptedPage> accept(const EncodedPicture& sheet, PageAsk& asked);
     /// Posts an accepted sheet and counts it among those that are kept.

@@ -52,6 +52,8 @@ struct ScanSheet {
         kept{};  ///< numbers of the sheets that the visit has; one of them again is doubted
 };
 struct CancelScan {};
+/// Whether a sheet is left on the document camera's desk; no picture of it is kept.
+struct LookForPaper {};
 /// A person has turned this sheet of the visit: what was read on it is read anew.
 struct ReadTurned {
     int sheet;
@@ -119,7 +121,7 @@ struct EndVisit {};
 
 using EffectKinds =
     std::variant<WatchForCard, SetLamp, StopWatching, ReadChip, StopChip, ResolveCode, QuerySource,
-                 FindDossiers, CheckReceipt, ScanSheet, CancelScan, ReadTurned, StoreDossier,
+                 FindDossiers, CheckReceipt, ScanSheet, CancelScan, LookForPaper, ReadTurned, StoreDossier,
                  AwaitReceipt, PrintReceipt, PrintKeptSlip, PrintState, StoreOpinion, WatchFee,
                  StopWatchingFee, CallStaff, SignStaffIn, NoteHelp, CareWished, EndVisit>;
 

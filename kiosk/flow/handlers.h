@@ -202,6 +202,7 @@ Turn on(KeptForLater, const SlipWished&, const Scene&);
 Turn on(KeptForLater, const Proceeded&, const Scene&);
 Turn on(NotFiled, const Proceeded&, const Scene&);
 Turn on(Goodbye, const Proceeded&, const Scene&);
+Turn on(Goodbye, const PaperSeen&, const Scene&);
 Turn on(Goodbye, const Ticked&, const Scene&);
 
 // step_find.cpp

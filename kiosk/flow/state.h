@@ -188,7 +188,9 @@ struct NotFiled {
 
 /// C29: everything is forgotten; take your papers.
 struct Goodbye {
-    SteadyTime since{};
+    SteadyTime since{};          ///< when it came, or when it last reminded
+    bool is_paper_left = false;  ///< the document camera sees a sheet
+    int reminders = 0;           ///< of that sheet, so far
 };
 
 /// C28: this kiosk serves nobody now.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/flow/ability.h"
+#include "kiosk/flow/desk_watch.h"
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/idle.h"
 #include "kiosk/flow/leaving.h"
@@ -205,19 +206,6 @@ struct Everywhere {
     bool operator()(const auto&) { return false; }
 };
 
-/// A document camera looks as soon as a paper may be laid; after a fault somebody asks it to.
-void watch_for_paper(State& state, std::vector<Effect>& effects, const Office& office) {
-    const auto* laying = std::get_if<ScanPaper>(&state.screen);
-    const bool is_ready = laying != nullptr && laying->stage == ScanStage::LayPaper &&
-                          laying->may_scan && !laying->fault;
-    const bool is_badge_awaited = std::holds_alternative<StaffEntry>(state.overlay);
-    if (!is_ready || !office.has_document_camera || is_badge_awaited) return;
-    ScanPaper given = std::get<ScanPaper>(std::move(state.screen));
-    Turn turn = on(std::move(given), ScanWished{}, Scene{office, state});
-    state.screen = std::move(turn.screen);
-    for (Effect& effect : turn.effects) effects.push_back(std::move(effect));
-}
-
 }  // namespace
 
 Next step(State state, const Event& event, const Office& office) {
@@ -225,11 +213,8 @@ Next step(State state, const Event& event, const Office& office) {
     const std::size_t screen_before = state.screen.index();
     const bool is_answered = note_life(state, event) == Life::Reply;
     const StaffStage staffed{state, effects, office};
-    if (is_answered || take_staff_event(staffed, event) ||
-        std::visit(Everywhere{state, effects, office}, event)) {
-        keep_help_review(state);
-        return {std::move(state), std::move(effects)};
-    }
+    const bool is_done = is_answered || take_staff_event(staffed, event) ||
+                         std::visit(Everywhere{state, effects, office}, event);
     const auto dispatch = [&]<typename S, typename E>(S& screen, const E& what) {
         if constexpr (Handled<S, E>) {
             // A handler sees the state as it was but for the screen, which it is given.
@@ -239,9 +224,10 @@ Next step(State state, const Event& event, const Office& office) {
             for (Effect& effect : turn.effects) effects.push_back(std::move(effect));
         }
     };
-    std::visit(dispatch, state.screen, event);
+    if (!is_done) std::visit(dispatch, state.screen, event);
     keep_help_review(state);
-    watch_for_paper(state, effects, office);
+    watch_desk(state, screen_before, effects, office);
+    if (is_done) return {std::move(state), std::move(effects)};
     if (state.screen.index() != screen_before) state.last_touch = state.steady;
     if (std::holds_alternative<Welcome>(state.screen)) state.comfort.lamp.reset();
     return {std::move(state), std::move(effects)};

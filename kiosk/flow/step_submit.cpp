@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/flow/handlers.h"
@@ -7,6 +8,14 @@ namespace {
 
 /// Waiting longer than this is a choice (ux principle P9).
 constexpr std::chrono::seconds kWaitBeforeChoice{10};
+
+/// Then staff are called to what was left (ux C29).
+constexpr int kReminders = 3;
+
+Turn end(Goodbye screen) {
+    if (screen.is_paper_left) return {screen, {CallStaff{}, EndVisit{}}};
+    return {screen, {EndVisit{}}};
+}
 
 Turn submitted(Submitted screen, const Scene& scene) {
     screen.slip = SlipStage::Printing;
@@ -114,11 +123,23 @@ Turn on(NotFiled, const Proceeded&, const Scene& scene) {
     return {Goodbye{scene.state.steady}, {}};
 }
 
-Turn on(Goodbye screen, const Proceeded&, const Scene&) { return {screen, {EndVisit{}}}; }
+Turn on(Goodbye screen, const Proceeded&, const Scene&) { return end(screen); }
+
+Turn on(Goodbye screen, const PaperSeen& seen, const Scene& scene) {
+    if (seen.hint == PaperHint::Moving) return {screen, {}};  // a hand takes it
+    const bool was_left = std::exchange(screen.is_paper_left, seen.hint != PaperHint::NoPaper);
+    if (was_left == screen.is_paper_left) return {screen, {}};
+    screen.since = scene.state.steady;
+    if (screen.is_paper_left) screen.reminders = std::max(screen.reminders, 1);
+    return {screen, {}};
+}
 
 Turn on(Goodbye screen, const Ticked& tick, const Scene& scene) {
     if (tick.steady - screen.since < scene.office.patience.goodbye) return {screen, {}};
-    return {screen, {EndVisit{}}};
+    if (!screen.is_paper_left || screen.reminders >= kReminders) return end(screen);
+    ++screen.reminders;
+    screen.since = tick.steady;
+    return {screen, {}};
 }
 
 }  // namespace motlan

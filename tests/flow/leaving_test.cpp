@@ -8,7 +8,7 @@ namespace {
 
 // What is left after a visit has no room for anybody's words.
 static_assert(std::is_trivially_copyable_v<Goodbye>);
-static_assert(sizeof(Goodbye) == sizeof(SteadyTime));
+static_assert(sizeof(Goodbye) <= 2 * sizeof(SteadyTime));
 
 /// A visit at each screen on its way, from the card to the receipt.
 std::vector<Walk> everywhere() {
@@ -40,6 +40,46 @@ TEST_CASE("leaving a screen with a person on it asks first and then forgets ever
         CHECK_FALSE(walk.shows<ReallyLeave>());
         CHECK(walk.wait(8s).effects<EndVisit>().size() == 1);
     }
+}
+
+TEST_CASE("a paper left under the camera is told three times, then staff are called", "[flow]") {
+    Office office = example_office();
+    office.has_document_camera = true;
+    Walk walk(office);
+    walk.to_paper()(LeaveConfirmed{});
+    CHECK(walk.effects<LookForPaper>().size() == 1);
+
+    walk(PaperSeen{{}, PaperHint::NoPaper});
+    CHECK_FALSE(walk.at<Goodbye>().is_paper_left);
+    walk.wait(5s)(PaperSeen{{}, PaperHint::Settling})(PaperSeen{{}, PaperHint::Ready});
+    CHECK(walk.at<Goodbye>().reminders == 1);
+    for (const int reminders : {2, 3}) {
+        CHECK_FALSE(walk.wait(8s).has_effects());
+        CHECK(walk.at<Goodbye>().reminders == reminders);
+    }
+    walk.wait(8s);
+    CHECK(walk.effects<CallStaff>().size() == 1);
+    CHECK(walk.effects<EndVisit>().size() == 1);
+}
+
+TEST_CASE("a paper that is taken back ends the reminders and calls nobody", "[flow]") {
+    Office office = example_office();
+    office.has_document_camera = true;
+    Walk walk(office);
+    walk.to_paper()(LeaveConfirmed{})(PaperSeen{{}, PaperHint::CutOff});
+
+    walk(PaperSeen{{}, PaperHint::Moving});
+    CHECK(walk.at<Goodbye>().is_paper_left);
+    walk(PaperSeen{{}, PaperHint::NoPaper});
+    CHECK_FALSE(walk.at<Goodbye>().is_paper_left);
+    walk.wait(8s);
+    CHECK(walk.effects<CallStaff>().empty());
+    CHECK(walk.effects<EndVisit>().size() == 1);
+}
+
+TEST_CASE("without a document camera nobody looks for what was left", "[flow]") {
+    Walk walk;
+    CHECK(walk.to_paper()(LeaveConfirmed{}).effects<LookForPaper>().empty());
 }
 
 TEST_CASE("staying closes the question and changes nothing", "[flow]") {

@@ -348,6 +348,7 @@ void add_end(std::vector<Sample>& all) {
                                                        kBurden, SlipStage::Printed})});
     all.push_back({"not_filed", with(NotFiled{Fault::DiskFull})});
     all.push_back({"goodbye", with(Goodbye{})});
+    all.push_back({"goodbye.paper", with(Goodbye{.is_paper_left = true, .reminders = 3})});
 }
 
 void add_overlays(std::vector<Sample>& all) {

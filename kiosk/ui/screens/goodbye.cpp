@@ -45,9 +45,15 @@ void add_things(Ui& ui, Pieces& pieces) {
     });
 }
 
+/// Each reminder has words of its own, so that each is heard.
+Phrase left_words(const Ui& ui, const Goodbye& screen) {
+    if (screen.reminders <= 1) return ui.text(Text::ByeLeft);
+    return ui.text(screen.reminders == 2 ? Text::ByeLeftStill : Text::ByeLeftCalling);
+}
+
 }  // namespace
 
-std::optional<Event> draw(Ui& ui, const Goodbye&) {
+std::optional<Event> draw(Ui& ui, const Goodbye& screen) {
     const Frame frame = draw_frame(ui, {.next = ui.text(Text::ByeNext), .next_icon = Icon::Check});
     const bool is_portrait = ui.theme().is_portrait();
     Pieces pieces(ui, frame.content.w);
@@ -58,7 +64,10 @@ std::optional<Event> draw(Ui& ui, const Goodbye&) {
     pieces.text(ui.text(Text::ByeTake),
                 {.role = TextRole::Heading2, .weight = Weight::Bold, .align = Align::Center});
     pieces.skip(ui.dp(is_portrait ? 60 : 28));
-    add_things(ui, pieces);
+    if (screen.is_paper_left)
+        pieces.notice({.id = "bye.left", .tone = Tone::Warn, .words = left_words(ui, screen)});
+    else
+        add_things(ui, pieces);
     // The lotus has what is left.
     const Rect& box = frame.content;
     const int left = std::min(box.h - pieces.height(), ui.dp(360)) - ui.dp(48);
