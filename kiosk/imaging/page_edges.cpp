@@ -6,11 +6,9 @@
 #include <cstddef>
 #include <vector>
 
-#include <opencv2/imgproc.hpp>
-
-#include "kiosk/imaging/opencv.h"
 #include "kiosk/imaging/page_guess.h"
 #include "kiosk/imaging/page_quad.h"
+#include "kiosk/imaging/shrink.h"
 
 namespace motlan {
 namespace {
@@ -156,11 +154,8 @@ private:
 
 std::optional<FoundSheet> find_sheet(const ImageView& picture) {
     const double scale = std::min(1.0, double(kLookSide) / std::max(picture.width, picture.height));
-    cv::Mat small;
-    cv::resize(matrix_of(picture), small, {}, scale, scale, cv::INTER_AREA);
-    const ImageView look{
-        small.cols, small.rows, picture.format, {small.data, small.total() * small.elemSize()}};
-    auto best = Search(look).best();
+    const Image look = shrunk(picture, scale);
+    auto best = Search(look.view()).best();
     if (!best || best->score < kLeastScore) return std::nullopt;
     FoundSheet sheet{.corners = ordered(best->corners), .score = std::clamp(best->score, 0.0, 1.0)};
     sheet.step = best->step;

@@ -10,6 +10,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "kiosk/imaging/opencv.h"
+#include "kiosk/imaging/shrink.h"
 
 namespace motlan {
 namespace {
@@ -19,6 +20,7 @@ constexpr double kProportionSlack = 0.05;
 constexpr double kSizeSlack = 0.035;
 // A picture this much finer than what is wanted is averaged first, so that no detail flickers.
 constexpr double kMuchFiner = 1.6;
+constexpr double kLeastMove = 0.01;       // pixels: less perspective is none, as under a scanner
 constexpr double kStraightEnough = 0.02;  // degrees
 
 double length(const PagePoint& from, const PagePoint& to) {
@@ -60,6 +62,19 @@ bool is_whole(const ImageView& picture, const PageCorners& corners) {
 
 cv::Matx33d moved(double x, double y) { return {1, 0, x, 0, 1, y, 0, 0, 1}; }
 
+// Beyond the picture is white.
+void warp(const cv::Mat& from, cv::Mat& to, const cv::Matx33d& way) {
+    const double beyond =
+        (std::abs(way(2, 0)) * from.cols + std::abs(way(2, 1)) * from.rows) / std::abs(way(2, 2));
+    if (beyond * std::max(to.cols, to.rows) < kLeastMove) {
+        cv::warpAffine(from, to, way.get_minor<2, 3>(0, 0) * (1 / way(2, 2)), to.size(),
+                       cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar::all(255));
+        return;
+    }
+    cv::warpPerspective(from, to, way, to.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT,
+                        cv::Scalar::all(255));
+}
+
 // From a flat sheet of w by h pixels to the canvas on which it lies turned.
 cv::Matx33d turned(double w, double h, const FlatWish& wish, const cv::Size& canvas) {
     const double angle = (degrees(wish.turn) + wish.degrees) * std::numbers::pi / 180;
@@ -69,19 +84,17 @@ cv::Matx33d turned(double w, double h, const FlatWish& wish, const cv::Size& can
     return moved(canvas.width / 2.0, canvas.height / 2.0) * turn * moved(-w / 2, -h / 2);
 }
 
-cv::Mat quarter_turned(const cv::Mat& picture, Turn turn) {
-    cv::Mat result = picture;
-    if (turn == Turn::Right) cv::rotate(picture, result, cv::ROTATE_90_CLOCKWISE);
-    if (turn == Turn::Half) cv::rotate(picture, result, cv::ROTATE_180);
-    if (turn == Turn::Left) cv::rotate(picture, result, cv::ROTATE_90_COUNTERCLOCKWISE);
+Image quarter_turned(Image picture, Turn turn) {
+    if (turn == Turn::None) return picture;
+    const bool is_sideways = turn != Turn::Half;
+    Image result(is_sideways ? picture.height : picture.width,
+                 is_sideways ? picture.width : picture.height, picture.format);
+    cv::Mat to = matrix_of(result);
+    const auto code = turn == Turn::Right  ? cv::ROTATE_90_CLOCKWISE
+                      : turn == Turn::Half ? cv::ROTATE_180
+                                           : cv::ROTATE_90_COUNTERCLOCKWISE;
+    cv::rotate(matrix_of(picture), to, code);
     return result;
-}
-
-Image image_of(const cv::Mat& picture) {
-    Image image(picture.cols, picture.rows, static_cast<PixelFormat>(picture.channels()));
-    cv::Mat to = matrix_of(image);
-    picture.copyTo(to);
-    return image;
 }
 
 }  // namespace
@@ -119,20 +132,12 @@ Image flattened(const ImageView& picture, const SheetPlace& place, const FlatWis
     const auto extra = 2 * std::round(wish.extra_mm * scale);
     const cv::Size canvas(static_cast<int>((is_sideways ? h : w) + extra),
                           static_cast<int>((is_sideways ? w : h) + extra));
-    cv::Mat source = matrix_of(picture);
     const bool is_straight = std::abs(wish.degrees) < kStraightEnough && wish.extra_mm <= 0;
-    if (is_whole(picture, place.corners) && is_straight) {
-        if (source.cols != static_cast<int>(w) || source.rows != static_cast<int>(h)) {
-            cv::resize(matrix_of(picture), source, {static_cast<int>(w), static_cast<int>(h)}, 0, 0,
-                       cv::INTER_AREA);
-        }
-        return image_of(quarter_turned(source, wish.turn));
-    }
-    double finer = 1;
-    if (place.dpi > kMuchFiner * wish.dpi) {
-        finer = wish.dpi / place.dpi;
-        cv::resize(matrix_of(picture), source, {}, finer, finer, cv::INTER_AREA);
-    }
+    if (is_whole(picture, place.corners) && is_straight)
+        return quarter_turned(shrunk(picture, static_cast<int>(w), static_cast<int>(h)), wish.turn);
+    const double finer = place.dpi > kMuchFiner * wish.dpi ? wish.dpi / place.dpi : 1;
+    const Image averaged = finer < 1 ? shrunk(picture, finer) : Image();
+    const cv::Mat source = matrix_of(finer < 1 ? averaged.view() : picture);
     std::array<cv::Point2f, 4> from;
     for (std::size_t i = 0; i < 4; ++i) {
         // OpenCV counts from the middle of the first pixel.
@@ -147,8 +152,7 @@ Image flattened(const ImageView& picture, const SheetPlace& place, const FlatWis
     Image image(canvas.width, canvas.height, picture.format);
     cv::Mat target = matrix_of(image);
     const cv::Matx33d back = moved(-0.5, -0.5) * turned(w, h, wish, canvas) * moved(0.5, 0.5);
-    cv::warpPerspective(source, target, back * flat, canvas, cv::INTER_LINEAR, cv::BORDER_CONSTANT,
-                        cv::Scalar::all(255));
+    warp(source, target, back * flat);
     return image;
 }
 

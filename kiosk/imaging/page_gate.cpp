@@ -24,7 +24,6 @@ constexpr double kLeastPhotoDpi = 72;
 constexpr double kLeastSideMm = 50;
 // A short signed line gives 0.05 % ink, dust on the glass 0.005 %.
 constexpr double kLeastInk = 0.0002;
-constexpr double kMeasuringDpi = 100;
 constexpr int kInkBelow = 190;  // of a whitened page
 constexpr double kLeastPaper = 70;
 constexpr double kLeastContrast = 40;
@@ -172,15 +171,11 @@ void measure_page(const FlatPage& page, PageScores& scores) {
         scores.blur_mm = blur_pixels(page.picture, scores.contrast) * 25.4 / page.dpi;
 }
 
-double ink_share(const ImageView& whitened, double dpi) {
-    const double scale = std::min(1.0, kMeasuringDpi / dpi);
-    cv::Mat small;
-    cv::resize(matrix_of(whitened), small, {}, scale, scale, cv::INTER_AREA);
-    if (small.channels() == 3) cv::cvtColor(cv::Mat(small), small, cv::COLOR_RGB2GRAY);
-    const int margin = static_cast<int>(3 * dpi * scale / 25.4);
-    if (small.cols <= 2 * margin || small.rows <= 2 * margin) return 0;
-    const cv::Rect inside(margin, margin, small.cols - 2 * margin, small.rows - 2 * margin);
-    const cv::Mat ink = small(inside) < kInkBelow;
+double ink_share(const ImageView& glance, double dpi) {
+    const int margin = static_cast<int>(3 * dpi / 25.4);
+    const cv::Rect inside(margin, margin, glance.width - 2 * margin, glance.height - 2 * margin);
+    if (inside.width <= 0 || inside.height <= 0) return 0;
+    const cv::Mat ink = matrix_of(glance)(inside) < kInkBelow;
     return double(cv::countNonZero(ink)) / double(ink.total());
 }
 

@@ -8,6 +8,9 @@
 
 namespace motlan {
 
+/// Enough to tell where a page has ink.
+inline constexpr int kGlanceDpi = 100;
+
 struct FlatPage {
     const ImageView& picture;
     double dpi = 0;
@@ -18,8 +21,9 @@ struct FlatPage {
 /// Fills in blur, contrast, noise, glare and paper of a flattened page and of its light.
 void measure_page(const FlatPage& page, PageScores& scores);
 
-/// Share of a whitened page that is ink, without its outer 3 mm, 0 to 1.
-[[nodiscard]] double ink_share(const ImageView& whitened, double dpi);
+/// Share of a whitened page that is ink, without its outer 3 mm, 0 to 1. Grey, of at most
+/// kGlanceDpi.
+[[nodiscard]] double ink_share(const ImageView& glance, double dpi);
 
 /// What is wrong with a page by its scores and size, the most important first; cut off, duplicate
 /// and upside down are others' to say.

@@ -62,15 +62,11 @@ void keep_words(const cv::Mat& ink, cv::Mat words, double dpi) {
 }  // namespace
 
 PageInk ink_of(const ImageView& page, double dpi) {
-    const double scale = std::min(1.0, kInkDpi / dpi);
-    cv::Mat small;
-    cv::resize(matrix_of(page), small, {}, scale, scale, cv::INTER_AREA);
-    PageInk found{Image(small.cols, small.rows, PixelFormat::Grey),
-                  Image(small.cols, small.rows, PixelFormat::Grey),
-                  Image(small.cols, small.rows, PixelFormat::Grey), dpi * scale};
+    const Image blank(page.width, page.height, PixelFormat::Grey);
+    PageInk found{blank, blank, blank, dpi};
     cv::Mat grey = matrix_of(found.grey);
-    if (small.channels() == 3) cv::cvtColor(small, grey, cv::COLOR_RGB2GRAY);
-    if (small.channels() == 1) small.copyTo(grey);
+    if (page.format == PixelFormat::Rgb) cv::cvtColor(matrix_of(page), grey, cv::COLOR_RGB2GRAY);
+    if (page.format == PixelFormat::Grey) matrix_of(page).copyTo(grey);
     const cv::Mat paper = paper_around(grey, found.dpi);
     cv::Mat limit;
     paper.convertTo(limit, CV_8U, 1 - kDarker, -kDarkerLevels);

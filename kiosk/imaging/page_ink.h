@@ -15,8 +15,7 @@ struct PageInk {
     double dpi = kInkDpi;
 };
 
-/// The ink of a grey or colour page of this many dots per inch, shrunk to kInkDpi where it is
-/// finer.
+/// The ink of a grey or colour page of this many dots per inch, kInkDpi or less.
 [[nodiscard]] PageInk ink_of(const ImageView& page, double dpi);
 
 }  // namespace motlan

@@ -18,6 +18,7 @@
 #include "kiosk/imaging/page_quad.h"
 #include "kiosk/imaging/page_turn.h"
 #include "kiosk/imaging/picture_file.h"
+#include "kiosk/imaging/shrink.h"
 
 namespace motlan {
 namespace {
@@ -162,6 +163,16 @@ void judge(PreparedPage& page, const Found& found, const PageInk& ink, const Pag
         report.faults.push_back(Fault::PageDuplicate);
 }
 
+// What a whitened page shows at a glance.
+void glance_at(PreparedPage& page) {
+    const int dpi = std::min(page.dpi, kGlanceDpi);
+    const Image small = shrunk(page.picture.view(), double(dpi) / page.dpi);
+    const Image grey = converted(small.view(), PixelFormat::Grey);
+    page.report.scores.ink = ink_share(grey.view(), dpi);
+    page.report.scores.colour = colour_share(page.picture.view());
+    page.report.fingerprint = fingerprint_of(grey.view(), dpi);
+}
+
 Result<PreparedPage> prepared(const ImageView& picture, const PageOptions& options) {
     const auto found = options.source == PageSource::Photo
                            ? on_desk(picture, options.dpi)
@@ -180,9 +191,7 @@ Result<PreparedPage> prepared(const ImageView& picture, const PageOptions& optio
     measure_page({page.picture.view(), lie.wish.dpi, ink, light}, page.report.scores);
     if (options.source == PageSource::Scan) page.report.scores.glare = 0;
     if (!is_card(found->place)) whiten(page.picture, light);
-    page.report.scores.ink = ink_share(page.picture.view(), lie.wish.dpi);
-    page.report.scores.colour = colour_share(page.picture.view());
-    page.report.fingerprint = fingerprint_of(page.picture.view(), page.dpi);
+    glance_at(page);
     judge(page, *found, ink, options);
     return page;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/imaging/shrink.h"
 
 namespace motlan {
 namespace {
@@ -75,28 +76,6 @@ private:
     std::array<std::vector<float>, 5> rows_;
 };
 
-// First source pixel of each new one; one entry more than there are new pixels.
-std::vector<int> edges(int from, int to) {
-    std::vector<int> edge(static_cast<std::size_t>(to) + 1);
-    for (std::size_t i = 0; i < edge.size(); ++i) {
-        edge[i] = static_cast<int>(static_cast<std::int64_t>(i) * from / to);
-    }
-    return edge;
-}
-
-std::uint8_t mean(const ImageView& image, const Box& box, std::size_t channel) {
-    std::uint64_t sum = 0;
-    const std::size_t step = bytes_per_pixel(image.format);
-    for (int y = box.top; y < box.top + box.height; ++y) {
-        const std::uint8_t* at =
-            image.row(y).data() + static_cast<std::size_t>(box.left) * step + channel;
-        for (int x = 0; x < box.width; ++x, at += step) sum += *at;
-    }
-    const auto count =
-        static_cast<std::uint64_t>(box.width) * static_cast<std::uint64_t>(box.height);
-    return static_cast<std::uint8_t>((sum + count / 2) / count);
-}
-
 }  // namespace
 
 Image enlarged_twice(const ImageView& grey) {
@@ -123,18 +102,7 @@ Image shrunk_to_fit(const ImageView& image, int width, int height) {
         std::min({1.0, double(width) / image.width, double(height) / image.height});
     const int wide = std::max(1, static_cast<int>(image.width * scale));
     const int high = std::max(1, static_cast<int>(image.height * scale));
-    Image out(wide, high, image.format);
-    const auto columns = edges(image.width, wide);
-    const auto rows = edges(image.height, high);
-    std::uint8_t* to = out.pixels.data();
-    for (std::size_t y = 0; y + 1 < rows.size(); ++y) {
-        for (std::size_t x = 0; x + 1 < columns.size(); ++x) {
-            const Box box{columns[x], rows[y], columns[x + 1] - columns[x], rows[y + 1] - rows[y]};
-            for (std::size_t c = 0; c < bytes_per_pixel(image.format); ++c)
-                *to++ = mean(image, box, c);
-        }
-    }
-    return out;
+    return shrunk(image, wide, high);
 }
 
 Image cropped(const ImageView& grey, const Box& box) {

@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "kiosk/imaging/resize.h"
+#include "kiosk/imaging/shrink.h"
 
 using namespace motlan;
 
@@ -82,6 +83,22 @@ TEST_CASE("shrinking keeps the shape and the mean", "[imaging]") {
     CHECK(small.height == 5);
     CHECK(small.pixels[4] == 60);
     CHECK(small.pixels[5] == 180);
+}
+
+TEST_CASE("a pixel that two smaller ones share counts half for each", "[imaging]") {
+    Image three(3, 1, PixelFormat::Rgb);
+    three.pixels = {0, 30, 255, 60, 90, 255, 120, 240, 255};
+
+    const Image two = shrunk(three.view(), 2, 1);
+
+    CHECK(two.pixels == Bytes{20, 50, 255, 100, 190, 255});
+}
+
+TEST_CASE("half a picture is the mean of four pixels each", "[imaging]") {
+    Image four(2, 2, PixelFormat::Grey);
+    four.pixels = {10, 20, 30, 100};
+
+    CHECK(shrunk(four.view(), 0.5).pixels == Bytes{40});
 }
 
 TEST_CASE("a crop beyond the picture is cut to it", "[imaging]") {
