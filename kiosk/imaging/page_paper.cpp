@@ -10,6 +10,7 @@
 
 #include "kiosk/imaging/histogram.h"
 #include "kiosk/imaging/opencv.h"
+#include "kiosk/imaging/shrink.h"
 
 namespace motlan {
 namespace {
@@ -21,6 +22,8 @@ constexpr double kDarkestScan = 0.72;
 constexpr double kMostTint = 0.13;  // of the paper's own colour, as a share of its brightness
 // Paper a little darker than measured still becomes white: noise and the grain of paper.
 constexpr double kWhiteFrom = 0.93;
+constexpr double kDarkestPaper = 8;  // nor is what is darker than this made white
+constexpr double kGainOne = 1024;  // a gain of 1; that of the darkest paper still fits into 16 bits
 
 cv::Mat three_channels(const cv::Mat& one) {
     if (one.channels() == 3) return one;
@@ -38,17 +41,17 @@ cv::Mat closed(const cv::Mat& small, double pixels_per_mm) {
     return paper;
 }
 
+ImageView grey_view(const cv::Mat& grey) {
+    return {grey.cols, grey.rows, PixelFormat::Grey, {grey.data, grey.total()}};
+}
+
 // The colour that most of the brighter half has.
 cv::Vec3f usual_colour(const cv::Mat& paper) {
     cv::Vec3f usual;
-    std::vector<cv::Mat> channels;
-    cv::split(paper, channels);
     for (int i = 0; i < 3; ++i) {
-        std::vector<std::uint8_t> levels(channels[std::size_t(i)].begin<std::uint8_t>(),
-                                         channels[std::size_t(i)].end<std::uint8_t>());
-        const auto at = levels.begin() + static_cast<std::ptrdiff_t>(levels.size() * 7 / 10);
-        std::ranges::nth_element(levels, at);
-        usual[i] = std::max<float>(1, *at);
+        cv::Mat channel;
+        cv::extractChannel(paper, channel, i);
+        usual[i] = std::max(1.0F, float(level_at(histogram_of(grey_view(channel)), 0.7)));
     }
     return usual;
 }
@@ -76,72 +79,73 @@ cv::Mat paper_mask(const cv::Mat& paper, const cv::Vec3f& usual, double darkest)
 void fill(cv::Mat& paper, const cv::Mat& mask, const cv::Vec3f& usual) {
     cv::Mat weight;
     mask.convertTo(weight, CV_32F, 1 / 255.0);
-    cv::Mat weights;
-    cv::merge(std::vector<cv::Mat>(3, weight), weights);
+    cv::Mat seen = cv::Mat::zeros(paper.size(), CV_8UC3);
+    paper.copyTo(seen, mask);
     cv::Mat light;
-    paper.convertTo(light, CV_32FC3);
-    light = light.mul(weights);
-    cv::Mat sum = cv::Mat::zeros(paper.size(), CV_32FC3);
-    cv::Mat count = cv::Mat::zeros(paper.size(), CV_32FC3);
+    seen.convertTo(light, CV_32FC3);
+    cv::Mat sum(paper.size(), CV_32FC3, 1e-9 * cv::Scalar(usual[0], usual[1], usual[2]));
+    cv::Mat count(paper.size(), CV_32F, cv::Scalar::all(1e-9));
     // Coarser and coarser surroundings, each counting far less than the finer one.
     double share = 1;
     for (const int side : {5, 21, 81}) {
         cv::Mat near;
         cv::Mat near_weight;
         cv::blur(light, near, {side, side});
-        cv::blur(weights, near_weight, {side, side});
-        sum += share * near;
-        count += share * near_weight;
+        cv::blur(weight, near_weight, {side, side});
+        cv::scaleAdd(near, share, sum, sum);
+        cv::scaleAdd(near_weight, share, count, count);
+        if (cv::countNonZero(near_weight) == mask.size().area()) break;
         share *= 1e-3;
     }
-    sum += 1e-9 * cv::Scalar(usual[0], usual[1], usual[2]);
-    count += cv::Scalar::all(1e-9);
-    cv::Mat filled = sum / count;
-    filled.convertTo(paper, CV_8UC3);
+    cv::Mat counts;
+    cv::merge(std::vector<cv::Mat>(3, count), counts);
+    cv::divide(sum, counts, paper, 1, CV_8U);
 }
 
 // What every pixel of a page is multiplied with to become white: a grid of gains, stretched.
 class Gains {
 public:
     explicit Gains(const PaperLight& light)
-        : cell_(static_cast<float>(light.cell)), channels_(static_cast<int>(light.map.format)) {
+        : cell_(light.cell), channels_(static_cast<int>(light.map.format)) {
         matrix_of(light.map.view()).convertTo(grid_, CV_32F);
-        grid_ = 255 / (kWhiteFrom * cv::max(grid_, 8.0));
+        grid_ = kGainOne * 255 / (kWhiteFrom * cv::max(grid_, kDarkestPaper));
     }
 
-    // Of all channels of that row of the page, 6 bits after the point.
+    // Of all channels of that row of the page.
     void read_row(int y, std::vector<std::uint16_t>& gains) const {
-        const Place down = place(y, grid_.rows);
-        const float* upper = grid_.ptr<float>(down.first);
-        const float* lower = grid_.ptr<float>(down.next);
-        const int width = static_cast<int>(gains.size()) / channels_;
-        for (int x = 0; x < width; ++x) {
-            const Place across = place(x, grid_.cols);
-            for (int i = 0; i < channels_; ++i) {
-                const int left = across.first * channels_ + i;
-                const int right = across.next * channels_ + i;
-                const float a = upper[left] * (1 - down.share) + lower[left] * down.share;
-                const float b = upper[right] * (1 - down.share) + lower[right] * down.share;
-                gains[static_cast<std::size_t>(x * channels_ + i)] =
-                    static_cast<std::uint16_t>(std::lrint((a + (b - a) * across.share) * 64));
+        const double at = (y + 0.5) / cell_ - 0.5;
+        const double down = std::clamp(at, 0.0, grid_.rows - 1.0);
+        const int first = static_cast<int>(down);
+        const cv::Mat upper = grid_.row(first);
+        const cv::Mat lower = grid_.row(std::min(first + 1, grid_.rows - 1));
+        cv::Mat row;
+        cv::addWeighted(upper, kFine * (1 - down + first), lower, kFine * (down - first), 0, row,
+                        CV_32S);
+        for (int i = 0; i < channels_; ++i) stretch(row.ptr<int>() + i, gains, i);
+    }
+
+private:
+    static constexpr double kFine = 1024;
+    static constexpr unsigned kFineBits = 10;
+
+    // One channel's gains change evenly from the middle of one cell to that of the next.
+    void stretch(const int* cells, std::vector<std::uint16_t>& gains, int channel) const {
+        const auto next = static_cast<std::size_t>(channels_);
+        auto to = static_cast<std::size_t>(channel);
+        for (int cell = -1; cell < grid_.cols; ++cell) {
+            const int from = cells[std::max(cell, 0) * channels_];
+            const int way = cells[std::min(cell + 1, grid_.cols - 1) * channels_] - from;
+            const int step = way / cell_;
+            int gain = cell_ % 2 == 0 ? from + step / 2 : from;
+            const int middle = cell_ * (cell + 1) + cell_ / 2;
+            const auto end = std::min(gains.size(), static_cast<std::size_t>(middle) * next);
+            for (; to < end; to += next, gain += step) {
+                gains[to] = static_cast<std::uint16_t>(unsigned(gain) >> kFineBits);
             }
         }
     }
 
-private:
-    // Between two cells of the grid.
-    struct Place {
-        int first = 0;
-        int next = 0;
-        float share = 0;  // of the second
-    };
-    [[nodiscard]] Place place(int pixel, int cells) const {
-        const float at = std::clamp((float(pixel) + 0.5F) / cell_ - 0.5F, 0.0F, float(cells - 1));
-        const int first = std::min(static_cast<int>(at), std::max(0, cells - 2));
-        return {first, std::min(first + 1, cells - 1), at - float(first)};
-    }
-
-    float cell_;
+    int cell_;
     int channels_;
     cv::Mat grid_;
 };
@@ -151,21 +155,18 @@ private:
 PaperLight light_of(const ImageView& page, double dpi, PageSource source) {
     PaperLight light;
     light.cell = std::max(2, static_cast<int>(std::lround(8 * dpi / 300)));
-    cv::Mat small;
-    const cv::Size size((page.width + light.cell - 1) / light.cell,
-                        (page.height + light.cell - 1) / light.cell);
-    cv::resize(matrix_of(page), small, size, 0, 0, cv::INTER_AREA);
-    cv::Mat paper = closed(three_channels(small), dpi / 25.4 / light.cell);
+    const Image small = shrunk(page, (page.width + light.cell - 1) / light.cell,
+                               (page.height + light.cell - 1) / light.cell);
+    cv::Mat paper = closed(three_channels(matrix_of(small.view())), dpi / 25.4 / light.cell);
     const cv::Vec3f usual = usual_colour(paper);
     const double darkest = source == PageSource::Scan ? kDarkestScan : kDeepestShadow;
     fill(paper, paper_mask(paper, usual, darkest), usual);
     cv::Mat grey;
     cv::cvtColor(paper, grey, cv::COLOR_RGB2GRAY);
-    light.map = Image(size.width, size.height, page.format);
+    light.map = Image(small.width, small.height, page.format);
     cv::Mat map = matrix_of(light.map);
     (page.format == PixelFormat::Grey ? grey : paper).copyTo(map);
-    const ImageView levels{grey.cols, grey.rows, PixelFormat::Grey, {grey.data, grey.total()}};
-    light.level = level_at(histogram_of(levels), 0.5);
+    light.level = level_at(histogram_of(grey_view(grey)), 0.5);
     return light;
 }
 
@@ -178,8 +179,11 @@ void whiten(Image& page, const PaperLight& light) {
         std::uint8_t* row = page.pixels.data() + static_cast<std::size_t>(y) * row_gains.size();
         const std::uint16_t* gain = row_gains.data();
         for (std::size_t i = 0; i < row_gains.size(); ++i) {
-            const std::uint32_t level = (std::uint32_t{row[i]} * gain[i] + 32) >> 6U;
-            row[i] = static_cast<std::uint8_t>(std::min<std::uint32_t>(level, 255));
+            // In 16 bits: processors multiply eight of them at once.
+            const auto finer = static_cast<std::uint16_t>(row[i] << 7U);
+            const auto twice = static_cast<std::uint16_t>(std::uint32_t{finer} * gain[i] >> 16U);
+            const auto level = static_cast<std::int16_t>((twice >> 1U) + (twice & 1U));
+            row[i] = static_cast<std::uint8_t>(std::min<std::int16_t>(level, 255));
         }
     }
 }
