@@ -6,8 +6,8 @@
 
 namespace motlan {
 
-/// The ink of a whitened, upright page of this many dots per inch, grey or colour.
-[[nodiscard]] PageFingerprint fingerprint_of(const ImageView& page, int dpi);
+/// The ink of a whitened, upright, grey page of this many dots per inch.
+[[nodiscard]] PageFingerprint fingerprint_of(const ImageView& grey, int dpi);
 
 /// How alike two pages are at the place where they differ most, 0 to 1. The same form filled in
 /// for somebody else differs there. Blank pages are like nothing (0).

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -44,7 +45,9 @@ struct PaperSides {
 struct PageFingerprint {
     int columns = 0;
     int rows = 0;
-    Bytes ink;  ///< columns * rows, 0 is paper, 255 is black
+    /// Two squares in a byte, 0 is paper, 15 is as dark as print gets. Shared, as an eye remembers
+    /// many and hands them on.
+    std::shared_ptr<const Bytes> ink;
 };
 
 /// Measurements behind the verdicts, each with its unit. 0 where it could not be measured.
