@@ -133,8 +133,10 @@ private:
         const auto next = static_cast<std::size_t>(channels_);
         auto to = static_cast<std::size_t>(channel);
         for (int cell = -1; cell < grid_.cols; ++cell) {
-            const int from = cells[std::max(cell, 0) * channels_];
-            const int way = cells[std::min(cell + 1, grid_.cols - 1) * channels_] - from;
+            const std::ptrdiff_t here = std::max(cell, 0);
+            const std::ptrdiff_t there = std::min(cell + 1, grid_.cols - 1);
+            const int from = cells[here * channels_];
+            const int way = cells[there * channels_] - from;
             const int step = way / cell_;
             int gain = cell_ % 2 == 0 ? from + step / 2 : from;
             const int middle = cell_ * (cell + 1) + cell_ / 2;
