@@ -167,7 +167,7 @@ Skew skew_of(const ImageView& ink, Reading reading, double reach) {
         best_of(crests, {coarse.degrees - kCoarse, coarse.degrees + kCoarse, 5 * kFine});
     const double contrast = coarse.mean > 0 ? best.crest / coarse.mean - 1 : 0;
     const double sign = reading == Reading::Across ? 1 : -1;
-    return {sign * best.degrees, std::clamp(contrast, 0.0, 1.0),
+    return {sign * middle_of_crest(crests, best), std::clamp(contrast, 0.0, 1.0),
             best.crest / std::pow(static_cast<double>(places.ends.size()), 2) * places.height};
 }
 

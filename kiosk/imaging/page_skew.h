@@ -15,8 +15,7 @@ struct Skew {
 inline constexpr double kSkewReach = 16;
 inline constexpr double kSkewSure = 0.15;
 
-/// Text lines along the rows of a picture of ink (255 is ink), or along its columns; to within a
-/// tenth of a degree.
+/// Text lines along the rows of a picture of ink (255 is ink), or along its columns.
 enum class Reading : std::uint8_t { Across, Down };
 [[nodiscard]] Skew skew_of(const ImageView& ink, Reading reading, double reach = kSkewReach);
 
