@@ -63,16 +63,15 @@ void add_rows(const ImageView& picture, const Cover& down, std::size_t y,
     }
 }
 
-template <std::size_t kChannels>
+template <std::size_t Channels>
 void add_columns(const std::vector<std::uint16_t>& sums, const Cover& across, std::uint8_t* to) {
     const std::uint16_t* weight = across.weights.data();
     for (const std::size_t first : across.firsts) {
-        const std::uint16_t* from = sums.data() + first * kChannels;
-        std::array<std::uint32_t, kChannels> means;
+        const std::uint16_t* from = sums.data() + first * Channels;
+        std::array<std::uint32_t, Channels> means;
         means.fill(kHalf);
-        for (std::size_t i = 0; i < across.count; ++i, ++weight, from += kChannels) {
-            for (std::size_t c = 0; c < kChannels; ++c)
-                means[c] += std::uint32_t{from[c]} * *weight;
+        for (std::size_t i = 0; i < across.count; ++i, ++weight, from += Channels) {
+            for (std::size_t c = 0; c < Channels; ++c) means[c] += std::uint32_t{from[c]} * *weight;
         }
         for (const std::uint32_t mean : means) *to++ = static_cast<std::uint8_t>(mean >> 16U);
     }
