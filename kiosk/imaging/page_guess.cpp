@@ -10,7 +10,7 @@ namespace motlan {
 namespace {
 
 constexpr int kMostLines = 64;
-constexpr double kLeastArea = 0.05;
+constexpr double kLeastArea = 0.03;
 constexpr double kBeyond = 0.25;  // a corner may be outside by this share of the picture
 constexpr double kBorderCover = 0.55;
 constexpr double kLeastCover = 0.22;

@@ -28,7 +28,7 @@ constexpr int kRim = 3;
 constexpr int kFirstLevel = 48;
 constexpr int kLevelStep = 12;
 // Shares of the picture.
-constexpr double kLeastArea = 0.04;
+constexpr double kLeastArea = 0.03;
 constexpr double kMostArea = 0.92;
 constexpr double kLeastSide = 0.15;  // of the shorter side
 constexpr double kLeastConvex = 0.85;
