@@ -23,6 +23,11 @@ constexpr double kCore = 0.45;
 constexpr double kVotesForSure = 8;
 // Ink above and below whole lines says less than each pair of letters does.
 constexpr double kShareOfLines = 0.5;
+// How much a line's ink above and below may differ by chance: many lines that lean a little the
+// same way are no sign.
+constexpr double kLeastVote = 0.05;
+// Ink in pieces that are so much lower than the lines seem is several lines taken for one.
+constexpr double kLowPieces = 0.6;
 
 cv::Mat straightened(const cv::Mat& words, Reading reading, double degrees) {
     cv::Mat turned;
@@ -119,9 +124,15 @@ void count_strip(const std::vector<double>& profile, Ballot& ballot) {
         if (whole <= 0) continue;
         const double vote = (above - below) / whole * std::min(1.0, whole / (20.0 * double(high)));
         ballot.votes += vote;
-        ballot.squares += vote * vote;
+        ballot.squares += std::max(vote * vote, kLeastVote * kLeastVote);
         ballot.heights.push_back(double(high));
     }
+}
+
+double letter_height(const Ballot& ballot, const std::vector<InkPiece>& pieces) {
+    const double of_lines = ballot.letter_height();
+    const double of_pieces = usual_height(pieces);
+    return of_lines <= 0 || of_pieces < kLowPieces * of_lines ? of_pieces : of_lines;
 }
 
 }  // namespace
@@ -142,11 +153,12 @@ Orientation orientation_of(const ImageView& words, std::optional<Reading> known)
         count_strip(profile_of(straight.colRange(i * wide, (i + 1) * wide)), ballot);
     }
     Orientation found{.reading = reading, .skew = skew};
-    found.letter_pixels = ballot.letter_height();
     const ImageView print{
         straight.cols, straight.rows, PixelFormat::Grey, {straight.data, straight.total()}};
+    const std::vector<InkPiece> pieces = pieces_of(print);
+    found.letter_pixels = letter_height(ballot, pieces);
     const double votes =
-        letter_votes(print, found.letter_pixels).clearness() + kShareOfLines * ballot.clearness();
+        letter_votes(pieces, found.letter_pixels).clearness() + kShareOfLines * ballot.clearness();
     const bool is_upright = votes >= 0;
     if (reading == Reading::Across) found.turn = is_upright ? Turn::None : Turn::Half;
     if (reading == Reading::Down) found.turn = is_upright ? Turn::Right : Turn::Left;

@@ -16,8 +16,9 @@ struct Orientation {
     double sure = 0;                    ///< 0 to 1; from 0.25 on no drawn page was turned wrongly
     double letter_pixels = 0;  ///< height of its small letters in pixels of `words`; 0 when unknown
 };
-/// Under this the orientation is little better than a guess, and a person is asked.
-inline constexpr double kTurnLost = 0.06;
+/// Under this the orientation is little better than a guess, and a person is asked. Drawn pages
+/// that have a way up score 0.4 and more, those that have none 0.15 at most.
+inline constexpr double kTurnLost = 0.2;
 
 /// `words` is 255 where there is writing. Latin letters reach higher above their line than below
 /// it, and Vietnamese marks stand above nearly all the time. `known` is how the lines run, where
