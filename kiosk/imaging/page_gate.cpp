@@ -5,13 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <numbers>
-#include <numeric>
 
 #include <opencv2/imgproc.hpp>
 
-#include "kiosk/imaging/colour.h"
-#include "kiosk/imaging/histogram.h"
 #include "kiosk/imaging/opencv.h"
+#include "kiosk/imaging/page_contrast.h"
 
 namespace motlan {
 namespace {
@@ -22,13 +20,12 @@ namespace {
 constexpr double kLeastDpi = 100;
 constexpr double kLeastPhotoDpi = 72;
 constexpr double kLeastSideMm = 50;
-// A short signed line gives 0.05 % ink, dust on the glass 0.005 %.
-constexpr double kLeastInk = 0.0002;
+constexpr double kLeastWords = 0.001;  // less tells nothing about the height of letters
 constexpr int kInkBelow = 190;  // of a whitened page
 constexpr double kLeastPaper = 70;
 constexpr double kLeastContrast = 40;
 constexpr double kLeastContrastToNoise = 5;
-constexpr double kMostBlur = 0.12;    // sigma, in heights of small letters
+constexpr double kMostBlur = 0.11;    // sigma, in heights of small letters
 constexpr double kSharpPixels = 1.5;  // a good lens and its pixels blur so much
 constexpr double kMostBlurMm = 0.42;  // where no letters were measured
 constexpr double kLeastLetterPixels = 6.5;
@@ -116,34 +113,6 @@ double noise_of(const ImageView& page, double paper) {
     return middle_of(steps) / (0.6745 * std::sqrt(1.5));
 }
 
-// Paper minus ink, where there are words, or any ink where there are none; 0 without ink.
-double contrast_of(const PageInk& ink) {
-    for (const Image* mask : {&ink.words, &ink.ink}) {
-        Histogram on{};
-        Histogram off{};
-        for (std::size_t i = 0; i < mask->pixels.size(); ++i) {
-            ++(mask->pixels[i] != 0 ? on : off)[ink.grey.pixels[i]];
-        }
-        const auto inked = std::accumulate(on.begin(), on.end(), std::int64_t{0});
-        const double share = double(inked) / double(std::max<std::size_t>(1, mask->pixels.size()));
-        if (share >= kLeastInk) return std::max(0, level_at(off, 0.5) - level_at(on, 0.25));
-    }
-    return 0;
-}
-
-// Share of the page where light is as white as the sensor goes while the paper around is not.
-double glare_share(const PaperLight& light) {
-    const Image grey = converted(light.map.view(), PixelFormat::Grey);
-    const Histogram levels = histogram_of(grey.view());
-    const int usual = level_at(levels, 0.4);
-    if (usual > 243) return 0;
-    cv::Mat dazzled;
-    cv::compare(matrix_of(grey.view()), std::max(249, usual + 8), dazzled, cv::CMP_GE);
-    cv::morphologyEx(dazzled, dazzled, cv::MORPH_OPEN,
-                     cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
-    return double(cv::countNonZero(dazzled)) / double(dazzled.total());
-}
-
 bool is_blurred(const PageScores& scores) {
     if (scores.blur_mm <= 0) return false;
     if (scores.letter_mm > 0) {
@@ -160,23 +129,39 @@ bool is_dark(const PageScores& scores) {
            scores.contrast < kLeastContrastToNoise * scores.noise;
 }
 
+bool is_small_text(const PageScores& scores) {
+    return scores.letter_pixels > 0 && scores.letter_pixels < kLeastLetterPixels;
+}
+
+// Writing may be too fine for the whitened page to be dark anywhere.
+bool is_blank(const PageScores& scores) {
+    return scores.ink < kLeastInk && scores.paper >= kLeastPaper && !is_small_text(scores);
+}
+
+// Of a page without its outer 3 mm.
+double share_inside(const cv::Mat& mask, double dpi) {
+    const int margin = static_cast<int>(3 * dpi / 25.4);
+    if (mask.cols <= 2 * margin || mask.rows <= 2 * margin) return 0;
+    const cv::Mat inside =
+        mask(cv::Rect(margin, margin, mask.cols - 2 * margin, mask.rows - 2 * margin));
+    return double(cv::countNonZero(inside)) / double(inside.total());
+}
+
 }  // namespace
 
 void measure_page(const FlatPage& page, PageScores& scores) {
+    if (share_inside(matrix_of(page.ink.words.view()), page.ink.dpi) < kLeastWords)
+        scores.letter_mm = scores.letter_pixels = 0;
     scores.paper = page.light.level;
     scores.contrast = contrast_of(page.ink);
     scores.noise = noise_of(page.picture, page.light.level);
-    scores.glare = glare_share(page.light);
+    scores.glare = glare_share(page.ink);
     if (scores.contrast > 0)
         scores.blur_mm = blur_pixels(page.picture, scores.contrast) * 25.4 / page.dpi;
 }
 
 double ink_share(const ImageView& glance, double dpi) {
-    const int margin = static_cast<int>(3 * dpi / 25.4);
-    const cv::Rect inside(margin, margin, glance.width - 2 * margin, glance.height - 2 * margin);
-    if (inside.width <= 0 || inside.height <= 0) return 0;
-    const cv::Mat ink = matrix_of(glance)(inside) < kInkBelow;
-    return double(cv::countNonZero(ink)) / double(ink.total());
+    return share_inside(matrix_of(glance) < kInkBelow, dpi);
 }
 
 std::vector<Fault> verdicts(const PageReport& report, double dpi, PageSource source) {
@@ -186,11 +171,10 @@ std::vector<Fault> verdicts(const PageReport& report, double dpi, PageSource sou
     const double least_dpi = source == PageSource::Scan ? kLeastDpi : kLeastPhotoDpi;
     if (dpi < least_dpi || shorter < kLeastSideMm) faults.push_back(Fault::PageTooSmall);
     if (is_dark(scores)) faults.push_back(Fault::PageDark);
-    if (scores.ink < kLeastInk && scores.paper >= kLeastPaper) faults.push_back(Fault::PageBlank);
+    if (is_blank(scores)) faults.push_back(Fault::PageBlank);
     if (scores.glare > kMostGlare) faults.push_back(Fault::PageGlare);
     if (is_blurred(scores)) faults.push_back(Fault::PageBlurred);
-    const bool is_small = scores.letter_pixels > 0 && scores.letter_pixels < kLeastLetterPixels;
-    if (is_small) faults.push_back(Fault::PageTextTooSmall);
+    if (is_small_text(scores)) faults.push_back(Fault::PageTextTooSmall);
     return faults;
 }
 

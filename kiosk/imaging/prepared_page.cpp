@@ -189,7 +189,8 @@ Result<PreparedPage> prepared(const ImageView& picture, const PageOptions& optio
     page.dpi = std::max(1, static_cast<int>(std::lround(lie.wish.dpi)));
     const PaperLight light = light_of(page.picture.view(), lie.wish.dpi, options.source);
     measure_page({page.picture.view(), lie.wish.dpi, ink, light}, page.report.scores);
-    if (options.source == PageSource::Scan) page.report.scores.glare = 0;
+    // A scanner has no lamp to reflect, and beyond a photo's border all is white.
+    if (options.source == PageSource::Scan || found->is_cut_off) page.report.scores.glare = 0;
     if (!is_card(found->place)) whiten(page.picture, light);
     glance_at(page);
     judge(page, *found, ink, options);
