@@ -3,6 +3,7 @@
 // the full run.
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -42,6 +43,28 @@ TEST_CASE("what is wrong with the picture of a page is named", "[imaging]") {
 
     CAPTURE(name(flaw));
     CHECK(named_of(flaw) >= kPictures - 1);
+}
+
+TEST_CASE("a flaw is named where it is hard to tell from another", "[imaging]") {
+    struct Row {
+        std::string_view where;
+        Flaw flaw;
+        std::uint64_t seed;
+    };
+    const Row row = GENERATE(Row{"a reflection on paper that is nearly white", Flaw::Glare, 71006},
+                             Row{"a sheet of 4 % of the picture", Flaw::Far, 71000},
+                             Row{"lines so small that they run together", Flaw::SmallText, 50012},
+                             Row{"letters too fine to be black", Flaw::SmallText, 50011},
+                             Row{"out of focus in a strong shadow", Flaw::Blur, 93003},
+                             Row{"lines that all lean a little", Flaw::NoWayUp, 50009});
+    const FlawedPage drawn = draw_flawed(row.flaw, row.seed);
+
+    CAPTURE(row.where);
+    CHECK(std::ranges::contains(faults_of(drawn), drawn.fault));
+}
+
+TEST_CASE("bright light on a part of the page is no reflection", "[imaging]") {
+    CHECK(faults_of(draw_flawed(Flaw::None, 50036)).empty());
 }
 
 TEST_CASE("nothing is said of a good page, on the glass or on a desk", "[imaging]") {
