@@ -18,7 +18,8 @@ struct FlatPage {
     const PaperLight& light;
 };
 
-/// Fills in blur, contrast, noise, glare and paper of a flattened page and of its light.
+/// Fills in blur, contrast, noise, glare and paper of a flattened page and of its light, and takes
+/// the letters' height back where there is hardly any writing.
 void measure_page(const FlatPage& page, PageScores& scores);
 
 /// Share of a whitened page that is ink, without its outer 3 mm, 0 to 1. Grey, of at most
