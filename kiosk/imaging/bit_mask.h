@@ -29,6 +29,11 @@ struct BitMask {
             row_words() * static_cast<std::size_t>(y) + static_cast<std::size_t>(x / kWordBits);
         return ((words[word] << static_cast<unsigned>(x % kWordBits)) >> 31U) != 0;
     }
+    /// The word of 32 pixels that this one is in.
+    [[nodiscard]] std::uint32_t word_of(int x, int y) const {
+        return words[row_words() * static_cast<std::size_t>(y) +
+                     static_cast<std::size_t>(x / kWordBits)];
+    }
     void set(int x, int y) {
         const std::size_t word =
             row_words() * static_cast<std::size_t>(y) + static_cast<std::size_t>(x / kWordBits);

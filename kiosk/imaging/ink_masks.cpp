@@ -15,6 +15,9 @@ namespace {
 constexpr int kThresholdOfBlack = 150;
 constexpr int kThresholdOfFaint = 205;
 constexpr int kFaintest = 190;
+// A pixel that is nearer to the threshold than this part of the way to paper is in doubt: a letter
+// looks the same with it and without it.
+constexpr int kDoubt = 4;
 // The darkest ink around is what this share of the pixels does not exceed: a short word has it.
 constexpr double kDarkShare = 0.003;
 // Tones between ink and paper; a square with more of them than text can have is a picture.
@@ -144,31 +147,74 @@ bool has_chroma(int chroma, int level) {
     return chroma > kLeastChroma && chroma * 100 > kLeastChromaPercent * (255 - level);
 }
 
+// Tells the pixels of a page apart, 32 at a time.
+class Judge {
+public:
+    explicit Judge(const PaperLevel& paper)
+        : paper_(paper), tiles_(paper.level), hues_(hues_of(paper)) {
+        const auto counts = counts_of(paper.level, tiles_);
+        thresholds_ = thresholds_of(counts, tiles_);
+        pictures_ = pictures_of(counts, tiles_);
+    }
+
+    void split(InkMasks& ink) {
+        const ImageView level = paper_.level.view();
+        for (int y = 0; y < level.height; ++y) {
+            for (int x = 0; x < level.width; x += BitMask::kWordBits) {
+                const auto width =
+                    static_cast<std::size_t>(std::min(BitMask::kWordBits, level.width - x));
+                if (!is_light(level.row(y).subspan(static_cast<std::size_t>(x), width)))
+                    split_word(x, y, ink);
+            }
+        }
+        ink.pictures = std::move(pictures_);
+        ink.tile_columns = tiles_.columns;
+    }
+
+private:
+    static bool is_light(ByteView levels) {
+        std::uint8_t darkest = 255;
+        for (const std::uint8_t level : levels) darkest = std::min(darkest, level);
+        return darkest >= kLightestTone;
+    }
+
+    void split_word(int left, int y, InkMasks& ink) const {
+        const std::size_t tile = tiles_.place(left / kInkTile, y / kInkTile);
+        if (pictures_[tile]) return;
+        const int threshold = thresholds_[tile];
+        const int doubt = (255 - threshold) / kDoubt;
+        const ByteView levels = paper_.level.view().row(y);
+        for (int x = left; x < std::min(left + BitMask::kWordBits, paper_.level.width); ++x) {
+            const int level = levels[static_cast<std::size_t>(x)];
+            if (level >= threshold + doubt) continue;
+            if (is_coloured(x, y, level)) {
+                if (level < threshold) ink.colour.set(x, y);
+                continue;
+            }
+            if (level < threshold) ink.print.set(x, y);
+            if (level >= threshold - doubt) ink.doubtful.set(x, y);
+        }
+    }
+
+    [[nodiscard]] bool is_coloured(int x, int y, int level) const {
+        return !paper_.chroma.pixels.empty() && hues_[paper_.block_at(x, y)] &&
+               has_chroma(paper_.chroma.view().row(y)[static_cast<std::size_t>(x)], level);
+    }
+
+    const PaperLevel& paper_;
+    Tiles tiles_;
+    std::vector<bool> hues_;
+    std::vector<int> thresholds_;
+    std::vector<bool> pictures_;
+};
+
 }  // namespace
 
 InkMasks split_ink(const ImageView& page) {
     PaperLevel paper = relate_to_paper(page);
-    const Tiles tiles(paper.level);
-    const auto counts = counts_of(paper.level, tiles);
-    const auto thresholds = thresholds_of(counts, tiles);
-    InkMasks ink{.print = BitMask(page.width, page.height),
-                 .colour = BitMask(page.width, page.height),
-                 .level = {},
-                 .pictures = pictures_of(counts, tiles),
-                 .tile_columns = tiles.columns};
-    const auto hues = hues_of(paper);
-    for (int y = 0; y < page.height; ++y) {
-        const ByteView level = paper.level.view().row(y);
-        for (int x = 0; x < page.width; ++x) {
-            const std::size_t tile = tiles.place(x / kInkTile, y / kInkTile);
-            const int dark = level[static_cast<std::size_t>(x)];
-            if (dark >= thresholds[tile] || ink.pictures[tile]) continue;
-            const bool is_coloured =
-                !paper.chroma.pixels.empty() && hues[paper.block_at(x, y)] &&
-                has_chroma(paper.chroma.view().row(y)[static_cast<std::size_t>(x)], dark);
-            (is_coloured ? ink.colour : ink.print).set(x, y);
-        }
-    }
+    const BitMask none(page.width, page.height);
+    InkMasks ink{.print = none, .colour = none, .doubtful = none, .level = {}, .pictures = {}};
+    Judge(paper).split(ink);
     ink.level = std::move(paper.level);
     return ink;
 }

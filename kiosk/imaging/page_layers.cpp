@@ -9,6 +9,8 @@
 #include "kiosk/imaging/fill.h"
 #include "kiosk/imaging/jbig2.h"
 #include "kiosk/imaging/jpeg.h"
+#include "kiosk/imaging/resize.h"
+#include "kiosk/imaging/settled_edges.h"
 
 namespace motlan {
 namespace {
@@ -49,8 +51,9 @@ struct Blocks {
                   PixelFormat::Rgb),
           known(picture.pixels.size() / 3) {}
 
-    void put(std::size_t block, const Sums& sums) {
+    void put(const Box& box, const Sums& sums) {
         if (sums.weight == 0) return;
+        const std::size_t block = place(box);
         known[block] = 1;
         for (std::size_t c = 0; c < 3; ++c) {
             picture.pixels[block * 3 + c] =
@@ -58,74 +61,120 @@ struct Blocks {
         }
     }
 
-    /// Calls `look` with the block's place and the bounds of its pixels.
-    template <typename Look>
-    void each(const ImageView& page, const Look& look) {
-        std::size_t block = 0;
+    void put_white(const Box& strip) {
+        const std::size_t first = place(strip);
+        const auto count = static_cast<std::size_t>((strip.width + side - 1) / side);
+        std::fill_n(known.begin() + static_cast<std::ptrdiff_t>(first), count, std::uint8_t{1});
+        std::fill_n(picture.pixels.begin() + static_cast<std::ptrdiff_t>(first * 3), count * 3,
+                    std::uint8_t{255});
+    }
+
+    /// Calls `look` with each block of the strips, 32 pixels wide, that `is_done` has not answered.
+    template <typename IsDone, typename Look>
+    void each(const ImageView& page, const IsDone& is_done, const Look& look) {
         for (int top = 0; top < page.height; top += side) {
-            for (int left = 0; left < page.width; left += side) {
-                look(block++, left, top, std::min(left + side, page.width),
-                     std::min(top + side, page.height));
+            const int high = std::min(side, page.height - top);
+            for (int left = 0; left < page.width; left += BitMask::kWordBits) {
+                const int end = std::min(left + BitMask::kWordBits, page.width);
+                if (is_done(Box{left, top, end - left, high})) continue;
+                for (int x = left; x < end; x += side)
+                    look(Box{x, top, std::min(side, end - x), high});
             }
         }
     }
+
+private:
+    [[nodiscard]] std::size_t place(const Box& box) const {
+        return static_cast<std::size_t>(box.top / side) * static_cast<std::size_t>(picture.width) +
+               static_cast<std::size_t>(box.left / side);
+    }
 };
+
+bool has_any(const BitMask& mask, const Box& strip) {
+    for (int y = strip.top; y < strip.top + strip.height; ++y) {
+        if (mask.word_of(strip.left, y) != 0) return true;
+    }
+    return false;
+}
 
 Blocks colours_of(const ImageView& page, const InkMasks& ink) {
     Blocks blocks(page, kColourBlock);
     const std::size_t step = bytes_per_pixel(page.format);
-    blocks.each(page, [&](std::size_t block, int left, int top, int right, int bottom) {
+    const auto is_done = [&](const Box& strip) { return !has_any(ink.colour, strip); };
+    blocks.each(page, is_done, [&](const Box& box) {
         Sums sums;
-        for (int y = top; y < bottom; ++y) {
-            for (int x = left; x < right; ++x) {
+        for (int y = box.top; y < box.top + box.height; ++y) {
+            for (int x = box.left; x < box.left + box.width; ++x) {
                 if (!ink.colour.at(x, y)) continue;
                 const auto across = static_cast<std::size_t>(x);
                 sums.add(page.row(y).data() + across * step, step,
                          256 - ink.level.view().row(y)[across]);
             }
         }
-        blocks.put(block, sums);
+        blocks.put(box, sums);
     });
     return blocks;
+}
+
+bool is_nearly_white(const ImageView& page, const Box& strip) {
+    const std::size_t step = bytes_per_pixel(page.format);
+    std::uint8_t darkest = 255;
+    for (int y = strip.top; y < strip.top + strip.height; ++y) {
+        const auto pixels = page.row(y).subspan(static_cast<std::size_t>(strip.left) * step,
+                                                static_cast<std::size_t>(strip.width) * step);
+        for (const std::uint8_t value : pixels) darkest = std::min(darkest, value);
+    }
+    return darkest >= kNearlyWhite;
 }
 
 // Paper between the ink; all of a block far from ink or in a picture.
 Blocks paper_of(const ImageView& page, const InkMasks& ink, int side) {
     Blocks blocks(page, side);
     const std::size_t step = bytes_per_pixel(page.format);
-    blocks.each(page, [&](std::size_t block, int left, int top, int right, int bottom) {
+    const auto is_done = [&](const Box& strip) {
+        const bool is_white = is_nearly_white(page, strip);
+        if (is_white) blocks.put_white(strip);
+        return is_white;
+    };
+    blocks.each(page, is_done, [&](const Box& box) {
         Sums paper;
         Sums all;
         bool has_ink = false;
-        for (int y = top; y < bottom; ++y) {
+        for (int y = box.top; y < box.top + box.height; ++y) {
             const ByteView level = ink.level.view().row(y);
-            for (int x = left; x < right; ++x) {
-                const std::uint8_t* pixel = page.row(y).data() + static_cast<std::size_t>(x) * step;
+            const ByteView row = page.row(y);
+            for (int x = box.left; x < box.left + box.width; ++x) {
+                const std::uint8_t* pixel = row.data() + static_cast<std::size_t>(x) * step;
                 all.add(pixel, step, 1);
                 if (level[static_cast<std::size_t>(x)] >= kPaper) paper.add(pixel, step, 1);
                 has_ink = has_ink || ink.print.at(x, y) || ink.colour.at(x, y);
             }
         }
-        if (ink.is_picture(left, top)) return blocks.put(block, all);
-        if (paper.weight * 4 >= all.weight) return blocks.put(block, paper);
-        if (!has_ink) blocks.put(block, all);
+        if (ink.is_picture(box.left, box.top)) return blocks.put(box, all);
+        if (paper.weight * 4 >= all.weight) return blocks.put(box, paper);
+        if (!has_ink) blocks.put(box, all);
     });
     return blocks;
 }
 
-// Makes nearly white paper white; answers which share of the page is something else.
-double whiten(Image& paper) {
+bool is_white(const std::uint8_t* pixel) {
+    return std::min({pixel[0], pixel[1], pixel[2]}) >= kNearlyWhite;
+}
+
+// Whether there is more than dust on the paper.
+bool is_tinted(const Blocks& paper) {
     std::size_t tinted = 0;
+    for (std::size_t i = 0; i < paper.known.size(); ++i) {
+        if (paper.known[i] != 0 && !is_white(paper.picture.pixels.data() + i * 3)) ++tinted;
+    }
+    return static_cast<double>(tinted) >= kLeastTinted * static_cast<double>(paper.known.size());
+}
+
+void whiten(Image& paper) {
     for (std::size_t i = 0; i < paper.pixels.size(); i += 3) {
         std::uint8_t* pixel = paper.pixels.data() + i;
-        if (std::min({pixel[0], pixel[1], pixel[2]}) >= kNearlyWhite) {
-            std::fill_n(pixel, 3, std::uint8_t{255});
-        } else {
-            ++tinted;
-        }
+        if (is_white(pixel)) std::fill_n(pixel, 3, std::uint8_t{255});
     }
-    const std::size_t pixels = paper.pixels.size() / 3;
-    return static_cast<double>(tinted) / static_cast<double>(pixels);
 }
 
 bool is_grey(const Image& picture) {
@@ -151,8 +200,9 @@ Result<Bytes> encode_smallest(const Image& picture, int quality) {
 Result<Bytes> background_of(const ImageView& page, const InkMasks& ink) {
     const bool has_picture = std::ranges::contains(ink.pictures, true);
     Blocks blocks = paper_of(page, ink, has_picture ? kPictureBlock : kPaperBlock);
+    if (!is_tinted(blocks)) return Bytes{};
     Image paper = filled(std::move(blocks.picture), std::move(blocks.known));
-    if (whiten(paper) < kLeastTinted) return Bytes{};
+    whiten(paper);
     return encode_smallest(paper, has_picture ? kPictureQuality : kPaperQuality);
 }
 
@@ -168,7 +218,8 @@ Result<PageLayers> take_apart(const ImageView& page, int dpi, const InkMasks& in
     auto background = background_of(page, ink);
     if (!background) return fail(background.error());
     layers.background = *std::move(background);
-    if (count_set(ink.print) > 0) layers.print = encode_jbig2(ink.print);
+    if (count_set(ink.print) > 0)
+        layers.print = encode_jbig2(with_settled_edges(ink.print, ink.doubtful));
     if (count_set(ink.colour) == 0) return layers;
     layers.colour_mask = encode_jbig2(ink.colour);
     Blocks blocks = colours_of(page, ink);

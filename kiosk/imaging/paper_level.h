@@ -41,8 +41,7 @@ struct PaperLevel {
     }
 };
 
-/// Measures a Grey or Rgb page. Paper is what nine of ten pixels of a square of 64 do not exceed,
-/// but never darker than six tenths of the page's usual paper.
+/// Measures a Grey or Rgb page beside its paper (papers_of).
 [[nodiscard]] PaperLevel relate_to_paper(const ImageView& page);
 
 }  // namespace motlan
