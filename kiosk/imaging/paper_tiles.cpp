@@ -17,6 +17,8 @@ constexpr double kDarkestPaper = 0.6;
 constexpr int kEvenPercent = 80;
 constexpr double kDeepestShadow = 0.18;
 constexpr double kMostTint = 0.26;
+// A hand's shadow has so many squares, 29 cm²; the dark parts of a passport photo have fewer.
+constexpr std::size_t kSmallestShadow = 100;
 constexpr int kReach = 2;  // squares that a shadow's edge may lie away
 
 struct Corner {
@@ -105,6 +107,35 @@ bool is_shadow(const Tile& tile, const TilePaper& usual, std::size_t channels) {
            most - least < kMostTint * most;
 }
 
+// The shadowy squares that hang together with this one.
+std::vector<std::size_t> group_of(const Tiles& all, std::size_t first, std::vector<bool>& seen) {
+    std::vector<std::size_t> group{first};
+    seen[first] = true;
+    const auto wide = static_cast<std::size_t>(all.columns);
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        const std::size_t at = group[i];
+        const bool has_left = at % wide > 0;
+        const bool has_right = at % wide + 1 < wide;
+        for (const std::size_t near : {at - (has_left ? 1 : 0), at + (has_right ? 1 : 0),
+                                       at - (at >= wide ? wide : 0), at + wide}) {
+            if (near >= all.tiles.size() || seen[near] || !all.tiles[near].is_shadow) continue;
+            seen[near] = true;
+            group.push_back(near);
+        }
+    }
+    return group;
+}
+
+void drop_small_shadows(Tiles& all) {
+    std::vector<bool> seen(all.tiles.size());
+    for (std::size_t i = 0; i < all.tiles.size(); ++i) {
+        if (seen[i] || !all.tiles[i].is_shadow) continue;
+        const auto group = group_of(all, i, seen);
+        if (group.size() >= kSmallestShadow) continue;
+        for (const std::size_t tile : group) all.tiles[tile].is_shadow = false;
+    }
+}
+
 // Of the square and of the shadows among its neighbours, the darkest.
 TilePaper paper_at(const Tiles& all, int column, int row, const TilePaper& usual) {
     const Tile& own = all.at(column, row);
@@ -132,6 +163,7 @@ std::vector<TilePaper> papers_of(const ImageView& page) {
     const TilePaper usual = usual_of(all);
     for (Tile& tile : all.tiles)
         tile.is_shadow = is_shadow(tile, usual, bytes_per_pixel(page.format));
+    drop_small_shadows(all);
     std::vector<TilePaper> papers;
     for (int row = 0; row < all.rows; ++row) {
         for (int column = 0; column < all.columns; ++column)

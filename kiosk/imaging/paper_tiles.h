@@ -15,7 +15,7 @@ using TilePaper = std::array<int, 3>;
 
 /// For each square of a Grey or Rgb page, row by row. Paper is what nine of ten pixels of the
 /// square do not exceed, but never darker than six tenths of the page's usual paper, except in a
-/// shadow: an even, grey darkness. Beside a shadow the paper is as dark as in it, so that the
+/// shadow: a large, even, grey darkness. Beside a shadow the paper is as dark as in it, so that the
 /// shadow's edge is no ink.
 [[nodiscard]] std::vector<TilePaper> papers_of(const ImageView& page);
 
