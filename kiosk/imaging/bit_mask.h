@@ -39,6 +39,11 @@ struct BitMask {
             row_words() * static_cast<std::size_t>(y) + static_cast<std::size_t>(x / kWordBits);
         words[word] |= 0x80000000U >> static_cast<unsigned>(x % kWordBits);
     }
+    void clear(int x, int y) {
+        const std::size_t word =
+            row_words() * static_cast<std::size_t>(y) + static_cast<std::size_t>(x / kWordBits);
+        words[word] &= ~(0x80000000U >> static_cast<unsigned>(x % kWordBits));
+    }
     bool operator==(const BitMask&) const = default;
 };
 

@@ -17,7 +17,7 @@ constexpr int kThresholdOfFaint = 205;
 constexpr int kFaintest = 190;
 // A pixel that is nearer to the threshold than this part of the way to paper is in doubt: a letter
 // looks the same with it and without it.
-constexpr int kDoubt = 4;
+constexpr int kDoubt = 3;
 // The darkest ink around is what this share of the pixels does not exceed: a short word has it.
 constexpr double kDarkShare = 0.003;
 // Tones between ink and paper; a square with more of them than text can have is a picture.

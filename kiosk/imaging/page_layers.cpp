@@ -11,6 +11,7 @@
 #include "kiosk/imaging/jpeg.h"
 #include "kiosk/imaging/resize.h"
 #include "kiosk/imaging/settled_edges.h"
+#include "kiosk/imaging/small_marks.h"
 
 namespace motlan {
 namespace {
@@ -206,6 +207,20 @@ Result<Bytes> background_of(const ImageView& page, const InkMasks& ink) {
     return encode_smallest(paper, has_picture ? kPictureQuality : kPaperQuality);
 }
 
+// With settled edges, but for the marks of letters, where every pixel counts: with theirs settled
+// too, tesseract took twice as many of them for others.
+BitMask print_of(const InkMasks& ink) {
+    BitMask doubtful = ink.doubtful;
+    for (const Box& mark : small_marks(ink.print)) {
+        const int right = std::min(mark.left + mark.width + 1, doubtful.width);
+        const int bottom = std::min(mark.top + mark.height + 1, doubtful.height);
+        for (int y = std::max(0, mark.top - 1); y < bottom; ++y) {
+            for (int x = std::max(0, mark.left - 1); x < right; ++x) doubtful.clear(x, y);
+        }
+    }
+    return with_settled_edges(ink.print, doubtful);
+}
+
 }  // namespace
 
 Result<PageLayers> take_apart(const ImageView& page, int dpi) {
@@ -218,8 +233,7 @@ Result<PageLayers> take_apart(const ImageView& page, int dpi, const InkMasks& in
     auto background = background_of(page, ink);
     if (!background) return fail(background.error());
     layers.background = *std::move(background);
-    if (count_set(ink.print) > 0)
-        layers.print = encode_jbig2(with_settled_edges(ink.print, ink.doubtful));
+    if (count_set(ink.print) > 0) layers.print = encode_jbig2(print_of(ink));
     if (count_set(ink.colour) == 0) return layers;
     layers.colour_mask = encode_jbig2(ink.colour);
     Blocks blocks = colours_of(page, ink);

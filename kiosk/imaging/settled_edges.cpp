@@ -13,6 +13,9 @@ namespace motlan {
 namespace {
 
 constexpr int kSweeps = 2;
+constexpr int kPartsOfBit = 32;
+// A pixel that costs so much more when it changes alone is not tried together with another.
+constexpr int kHopeless = 12 * kPartsOfBit;
 constexpr std::size_t kWide = BitMask::kWordBits;
 
 // The rows around a pixel from the second above it on, as far as the coder looks; 32 columns, the
@@ -128,7 +131,6 @@ public:
 
 private:
     static constexpr std::size_t kPatterns = 1U << 17U;
-    static constexpr double kPartsOfBit = 32;
     static constexpr double kUnseen = 0.4;
 
     void weigh(int white, int black, std::size_t at) {
@@ -195,7 +197,9 @@ private:
         const int before = costs_.of(window, kSeenOfOne);
         Window changed = window;
         flip(changed, {0, 0});
-        if (costs_.of(changed, kSeenOfOne) < before) return sheet_.flip_at(x, y);
+        const int after = costs_.of(changed, kSeenOfOne);
+        if (after < before) return sheet_.flip_at(x, y);
+        if (after - before > kHopeless) return;
         settle_two({x, y, window, changed}, {1, 0}, doubtful, kSeenOfTwoAcross) ||
             settle_two({x, y, window, changed}, {0, 1}, doubtful, kSeenOfTwoDown);
     }
