@@ -2,21 +2,18 @@
 // has seen each of them go wrong.
 #pragma once
 
-#include <cstddef>
 #include <print>
-#include <string>
 #include <string_view>
 
 namespace motlan::testing {
 
 class Planted {
 public:
-    /// A variant, and in how many cases it was seen to go wrong.
-    void note(std::string_view variant, std::size_t wrong) {
+    /// A variant, and where it was seen to go wrong: empty when it was not.
+    void note(std::string_view variant, std::string_view seen) {
         ++all_;
-        seen_ += wrong > 0 ? 1 : 0;
-        std::println("planted: {:<58} {}", variant,
-                     wrong > 0 ? std::to_string(wrong) + " seen" : "NOT SEEN");
+        seen_ += seen.empty() ? 0 : 1;
+        std::println("planted: {:<58} {}", variant, seen.empty() ? "NOT SEEN" : seen);
     }
     /// Ends the list; whether all of them were seen.
     [[nodiscard]] bool were_seen() const {
