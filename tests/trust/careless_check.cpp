@@ -31,23 +31,22 @@ bool matches_star(X509* leaf, const std::string& host) {
     for (int i = 0; i < sk_GENERAL_NAME_num(names.get()); ++i) {
         const GENERAL_NAME* name = sk_GENERAL_NAME_value(names.get(), i);
         if (name->type != GEN_DNS) continue;
-        const auto* text = reinterpret_cast<const char*>(ASN1_STRING_get0_data(name->d.dNSName));
-        if (::fnmatch(text, host.c_str(), 0) == 0) return true;
+        const std::string text(
+            reinterpret_cast<const char*>(ASN1_STRING_get0_data(name->d.dNSName)));
+        if (text.contains('*') && ::fnmatch(text.c_str(), host.c_str(), 0) == 0) return true;
     }
     return false;
 }
 
-bool is_named(const Omissions& omits, X509* leaf, const std::string& host) {
+bool is_named(const Omissions& omits, const Certificate& server, const std::string& host) {
     constexpr unsigned kStrict = X509_CHECK_FLAG_NEVER_CHECK_SUBJECT | X509_CHECK_FLAG_NO_WILDCARDS;
-    const auto is_host = [&](unsigned flags) {
-        return X509_check_host(leaf, host.data(), host.size(), flags, nullptr) == 1;
-    };
+    const X509Ptr leaf = to_native(server);
     if (omits.contains(Omission::Name)) return true;
-    if (omits.contains(Omission::Subject) && is_host(X509_CHECK_FLAG_ALWAYS_CHECK_SUBJECT))
-        return true;
-    if (omits.contains(Omission::Wildcards) && matches_star(leaf, host)) return true;
-    const int is_address = X509_check_ip_asc(leaf, host.c_str(), 0);
-    return is_address == -2 ? is_host(kStrict) : is_address == 1;
+    if (omits.contains(Omission::Subject) && server.common_name() == host) return true;
+    if (omits.contains(Omission::Wildcards) && matches_star(leaf.get(), host)) return true;
+    const int is_address = X509_check_ip_asc(leaf.get(), host.c_str(), 0);
+    if (is_address != -2) return is_address == 1;
+    return X509_check_host(leaf.get(), host.data(), host.size(), kStrict, nullptr) == 1;
 }
 
 int overlook_signature(int holds, X509_STORE_CTX* context) {
@@ -114,10 +113,13 @@ std::vector<Certificate> chain_of(const Omissions& omits, X509* leaf, const Serv
                                                 : std::vector<Certificate>();
 }
 
-bool has_form(const Certificate& server, const ServerRules& rules,
+// The forms of names are a second wall behind the two rules about them.
+bool has_form(const Omissions& omits, const Certificate& server, const ServerRules& rules,
               const std::vector<Certificate>& vouching) {
-    return has_plain_form(to_native(server).get()) && has_server_form(server) &&
-           has_authority_form(rules.ca) &&
+    const bool has_loose_names =
+        omits.contains(Omission::Subject) || omits.contains(Omission::Wildcards);
+    return has_plain_form(to_native(server).get()) &&
+           (has_loose_names || has_server_form(server)) && has_authority_form(rules.ca) &&
            std::all_of(vouching.begin() + 1, vouching.end(), has_intermediate_form);
 }
 
@@ -132,7 +134,7 @@ std::string_view to_text(Omission omits) {
         case Omission::Time: return "does not look at the clock";
         case Omission::Use: return "does not ask what a certificate is made for";
         case Omission::Form: return "takes every form that the library can read";
-        case Omission::Strength: return "takes a key of any kind and size";
+        case Omission::Strength: return "takes keys and digests of any strength";
         case Omission::Signature: return "does not check signatures";
         case Omission::Issuer: return "takes any authority";
         case Omission::Length: return "does not count intermediates";
@@ -150,7 +152,7 @@ std::vector<Certificate> check_carelessly(const Omissions& omits, const Certific
                                           const ServerRules& rules, WallTime at,
                                           std::span<const Certificate> beside) {
     const X509Ptr leaf = to_native(server);
-    if (!leaf || !is_named(omits, leaf.get(), rules.host)) return {};
+    if (!leaf || !is_named(omits, server, rules.host)) return {};
     const std::string pin = sha256(to_der(X509_get_X509_PUBKEY(leaf.get()), i2d_X509_PUBKEY));
     const bool holds = (omits.contains(Omission::Pins) || std::ranges::contains(rules.pins, pin)) &&
                        (omits.contains(Omission::Use) || is_only_server(leaf.get())) &&
@@ -158,7 +160,8 @@ std::vector<Certificate> check_carelessly(const Omissions& omits, const Certific
     if (!holds) return {};
     auto vouching = chain_of(omits, leaf.get(), rules, at, beside);
     ERR_clear_error();
-    if (!vouching.empty() && !omits.contains(Omission::Form) && !has_form(server, rules, vouching))
+    if (!vouching.empty() && !omits.contains(Omission::Form) &&
+        !has_form(omits, server, rules, vouching))
         return {};
     return vouching;
 }

@@ -19,7 +19,7 @@ enum class Omission : std::uint8_t {
     Time,         ///< for ever
     Use,          ///< made for anything
     Form,         ///< whatever the library can read
-    Strength,     ///< a key of any kind
+    Strength,     ///< a key or digest of any kind
     Signature,    ///< what is written is believed
     Issuer,       ///< any authority will do
     Length,       ///< as many intermediates as there are

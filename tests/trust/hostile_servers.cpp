@@ -7,13 +7,17 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <print>
 
+#include "kiosk/backend/bundle_folder.h"
 #include "kiosk/backend/environment.h"
 #include "kiosk/backend/https.h"
 #include "tests/support/enrolled.h"
+#include "tests/trust/careless_client.h"
 #include "tests/trust/hostile_answers.h"
 #include "tests/trust/hostile_cases.h"
+#include "tests/trust/planted.h"
 #include "tests/trust/strange_certificate.h"
 
 namespace motlan::testing {
@@ -34,7 +38,7 @@ struct Visitor {
     Identity tls = issue_strange(home_authority(), {.name = "NA-VINH-03", .usage = "clientAuth"});
     PrivateKey key = tls.read_key();
 
-    [[nodiscard]] HttpsClient client(const HostileCase& met, int port) const {
+    [[nodiscard]] Enrolment enrolment(const HostileCase& met, int port) const {
         const std::string pin = met.pin.empty() ? pin_of(met.habit.identity) : met.pin;
         auto province = parse_province(
             std::format("address = \"https://{}:{}\"\nkiosk = \"NA-VINH-03\"\npins = [\"{}\"]\n",
@@ -46,16 +50,41 @@ struct Visitor {
         enrolment.ca = authority.read_certificate();
         put_text(enrolment.folder / "revocation.crl",
                  as_text(revocations_of(met.list_signer.value_or(authority), met.revocations)));
-        return HttpsClient::open(enrolment, key, clock, {}).value();
-    }
-
-    static Result<HttpAnswer> ask(HttpsClient& client, std::chrono::seconds patience) {
-        return client.exchange({.method = "GET",
-                                .path = "/v1/dossiers",
-                                .answer_limit = kAnswerLimit,
-                                .patience = patience});
+        return enrolment;
     }
 };
+
+/// Asks a server for its answer, within that patience.
+using Asks = std::function<Result<HttpAnswer>(std::chrono::seconds patience)>;
+/// A kiosk of some kind before the server of a case, at that port.
+using Kiosk = std::function<Asks(const HostileCase& met, int port)>;
+
+Kiosk as_shipped(const Visitor& visitor) {
+    return [&visitor](const HostileCase& met, int port) -> Asks {
+        const auto client = std::make_shared<HttpsClient>(
+            HttpsClient::open(visitor.enrolment(met, port), visitor.key, visitor.clock, {})
+                .value());
+        return [client](std::chrono::seconds patience) {
+            return client->exchange({.method = "GET",
+                                     .path = "/v1/dossiers",
+                                     .answer_limit = kAnswerLimit,
+                                     .patience = patience});
+        };
+    };
+}
+
+Kiosk careless(const Visitor& visitor, const Omissions& omits, Manner manner) {
+    return [&visitor, omits, manner](const HostileCase& met, int port) -> Asks {
+        const Enrolment enrolment = visitor.enrolment(met, port);
+        const ProvinceAddress& province = enrolment.province;
+        TlsRules rules{.server = {enrolment.ca, province.host, province.pins},
+                       .revocations = [enrolment] { return known_revocations(enrolment); }};
+        const auto client = std::make_shared<CarelessClient>(omits, manner, std::move(rules),
+                                                             visitor.key, visitor.clock);
+        return
+            [client, port](std::chrono::seconds patience) { return client->ask(port, patience); };
+    };
+}
 
 struct Sum {
     int held = 0;
@@ -94,46 +123,63 @@ bool is_as(Verdict verdict, const Result<HttpAnswer>& answer, std::size_t receiv
     return !answer && is_told_why && received == 0;
 }
 
-Sum meet(const Visitor& visitor, std::vector<HostileCase> cases, Verdict verdict) {
+/// What came of one server.
+struct Meeting {
+    bool holds = false;
+    Result<HttpAnswer> answer;
+    std::size_t received = 0;
+    std::chrono::steady_clock::duration took{};
+};
+
+Meeting meet_one(const Kiosk& kiosk, const HostileCase& met, Verdict verdict) {
+    const HostileServer server(met.habit, home_authority());
+    const auto begin = std::chrono::steady_clock::now();
+    const Asks ask = kiosk(met, server.port());
+    auto answer = ask(verdict == Verdict::Refused ? kLittlePatience : kPatience);
+    const auto took = std::chrono::steady_clock::now() - begin;
+    const std::size_t received = server.received();
+    const bool holds = server.connections() > 0 && is_as(verdict, answer, received);
+    return {holds, std::move(answer), received, took};
+}
+
+Sum meet(const Kiosk& kiosk, const std::vector<HostileCase>& cases, Verdict verdict) {
     Sum sum;
-    const auto patience = verdict == Verdict::Refused ? kLittlePatience : kPatience;
-    for (HostileCase& met : cases) {
-        const HostileServer server(met.habit, home_authority());
-        const auto begin = std::chrono::steady_clock::now();
-        HttpsClient client = visitor.client(met, server.port());
-        const auto answer = Visitor::ask(client, patience);
-        const auto took = std::chrono::steady_clock::now() - begin;
-        const bool holds = server.connections() > 0 && is_as(verdict, answer, server.received());
-        sum.add(holds, server.received(), took);
-        tell(holds, answer, server.received(), met.name);
+    for (const HostileCase& met : cases) {
+        const Meeting meeting = meet_one(kiosk, met, verdict);
+        sum.add(meeting.holds, meeting.received, meeting.took);
+        tell(meeting.holds, meeting.answer, meeting.received, met.name);
     }
     return sum;
 }
 
 /// Two requests one after the other: the second is as long as the first, so no answer added to it.
-Sum hear(const Visitor& visitor) {
+Meeting hear_one(const Kiosk& kiosk, const HostileAnswer& heard, const HostileServer& elsewhere) {
+    const HostileServer server(heard.habit, home_authority());
+    const auto begin = std::chrono::steady_clock::now();
+    const Asks ask = kiosk({.name = {}, .habit = heard.habit}, server.port());
+    const bool is_taken = heard.reception == Reception::Taken;
+    auto patience = is_taken ? kPatience : kLittlePatience;
+    auto answer = ask(patience);
+    // A machine that was too busy for the handshake has not heard the answer yet.
+    while (server.received() == 0 && patience < kPatience) {
+        patience *= 4;
+        answer = ask(patience);
+    }
+    const auto took = std::chrono::steady_clock::now() - begin;
+    const std::size_t once = server.received();
+    if (is_taken) static_cast<void>(ask(patience));
+    const bool holds = once > 0 && answer.has_value() == is_taken &&
+                       (!is_taken || server.received() == 2 * once) && elsewhere.connections() == 0;
+    return {holds, std::move(answer), once, took};
+}
+
+Sum hear(const Kiosk& kiosk) {
     const HostileServer elsewhere({.identity = good_server()}, home_authority());
     Sum sum;
     for (const HostileAnswer& heard : hostile_answers(elsewhere.port())) {
-        const HostileServer server(heard.habit, home_authority());
-        const auto begin = std::chrono::steady_clock::now();
-        HttpsClient client = visitor.client({.name = {}, .habit = heard.habit}, server.port());
-        const bool is_taken = heard.reception == Reception::Taken;
-        auto patience = is_taken ? kPatience : kLittlePatience;
-        auto answer = Visitor::ask(client, patience);
-        // A machine that was too busy for the handshake has not heard the answer yet.
-        while (server.received() == 0 && patience < kPatience) {
-            patience *= 4;
-            answer = Visitor::ask(client, patience);
-        }
-        const auto took = std::chrono::steady_clock::now() - begin;
-        const std::size_t once = server.received();
-        if (is_taken) static_cast<void>(Visitor::ask(client, patience));
-        const bool holds = once > 0 && answer.has_value() == is_taken &&
-                           (!is_taken || server.received() == 2 * once) &&
-                           elsewhere.connections() == 0;
-        sum.add(holds, once, took);
-        tell(holds, answer, once, heard.name);
+        const Meeting meeting = hear_one(kiosk, heard, elsewhere);
+        sum.add(meeting.holds, meeting.received, meeting.took);
+        tell(meeting.holds, meeting.answer, meeting.received, heard.name);
     }
     return sum;
 }
@@ -173,21 +219,69 @@ private:
     HostileServer proxy_;
 };
 
-int run() {
-    const Folder folder;
-    tempt_library(folder.path() / "openssl.cnf");
-    distrust_environment();
-    const Temptation temptation;
-    const Visitor visitor;
+std::vector<HostileCase> untrusted() {
     std::vector<HostileCase> cases = false_certificates();
     for (auto some : {false_authorities(), false_revocations()}) {
         std::ranges::move(some, std::back_inserter(cases));
     }
-    Sum good = meet(visitor, good_servers(), Verdict::TalkedTo);
-    good += meet(visitor, good_intermediates(), Verdict::TalkedTo);
-    Sum refused = meet(visitor, std::move(cases), Verdict::Untrusted);
-    refused += meet(visitor, false_handshakes(), Verdict::Refused);
-    const Sum heard = hear(visitor);
+    return cases;
+}
+
+/// The first server that must not be talked to and was; empty when there is none.
+std::string first_believed(const Kiosk& kiosk, const std::vector<HostileCase>& cases) {
+    for (const HostileCase& met : cases) {
+        if (meet_one(kiosk, met, Verdict::Refused).received > 0) return met.name;
+    }
+    return {};
+}
+
+std::string first_misheard(const Kiosk& kiosk) {
+    const HostileServer elsewhere({.identity = good_server()}, home_authority());
+    for (const HostileAnswer& heard : hostile_answers(elsewhere.port())) {
+        if (!hear_one(kiosk, heard, elsewhere).holds) return heard.name;
+    }
+    return {};
+}
+
+std::string is_tempted(const Kiosk& kiosk) {
+    const Temptation temptation;
+    static_cast<void>(meet_one(kiosk, good_servers().at(0), Verdict::TalkedTo));
+    return temptation.was_resisted() ? "" : "environment";
+}
+
+/// Kiosks that leave one care out each: good servers are served by all of them, some hostile ones
+/// by each.
+bool show_planted(const Visitor& visitor) {
+    Planted planted;
+    const auto certificates = untrusted();
+    const auto handshakes = false_handshakes();
+    for (int n = 0; n <= static_cast<int>(Omission::Exchanges); ++n) {
+        const auto omits = static_cast<Omission>(n);
+        const Kiosk kiosk = careless(visitor, {omits}, Manner::Plain);
+        const auto& cases = omits < Omission::Request ? certificates : handshakes;
+        const bool serves = meet_one(kiosk, good_servers().at(0), Verdict::TalkedTo).holds;
+        planted.note(to_text(omits), serves ? first_believed(kiosk, cases) : "");
+    }
+    for (const Manner manner : {Manner::BelievesWhatCame, Manner::FollowsLocations})
+        planted.note(to_text(manner), first_misheard(careless(visitor, {}, manner)));
+    for (const Manner manner : {Manner::ObeysProxy, Manner::WritesKeys})
+        planted.note(to_text(manner), is_tempted(careless(visitor, {}, manner)));
+    return planted.were_seen();
+}
+
+int run() {
+    const Folder folder;
+    tempt_library(folder.path() / "openssl.cnf");
+    distrust_environment();
+    const Visitor visitor;
+    const bool is_planted_seen = show_planted(visitor);
+    const Temptation temptation;
+    const Kiosk kiosk = as_shipped(visitor);
+    Sum good = meet(kiosk, good_servers(), Verdict::TalkedTo);
+    good += meet(kiosk, good_intermediates(), Verdict::TalkedTo);
+    Sum refused = meet(kiosk, untrusted(), Verdict::Untrusted);
+    refused += meet(kiosk, false_handshakes(), Verdict::Refused);
+    const Sum heard = hear(kiosk);
     const bool resisted = temptation.was_resisted();
     std::println("\n{} of {} good servers talked to", good.held, good.all);
     std::println("{} of {} hostile servers refused, {} request bytes, the slowest after {:.1f} s",
@@ -195,7 +289,9 @@ int run() {
     std::println("{} of {} hostile answers led nowhere, the slowest after {:.1f} s", heard.held,
                  heard.all, heard.seconds());
     std::println("proxy and key log variables: {}", resisted ? "no effect" : "EFFECTIVE");
-    return good.is_full() && refused.is_full() && heard.is_full() && resisted ? 0 : 1;
+    return is_planted_seen && good.is_full() && refused.is_full() && heard.is_full() && resisted
+               ? 0
+               : 1;
 }
 
 }  // namespace
