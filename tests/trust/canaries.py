@@ -16,14 +16,14 @@ about = "Somebody whose words are looked for after the visit"
 number = "{number}"
 old_number = "{old_number}"
 full_name = "{name}"
-birth_date = "05092006"
+birth_date = "{born_day}{born_month}2006"
 sex = "Nữ"
 address = "{home}, Châu Tiến, Quỳ Châu, Nghệ An"
 issued = "14102022"
 
 [sources.dc]
 "person.full_name" = "{name}"
-"person.birth_date" = "2006-09-05"
+"person.birth_date" = "{born}"
 "person.sex" = "Nữ"
 "person.residence" = "{home}, xã Châu Tiến, tỉnh Nghệ An"
 "person.nationality" = "Việt Nam"
@@ -53,11 +53,21 @@ class Person(NamedTuple):
     mother: str
     registration: str
     paper: str
+    born: str
     typed: str  # what the visitor writes on the screen
     helped: str  # what a helper writes there and the visitor takes back
 
     def to_toml(self) -> str:
-        return PERSON.format(**self._asdict())
+        _, month, day = self.born.split("-")
+        return PERSON.format(**self._asdict(), born_month=month, born_day=day)
+
+    def values(self) -> dict[str, str]:
+        """All that is this person's: whole, and what is left of words when half of them was written over."""
+        born = ".".join(reversed(self.born.split("-")))
+        whole = {**self._asdict(), "born.shown": born.replace(".", "/"), "born.other": born}
+        pairs = {f"{key}.{at}": pair for key in ("name", "home", "typed", "father", "mother", "registration")
+                 for at, pair in enumerate(pairs_of(whole[key])) if not any(map(str.isdigit, pair))}
+        return whole | pairs
 
 
 def invent(dice: random.Random) -> Person:
@@ -70,6 +80,7 @@ def invent(dice: random.Random) -> Person:
     return Person(name=name(), number="040306" + digits(6), old_number="1" + digits(8),
                   home=f"Ngõ {name()} số {digits(4)}", father=name(), mother=name(),
                   registration=f"Số {digits(5)}/2006 quyển {name()}", paper=f"HT-{digits(9)}",
+                  born=f"2006-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}",
                   typed=f"Số {digits(4)} đường {name()}", helped=f"Số {digits(4)} ngách {digits(4)} hẻm {digits(4)}")
 
 
@@ -103,19 +114,23 @@ def spellings(text: str) -> list[bytes]:
 
 def words_of(person: Person) -> dict[str, bytes]:
     """All spellings of all that is this person's, by a name that tells nothing."""
-    return {f"{key}.{at}": mark for key, text in person._asdict().items()
-            for at, mark in enumerate(spellings(text))}
+    return {f"{key}/{at}": mark for key, text in person.values().items() for at, mark in enumerate(spellings(text))}
+
+
+def pairs_of(text: str) -> list[str]:
+    """Every two words of it that stand beside each other."""
+    words = text.split()
+    return [f"{one} {other}" for one, other in zip(words, words[1:])]
 
 
 def pieces_of(text: str) -> dict[str, bytes]:
-    """The whole text and every two words of it that stand beside each other."""
-    words = text.split()
-    pairs = [f"{one} {other}" for one, other in zip(words, words[1:])]
-    return {f"{at}.{way}": mark for at, piece in enumerate([text, *pairs]) for way, mark in enumerate(spellings(piece))}
+    """The whole text and every two words of it."""
+    return {f"{at}.{way}": mark for at, piece in enumerate([text, *pairs_of(text)])
+            for way, mark in enumerate(spellings(piece))}
 
 
 def write_words(people: list[Person], file: pathlib.Path) -> int:
-    lines = [f"{at}.{name}\t{mark.hex()}\n" for at, person in enumerate(people)
+    lines = [f"{at}/{name}\t{mark.hex()}\n" for at, person in enumerate(people)
              for name, mark in words_of(person).items()]
     file.write_text("".join(lines))
     return len(lines)
