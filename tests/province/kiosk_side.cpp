@@ -9,6 +9,7 @@
 
 #include "kiosk/core/file.h"
 #include "kiosk/core/json.h"
+#include "kiosk/core/timestamp.h"
 #include "kiosk/core/toml.h"
 #include "tests/province/openssl.h"
 
@@ -174,6 +175,18 @@ std::string sign_label(const std::filesystem::path& enrolment, const TestDossier
             Tree::Table{{"sha256", sha256(as_bytes(part))}, {"size", std::ssize(part)}});
     }
     return sign_label(enrolment, dossier.id, std::move(parts));
+}
+
+std::string sign_checkpoint(const std::filesystem::path& enrolment, std::int64_t count,
+                            const std::string& hash) {
+    const Tree content = Tree::Table{{"boot", "c0ffee00-0000-4000-8000-000000000000"},
+                                     {"count", count},
+                                     {"hash", hash},
+                                     {"kiosk", name_in(enrolment)},
+                                     {"time", to_timestamp(SystemClock().wall())},
+                                     {"type", "motlan-checkpoint"},
+                                     {"version", 1}};
+    return std::string(as_text(sign(content, identity_of(enrolment, "device")).value()));
 }
 
 TestDossier make_dossier(const std::filesystem::path& enrolment, const std::string& recipient,

@@ -90,6 +90,10 @@ inline constexpr const char* kFiler = "040200000017";
 [[nodiscard]] std::string sign_label(const std::filesystem::path& enrolment, const std::string& id,
                                      Tree::List parts);
 
+/// How far the kiosk's audit log has come, in its word.
+[[nodiscard]] std::string sign_checkpoint(const std::filesystem::path& enrolment,
+                                          std::int64_t count, const std::string& hash);
+
 /// Announces, uploads every part in pieces of `piece` bytes, completes.
 Reply deliver(KioskSide& kiosk, const TestDossier& dossier, std::size_t piece = 50'000);
 

@@ -53,6 +53,13 @@ std::string path_of(const TestDossier& dossier, std::string_view rest) {
     return std::format("/v1/dossiers/{}{}", dossier.id, rest);
 }
 
+Reply take_over(KioskSide& kiosk, const TestDossier& dossier) {
+    Reply reply = deliver(kiosk, dossier);
+    for (int n = 0; n < 100 && reply.status == 202; ++n)
+        reply = kiosk.send("GET", path_of(dossier, "/receipt"));
+    return reply;
+}
+
 Examination examine(Backend backend) {
     Examination examination;
     examine_road(backend, examination);
@@ -63,6 +70,8 @@ Examination examine(Backend backend) {
     examine_announcement(backend, examination);
     examine_upload(backend, examination);
     examine_receipt(backend, examination);
+    examine_checkpoint(backend, examination);
+    examine_payment(backend, examination);
     return examination;
 }
 

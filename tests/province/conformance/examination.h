@@ -60,6 +60,9 @@ Reply announce(KioskSide& kiosk, const TestDossier& dossier);
 /// "/v1/dossiers/ID" and what follows.
 [[nodiscard]] std::string path_of(const TestDossier& dossier, std::string_view rest = "");
 
+/// Delivers a dossier; the receipt's answer, once it is made: a backend may first say "later".
+Reply take_over(KioskSide& kiosk, const TestDossier& dossier);
+
 /// Who may speak, and how.
 void examine_road(const Backend& backend, Examination& examination);
 /// The bundle; fills in what it says.
@@ -69,6 +72,8 @@ void examine_following(const Backend& backend, Examination& examination);
 void examine_announcement(const Backend& backend, Examination& examination);
 void examine_upload(const Backend& backend, Examination& examination);
 void examine_receipt(const Backend& backend, Examination& examination);
+void examine_checkpoint(const Backend& backend, Examination& examination);
+void examine_payment(const Backend& backend, Examination& examination);
 
 /// All of it. A backend without a bundle that holds is examined no further.
 [[nodiscard]] Examination examine(Backend backend);

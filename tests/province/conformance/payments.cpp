@@ -1,0 +1,95 @@
+// The rules of asking how a fee stands.
+#include <algorithm>
+#include <array>
+#include <format>
+
+#include "kiosk/core/json.h"
+#include "tests/province/conformance/examination.h"
+
+namespace motlan::province {
+namespace {
+
+Tree::Table question(const std::string& dossier) {
+    return {{"dossier", dossier}, {"new_code", false}, {"query", random_id()}};
+}
+
+Reply ask(KioskSide& kiosk, const Tree& query) {
+    return kiosk.send("POST", "/v1/payments", {{"Content-Type", "application/json"}},
+                      to_json(query));
+}
+
+bool is_about(const Tree& answer, const Tree& query) {
+    return answer.text_at("type") == "motlan-payment" && answer.number_at("version") == 1 &&
+           answer.text_at("dossier") == query.text_at("dossier") &&
+           answer.text_at("query") == query.text_at("query");
+}
+
+// The table of formats.md 4.2.
+bool is_sound(const Tree& answer) {
+    const std::string_view state = answer.text_at("state"), payload = answer.text_at("payload");
+    const std::int64_t dong = answer.number_at("dong"), paid = answer.number_at("paid");
+    if (state == "nothing") return dong == 0 && payload.empty();
+    if (state == "waiting")
+        return dong > 0 && paid == 0 && payload.starts_with("000201010212") &&
+               !answer.text_at("expires").empty();
+    if (state == "paid") return dong > 0 && paid == dong;
+    if (state == "short") return dong > 0 && paid != dong;
+    return state == "expired" && dong > 0 && payload.empty();
+}
+
+void examine_questions(KioskSide& kiosk, const std::string& dossier, Examination& examination) {
+    const std::array<std::pair<const char*, Tree>, 4> changes{
+        {{"dossier", "x"}, {"query", "1"}, {"new_code", "no"}, {"member", "not in the contract"}}};
+    for (const auto& [key, value] : changes) {
+        Tree::Table changed = question(dossier);
+        changed[key] = value;
+        examination.answered(std::format("POST payments: another {} is refused", key),
+                             ask(kiosk, changed), {400, "PRV-01"});
+    }
+    const auto send = [&](const char* type, const std::string& body) {
+        return kiosk.send("POST", "/v1/payments", {{"Content-Type", type}}, body);
+    };
+    examination.answered("POST payments: text is no JSON", send("text/plain", "{}"),
+                         {415, "PRV-15"});
+    examination.answered("POST payments: a body is at most 1 KiB",
+                         send("application/json", std::string(2000, ' ')), {413, "PRV-10"});
+    examination.answered("POST payments: an unknown dossier", ask(kiosk, question(random_id())),
+                         {404, "PRV-03"});
+}
+
+void examine_answer(const Backend& backend, KioskSide& kiosk, const std::string& dossier,
+                    Examination& examination) {
+    const Tree query = question(dossier);
+    const Reply reply = ask(kiosk, query);
+    examination.answered("POST payments: an accepted dossier", reply, {200});
+    const auto answer = read_signed(as_bytes(reply.body), backend.authority, Role::Receipts);
+    const Tree content = answer ? answer->content : Tree();
+    examination.note("POST payments: it is signed and about this query", is_about(content, query),
+                     std::format("{} bytes", reply.body.size()));
+    examination.note("POST payments: sums and code fit the state", is_sound(content),
+                     std::string(content.text_at("state")));
+    const Reply again = ask(kiosk, question(dossier));
+    const auto same = read_signed(as_bytes(again.body), backend.authority, Role::Receipts);
+    examination.note("POST payments: asking again makes no other code",
+                     same && same->content.text_at("payload") == content.text_at("payload"),
+                     std::format("{} bytes", again.body.size()));
+}
+
+}  // namespace
+
+void examine_payment(const Backend& backend, Examination& examination) {
+    KioskSide kiosk = backend.kiosk();
+    const TestDossier dossier = backend.dossier();
+    announce(kiosk, dossier);
+    examination.answered("POST payments: a dossier that is not accepted",
+                         ask(kiosk, question(dossier.id)), {404, "PRV-03"});
+    take_over(kiosk, dossier);
+    examine_questions(kiosk, dossier.id, examination);
+    examine_answer(backend, kiosk, dossier.id, examination);
+    bool is_told = false;
+    for (int n = 0; n < 61 && !is_told; ++n)
+        is_told = ask(kiosk, question(dossier.id)).status == 429;
+    examination.note("POST payments: more than 60 times a minute is told to wait", is_told, "");
+}
+
+}  // namespace motlan::province
