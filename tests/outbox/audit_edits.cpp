@@ -1,6 +1,7 @@
 // Edits an audit log at random, as somebody with the disk but without the device key could, and
 // counts how many edits are found: audit_edits [--edits N] [--seed S] [--independent N]. Some of
-// the edited logs are also written into a store and shown to a verifier of other hands.
+// the edited logs are also written into a store and shown to a verifier of other hands. Careless
+// verifiers come first and must be seen to miss edits.
 #include <sqlite3.h>
 #include <sys/wait.h>
 
@@ -10,14 +11,18 @@
 #include <cstdlib>
 #include <format>
 #include <fstream>
+#include <functional>
 #include <print>
 #include <random>
 #include <span>
 
 #include "kiosk/core/whole_number.h"
+#include "kiosk/outbox/audit_check.h"
+#include "kiosk/outbox/audit_checkpoint.h"
 #include "tests/support/folder.h"
 #include "tests/support/hand_clock.h"
 #include "tests/support/kept_dossier.h"
+#include "tests/trust/planted.h"
 
 using namespace motlan;
 using namespace motlan::testing;
@@ -203,7 +208,41 @@ struct Order {
     std::uint64_t seed = 1;
 };
 
-Counts play(const Served& kiosk, const Order& order) {
+/// Whether a log is broken.
+using Verifier = std::function<bool(const AuditBook&, const AuditTrust&)>;
+
+bool is_broken(const AuditBook& book, const AuditTrust& trust) {
+    return check_audit(book, trust).broken.has_value();
+}
+
+/// Looks at signatures and never at what was signed.
+bool has_false_signature(const AuditBook& book, const AuditTrust& trust) {
+    const auto is_receipt = [&trust](const Bytes& each) {
+        return open_old_document(each, {.ca = trust.ca, .role = Role::Receipt}).has_value();
+    };
+    return !std::ranges::all_of(book.receipts, is_receipt) ||
+           !std::ranges::all_of(book.checkpoints, [&trust](const auto& each) {
+               return open_checkpoint(each.second, trust.ca).has_value();
+           });
+}
+
+bool is_broken_by_number(const AuditBook& book, const AuditTrust&) {
+    std::int64_t last = book.start.count;
+    return !std::ranges::all_of(book.records,
+                                [&last](const AuditRecord& each) { return each.number == ++last; });
+}
+
+bool is_broken_without_checkpoints(AuditBook book, const AuditTrust& trust) {
+    book.checkpoints.clear();
+    return is_broken(book, trust);
+}
+
+bool is_broken_without_receipts(AuditBook book, const AuditTrust& trust) {
+    book.receipts.clear();
+    return is_broken(book, trust);
+}
+
+Counts play(const Served& kiosk, const Order& order, const Verifier& is_broken) {
     Dice dice(order.seed);
     Counts counts;
     const AuditTrust trust{.ca = kiosk.ca, .kiosk = std::string(kKiosk)};
@@ -217,7 +256,7 @@ Counts play(const Served& kiosk, const Order& order) {
             continue;
         }
         ++counts.made.at(kind);
-        const bool is_found = check_audit(changed, trust).broken.has_value();
+        const bool is_found = is_broken(changed, trust);
         if (is_found) ++counts.found.at(kind);
         if (counts.shown == order.independent) continue;
         ++counts.shown;
@@ -242,6 +281,23 @@ int report(const Counts& counts, const Order& order) {
 
 }  // namespace
 
+/// Verifiers that leave something out miss edits.
+bool show_planted(const Served& kiosk, std::uint64_t seed) {
+    const std::array<std::pair<std::string_view, Verifier>, 4> careless{
+        {{"does not chain the records", has_false_signature},
+         {"counts the records and does not hash them", is_broken_by_number},
+         {"does not read the checkpoints", is_broken_without_checkpoints},
+         {"does not read the province's receipts", is_broken_without_receipts}}};
+    Planted planted;
+    for (const auto& [what, verifier] : careless) {
+        const Counts counts = play(kiosk, {.edits = 100, .independent = 0, .seed = seed}, verifier);
+        const int missed = std::ranges::fold_left(counts.made, 0, std::plus()) -
+                           std::ranges::fold_left(counts.found, 0, std::plus());
+        planted.note(what, missed > 0 ? std::format("{} edits missed", missed) : "");
+    }
+    return planted.were_seen();
+}
+
 // What is thrown here is a machine without memory or disk.
 int main(int count, char** arguments) try {
     Order order;
@@ -260,7 +316,9 @@ int main(int count, char** arguments) try {
         std::println("the log that nobody edited is said to be broken");
         return 1;
     }
-    return report(play(kiosk, order), order);
+    const bool is_planted_seen = show_planted(kiosk, order.seed);
+    const int wrong = report(play(kiosk, order, is_broken), order);
+    return is_planted_seen ? wrong : 1;
 } catch (const std::exception& failure) {
     std::fprintf(stderr, "audit_edits: %s\n", failure.what());
     return 1;
