@@ -1,7 +1,8 @@
 // bit_flips [--all]: turns over every bit of a receipt and of a label, cuts them and a sealed part
 // at every byte, and gives the outbox receipts with one field amiss. Of a sealed part it turns over
 // every bit around the ciphertext and every 61st byte of it; with --all every bit, in minutes.
-// Exit status 0 only when everything was refused that must be.
+// Openers that believe too early come first and must be caught. Exit status 0 only when everything
+// was refused that must be.
 #include <format>
 #include <functional>
 #include <print>
@@ -12,22 +13,27 @@
 #include "tests/support/folder.h"
 #include "tests/support/hand_clock.h"
 #include "tests/support/kept_dossier.h"
+#include "tests/trust/careless_openers.h"
+#include "tests/trust/planted.h"
 
 namespace motlan::testing {
 namespace {
 
 using Opens = std::function<bool(ByteView)>;
+using OpensPart = std::function<std::optional<Bytes>(ByteView)>;
 
 struct Row {
     std::string what;
     std::size_t refused = 0;
     std::size_t all = 0;
+    std::vector<std::string> taken = {};  ///< what should not have been, where that has a name
 
     void count(bool is_refused) {
         ++all;
         refused += is_refused ? 1 : 0;
     }
     [[nodiscard]] bool tell() const {
+        for (const std::string& each : taken) std::println("WRONG: amiss in {} and taken", each);
         std::println("{:>7} of {:>7} refused   {}", refused, all, what);
         return all > 0 && refused == all;
     }
@@ -81,9 +87,9 @@ struct SealedRows {
     std::size_t opened_the_same = 0;
 };
 
-SealedRows every_sealed_bit(const Case& made, bool is_all) {
-    const Bytes& good = made.dossier.parts[1];
-    const auto plain = open_sealed(good, made.keys.recipient);
+SealedRows every_sealed_bit(const Bytes& good, const Opens& fits_label, const OpensPart& opens,
+                            bool is_all) {
+    const auto plain = opens(good);
     constexpr std::size_t kTail = 64;
     constexpr std::size_t kHead = 1024;
     SealedRows rows;
@@ -93,8 +99,8 @@ SealedRows every_sealed_bit(const Case& made, bool is_all) {
         const bool is_edge = at < kHead || at + kTail >= good.size();
         if (!is_all && !is_edge && (at % 61 != 0 || bit % 8 != at % 8)) continue;
         changed[at] ^= static_cast<std::uint8_t>(1U << bit % 8);
-        const auto opened = open_sealed(changed, made.keys.recipient);
-        rows.label.count(mark_of(changed) != made.dossier.mark.parts[1]);
+        const auto opened = opens(changed);
+        rows.label.count(!fits_label(changed));
         rows.opener.count(!opened || (at < kHead && opened == plain));
         rows.opened_the_same += opened ? 1 : 0;
         changed[at] = good[at];
@@ -132,8 +138,8 @@ std::vector<Amiss> all_amiss() {
         parts([](Tree::List& list) { list.clear(); }),
         parts([](Tree::List& list) { list.push_back(list[0]); }),
         parts([](Tree::List& list) { std::swap(list[0], list[1]); }),
-        parts([&](Tree::List& list) { list[0] = other; }),
-        parts([&](Tree::List& list) { list[2] = other; }),
+        parts([other](Tree::List& list) { list[0] = other; }),
+        parts([other](Tree::List& list) { list[2] = other; }),
         set("type", "motlan-answer"),
         set("version", 2),
         set("event", "Handover"),
@@ -148,8 +154,17 @@ std::vector<Amiss> all_amiss() {
     return all;
 }
 
-/// A receipt signed by the right signer, with one field amiss: the dossier stays, every byte of it.
-Row every_field() {
+/// Whether the outbox keeps a dossier, every byte of it, in spite of that receipt.
+using Keeps = std::function<bool(const Case& made, Outbox& outbox, const Bytes& receipt)>;
+
+bool keeps(const Case& made, Outbox& outbox, const Bytes& receipt) {
+    const DossierId& id = made.dossier.mark.dossier;
+    return !outbox.acknowledge(id, receipt, made.receipts) && !outbox.purge(id) &&
+           outbox.verify()->empty() && outbox.find(id).value()->state == DossierState::Released;
+}
+
+/// A receipt signed by the right signer, with one field amiss.
+Row every_field(const Keeps& keeps) {
     const Folder folder;
     Case made;
     SystemDisk disk;
@@ -161,39 +176,77 @@ Row every_field() {
         Tree::Table table = receipt_table(made.dossier.mark, made.now);
         amiss.change(table);
         const Bytes receipt = sign(table, made.keys.receipts, made.now);
-        const bool is_refused = !outbox.acknowledge(id, receipt, made.receipts) &&
-                                !outbox.purge(id) && outbox.verify()->empty() &&
-                                outbox.find(id).value()->state == DossierState::Released;
+        const bool is_refused = keeps(made, outbox, receipt);
         row.count(is_kept && is_refused);
-        if (!is_refused) std::println("WRONG: a receipt amiss in {} was taken", amiss.field);
+        if (!is_refused) row.taken.push_back(amiss.field);
     }
     const Bytes good = receipt_for(made.dossier.mark, made.keys, made.now);
     row.count(outbox.acknowledge(id, good, made.receipts).has_value());  // its own is taken
     return row;
 }
 
+std::string taken_of(const Row& row) {
+    return row.refused < row.all ? std::format("{} taken", row.all - row.refused) : "";
+}
+
+/// Openers that believe too early.
+bool show_planted(const Case& made, const Bytes& receipt) {
+    const auto says_receipt = [&](ByteView bytes) {
+        const auto content = content_unsigned(bytes);
+        const auto read = content ? parse_receipt(as_text(*content)) : fail(Fault::ReceiptForged);
+        return read && match(*read, made.dossier.mark);
+    };
+    const auto says_label = [](ByteView bytes) {
+        const auto content = content_unsigned(bytes);
+        return content && parse_label(as_text(*content));
+    };
+    const auto has_size = [&](ByteView part) {
+        return std::ssize(part) == made.dossier.mark.parts[1].size;
+    };
+    const auto takes_any = [](const Case& kept, Outbox&, const Bytes& signed_by_province) {
+        return !open_receipt(signed_by_province, kept.receipts, kept.now);
+    };
+    const auto opens = [&](ByteView part) { return open_sealed(part, made.keys.recipient); };
+    const SealedRows sealed = every_sealed_bit(made.dossier.parts[1], has_size, opens, false);
+    Planted planted;
+    planted.note("receipt: does not check the signature",
+                 taken_of(every_bit("", receipt, says_receipt)));
+    planted.note("receipt: overlooks what follows it",
+                 taken_of(every_cut(
+                     "", receipt, [&](auto it) { return made.takes_receipt(without_tail(it)); })));
+    planted.note("receipt: does not compare it with the dossier", taken_of(every_field(takes_any)));
+    planted.note("label: does not check the signature",
+                 taken_of(every_bit("", made.dossier.label, says_label)));
+    planted.note("part: compares its size with the label only", taken_of(sealed.label));
+    return planted.were_seen();
+}
+
 int run(bool is_all) {
     const Case made;
     const Bytes receipt = receipt_for(made.dossier.mark, made.keys, made.now);
+    const Bytes& part = made.dossier.parts[1];
     const Opens opens_receipt = [&](ByteView bytes) { return made.takes_receipt(bytes); };
     const Opens opens_label = [&](ByteView bytes) { return made.takes_label(bytes); };
-    const Opens opens_part = [&](ByteView bytes) {
-        return open_sealed(bytes, made.keys.recipient).has_value();
+    const Opens fits_label = [&](ByteView bytes) {
+        return mark_of(bytes) == made.dossier.mark.parts[1];
     };
-    if (!opens_receipt(receipt) || !opens_label(made.dossier.label) ||
-        !opens_part(made.dossier.parts[1])) {
+    const OpensPart opens_part = [&](ByteView bytes) {
+        return open_sealed(bytes, made.keys.recipient);
+    };
+    if (!opens_receipt(receipt) || !opens_label(made.dossier.label) || !opens_part(part)) {
         std::println("what was not changed is not taken either");
         return 1;
     }
-    const SealedRows sealed = every_sealed_bit(made, is_all);
-    bool is_right = true;
-    for (const Row& row :
-         {every_bit("bits of a receipt", receipt, opens_receipt),
-          every_cut("cuts of a receipt", receipt, opens_receipt),
-          every_bit("bits of a label", made.dossier.label, opens_label),
-          every_cut("cuts of a label", made.dossier.label, opens_label), sealed.label,
-          sealed.opener, every_cut("cuts of a sealed part", made.dossier.parts[1], opens_part),
-          every_field()}) {
+    bool is_right = show_planted(made, receipt);
+    const SealedRows sealed = every_sealed_bit(part, fits_label, opens_part, is_all);
+    for (const Row& row : {every_bit("bits of a receipt", receipt, opens_receipt),
+                           every_cut("cuts of a receipt", receipt, opens_receipt),
+                           every_bit("bits of a label", made.dossier.label, opens_label),
+                           every_cut("cuts of a label", made.dossier.label, opens_label),
+                           sealed.label, sealed.opener,
+                           every_cut("cuts of a sealed part", part,
+                                     [&](ByteView bytes) { return opens_part(bytes).has_value(); }),
+                           every_field(keeps)}) {
         is_right = row.tell() && is_right;
     }
     std::println("{} bits of a sealed part changed nothing for the opener (formats.md 5)",

@@ -253,13 +253,14 @@ std::string is_tempted(const Kiosk& kiosk) {
 /// by each.
 bool show_planted(const Visitor& visitor) {
     Planted planted;
+    const HostileCase good = good_servers().at(0);
     const auto certificates = untrusted();
     const auto handshakes = false_handshakes();
     for (int n = 0; n <= static_cast<int>(Omission::Exchanges); ++n) {
         const auto omits = static_cast<Omission>(n);
         const Kiosk kiosk = careless(visitor, {omits}, Manner::Plain);
         const auto& cases = omits < Omission::Request ? certificates : handshakes;
-        const bool serves = meet_one(kiosk, good_servers().at(0), Verdict::TalkedTo).holds;
+        const bool serves = meet_one(kiosk, good, Verdict::TalkedTo).holds;
         planted.note(to_text(omits), serves ? first_believed(kiosk, cases) : "");
     }
     for (const Manner manner : {Manner::BelievesWhatCame, Manner::FollowsLocations})
