@@ -71,7 +71,10 @@ struct JourneyRun::Doer {
         const auto choice = std::ranges::find_if(nodes, [](const Node& node) {
             return node.is_live() && node.id.starts_with("answer.");
         });
-        if (choice != nodes.end()) {
+        // The same place is found in every layout: some show none before the first letter.
+        if (is_search_empty()) {
+            window.type("n");
+        } else if (choice != nodes.end()) {
             choose(std::string(choice->id));
         } else if (window.tree().find("key.space") != nullptr) {
             window.type("Bốn");
@@ -79,6 +82,13 @@ struct JourneyRun::Doer {
             window.type("1");
         }
         return Outcome::NotYet;
+    }
+    /// A search has no capitals: a name that is written out has.
+    [[nodiscard]] bool is_search_empty() const {
+        const SemanticTree& tree = window.tree();
+        const Node* field = tree.find("answer");
+        return field != nullptr && field->value.empty() && tree.find("key.space") != nullptr &&
+               tree.find("key.shift") == nullptr;
     }
     Outcome operator()(const ShotStep& step) {
         run.write_shot(window, step.name);
