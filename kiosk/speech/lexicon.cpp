@@ -47,6 +47,8 @@ constexpr auto kExpansions = std::to_array<Entry>({
     {"km", "ki lô mét", "kilometres"},
     {"mm", "mi li mét", "millimetres"},
     {"m²", "mét vuông", "square metres"},
+    {"Ông/bà", "Ông bà", "Ông bà"},
+    {"ông/bà", "ông bà", "ông bà"},
     {"đ", "đồng", "dong"},
     {"₫", "đồng", "dong"},
 });

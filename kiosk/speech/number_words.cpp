@@ -127,10 +127,12 @@ std::string digit_words(std::string_view digits, Language language) {
     }
     const std::size_t size = words.size() % 3 != 0 && words.size() % 4 == 0 ? 4 : 3;
     std::vector<std::string> groups;
-    for (std::size_t i = 0; i < words.size(); i += size) {
-        const auto end = std::min(i + size, words.size());
-        groups.push_back(joined({words.begin() + static_cast<std::ptrdiff_t>(i),
-                                 words.begin() + static_cast<std::ptrdiff_t>(end)}));
+    for (std::size_t i = 0; i < words.size();) {
+        const std::size_t left = words.size() - i;
+        const std::size_t next = left <= size + 1 ? left : size;
+        const auto begin = words.begin() + static_cast<std::ptrdiff_t>(i);
+        groups.push_back(joined({begin, begin + static_cast<std::ptrdiff_t>(next)}));
+        i += next;
     }
     return joined(groups, ", ");
 }

@@ -15,7 +15,8 @@ namespace motlan {
 [[nodiscard]] std::string number_words(std::int64_t number, Language language);
 
 /// Each digit by itself in groups that an ear can keep: "không bốn không, hai không không". Groups
-/// are of three, of four where that leaves no rest and three does. Anything but digits is left out.
+/// are of three, of four where that leaves no rest and three does. A last digit is not left alone:
+/// a telephone number is three, three and four. Anything but digits is left out.
 [[nodiscard]] std::string digit_words(std::string_view digits, Language language);
 
 }  // namespace motlan

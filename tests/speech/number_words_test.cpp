@@ -70,6 +70,10 @@ TEST_CASE("digits are said in groups that an ear can keep", "[speech]") {
     CHECK(digit_words("2611", Language::English) == "two six one one");
     CHECK(digit_words("12 34-56", Language::Vietnamese) == "một hai ba, bốn năm sáu");
     CHECK(digit_words("", Language::Vietnamese).empty());
+    CHECK(digit_words("7", Language::English) == "seven");
+    CHECK(digit_words("1234567", Language::Vietnamese) == "một hai ba, bốn năm sáu bảy");
+    CHECK(digit_words("0912345678", Language::English) ==
+          "zero nine one, two three four, five six seven eight");
 }
 
 }  // namespace motlan

@@ -57,7 +57,7 @@ Node field(std::string value, Privacy privacy) {
 TEST_CASE("a screen is said once, then what the keys are on, then what changes", "[ui]") {
     Heard heard(Earshot::Room);
 
-    CHECK(heard.next().starts_with("Ông/bà cần mấy bản?"));
+    CHECK(heard.next().starts_with("Ông bà cần mấy bản?"));
     CHECK(heard.next().empty());
 
     heard.focus.move(heard.tree, FocusKey::Right);
@@ -143,7 +143,7 @@ TEST_CASE("what another screen shows was not typed", "[ui]") {
         return heard.next(field("Kim Liên", Privacy::Masked));
     }();
 
-    CHECK(said.starts_with("Ông/bà cần mấy bản?"));
+    CHECK(said.starts_with("Ông bà cần mấy bản?"));
     CHECK_FALSE(said.contains("Kim Liên"));
 }
 
