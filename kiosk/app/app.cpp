@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::chrono::seconds kTick{1};
 constexpr std::chrono::milliseconds kCompanionPace{50};
+constexpr std::chrono::milliseconds kJackPace{50};
 
 /// Nobody has begun a visit.
 bool is_idle(const Screen& screen) {
@@ -69,11 +70,17 @@ Ending App::run() {
         if (parts_.window.needs_drawing() || is_over_) continue;
         const auto until_tick =
             std::chrono::ceil<std::chrono::milliseconds>(next_tick_ - parts_.clock.steady());
-        const auto longest = parts_.companion != nullptr ? kCompanionPace : until_tick;
-        parts_.window.wait(std::clamp(until_tick, std::chrono::milliseconds(0), longest));
+        parts_.window.wait(std::clamp(until_tick, std::chrono::milliseconds(0), longest_wait()));
     }
     log(LogEvent::VisitEnded);
     return technician_ ? Ending::CareWished : Ending::VisitOver;
+}
+
+/// No longer than until the next tick, and shorter while something beside the window may happen.
+std::chrono::milliseconds App::longest_wait() const {
+    if (parts_.companion != nullptr) return kCompanionPace;
+    const bool may_be_overheard = aloud_.is_on() && parts_.voice->has_jack();
+    return may_be_overheard ? kJackPace : kTick;
 }
 
 void App::tick() {
@@ -139,9 +146,19 @@ bool App::is_heard() const {
     return aloud_.is_on() && !aloud_.was_news() && parts_.voice->is_speaking();
 }
 
+/// Who plugs headphones in wants to hear. When they are pulled out, what was being said to one is
+/// cut off before everybody hears it.
+void App::feel_jack() {
+    const Earshot earshot = parts_.voice->earshot();
+    if (!aloud_.hear(earshot)) return;
+    parts_.voice->hush();
+    if (earshot == Earshot::Headphones) apply(VoiceWished{true});
+}
+
 /// Whoever takes the keys wants to hear; whoever does not, says so once.
 void App::speak() {
     if (parts_.voice == nullptr) return;
+    feel_jack();
     Window& window = parts_.window;
     const bool is_by_keys = !window.focus().id().empty();
     if (is_by_keys && !takes_keys_) apply(VoiceWished{true});

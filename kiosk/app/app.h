@@ -77,8 +77,10 @@ private:
     void tick();
     void log_withheld();
     void draw();
+    void feel_jack();
     void speak();
     [[nodiscard]] bool is_heard() const;
+    [[nodiscard]] std::chrono::milliseconds longest_wait() const;
 
     AppParts parts_;
     Office office_;

@@ -12,6 +12,12 @@ bool is_key(const Event& event) {
 
 }  // namespace
 
+bool ReadAloud::hear(Earshot earshot) {
+    if (earshot == earshot_) return false;
+    *this = ReadAloud(earshot);
+    return true;
+}
+
 void ReadAloud::meet(const Event& event, const Offered& before, const Offered& after) {
     if (!is_on()) return;
     has_typed_ = has_typed_ || is_key(event);

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] Utterance next(const SemanticTree& tree, const Focus& focus,
                                  const Comfort& comfort, SteadyTime now);
 
+    /// Somebody else hears it from now on; answers whether that is so. The screen is said anew.
+    bool hear(Earshot earshot);
     /// Whether somebody wishes to hear.
     [[nodiscard]] bool is_on() const { return narrator_.has_value(); }
     /// Whether what was given last is about what changed by itself: nobody need be there.

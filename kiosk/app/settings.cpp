@@ -167,6 +167,8 @@ void read_voice(Fields& fields, Settings& settings, const std::filesystem::path&
     voice.words_per_minute = static_cast<int>(
         fields.maybe_number("words_per_minute", 80, 300).value_or(voice.words_per_minute));
     if (const auto clips = fields.maybe_text("clips")) voice.clips = beside / *clips;
+    voice.jack = fields.maybe_text("jack").value_or("");
+    voice.jack_card = fields.maybe_text("jack_card").value_or(voice.jack_card);
     if (driver == "espeak") settings.voice = voice;
 }
 

@@ -158,6 +158,10 @@ Bytes sounded(Earcon sound, const VoiceManner& manner) {
 
 Voice::~Voice() { hush(); }
 
+Earshot Voice::earshot() const {
+    return jack_ && jack_() ? Earshot::Headphones : settings_.earshot;
+}
+
 bool Voice::open() {
     if (device_ != 0 || is_missing_) return device_ != 0;
     SDL_AudioSpec wished{};

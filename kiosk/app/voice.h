@@ -5,10 +5,12 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "kiosk/app/worker.h"
 #include "kiosk/core/bytes.h"
@@ -22,6 +24,8 @@ struct VoiceSettings {
     Earshot earshot = Earshot::Room;
     int words_per_minute = 140;        ///< slow enough for old ears (ux 4, voice control)
     std::filesystem::path clips = {};  ///< folder of recorded sentences; empty for none
+    std::string jack = {};             ///< the sound card's switch of the headphones; may be empty
+    std::string jack_card = "hw:0";    ///< the card that has it
 };
 
 /// What is heard at one time: a sound, then words; either may be missing.
@@ -58,7 +62,11 @@ struct VoiceManner {
 
 class Voice {
 public:
-    explicit Voice(const VoiceSettings& settings) : settings_(settings) {}
+    /// Whether headphones are plugged in now; empty where nothing feels them.
+    using Jack = std::function<bool()>;
+
+    explicit Voice(const VoiceSettings& settings, Jack jack = {})
+        : settings_(settings), jack_(std::move(jack)) {}
     Voice(const Voice&) = delete;
     Voice& operator=(const Voice&) = delete;
     ~Voice();
@@ -71,13 +79,17 @@ public:
     /// Whether something is being said, or about to be.
     [[nodiscard]] bool is_speaking() const;
 
-    [[nodiscard]] Earshot earshot() const { return settings_.earshot; }
+    /// Who would hear it now.
+    [[nodiscard]] Earshot earshot() const;
+    /// Whether that may change while something is said.
+    [[nodiscard]] bool has_jack() const { return static_cast<bool>(jack_); }
 
 private:
     void interrupt();
     bool open();
 
     VoiceSettings settings_;
+    Jack jack_;
     std::uint32_t device_ = 0;     ///< of SDL; 0 while it is not open
     bool is_missing_ = false;      ///< told once
     std::atomic<int> coming_ = 0;  ///< sentences on their way to the device

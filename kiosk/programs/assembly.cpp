@@ -4,6 +4,7 @@
 #include <print>
 #include <utility>
 
+#include "drivers/alsa_jack/alsa_jack.h"
 #include "drivers/camera/video_device.h"
 #include "drivers/factory.h"
 #include "kiosk/app/app.h"
@@ -184,7 +185,8 @@ int serve(const Stage& on, Kiosk& kiosk) {
     const auto companion =
         companion_of(on.beside.make, {on.world, on.ground.clock, on.ground.where}, played);
     std::optional<Voice> voice;
-    if (on.ground.settings.voice) voice.emplace(*on.ground.settings.voice);
+    if (const auto& how = on.ground.settings.voice)
+        voice.emplace(*how, jack_question(how->jack_card, how->jack));
     App app({kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.chip_reader,
              kiosk.slips, kiosk.province, kiosk.staff, kiosk.devices, on.ground.clock,
              voice ? &*voice : nullptr, companion.get(),

@@ -47,6 +47,7 @@ public:
                   .privacy = Privacy::Masked});
         return aloud_.next(tree, Focus(), comfort, now);
     }
+    bool hear(Earshot earshot) { return aloud_.hear(earshot); }
     [[nodiscard]] const ReadAloud& aloud() const { return aloud_; }
 
     Walk walk;
@@ -144,6 +145,21 @@ TEST_CASE("over a loudspeaker no key of a private answer is told from another", 
         if (heard.empty()) heard = one.words;
         CHECK(one.words == heard);
     }
+}
+
+TEST_CASE("what one hears in headphones is said anew without private words in the room", "[app]") {
+    HeardVisit visit;
+    visit.typed = "Nguyễn Thị Hoa";
+    CHECK(visit.hear(Earshot::Headphones) == false);
+    CHECK(visit.listen().words.contains("Hoa"));
+
+    CHECK(visit.hear(Earshot::Room));
+    const Utterance heard = visit.listen();
+    CHECK(heard.words.starts_with("Bước"));
+    CHECK_FALSE(heard.words.contains("Hoa"));
+
+    CHECK(visit.hear(Earshot::Headphones));
+    CHECK(visit.listen().words.starts_with("Bước"));
 }
 
 TEST_CASE("ten thousand keys at once are one utterance", "[app]") {

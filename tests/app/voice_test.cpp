@@ -108,6 +108,18 @@ TEST_CASE("a voice that has said all is silent by itself", "[app]") {
     CHECK(falls_silent(voice));
 }
 
+TEST_CASE("private words are for headphones that are plugged in, or for those of the kiosk",
+          "[app]") {
+    bool is_plugged = false;
+    const Voice jack({}, [&] { return is_plugged; });
+
+    CHECK(jack.earshot() == Earshot::Room);
+    is_plugged = true;
+    CHECK(jack.earshot() == Earshot::Headphones);
+    CHECK(Voice({}).earshot() == Earshot::Room);
+    CHECK(Voice({.earshot = Earshot::Headphones}).earshot() == Earshot::Headphones);
+}
+
 TEST_CASE("a sound is heard at once, whatever is still being said", "[app]") {
     ::setenv("SDL_AUDIODRIVER", "dummy", 1);
     const testing::Folder folder;
