@@ -17,7 +17,8 @@ std::string bare_letters(std::string_view text) {
 }
 
 // The fewest slips with which the phrase ends at each place of the text (Sellers 1980).
-std::optional<std::size_t> end_of_phrase(std::string_view phrase, std::string_view text) {
+std::optional<std::size_t> end_of_phrase(std::string_view phrase, std::string_view text,
+                                         std::size_t forgiven) {
     std::vector<std::size_t> before(phrase.size() + 1);
     for (std::size_t i = 0; i < before.size(); ++i) before[i] = i;
     std::vector<std::size_t> here = before;
@@ -27,7 +28,7 @@ std::optional<std::size_t> end_of_phrase(std::string_view phrase, std::string_vi
             const std::size_t other = before[i - 1] + (phrase[i - 1] == text[end] ? 0 : 1);
             here[i] = std::min({other, before[i] + 1, here[i - 1] + 1});
         }
-        if (here.back() * 6 <= phrase.size()) return end + 1;
+        if (here.back() * forgiven <= phrase.size()) return end + 1;
         std::swap(before, here);
     }
     return std::nullopt;

@@ -14,9 +14,13 @@ inline constexpr int kClearWord = 60;
 /// What is left to compare: letters without marks, small, and digits; no spaces.
 [[nodiscard]] std::string bare_letters(std::string_view text);
 
+/// One wrong letter in so many is forgiven.
+inline constexpr std::size_t kForgiven = 6;
+
 /// Where the first occurrence of a phrase ends in `text`, both bare, with at most one wrong letter
-/// in six; nothing when it is not there. Costs the product of their lengths.
+/// in `forgiven`; nothing when it is not there. Costs the product of their lengths.
 [[nodiscard]] std::optional<std::size_t> end_of_phrase(std::string_view phrase,
-                                                       std::string_view text);
+                                                       std::string_view text,
+                                                       std::size_t forgiven = kForgiven);
 
 }  // namespace motlan

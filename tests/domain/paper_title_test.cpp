@@ -44,6 +44,12 @@ TEST_CASE("a page with another title is told from one that could not be read", "
     CHECK(title_verdict({}, page(other)) == TitleVerdict::Unknown);
 }
 
+TEST_CASE("a title that was poorly read makes no other paper of its page", "[domain]") {
+    const std::string poor = GENERATE("GIẤY ỦY QUY", "GIẦV ỦY QLYÊN", "GIẤN ỦY QUYÊX");
+
+    CHECK(title_verdict(kAuthorisation, page(poor + std::string(kBody))) == TitleVerdict::Unknown);
+}
+
 TEST_CASE("what is too short or too long to tell papers apart is no title", "[domain]") {
     CHECK(is_title("Giấy ủy quyền"));
     CHECK_FALSE(is_title("Giấy"));
