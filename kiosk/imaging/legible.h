@@ -7,9 +7,10 @@
 
 namespace motlan {
 
-/// Print and coloured ink of a page in one mask, without its stamps: groups of coloured ink of 20
-/// to 60 mm, about as wide as high. A stamp is 36 mm wide by Decree 99/2016/NĐ-CP's forms at
-/// most 50.
+/// Print and coloured ink of a page in one mask, without its stamps and the signatures across
+/// them: groups of coloured ink at least 20 mm wide and high, at most 60 mm high and 90 mm wide. A
+/// stamp is 36 mm wide, by Decree 99/2016/NĐ-CP's forms at most 50. A page of less than 250 dpi
+/// keeps the hairlines of its letters.
 [[nodiscard]] BitMask legible_ink(const InkMasks& ink, int dpi);
 
 /// The mask as bytes on their way between processes: rows of whole bytes, the leftmost pixel in
