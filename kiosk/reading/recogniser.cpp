@@ -19,6 +19,8 @@ constexpr int kLeastSide = 16;
 // A part of the page that was left unread is read once more with this much around it.
 constexpr double kMarginMm = 1;
 constexpr double kMillimetresPerInch = 25.4;
+// A line whose letters have less confidence on average was guessed; lines of print have over 80.
+constexpr std::size_t kGuess = 50;
 
 using CpuTime = std::chrono::milliseconds;
 
@@ -80,6 +82,30 @@ int lines_in(const PageText& text) {
     int lines = 0;
     for (const PageWord& word : text.words) lines = std::max(lines, word.line + 1);
     return lines;
+}
+
+// A signature or writing by hand makes lines of nothing but guesses: they are no text.
+void drop_guesses(PageText& text) {
+    struct Line {
+        std::size_t letters = 0;
+        std::size_t sureness = 0;
+    };
+    std::vector<Line> lines(static_cast<std::size_t>(lines_in(text)));
+    for (const PageWord& word : text.words) {
+        Line& line = lines[static_cast<std::size_t>(word.line)];
+        line.letters += word.text.size();
+        line.sureness += word.text.size() * static_cast<std::size_t>(word.confidence);
+    }
+    std::erase_if(text.words, [&](const PageWord& word) {
+        const Line& line = lines[static_cast<std::size_t>(word.line)];
+        return line.sureness < line.letters * kGuess;
+    });
+    int before = -1;
+    int number = -1;
+    for (PageWord& word : text.words) {
+        if (std::exchange(before, word.line) != word.line) ++number;
+        word.line = number;
+    }
 }
 
 // Lines in the order of their places, numbered anew: what was read later belongs between them.
@@ -163,6 +189,7 @@ Result<PageText> Recogniser::read(const LegiblePage& page, std::chrono::millisec
                              std::min(area.height + 2 * margin, page.height - top));
         engine_->recognise(end, text, lines_in(text));
     }
+    drop_guesses(text);
     if (!unread.empty()) sort_lines(text);
     library.Clear();
     return text;

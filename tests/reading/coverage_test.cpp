@@ -102,6 +102,22 @@ TEST_CASE("a page cut short after some lines has lost text, and where is known",
     CHECK(areas.back().top + areas.back().height > 2600);
 }
 
+TEST_CASE("words that were guessed have not been read", "[reading]") {
+    const PrintedPage page = page_of_print();
+    PageText text = read_to(kLines);
+    for (int line = 14; line < 18; ++line) text.words[std::size_t(line)].confidence = 30;
+
+    CHECK(read_share(legible(page), text) < kLeastRead);
+    CHECK(unread_areas(legible(page), text).empty());
+}
+
+TEST_CASE("a signature is not read a second time", "[reading]") {
+    PrintedPage page = page_of_print();
+    signature(page, 1500, 2900);
+
+    CHECK(unread_areas(legible(page), read_to(kLines)).empty());
+}
+
 TEST_CASE("rules, dust and an empty page are no text that could be lost", "[reading]") {
     PrintedPage page = testing::print_page({});
     for (int top = 300; top < 3000; top += 200) rule(page, top);

@@ -3,6 +3,7 @@
 
 #include <sys/resource.h>
 
+#include <cmath>
 #include <csignal>
 #include <string>
 
@@ -26,6 +27,19 @@ PrintedPage letter() {
         {{.text = "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM", .base = 400},
          {.text = "Giấy xác nhận tình trạng hôn nhân", .base = 520},
          {.text = "Họ và tên: Nguyễn Thị Mẫu, sinh ngày 05/09/1990", .base = 640}});
+}
+
+// Loops of a pen, 60 mm wide and as high as two lines.
+void scribble(PrintedPage& page, int left, int top) {
+    for (int step = 0; step < 7000; ++step) {
+        const double turn = step / 60.0;
+        const auto x = left + static_cast<int>(step / 10.0 + 60 * std::cos(turn));
+        const auto y = top + static_cast<int>(70 * std::sin(turn * 1.1));
+        for (int at = x; at < x + 5; ++at) {
+            page.bits[static_cast<std::size_t>(y * page.width / 8 + at / 8)] |=
+                static_cast<std::uint8_t>(0x80U >> unsigned(at % 8));
+        }
+    }
 }
 
 std::string joined(const PageText& text) {
@@ -54,6 +68,17 @@ TEST_CASE("a printed page is read word by word with its places", "[reading]") {
     const PageWord& first = reading->text.words.front();
     CHECK(std::abs(first.left - 255) < 12);
     CHECK(std::abs(first.top + first.height - 400) < 16);
+}
+
+TEST_CASE("a scribble is no text", "[reading]") {
+    auto reader = ReaderClient::start(KIOSK_EYE).value();
+    PrintedPage page = letter();
+    scribble(page, 1200, 1500);
+
+    const auto reading = reader.read(legible(page));
+
+    REQUIRE(reading);
+    CHECK(joined(reading->text) == joined(reader.read(legible(letter()))->text));
 }
 
 TEST_CASE("what a notice says of a person is read for the questions about him", "[reading]") {
