@@ -70,7 +70,7 @@ Ending App::run() {
         if (parts_.window.needs_drawing() || is_over_) continue;
         const auto until_tick =
             std::chrono::ceil<std::chrono::milliseconds>(next_tick_ - parts_.clock.steady());
-        parts_.window.wait(std::clamp(until_tick, std::chrono::milliseconds(0), longest_wait()));
+        parts_.window.wait(std::min(until_tick, longest_wait()));
     }
     log(LogEvent::VisitEnded);
     return technician_ ? Ending::CareWished : Ending::VisitOver;

@@ -211,8 +211,8 @@ private:
     void wait() {
         const auto until_tick =
             std::chrono::ceil<std::chrono::milliseconds>(next_tick_ - parts_.clock.steady());
-        const auto longest = parts_.companion != nullptr ? kCompanionPace : until_tick;
-        parts_.window.wait(std::clamp(until_tick, std::chrono::milliseconds(0), longest));
+        parts_.window.wait(parts_.companion != nullptr ? std::min(until_tick, kCompanionPace)
+                                                       : until_tick);
     }
 
     const CareParts& parts_;

@@ -176,6 +176,8 @@ Result<Window> Window::open(const WindowSettings& settings) {
 }
 
 void Window::wait(std::chrono::milliseconds patience) {
+    // SDL would wait for ever.
+    patience = std::max(patience, std::chrono::milliseconds(0));
     SDL_Event event;
     if (parts_->glide.is_moving()) {
         patience = std::min(patience, kFrame);

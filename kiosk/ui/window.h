@@ -46,7 +46,7 @@ public:
     Window(Window&&) noexcept;
     ~Window();
 
-    /// Sleeps until a touch, a key, wake() or the end of `patience`.
+    /// Sleeps until a touch, a key, wake() or the end of `patience`, which may be over already.
     void wait(std::chrono::milliseconds patience);
     /// Ends a wait() soon. Thread-safe.
     void wake() const;
