@@ -43,7 +43,7 @@ KEPT = Step("kept", TEXTS["kept.title"])
 
 class Citizen:
     def __init__(self, machine: Machine, pictures: pathlib.Path) -> None:
-        """Waits so long for a screen as the machine took to boot, and a quarter of that before a second touch."""
+        """Waits for a screen twice as long as the machine took to boot, and a quarter of that before a second touch."""
         self.machine, self.pictures, self.patience = machine, pictures, BOOT_PATIENCE
         self.taken = 0
         self.picture, self.screen = b"", None

@@ -15,7 +15,8 @@ from guest import TOP
 LIBRARIES = TOOLS / "usr/lib/x86_64-linux-gnu"
 QEMU = [TOP / "config/debian13", "env", f"LD_LIBRARY_PATH={LIBRARIES}:{LIBRARIES}/pulseaudio",
         f"QEMU_MODULE_DIR={LIBRARIES}/qemu", f"LIBGL_DRIVERS_PATH={LIBRARIES}/dri", "SDL_AUDIODRIVER=dummy",
-        f"__EGL_VENDOR_LIBRARY_DIRS={TOOLS}/usr/share/glvnd/egl_vendor.d", "setpriv", "--pdeathsig", "KILL", "--", TOOLS / "usr/bin/qemu-system-x86_64",
+        f"__EGL_VENDOR_LIBRARY_DIRS={TOOLS}/usr/share/glvnd/egl_vendor.d",
+        "setpriv", "--pdeathsig", "KILL", "--", TOOLS / "usr/bin/qemu-system-x86_64",
         "-L", TOOLS / "usr/share/qemu", "-L", TOOLS / "usr/share/seabios"]
 # As tests/machine/power.py has it: emulation is slow at wide registers, and a busy host is too slow
 # for the kernel's checks of its timer and of its progress.
@@ -88,7 +89,8 @@ class Machine:
     def touch(self, x: int, y: int) -> None:
         """One finger comes down and goes."""
         def finger(kind: str, number: int, axis: str = "x", value: int = 0) -> dict:
-            return {"type": "mtt", "data": {"type": kind, "slot": 0, "tracking-id": number, "axis": axis, "value": value}}
+            touch = {"type": kind, "slot": 0, "tracking-id": number, "axis": axis, "value": value}
+            return {"type": "mtt", "data": touch}
 
         def button(is_down: bool) -> dict:
             return {"type": "btn", "data": {"down": is_down, "button": "touch"}}
