@@ -85,9 +85,12 @@ Result<ProcessedPage> processed(std::string_view path, const Command& command, R
     auto reading =
         reader->read({prepared->picture.width, prepared->picture.height, prepared->dpi, bits});
     done.steps.done("read");
-    if (!reading) return fail(reading.error());
+    // A page that could not be read in time is a page all the same.
+    const bool is_unread = !reading && reading.error() == Fault::PictureUnreadable;
+    if (!reading && !is_unread) return fail(reading.error());
+    if (is_unread || reading->is_text_lost()) done.report.faults.push_back(Fault::PageTextLost);
+    if (is_unread) return done;
     done.read_share = reading->share;
-    if (reading->is_text_lost()) done.report.faults.push_back(Fault::PageTextLost);
     done.page.text = std::move(reading->text);
     return done;
 }

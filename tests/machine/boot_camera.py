@@ -8,7 +8,8 @@ from boot_picture import read_png
 WIDTH, HEIGHT = 1280, 720
 CAMERA, OUTPUT = "/dev/video0", "/dev/video1"
 # The driver's controls: no text over the picture; its input's choices are a test pattern, nothing, its output.
-JOIN = f"v4l2-ctl -d {CAMERA} -c osd_text_mode=2,hdmi_000_0_is_connected_to=2"
+JOIN = (f"udevadm wait --timeout=300 {CAMERA} && "
+        f"v4l2-ctl -d {CAMERA} -c osd_text_mode=2,hdmi_000_0_is_connected_to=2")
 
 
 def join_ends(machine: Machine) -> None:
