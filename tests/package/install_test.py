@@ -197,10 +197,10 @@ def crash(system: FreshSystem) -> None:
     for unit, number, told, is_well in ends:
         before = journal(system, unit).count(told)
         took = comes_back(system, unit, number)
-        system.wait_for(lambda: is_well(system), 30, f"a kiosk that serves after {number.name} of {unit}")
+        served = took + system.wait_for(lambda: is_well(system), 30, f"a kiosk that serves after {number.name} of {unit}")
         goal = f", goal {MOST_RESTART} s" if number == signal.SIGSEGV else ""
         check(journal(system, unit).count(told) == before + 1,
-              f"{unit} is up again {took:.2f} s after {number.name} ({told}){goal}")
+              f"{unit} is up again {took:.2f} s after {number.name} ({told}), and people served after {served:.2f} s{goal}")
     for unit in PROGRAMS:
         check(system.property(unit, "ActiveState") == "active", f"{unit} is active after all of it")
 
