@@ -24,6 +24,11 @@ Turn submitted(Submitted screen, const Scene& scene) {
     return {std::move(screen), {std::move(print)}};
 }
 
+/// Whether a fault tells that the province has the dossier: there was a receipt, a wrong one.
+bool has_answered(Fault fault) {
+    return fault == Fault::ReceiptForged || fault == Fault::ReceiptForOtherDossier;
+}
+
 /// From the screen that waited for the receipt.
 Turn arrived_for(const auto& screen, const ReceiptArrived& arrived, const Scene& scene) {
     return submitted({.receipt = arrived.receipt,
@@ -52,7 +57,7 @@ Turn on(Submitting screen, const ReceiptArrived& arrived, const Scene& scene) {
 }
 
 Turn on(Submitting screen, const ReceiptDelayed& delayed, const Scene&) {
-    screen.stage = SendStage::WaitingForReceipt;
+    if (has_answered(delayed.fault)) screen.stage = SendStage::WaitingForReceipt;
     screen.delay = delayed.fault;
     return {std::move(screen), {}};
 }

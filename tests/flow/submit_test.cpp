@@ -68,6 +68,15 @@ TEST_CASE("a delay is named and waiting becomes a choice after ten seconds", "[f
     CHECK(walk.effects<PrintKeptSlip>().at(0).dossier == "d1");
 }
 
+TEST_CASE("nothing is called sent while the road is cut", "[flow]") {
+    Walk walk = sending();
+    walk(ReceiptDelayed{Fault::BackendUnreachable});
+    CHECK(walk.at<Submitting>().stage == SendStage::Sending);
+
+    walk(ReceiptDelayed{Fault::ReceiptForged});
+    CHECK(walk.at<Submitting>().stage == SendStage::WaitingForReceipt);
+}
+
 TEST_CASE("what is not yet stored is not left, however long it takes", "[flow]") {
     Walk walk;
     walk.to_submitting().wait(300s);
