@@ -121,9 +121,9 @@ struct EndVisit {};
 
 using EffectKinds =
     std::variant<WatchForCard, SetLamp, StopWatching, ReadChip, StopChip, ResolveCode, QuerySource,
-                 FindDossiers, CheckReceipt, ScanSheet, CancelScan, LookForPaper, ReadTurned, StoreDossier,
-                 AwaitReceipt, PrintReceipt, PrintKeptSlip, PrintState, StoreOpinion, WatchFee,
-                 StopWatchingFee, CallStaff, SignStaffIn, NoteHelp, CareWished, EndVisit>;
+                 FindDossiers, CheckReceipt, ScanSheet, CancelScan, LookForPaper, ReadTurned,
+                 StoreDossier, AwaitReceipt, PrintReceipt, PrintKeptSlip, PrintState, StoreOpinion,
+                 WatchFee, StopWatchingFee, CallStaff, SignStaffIn, NoteHelp, CareWished, EndVisit>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Effect : EffectKinds {
