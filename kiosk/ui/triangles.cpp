@@ -85,35 +85,31 @@ void Triangles::find_shapes() {
     }
 }
 
-void Triangles::shift(const Rect& zone, int pixels) {
+template <typename Change>
+void Triangles::each_corner(const Change& change) {
     find_shapes();
-    std::vector<bool> is_moved(static_cast<std::size_t>(list.VtxBuffer.Size));
+    std::vector<bool> is_changed(static_cast<std::size_t>(list.VtxBuffer.Size));
     for (const Shape& shape : shapes) {
-        if (!zone.contains(shape.box)) continue;
         for (int i = shape.first; i < shape.first + shape.count; ++i) {
             const std::size_t at = shape.command->VtxOffset + list.IdxBuffer[i];
-            if (is_moved[at]) continue;
-            is_moved[at] = true;
-            list.VtxBuffer[static_cast<int>(at)].pos.x += static_cast<float>(pixels);
+            if (is_changed[at]) continue;
+            is_changed[at] = true;
+            change(shape, list.VtxBuffer[static_cast<int>(at)]);
         }
     }
 }
 
+void Triangles::shift(const Rect& zone, int pixels) {
+    each_corner([&](const Shape& shape, ImDrawVert& corner) {
+        if (zone.contains(shape.box)) corner.pos.x += static_cast<float>(pixels);
+    });
+}
+
 void Triangles::dim(const SDL_Color& veil) {
-    std::vector<bool> is_dim(static_cast<std::size_t>(list.VtxBuffer.Size));
-    for (const ImDrawCmd& command : list.CmdBuffer) {
-        const bool is_photo = command.GetTexID() != atlas.texture();
-        const SDL_Color over =
-            is_photo ? SDL_Color{0, 0, 0, veil.a} : SDL_Color{veil.r, veil.g, veil.b, veil.a};
-        const int end = static_cast<int>(command.IdxOffset + command.ElemCount);
-        for (int i = static_cast<int>(command.IdxOffset); i < end; ++i) {
-            const std::size_t at = command.VtxOffset + list.IdxBuffer[i];
-            if (is_dim[at]) continue;
-            is_dim[at] = true;
-            ImU32& colour = list.VtxBuffer[static_cast<int>(at)].col;
-            colour = mixed(colour, over);
-        }
-    }
+    each_corner([&](const Shape& shape, ImDrawVert& corner) {
+        const bool is_photo = shape.command->GetTexID() != atlas.texture();
+        corner.col = mixed(corner.col, is_photo ? SDL_Color{0, 0, 0, veil.a} : veil);
+    });
 }
 
 std::vector<Rect> Triangles::find_damage() {

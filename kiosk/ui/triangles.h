@@ -46,7 +46,10 @@ struct Triangles {
     /// Cuts the list into its shapes: triangles that have corners in common are drawn together or
     /// not at all, for the renderer draws two that are a box otherwise than one of them.
     void find_shapes();
-    /// Corners that two triangles share are moved once.
+    /// Calls `change` with every shape and each of its corners, those that two triangles share
+    /// once.
+    template <typename Change>
+    void each_corner(const Change& change);
     void shift(const Rect& zone, int pixels);
     /// Every corner so far takes on so much of `veil` as that is opaque: as if it were laid over
     /// all, for a fortieth of what mixing each pixel costs. Photos become darker by as much.
