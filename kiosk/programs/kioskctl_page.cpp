@@ -86,10 +86,9 @@ Result<ProcessedPage> processed(std::string_view path, const Command& command, R
         reader->read({prepared->picture.width, prepared->picture.height, prepared->dpi, bits});
     done.steps.done("read");
     // A page that could not be read in time is a page all the same.
-    const bool is_unread = !reading && reading.error() == Fault::PictureUnreadable;
-    if (!reading && !is_unread) return fail(reading.error());
-    if (is_unread || reading->is_text_lost()) done.report.faults.push_back(Fault::PageTextLost);
-    if (is_unread) return done;
+    if (!reading && reading.error() != Fault::PictureUnreadable) return fail(reading.error());
+    if (!reading || reading->is_text_lost()) done.report.faults.push_back(Fault::PageTextLost);
+    if (!reading) return done;
     done.read_share = reading->share;
     done.page.text = std::move(reading->text);
     return done;
