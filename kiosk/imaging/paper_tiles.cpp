@@ -4,7 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 
+#include <opencv2/imgproc.hpp>
+
 #include "kiosk/core/expects.h"
+#include "kiosk/imaging/opencv.h"
 
 namespace motlan {
 namespace {
@@ -18,7 +21,7 @@ constexpr int kEvenPercent = 80;
 constexpr double kDeepestShadow = 0.18;
 constexpr double kMostTint = 0.26;
 // A hand's shadow has so many squares, 29 cm²; the dark parts of a passport photo have fewer.
-constexpr std::size_t kSmallestShadow = 100;
+constexpr int kSmallestShadow = 100;
 constexpr int kReach = 2;  // squares that a shadow's edge may lie away
 
 struct Corner {
@@ -107,32 +110,18 @@ bool is_shadow(const Tile& tile, const TilePaper& usual, std::size_t channels) {
            most - least < kMostTint * most;
 }
 
-// The shadowy squares that hang together with this one.
-std::vector<std::size_t> group_of(const Tiles& all, std::size_t first, std::vector<bool>& seen) {
-    std::vector<std::size_t> group{first};
-    seen[first] = true;
-    const auto wide = static_cast<std::size_t>(all.columns);
-    for (std::size_t i = 0; i < group.size(); ++i) {
-        const std::size_t at = group[i];
-        const bool has_left = at % wide > 0;
-        const bool has_right = at % wide + 1 < wide;
-        for (const std::size_t near : {at - (has_left ? 1 : 0), at + (has_right ? 1 : 0),
-                                       at - (at >= wide ? wide : 0), at + wide}) {
-            if (near >= all.tiles.size() || seen[near] || !all.tiles[near].is_shadow) continue;
-            seen[near] = true;
-            group.push_back(near);
-        }
-    }
-    return group;
-}
-
+// A shadow's squares hang together at their sides.
 void drop_small_shadows(Tiles& all) {
-    std::vector<bool> seen(all.tiles.size());
-    for (std::size_t i = 0; i < all.tiles.size(); ++i) {
-        if (seen[i] || !all.tiles[i].is_shadow) continue;
-        const auto group = group_of(all, i, seen);
-        if (group.size() >= kSmallestShadow) continue;
-        for (const std::size_t tile : group) all.tiles[tile].is_shadow = false;
+    cv::Mat shadows(all.rows, all.columns, CV_8U);
+    std::ranges::transform(all.tiles, shadows.begin<std::uint8_t>(), &Tile::is_shadow);
+    cv::Mat labels;
+    cv::Mat groups;
+    cv::Mat middles;
+    cv::connectedComponentsWithStats(shadows, labels, groups, middles, 4, CV_32S);
+    auto label = labels.begin<std::int32_t>();
+    for (Tile& tile : all.tiles) {
+        const bool is_small = groups.at<int>(*label++, cv::CC_STAT_AREA) < kSmallestShadow;
+        tile.is_shadow = tile.is_shadow && !is_small;
     }
 }
 
