@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <ctime>
 #include <string>
 #include <utility>
@@ -176,7 +177,11 @@ Result<PageText> Recogniser::read(const LegiblePage& page, std::chrono::millisec
     PageText text{.width = page.width, .height = page.height, .dpi = page.dpi, .words = {}};
     tesseract::TessBaseAPI& library = engine_->library;
     library.SetPageSegMode(tesseract::PSM_AUTO);
-    library.SetImage(page.bits.data(), page.width, page.height, 0, static_cast<int>(row_bytes));
+    // Set bits are paper to the library. It reads the other way round too, but then tries each line
+    // twice, which takes half as long again.
+    Bytes paper(page.bits.begin(), page.bits.end());
+    for (std::uint8_t& byte : paper) byte = static_cast<std::uint8_t>(~byte);
+    library.SetImage(paper.data(), page.width, page.height, 0, static_cast<int>(row_bytes));
     library.SetSourceResolution(page.dpi);
     engine_->recognise(end, text, 0);
     const int margin = static_cast<int>(kMarginMm * page.dpi / kMillimetresPerInch);

@@ -99,6 +99,17 @@ TEST_CASE("what a notice says of a person is read for the questions about him", 
     CHECK(said(ValueShape::Date, "Ngày, tháng, năm sinh") == Values{"12/03/1938"});
 }
 
+TEST_CASE("a page is read that the library complains about", "[reading]") {
+    auto reader = ReaderClient::start(KIOSK_EYE).value();
+    PrintedPage page = letter();
+    page.dpi = 1;
+
+    const auto reading = reader.read(legible(page));
+
+    REQUIRE(reading);
+    CHECK(joined(reading->text).contains("Nguyễn"));
+}
+
 TEST_CASE("an empty page has no words and has lost none", "[reading]") {
     auto reader = ReaderClient::start(KIOSK_EYE).value();
 
