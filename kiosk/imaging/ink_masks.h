@@ -14,10 +14,12 @@ inline constexpr int kInkTile = 64;
 
 /// What of a page is ink.
 struct InkMasks {
-    BitMask print;     ///< dark and without colour: text, lines, grey pencil
-    BitMask colour;    ///< stamps, signatures, coloured print
-    BitMask doubtful;  ///< without colour, and about as near to ink as to paper
-    Image level;       ///< Grey: the darkest channel as a share of the paper's, 255 is paper
+    BitMask print;      ///< dark and without colour: text, lines, grey pencil
+    BitMask colour;     ///< stamps, signatures, coloured print
+    BitMask doubtful;   ///< without colour, and hardly nearer to ink than to paper or to paper than
+                        ///< to ink
+    BitMask undecided;  ///< of these, what is so even in the smallest mark of a letter
+    Image level;        ///< Grey: the darkest channel as a share of the paper's, 255 is paper
     std::vector<bool> pictures;  ///< squares of kInkTile that hold continuous tones, row by row
     int tile_columns = 0;
 

@@ -30,9 +30,7 @@ constexpr std::string_view kMetadata =
     "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
     "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
     "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" "
-    "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" "
-    "pdfaid:part=\"2\" pdfaid:conformance=\"B\" dc:format=\"application/pdf\" "
-    "xmp:CreatorTool=\"Một Lần\"/>\n"
+    "pdfaid:part=\"2\" pdfaid:conformance=\"B\"/>\n"
     "</rdf:RDF>\n"
     "</x:xmpmeta>\n"
     "<?xpacket end=\"w\"?>";
@@ -43,7 +41,7 @@ void describe(PdfObjects& file) {
     file.describe(
         "/OutputIntents",
         std::format("[<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info "
-                    "(sRGB IEC61966-2.1) /RegistryName (http://www.color.org) "
+                    "(sRGB IEC61966-2.1) "
                     "/DestOutputProfile {} >>]",
                     file.add_stream(srgb_profile(), "<< /N 3 >>")));
     file.describe("/Lang", "(vi)");

@@ -3,185 +3,64 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <utility>
-#include <vector>
+
+#include "kiosk/imaging/ink_costs.h"
 
 namespace motlan {
 namespace {
 
-constexpr int kSweeps = 2;
-constexpr int kPartsOfBit = 32;
-// A pixel that costs so much more when it changes alone is not tried together with another.
-constexpr int kHopeless = 12 * kPartsOfBit;
-constexpr std::size_t kWide = BitMask::kWordBits;
+constexpr int kSweeps = 6;
+constexpr int kLearningSweeps = 2;
+// Where guessing a pixel and those guessed from it takes less, the edge is smooth.
+constexpr int kSmooth = 2 * InkCosts::kPartsOfBit;
+// A pixel that costs so much more when it changes alone is not tried together with others.
+constexpr int kHopeless = 12 * InkCosts::kPartsOfBit;
+// A change is felt as far as this: what is in doubt there is looked at again.
+constexpr int kNear = 3;
 
-// The rows around a pixel from the second above it on, as far as the coder looks; 32 columns, the
-// leftmost highest.
-constexpr std::size_t kRows = 6;
-constexpr std::size_t kOwnRow = 2;
-constexpr int kOwnBit = 15;
-using Window = std::array<std::uint32_t, kRows>;
+// The eight neighbours of a pixel, against the clock from its right.
+constexpr std::array<InkStep, 8> kAround{
+    {{1, 0}, {1, -1}, {0, -1}, {-1, -1}, {-1, 0}, {-1, 1}, {0, 1}, {1, 1}}};
 
-// A pixel beside the one in the middle.
-struct Step {
-    int right;
-    std::size_t down;
-};
-
-void flip(Window& window, Step step) {
-    window[kOwnRow + step.down] ^= 1U << static_cast<unsigned>(kOwnBit - step.right);
+// Which of them are ink; the first once more at the end.
+std::array<bool, 9> around(const InkWindow& window, InkStep step) {
+    std::array<bool, 9> beside{};
+    for (std::size_t i = 0; i < beside.size(); ++i) {
+        const InkStep more = kAround[i % 8];
+        beside[i] = window.has_ink({step.right + more.right, step.down + more.down});
+    }
+    return beside;
 }
-
-// The mask with white around it, so that every pixel has neighbours.
-class Sheet {
-public:
-    explicit Sheet(const BitMask& mask)
-        : stride_(mask.row_words() + 2),
-          words_(stride_ * (static_cast<std::size_t>(mask.height) + kRows)) {
-        const auto wide = static_cast<std::ptrdiff_t>(mask.row_words());
-        for (std::size_t y = 0; y < static_cast<std::size_t>(mask.height); ++y) {
-            std::copy_n(mask.words.begin() + static_cast<std::ptrdiff_t>(y) * wide, wide,
-                        words_.begin() + static_cast<std::ptrdiff_t>(start_of(y)));
-        }
-    }
-
-    [[nodiscard]] Window around(std::size_t x, std::size_t y) const {
-        const std::size_t from = x + kWide - 1 - kOwnBit;
-        const std::uint32_t* row = words_.data() + y * stride_ + from / kWide;
-        Window window;
-        for (std::uint32_t& out : window) {
-            const std::uint64_t both = std::uint64_t{row[0]} << 32U | row[1];
-            out = static_cast<std::uint32_t>(both >> (kWide - from % kWide));
-            row += stride_;
-        }
-        return window;
-    }
-    // Whether nothing is set in the word's 32 pixels, nor where their coder looks.
-    [[nodiscard]] bool is_white(std::size_t word, std::size_t y) const {
-        std::uint32_t any = 0;
-        for (std::size_t row = y; row <= y + kOwnRow; ++row) {
-            const std::uint32_t* at = words_.data() + row * stride_ + word;
-            any |= at[0] | at[1] | at[2];
-        }
-        return any == 0;
-    }
-    void flip_at(std::size_t x, std::size_t y) {
-        words_[start_of(y) + x / kWide] ^= 0x80000000U >> (x % kWide);
-    }
-    void copy_to(BitMask& mask) const {
-        const auto wide = static_cast<std::ptrdiff_t>(mask.row_words());
-        for (std::size_t y = 0; y < static_cast<std::size_t>(mask.height); ++y) {
-            std::copy_n(words_.begin() + static_cast<std::ptrdiff_t>(start_of(y)), wide,
-                        mask.words.begin() + static_cast<std::ptrdiff_t>(y) * wide);
-        }
-    }
-
-private:
-    [[nodiscard]] std::size_t start_of(std::size_t y) const { return (y + kOwnRow) * stride_ + 1; }
-
-    std::size_t stride_;
-    std::vector<std::uint32_t> words_;
-};
-
-// A pixel and the sixteen by which the coder guesses it (T.88, 6.2.5.3, template 0).
-std::size_t pattern(const Window& window, int right, std::size_t row) {
-    const auto bit = static_cast<unsigned>(kOwnBit - right);
-    return (window[row - 2] >> (bit - 2) & 31U) << 12U |
-           (window[row - 1] >> (bit - 3) & 127U) << 5U | (window[row] >> bit & 31U);
-}
-
-// What the coder takes for each pattern on this page.
-class Costs {
-public:
-    Costs() : costs_(kPatterns) {}
-
-    void learn(const Sheet& sheet, const BitMask& mask) {
-        std::vector<int> counts(kPatterns);
-        for (std::size_t y = 0; y < static_cast<std::size_t>(mask.height); ++y) {
-            for (std::size_t word = 0; word < mask.row_words(); ++word) {
-                if (sheet.is_white(word, y)) {
-                    counts[0] += int{kWide};
-                    continue;
-                }
-                for (std::size_t half = 0; half < kWide; half += kWide / 2) {
-                    const Window window = sheet.around(word * kWide + half + 8, y);
-                    for (int x = -8; x < 8; ++x) ++counts[pattern(window, x, kOwnRow)];
-                }
-            }
-        }
-        for (std::size_t i = 0; i < kPatterns; i += 2) weigh(counts[i], counts[i + 1], i);
-    }
-
-    struct Span {
-        int first, last;
-    };
-    // Of the pixels that a change is seen by, row by row.
-    [[nodiscard]] int of(const Window& window, std::span<const Span> seen) const {
-        int sum = 0;
-        std::size_t row = kOwnRow;
-        for (const Span& span : seen) {
-            for (int x = span.first; x <= span.last; ++x) sum += costs_[pattern(window, x, row)];
-            ++row;
-        }
-        return sum;
-    }
-
-private:
-    static constexpr std::size_t kPatterns = 1U << 17U;
-    static constexpr double kUnseen = 0.4;
-
-    void weigh(int white, int black, std::size_t at) {
-        const double all = white + black + 2 * kUnseen;
-        costs_[at] =
-            static_cast<std::int16_t>(std::lrint(kPartsOfBit * std::log2(all / (white + kUnseen))));
-        costs_[at + 1] =
-            static_cast<std::int16_t>(std::lrint(kPartsOfBit * std::log2(all / (black + kUnseen))));
-    }
-
-    std::vector<std::int16_t> costs_;
-};
-
-constexpr std::array<Costs::Span, 3> kSeenOfOne{{{0, 4}, {-3, 3}, {-2, 2}}};
-constexpr std::array<Costs::Span, 3> kSeenOfTwoAcross{{{0, 5}, {-3, 4}, {-2, 3}}};
-constexpr std::array<Costs::Span, 4> kSeenOfTwoDown{{{0, 4}, {-3, 4}, {-3, 3}, {-2, 2}}};
 
 // Whether a pixel may change without joining or parting anything: ink that hangs together at
 // corners, paper that does at sides (the number of Yokoi is one).
-bool is_loose(const Window& window, Step step) {
-    const auto bit = static_cast<unsigned>(kOwnBit - step.right);
-    const std::size_t row = kOwnRow + step.down;
-    const std::uint32_t above = window[row - 1] >> (bit - 1);
-    const std::uint32_t own = window[row] >> (bit - 1);
-    const std::uint32_t below = window[row + 1] >> (bit - 1);
-    const std::array<std::uint32_t, 9> around{own & 1U,         above & 1U,     above >> 1U & 1U,
-                                              above >> 2U & 1U, own >> 2U & 1U, below >> 2U & 1U,
-                                              below >> 1U & 1U, below & 1U,     own & 1U};
+bool is_loose(const std::array<bool, 9>& beside) {
     int crossings = 0;
     for (std::size_t i = 0; i < 8; i += 2) {
-        const bool is_paper = around[i] == 0;
-        const bool has_ink_behind = around[i + 1] != 0 || around[i + 2] != 0;
-        if (is_paper && has_ink_behind) ++crossings;
+        if (!beside[i] && (beside[i + 1] || beside[i + 2])) ++crossings;
     }
     return crossings == 1;
 }
 
 class Settling {
 public:
-    explicit Settling(const BitMask& ink) : ink_(ink), sheet_(ink_) {}
+    Settling(const BitMask& ink, const BitMask& doubtful)
+        : ink_(ink), doubtful_(doubtful), open_(doubtful), sheet_(ink) {}
 
-    void sweep(const BitMask& doubtful) {
-        costs_.learn(sheet_, ink_);
-        for (std::size_t y = 0; y < static_cast<std::size_t>(ink_.height); ++y) {
-            for (std::size_t word = 0; word < ink_.row_words(); ++word) {
-                std::uint32_t rest = doubtful.words[y * ink_.row_words() + word];
+    void learn() { costs_ = InkCosts(sheet_); }
+    /// Settles what is open: at first all that is doubtful, then what lies beside a change.
+    void sweep() {
+        const BitMask open = std::exchange(open_, BitMask(ink_.width, ink_.height));
+        for (int y = 0; y < open.height; ++y) {
+            for (int left = 0; left < open.width; left += BitMask::kWordBits) {
+                std::uint32_t rest = open.word_of(left, y);
                 while (rest != 0) {
-                    const auto first = static_cast<std::size_t>(std::countl_zero(rest));
-                    rest ^= 0x80000000U >> first;
-                    settle(doubtful, word * kWide + first, y);
+                    const int first = std::countl_zero(rest);
+                    rest ^= 0x80000000U >> static_cast<unsigned>(first);
+                    settle({left + first, y});
                 }
             }
         }
@@ -192,47 +71,101 @@ public:
     }
 
 private:
-    void settle(const BitMask& doubtful, std::size_t x, std::size_t y) {
-        Window window = sheet_.around(x, y);
-        if (!is_loose(window, {0, 0})) return;
-        const int before = costs_.of(window, kSeenOfOne);
-        Window changed = window;
-        flip(changed, {0, 0});
-        const int after = costs_.of(changed, kSeenOfOne);
-        if (after < before) return sheet_.flip_at(x, y);
-        if (after - before > kHopeless) return;
-        settle_two({x, y, window, changed}, {1, 0}, doubtful, kSeenOfTwoAcross) ||
-            settle_two({x, y, window, changed}, {0, 1}, doubtful, kSeenOfTwoDown);
-    }
-    struct At {
-        std::size_t x, y;
-        const Window& before;
-        Window changed;
+    struct Place {
+        int x, y;
     };
-    bool settle_two(At at, Step step, const BitMask& doubtful, std::span<const Costs::Span> seen) {
-        const auto x = at.x + static_cast<std::size_t>(step.right);
-        const auto y = at.y + step.down;
-        if (x >= std::size_t(ink_.width) || y >= std::size_t(ink_.height) ||
-            !doubtful.at(int(x), int(y)) || !is_loose(at.changed, step))
-            return false;
-        const int before = costs_.of(at.before, seen);
-        flip(at.changed, step);
-        if (costs_.of(at.changed, seen) >= before) return false;
-        sheet_.flip_at(at.x, at.y);
-        sheet_.flip_at(x, y);
-        return true;
+
+    void settle(Place at) {
+        const InkWindow window = sheet_.around(at.x, at.y);
+        if (!may_change(window, at, {})) return;
+        InkWindow changed = window;
+        changed.flip({});
+        const int before = costs_.of(window, {});
+        if (before < kSmooth) return;
+        const int worse = costs_.of(changed, {}) - before;
+        if (worse < 0) return change(at, {});
+        if (worse > kHopeless) return;
+        const InkStep last = best_of(at, window, {1, 0});
+        if (last.right > 0) return change(at, last);
+        const InkStep lowest = best_of(at, window, {0, 1});
+        if (lowest.down > 0) change(at, lowest);
+    }
+
+    // Where the run of pixels that takes least when it changes as one ends, if it takes less at
+    // all.
+    [[nodiscard]] InkStep best_of(Place at, const InkWindow& window, InkStep way) const {
+        InkWindow changed = window;
+        changed.flip({});
+        InkStep best;
+        int gain = 0;
+        const int most = way.right > 0 ? InkCosts::kLongestAcross : InkCosts::kLongestDown;
+        for (int n = 1; n <= most; ++n) {
+            const InkStep last{n * way.right, n * way.down};
+            if (!is_doubtful(at.x + last.right, at.y + last.down) || !may_change(changed, at, last))
+                break;
+            changed.flip(last);
+            const int saved = costs_.of(window, last) - costs_.of(changed, last);
+            if (saved <= gain) continue;
+            gain = saved;
+            best = last;
+        }
+        return best;
+    }
+
+    // The ends of a stroke and of the gap between two stay where nothing certain is beside them, or
+    // a faint one would be eaten up from there.
+    [[nodiscard]] bool may_change(const InkWindow& window, Place at, InkStep step) const {
+        constexpr int kLeastAlike = 3;
+        const auto beside = around(window, step);
+        if (!is_loose(beside)) return false;
+        const bool is_ink = window.has_ink(step);
+        return std::count(beside.begin() + 1, beside.end(), is_ink) >= kLeastAlike ||
+               is_anchored(beside, is_ink, {at.x + step.right, at.y + step.down});
+    }
+
+    [[nodiscard]] bool is_anchored(const std::array<bool, 9>& beside, bool is_ink, Place at) const {
+        for (std::size_t i = 0; i < 8; ++i) {
+            if (beside[i] == is_ink &&
+                !is_doubtful(at.x + kAround[i].right, at.y + kAround[i].down))
+                return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_doubtful(int x, int y) const {
+        return x >= 0 && y >= 0 && x < doubtful_.width && y < doubtful_.height &&
+               doubtful_.at(x, y);
+    }
+
+    void change(Place at, InkStep last) {
+        for (int down = 0; down <= last.down; ++down) {
+            for (int right = 0; right <= last.right; ++right)
+                sheet_.flip_at(at.x + right, at.y + down);
+        }
+        const int right = std::min(ink_.width - 1, at.x + last.right + kNear);
+        const int bottom = std::min(ink_.height - 1, at.y + last.down + kNear);
+        for (int y = std::max(0, at.y - kNear); y <= bottom; ++y) {
+            for (int x = std::max(0, at.x - kNear); x <= right; ++x) {
+                if (doubtful_.at(x, y)) open_.set(x, y);
+            }
+        }
     }
 
     BitMask ink_;
-    Sheet sheet_;
-    Costs costs_;
+    const BitMask& doubtful_;
+    BitMask open_;
+    InkSheet sheet_;
+    InkCosts costs_{};
 };
 
 }  // namespace
 
 BitMask with_settled_edges(const BitMask& ink, const BitMask& doubtful) {
-    Settling settling(ink);
-    for (int i = 0; i < kSweeps; ++i) settling.sweep(doubtful);
+    Settling settling(ink, doubtful);
+    for (int i = 0; i < kSweeps; ++i) {
+        if (i < kLearningSweeps) settling.learn();
+        settling.sweep();
+    }
     return std::move(settling).done();
 }
 

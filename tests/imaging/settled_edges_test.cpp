@@ -102,6 +102,11 @@ int groups(const BitMask& mask, bool of_ink) {
     return count;
 }
 
+// Whether a stroke of up to three rows from `top` on is there.
+bool has_ink(const BitMask& mask, int x, int top) {
+    return mask.at(x, top) || mask.at(x, top + 1) || mask.at(x, top + 2);
+}
+
 }  // namespace
 
 TEST_CASE("a ragged side becomes smooth where it is in doubt", "[imaging]") {
@@ -133,6 +138,25 @@ TEST_CASE("nothing joins, parts, appears or vanishes even if all is in doubt", "
     CHECK(settled != ink);
     CHECK(groups(settled, true) == groups(ink, true));
     CHECK(groups(settled, false) == groups(ink, false));
+}
+
+TEST_CASE("a faint stroke keeps its length though all of it is in doubt", "[imaging]") {
+    for (const int thick : {1, 2, 3}) {
+        CAPTURE(thick);
+        BitMask ink(kWide, kHigh);
+        for (int top = 20; top < kHigh - 40; top += 20) {
+            for (int y = top; y < top + thick; ++y) {
+                for (int x = 40; x < 60; ++x) ink.set(x, y);
+            }
+        }
+
+        const BitMask settled = with_settled_edges(ink, all());
+
+        for (int top = 20; top < kHigh - 40; top += 20) {
+            CHECK(has_ink(settled, 41, top));
+            CHECK(has_ink(settled, 58, top));
+        }
+    }
 }
 
 TEST_CASE("equal ink settles equally", "[imaging]") {
