@@ -79,6 +79,7 @@ Checked<PersonFile> read_person(const std::filesystem::path& file, const CivilDa
     if (!document) return std::unexpected(document.error());
     Fields fields(*document, file.string());
     (void)fields.maybe_text("about");
+    (void)fields.table("companies");  // what the register says of companies, not of the person
     std::string code = read_code(fields);
     auto card = parse_id_card_qr(as_bytes(code), today);
     if (!card) fields.refuse("card", "a code of these fields would be no ID card");

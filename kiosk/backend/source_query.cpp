@@ -58,6 +58,7 @@ Tree to_tree(const SourceQuery& query) {
     const bool is_by_code = !query.code.reveal().empty();
     table.emplace(is_by_code ? "code" : "citizen",
                   (is_by_code ? query.code : query.citizen).reveal());
+    if (!query.company.reveal().empty()) table.emplace("company", query.company.reveal());
     return Tree(std::move(table));
 }
 

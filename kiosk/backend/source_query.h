@@ -17,6 +17,7 @@ struct SourceQuery {
     std::string id;                 ///< 32 random hexadecimal digits: random_id()
     Personal<std::string> citizen;  ///< the number; empty when `code` says who it is
     Personal<std::string> code;     ///< of the citizen's application, opaque
+    Personal<std::string> company;  ///< the tax code of whom it is about; empty: about the citizen
     std::vector<std::string> concepts;
     std::string consent;
     std::string procedure;

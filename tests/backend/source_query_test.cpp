@@ -54,6 +54,18 @@ struct ListedSource {
 
 }  // namespace
 
+TEST_CASE("a query about a company says who asks and about which one", "[backend]") {
+    SourceQuery query = kQuery;
+    query.source = "dn";
+    query.company = Personal<std::string>("2901999013");
+
+    const Tree asked = to_tree(query);
+
+    CHECK(asked.text_at("citizen") == "040200000017");
+    CHECK(asked.text_at("company") == "2901999013");
+    CHECK(to_tree(kQuery).find("company") == nullptr);
+}
+
 TEST_CASE("a query is one canonical document", "[backend]") {
     CHECK(
         to_json(to_tree(kQuery)) ==

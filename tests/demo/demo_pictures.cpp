@@ -142,7 +142,7 @@ constexpr auto kPeople = std::to_array<PersonWords>({
     {"student", "Lương Thị Thử", "Sinh viên, đi ở trọ"},
     {"elder", "Vi Văn Thí", "Thẻ chỉ ghi năm sinh"},
     {"parent", "Hồ Thị Mẫu", "Có hai con dưới 18 tuổi"},
-    {"business", "Ngô Quang Giả Định", "Có hộ kinh doanh"},
+    {"business", "Ngô Quang Giả Định", "Có hộ kinh doanh, công ty"},
     {"not_a_card", "Mã khác", "Không phải thẻ căn cước"},
 });
 

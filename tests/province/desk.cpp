@@ -50,18 +50,27 @@ bool is_about_one(const Query& query) {
     return query.citizen.empty() && query.source == "vneid" && query.code.size() <= kLongestCode;
 }
 
+// Only the business register is asked about companies, by a citizen who acts for one.
+bool is_about_company(const Query& query) {
+    return !query.citizen.empty() && query.source == "dn" && is_tax_code(query.company);
+}
+
 std::optional<Query> read_query(std::string_view body) {
     const auto asked = parse_json(body);
-    if (!asked || asked->table() == nullptr || asked->table()->size() != 6) return std::nullopt;
+    if (!asked || asked->table() == nullptr) return std::nullopt;
+    const bool has_company = asked->find("company") != nullptr;
+    if (asked->table()->size() != (has_company ? 7 : 6)) return std::nullopt;
     const std::string_view consent = asked->text_at("consent");
     Query query{.id = std::string(asked->text_at("query")),
                 .citizen = std::string(asked->text_at("citizen")),
                 .code = std::string(asked->text_at("code")),
+                .company = std::string(asked->text_at("company")),
                 .source = std::string(asked->text_at("source")),
                 .concepts = read_concepts(*asked)};
     const bool holds = query.id.size() == 32 && is_all(query.id, "0123456789abcdef") &&
-                       is_about_one(query) && !query.concepts.empty() && !consent.empty() &&
-                       consent.size() <= 64 && is_procedure(asked->text_at("procedure"));
+                       is_about_one(query) && (!has_company || is_about_company(query)) &&
+                       !query.concepts.empty() && !consent.empty() && consent.size() <= 64 &&
+                       is_procedure(asked->text_at("procedure"));
     if (!holds) return std::nullopt;
     return query;
 }

@@ -147,11 +147,12 @@ std::string KioskSide::upload_of(const std::string& dossier, int part) {
 }
 
 Reply KioskSide::query(const std::string& citizen, const std::string& source,
-                       const std::vector<std::string>& concepts) {
-    const Tree query = Tree::Table{
+                       const std::vector<std::string>& concepts, const std::string& company) {
+    Tree::Table query{
         {"citizen", citizen},        {"concepts", Tree::List(concepts.begin(), concepts.end())},
         {"consent", "vi:consent:1"}, {"procedure", "2.000635"},
         {"query", random_id()},      {"source", source}};
+    if (!company.empty()) query.emplace("company", company);
     return send("POST", "/v1/query", {{"Content-Type", "application/json"}}, to_json(query));
 }
 

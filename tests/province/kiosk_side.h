@@ -47,9 +47,9 @@ public:
     Reply append(const std::string& upload, std::size_t offset, std::string_view bytes, bool last);
     /// Makes or finds the upload of a part and answers its location.
     std::string upload_of(const std::string& dossier, int part);
-    /// Asks a source under a consent.
+    /// Asks a source under a consent, about a company where its tax code is given.
     Reply query(const std::string& citizen, const std::string& source,
-                const std::vector<std::string>& concepts);
+                const std::vector<std::string>& concepts, const std::string& company = {});
     /// Asks what became of a citizen's dossiers.
     Reply follow(const std::string& citizen, const std::string& query = random_id());
     /// Speaks at most TLS 1.2 from now on.

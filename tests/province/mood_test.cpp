@@ -44,6 +44,37 @@ TEST_CASE("a citizen whom a source does not know is not found", "[province]") {
     CHECK(stranger.value().table_at("values").empty());
 }
 
+TEST_CASE("the business register names a company, and who may act for it", "[province]") {
+    Served served;
+    const auto ties = [&](const char* citizen, const std::string& company = {}) {
+        const Reply reply = served.kiosk().query(citizen, "dn", {"relation.companies"}, company);
+        const auto answer = served.content(reply, Role::Answers);
+        REQUIRE(answer);
+        return std::string(answer->find("values")->text_at("relation.companies"));
+    };
+    const std::string name = "Công ty TNHH Thử Nghiệm Giả Định|";
+
+    CHECK(ties("040083000090").starts_with("2901999013|" + name + "held:DN-2901999013\n"));
+    CHECK(ties("040083000090", "2901999013") == "2901999013|" + name + "held:DN-2901999013");
+    CHECK(ties("040200000017", "2901999013") == "2901999013|" + name);
+    CHECK(ties("040200000017").empty());
+    CHECK(ties("040200000017", "2901999038").empty());
+}
+
+TEST_CASE("what is asked about a company is answered about it", "[province]") {
+    Served served;
+
+    const auto answer = served.content(
+        served.kiosk().query("040200000017", "dn",
+                             {"organisation.representative", "organisation.tax_code"},
+                             "2901999013001"),
+        Role::Answers);
+
+    CHECK(to_json(*answer.value().find("values")) ==
+          R"({"organisation.representative":"Ngô Quang Giả Định",)"
+          R"("organisation.tax_code":"2901999013001"})");
+}
+
 TEST_CASE("a query that is not as agreed is refused", "[province]") {
     Served served;
     const Headers json{{"Content-Type", "application/json"}};
@@ -53,6 +84,8 @@ TEST_CASE("a query that is not as agreed is refused", "[province]") {
     CHECK(served.kiosk().query(kWoman, "dc", {"person.sex", "person.sex"}).code() == "PRV-01");
     CHECK(served.kiosk().query(kWoman, "dc", {"Person Sex"}).code() == "PRV-01");
     CHECK(served.kiosk().query(kWoman, "police", {"person.sex"}).code() == "PRV-11");
+    CHECK(served.kiosk().query(kWoman, "dn", {"organisation.name"}, "29019990").code() == "PRV-01");
+    CHECK(served.kiosk().query(kWoman, "dc", {"person.sex"}, "2901999013").code() == "PRV-01");
     CHECK(served.kiosk().send("POST", "/v1/query", json, "[").code() == "PRV-01");
     CHECK(served.kiosk().send("POST", "/v1/query", json, std::string(70'000, ' ')).code() ==
           "PRV-10");

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <format>
+#include <ranges>
 
+#include "kiosk/core/digits.h"
 #include "kiosk/core/fields.h"
 #include "kiosk/core/toml.h"
 
@@ -24,6 +26,24 @@ void check_card(Fields& fields) {
     if (auto problem = entries.done()) fields.refuse(*std::move(problem));
 }
 
+/// Every value of the table is text.
+void check_values(Fields& fields, const std::string& place, const Tree& held) {
+    if (held.table() == nullptr) return;
+    for (const auto& [concept_id, value] : *held.table()) {
+        if (value.text() != nullptr) continue;
+        fields.refuse(std::format("{}.{}", place, concept_id), "must be text");
+    }
+}
+
+void check_companies(Fields& fields) {
+    const Tree* companies = fields.table("companies");
+    if (companies == nullptr) return;
+    for (const auto& [code, held] : *companies->table()) {
+        check_values(fields, "companies." + code, held);
+        if (!is_tax_code(code)) fields.refuse("companies." + code, "is no tax code");
+    }
+}
+
 void check_sources(Fields& fields) {
     const Tree* sources = fields.table("sources");
     if (sources == nullptr) return fields.refuse("sources", "every person is known to a source");
@@ -31,11 +51,7 @@ void check_sources(Fields& fields) {
     if (table == nullptr) return;
     for (const auto& [name, held] : *table) {
         if (!is_source(name)) fields.refuse("sources." + name, "is not a source");
-        if (held.table() == nullptr) continue;
-        for (const auto& [concept_id, value] : *held.table()) {
-            if (value.text() != nullptr) continue;
-            fields.refuse(std::format("sources.{}.{}", name, concept_id), "must be text");
-        }
+        check_values(fields, "sources." + name, held);
     }
 }
 
@@ -46,6 +62,7 @@ Checked<Tree> read_person(const std::filesystem::path& file) {
     (void)fields.text("about");
     check_card(fields);
     check_sources(fields);
+    check_companies(fields);
     if (auto problem = fields.done()) return std::unexpected(*std::move(problem));
     return tree;
 }
@@ -53,13 +70,17 @@ Checked<Tree> read_person(const std::filesystem::path& file) {
 }  // namespace
 
 const std::vector<std::string>& source_names() {
-    static const std::vector<std::string> kNames{"dc",   "ht", "ct",   "dd",  "dkkd", "bh",
-                                                 "gplx", "yt", "btxh", "kho", "vneid"};
+    static const std::vector<std::string> kNames{"dc", "ht",   "ct", "dd",   "dkkd", "dn",
+                                                 "bh", "gplx", "yt", "btxh", "kho",  "vneid"};
     return kNames;
 }
 
 bool is_source(std::string_view name) {
     return std::ranges::find(source_names(), name) != source_names().end();
+}
+
+bool is_tax_code(std::string_view text) {
+    return are_digits(text) && (text.size() == 10 || text.size() == 13);
 }
 
 Checked<Sources> Sources::read(const std::filesystem::path& folder) {
@@ -70,6 +91,8 @@ Checked<Sources> Sources::read(const std::filesystem::path& folder) {
         const auto person = read_person(entry.path());
         if (!person) return std::unexpected(person.error());
         const std::string number(person->find("card")->text_at("number"));
+        if (const Tree* companies = person->find("companies"))
+            sources.companies_.insert(companies->table()->begin(), companies->table()->end());
         const auto [at, is_new] = sources.held_.emplace(number, *person->find("sources"));
         if (!is_new) {
             return std::unexpected(Problem{.file = entry.path().string(),
@@ -93,7 +116,35 @@ std::string Sources::citizen_of(const Query& query) const {
     return found == held_.end() ? std::string() : found->first;
 }
 
+// How the register ties the company to whoever asks: its own line, or one without a ground.
+std::string Sources::tie_of(const Query& query, const Tree& company) const {
+    const auto person = held_.find(query.citizen);
+    const Tree* register_of = person == held_.end() ? nullptr : person->second.find(query.source);
+    const std::string_view ties =
+        register_of == nullptr ? "" : register_of->text_at("relation.companies");
+    for (const auto line : std::views::split(ties, '\n')) {
+        const std::string_view tie(line);
+        if (tie.starts_with(query.company + "|")) return std::string(tie);
+    }
+    return std::format("{}|{}|", query.company, company.text_at("organisation.name"));
+}
+
+std::optional<Tree::Table> Sources::answer_about_company(const Query& query) const {
+    const auto company = companies_.find(query.company);
+    if (company == companies_.end()) return std::nullopt;
+    Tree::Table values;
+    for (const std::string& concept_id : query.concepts) {
+        if (concept_id == "relation.companies") {
+            values.emplace(concept_id, tie_of(query, company->second));
+        } else if (const Tree* value = company->second.find(concept_id)) {
+            values.emplace(concept_id, *value);
+        }
+    }
+    return values;
+}
+
 std::optional<Tree::Table> Sources::answer(const Query& query) const {
+    if (!query.company.empty()) return answer_about_company(query);
     const auto person = held_.find(citizen_of(query));
     const Tree* held = person == held_.end() ? nullptr : person->second.find(query.source);
     if (held == nullptr) return std::nullopt;

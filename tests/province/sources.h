@@ -1,5 +1,6 @@
 // The national sources, played from invented people. Each person is one TOML file: the payload of
-// the card's QR code and, for each source, what it holds.
+// the card's QR code and, for each source, what it holds; what the business register holds about a
+// company stands with somebody who represents it.
 #pragma once
 
 #include <filesystem>
@@ -17,12 +18,15 @@ namespace motlan::province {
 /// The names of all sources (domain notes 6).
 [[nodiscard]] const std::vector<std::string>& source_names();
 [[nodiscard]] bool is_source(std::string_view name);
+/// The digits of a company's tax code, or of its branch's.
+[[nodiscard]] bool is_tax_code(std::string_view text);
 
 /// A query whose form was checked.
 struct Query {
     std::string id;
     std::string citizen;  ///< the number; empty when `code` says who it is
     std::string code;     ///< what the citizen's application shows
+    std::string company;  ///< the tax code of whom it is about; empty: about the citizen
     std::string source;
     std::vector<std::string> concepts;
 };
@@ -39,9 +43,12 @@ public:
 
 private:
     [[nodiscard]] std::string citizen_of(const Query& query) const;
+    [[nodiscard]] std::optional<Tree::Table> answer_about_company(const Query& query) const;
+    [[nodiscard]] std::string tie_of(const Query& query, const Tree& company) const;
 
     // By citizen number, then source, then concept.
     std::map<std::string, Tree, std::less<>> held_;
+    std::map<std::string, Tree, std::less<>> companies_;  ///< by tax code, then concept
 };
 
 }  // namespace motlan::province

@@ -123,6 +123,7 @@ void examine_query(const Backend& backend, Examination& examination) {
     refused("citizen", "1", {400, "PRV-01"});
     refused("concepts", Tree::List{}, {400, "PRV-01"});
     refused("procedure", "x", {400, "PRV-01"});
+    refused("company", "1", {400, "PRV-01"});
     refused("member", "not in the contract", {400, "PRV-01"});
     const auto send = [&](const char* type, const std::string& body) {
         return kiosk.send("POST", "/v1/query", {{"Content-Type", type}}, body);
