@@ -74,6 +74,7 @@ SourceWords ask_source(const QuerySource& query, const ProvincePlaces& places, c
                          .consent = query.consent.reference,
                          .procedure = query.procedure.value(),
                          .source = query.source.value()};
+    if (query.company) question.company = Personal(query.company->digits());
     for (const ConceptId& each : query.concepts) question.concepts.push_back(each.value());
 
     log(LogEvent::SourceQueried);

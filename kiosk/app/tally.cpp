@@ -14,6 +14,8 @@ void Tally::meet(const Event& event, const State& state) {
         last_typed_ = question->item;
         ++typed_fields;
     }
+    const auto* company = std::get_if<ChooseSubject>(&state.screen);
+    if (is_typing && company != nullptr && company->draft.empty()) ++typed_fields;
     const bool is_tap = is_of_citizen(event) && !is_typing &&
                         !std::holds_alternative<CardCodeRead>(event) &&
                         !std::holds_alternative<Touched>(event);

@@ -104,9 +104,11 @@ struct AcquisitionPlan {
     [[nodiscard]] const Acquisition* find(const ItemId& id) const;
 };
 
-/// Before anything was queried: what published sources are expected to answer.
+/// Before anything was queried: what published sources are expected to answer. For whom it is stays
+/// open where nobody has chosen yet and the procedure leaves a choice.
 [[nodiscard]] AcquisitionPlan expected_plan(const Procedure& procedure,
-                                            const SourceRegister& sources, const CivilDate& day);
+                                            const SourceRegister& sources, const CivilDate& day,
+                                            std::optional<Acting> acting = {});
 
 /// From everything that the visit knows. A concept without a word counts as silent when published.
 /// Exact: no other choice among the alternatives asks less; and the same input gives the same plan.
@@ -117,11 +119,18 @@ struct AcquisitionPlan {
 [[nodiscard]] Facts facts_of(const Procedure& procedure, const AcquisitionPlan& plan,
                              const CivilDate& day, const Known& known);
 
+/// About whom sources are asked: a person, unless it is a company, and for whom that is, unless it
+/// is not chosen yet.
+struct Subject {
+    std::optional<Profile> profile = {};
+    std::optional<Acting> acting = {};
+};
+
 /// The sources to ask and the concepts to ask each for: the least this procedure needs of this
-/// person.
+/// subject.
 [[nodiscard]] std::map<SourceId, std::vector<ConceptId>> needed_queries(
     const Procedure& procedure, const SourceRegister& sources, const CivilDate& day,
-    const std::optional<Profile>& profile = {});
+    const Subject& subject = {});
 
 /// Whether the chip has proven this value, so that no source need be asked: what the State signed
 /// and a new card is issued for when it changes. A home changes without one.

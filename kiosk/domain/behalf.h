@@ -1,21 +1,33 @@
-// Filing for somebody else: who that is, and on what ground. The tie between the two people comes
-// from a source; a person is never looked up because somebody typed a number.
+// Filing for somebody else: who that is, and on what ground. The tie comes from a source. A person
+// is never looked up because somebody typed a number; a company is: its register is public.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "kiosk/core/tree.h"
 #include "kiosk/domain/acquisition.h"
+#include "kiosk/domain/tax_code.h"
 
 namespace motlan {
 
-/// Somebody whom a source ties to the citizen.
+/// An enterprise or organisation.
+struct Company {
+    Personal<TaxCode> code;
+    Personal<std::string> name{std::string()};  ///< empty: no register has said it
+};
+
+/// Somebody whom a source ties to the citizen, or a company whose code he has typed.
 struct Relative {
-    Profile profile;     ///< number, name, day of birth and perhaps sex; no address
-    std::string ground;  ///< the source's own reference: "held:HT-2014-0204"
+    /// A person with number, name, day of birth and perhaps sex, without address; or a company.
+    std::variant<Profile, Company> who;
+    std::string ground;  ///< the source's own reference: "held:HT-2014-0204"; empty: not shown
+
+    [[nodiscard]] const Profile* person() const { return std::get_if<Profile>(&who); }
+    [[nodiscard]] const Company* company() const { return std::get_if<Company>(&who); }
 };
 
 /// For whom a dossier is filed, when it is not for whoever files it.
@@ -28,20 +40,29 @@ struct Behalf {
 /// The concept that names these people: "relation.children".
 [[nodiscard]] ConceptId relation_of(ForWhom whom);
 
-/// Reads the value of such a concept (formats, section 4.3): at most 20 people. Nothing when a
-/// single line is malformed, or when two are about one person.
-[[nodiscard]] std::optional<std::vector<Relative>> parse_relatives(std::string_view text);
+/// Reads the value of such a concept (formats, section 4.3): at most 20 people or companies.
+/// Nothing when a single line is malformed, or when two are about the same one.
+[[nodiscard]] std::optional<std::vector<Relative>> parse_relatives(std::string_view text,
+                                                                   ForWhom whom);
 
 /// Those of them for whom one may file: children only until their 18th birthday.
 [[nodiscard]] std::vector<Relative> eligible(std::vector<Relative> people, ForWhom whom,
                                              const CivilDate& today);
 
-/// Whom the dossier is about: whoever files it, the other one, or nobody that is known yet.
+/// Whom the dossier is about: whoever files it, the other person, or nobody: a company is no
+/// person, and the other one may not be known.
 [[nodiscard]] std::optional<Profile> subject_of(const Profile& applicant,
                                                 const std::optional<Behalf>& behalf);
 
-/// Whether whoever files may read what sources hold: about himself and his child, not about a
-/// grown person, whose data a kiosk does not show to others.
+/// The company that sources are asked about; nothing where it is a person, or where no register
+/// knows the code.
+[[nodiscard]] std::optional<TaxCode> company_of(const std::optional<Behalf>& behalf);
+
+/// Whether a source has said who that is: only then can sources be asked about him.
+[[nodiscard]] bool is_named(const Behalf& behalf);
+
+/// Whether whoever files may read what sources hold: about himself, his child and a company, whose
+/// register is public; not about a grown person, whose data a kiosk does not show to others.
 [[nodiscard]] bool may_see_values(const std::optional<Behalf>& behalf);
 
 /// What conditions look at.

@@ -1,6 +1,7 @@
 #include "kiosk/domain/behalf_rule.h"
 
 #include <algorithm>
+#include <array>
 #include <format>
 
 namespace motlan {
@@ -34,10 +35,33 @@ std::vector<ForWhom> named_in(const Item& item) {
 bool asks_for_number(const Item& item, const BehalfRule& rule) {
     if (item.concept_id.value() != "will.subject_number" || kind_of(item) == nullptr) return false;
     return std::ranges::all_of(rule.whom, [&item](ForWhom whom) {
+        if (whom == ForWhom::Company) return true;
         Facts facts;
         facts.acting = Acting{.whom = whom, .is_known = false};
         return evaluate(item.when, facts) == Truth::Yes;
     });
+}
+
+bool has_people(const BehalfRule& rule) {
+    return std::ranges::any_of(rule.whom, [](ForWhom whom) { return whom != ForWhom::Company; });
+}
+
+/// Needed where a company is the subject, or may be, but about a person.
+bool is_of_no_company(const Item& item) {
+    Facts facts;
+    facts.acting = Acting{.whom = ForWhom::Company, .is_known = true};
+    if (evaluate(item.when, facts) == Truth::No) return false;
+    return std::ranges::none_of(
+        std::array{"organisation.", "will.", "document."},
+        [&item](const char* kind) { return item.concept_id.value().starts_with(kind); });
+}
+
+void check_company(Fields& fields, const std::vector<Item>& items) {
+    for (const Item& item : items) {
+        if (!is_of_no_company(item)) continue;
+        fields.refuse(
+            "item", std::format("item {} is of a person, which a company is not", item.id.value()));
+    }
 }
 
 }  // namespace
@@ -52,7 +76,8 @@ std::optional<BehalfRule> read_behalf(Fields& above) {
         const bool is_new =
             whom && *whom != ForWhom::Self && !std::ranges::contains(rule.whom, *whom);
         if (is_new) rule.whom.push_back(*whom);
-        if (!is_new) fields.refuse("for", text + " is not one of child, parent, principal, once");
+        if (!is_new)
+            fields.refuse("for", text + " is not one of child, parent, principal, company, once");
     }
     if (rule.whom.empty()) fields.refuse("for", "for whom this may be filed is needed here");
     rule.basis = read_basis(fields, "basis");
@@ -72,6 +97,8 @@ void check_behalf(Fields& fields, const std::optional<BehalfRule>& rule,
         }
     }
     if (!rule || fields.failed()) return;
+    if (std::ranges::contains(rule->whom, ForWhom::Company)) check_company(fields, items);
+    if (!has_people(*rule)) return;
     const bool is_asked = std::ranges::any_of(
         items, [&rule](const Item& item) { return asks_for_number(item, *rule); });
     if (!is_asked)

@@ -18,8 +18,9 @@ struct BehalfRule {
 [[nodiscard]] std::optional<BehalfRule> read_behalf(Fields& above);
 
 /// Where nobody can say who the other person is, the officer must be told by somebody: there has
-/// to be a question for `will.subject_number`. And no item may look at people whom the rule does
-/// not name: that condition would never be true. Problems of `fields`.
+/// to be a question for `will.subject_number`; the code of a company is typed when it is chosen. No
+/// item may look at people whom the rule does not name: that condition would never be true. And
+/// what is needed of a company is what a company has. Problems of `fields`.
 void check_behalf(Fields& fields, const std::optional<BehalfRule>& rule,
                   const std::vector<Item>& items);
 

@@ -55,7 +55,9 @@ Condition read_acting(const Tree& entry, Fields& fields) {
     if (entry.find("known") != nullptr) acting.is_known = fields.truth("known");
     for (const std::string& text : one ? std::vector{*one} : fields.texts("behalf")) {
         const auto whom = for_whom(text);
-        if (!whom) fields.refuse("behalf", text + " is not one of self, child, parent, principal");
+        if (!whom)
+            fields.refuse("behalf",
+                          text + " is not one of self, child, parent, principal, company");
         acting.whom.push_back(whom.value_or(ForWhom::Self));
     }
     if (acting.whom.empty()) fields.refuse("behalf", "somebody is needed here");

@@ -103,7 +103,7 @@ BurdenReceipt count_burden(const Procedure& procedure, const AcquisitionPlan& pl
     }
     if (!behalf) return burden;
     burden.for_whom = behalf->whom;
-    if (!behalf->subject) return burden;
+    if (!acting_of(behalf).is_known) return burden;
     ++burden.needed;
     ++burden.not_asked;
     ++burden.papers_spared;

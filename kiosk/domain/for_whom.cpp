@@ -7,9 +7,11 @@
 namespace motlan {
 namespace {
 
-constexpr std::array kEverybody{ForWhom::Self, ForWhom::Child, ForWhom::Parent, ForWhom::Principal};
-constexpr auto kNames = std::to_array<std::string_view>({"self", "child", "parent", "principal"});
-static_assert(kNames.size() == std::to_underlying(ForWhom::Principal) + 1);
+constexpr std::array kEverybody{ForWhom::Self, ForWhom::Child, ForWhom::Parent, ForWhom::Principal,
+                                ForWhom::Company};
+constexpr auto kNames =
+    std::to_array<std::string_view>({"self", "child", "parent", "principal", "company"});
+static_assert(kNames.size() == std::to_underlying(ForWhom::Company) + 1);
 
 }  // namespace
 

@@ -1,4 +1,5 @@
-// For whom somebody files: for himself, or for a person whom a source or an authority ties to him.
+// For whom somebody files: for himself, or for a person or company that a source or an authority
+// ties to him.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +14,10 @@ enum class ForWhom : std::uint8_t {
     Child,      ///< under 18
     Parent,     ///< mother or father
     Principal,  ///< somebody who has given authority
+    Company,    ///< an enterprise or organisation that he represents
 };
-/// As the catalogue and the form spell it: "self", "child", "parent", "principal".
+/// As the catalogue and the form spell it: "self", "child", "parent", "principal",
+/// "company".
 [[nodiscard]] std::string_view name(ForWhom whom);
 [[nodiscard]] std::optional<ForWhom> for_whom(std::string_view name);
 /// All of them, the commonest first.
@@ -23,7 +26,8 @@ enum class ForWhom : std::uint8_t {
 /// How a visit stands to its subject: what conditions look at.
 struct Acting {
     ForWhom whom = ForWhom::Self;
-    bool is_known = true;  ///< a source has said who that is; otherwise an officer looks
+    /// A source has said who that is and that he may file for him; otherwise an officer looks.
+    bool is_known = true;
 };
 
 }  // namespace motlan

@@ -185,13 +185,13 @@ AcquisitionPlan plan(const Procedure& procedure, const SourceRegister& sources,
 }
 
 AcquisitionPlan expected_plan(const Procedure& procedure, const SourceRegister& sources,
-                              const CivilDate& day) {
+                              const CivilDate& day, std::optional<Acting> acting) {
     SourceWords expected;
     for (const Item& item : procedure.items) {
         const Source* source = sources.publisher_of(item.concept_id, day);
         if (source != nullptr) expected[item.concept_id].verdict = SourceVerdict::Held;
     }
-    const auto acting = procedure.behalf ? std::nullopt : std::optional(Acting{});
+    if (!procedure.behalf) acting = Acting{};
     return plan(procedure, sources, day, {expected, std::nullopt, {}, {}, {}, acting});
 }
 
@@ -213,9 +213,10 @@ Facts facts_of(const Procedure& procedure, const AcquisitionPlan& plan, const Ci
 std::map<SourceId, std::vector<ConceptId>> needed_queries(const Procedure& procedure,
                                                           const SourceRegister& sources,
                                                           const CivilDate& day,
-                                                          const std::optional<Profile>& profile) {
+                                                          const Subject& subject) {
     std::map<SourceId, std::vector<ConceptId>> queries;
-    const Facts facts = facts_about(profile, day);
+    const auto& profile = subject.profile;
+    const Facts facts = facts_about(profile, day, subject.acting);
     for (const Item& item : procedure.items) {
         const Source* source = sources.publisher_of(item.concept_id, day);
         if (source == nullptr || evaluate(item.when, facts) == Truth::No) continue;

@@ -117,7 +117,7 @@ Procedure supplement_of(const FollowedDossier& dossier, const WishRules& rules,
 std::map<SourceId, std::vector<ConceptId>> supplement_queries(
     const FollowedDossier& dossier, const SourceRegister& sources, const CivilDate& day,
     const std::optional<Profile>& profile) {
-    return needed_queries(as_procedure(open_wishes(dossier), nullptr), sources, day, profile);
+    return needed_queries(as_procedure(open_wishes(dossier), nullptr), sources, day, {profile});
 }
 
 }  // namespace motlan

@@ -21,6 +21,11 @@ bool asks_paper(const Procedure& procedure, const AcquisitionPlan& expected) {
     });
 }
 
+/// Before anybody has chosen: most file for themselves, and offline nobody else can be filed for.
+AcquisitionPlan expected_for_oneself(const Procedure& procedure, const Office& office) {
+    return expected_plan(procedure, office.sources, office.today, Acting{});
+}
+
 /// Offline, a visit may start when every item that a source should hold can wait for the office
 /// (architecture, section 8).
 bool needs_province(const Procedure& procedure, const AcquisitionPlan& expected) {
@@ -60,7 +65,7 @@ Hindrance hindrance_of(const Procedure& procedure, const AcquisitionPlan& expect
 std::vector<Hindrance> hindrances_of(const Office& office, const State& state) {
     std::vector<Hindrance> hindrances;
     for (const Procedure& procedure : office.procedures) {
-        const AcquisitionPlan expected = expected_plan(procedure, office.sources, office.today);
+        const AcquisitionPlan expected = expected_for_oneself(procedure, office);
         hindrances.push_back(hindrance_of(procedure, expected, state));
     }
     return hindrances;
@@ -72,7 +77,7 @@ std::int64_t withheld(const State& state) {
 }
 
 WhatYouNeed what_you_need(const Procedure& procedure, const Office& office, const State& state) {
-    AcquisitionPlan expected = expected_plan(procedure, office.sources, office.today);
+    AcquisitionPlan expected = expected_for_oneself(procedure, office);
     const Hindrance hindrance = hindrance_of(procedure, expected, state);
     return {.procedure = procedure, .expected = std::move(expected), .hindrance = hindrance};
 }

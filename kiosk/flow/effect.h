@@ -42,6 +42,7 @@ struct QuerySource {
     ProcedureCode procedure;
     Profile profile;
     ConsentRecord consent;
+    std::optional<TaxCode> company{};  ///< it is about this one, whom the profile acts for
 };
 /// Scan the sheet on the glass, those in the feeder but no more than `most`, or the next one that
 /// lies still under a document camera.

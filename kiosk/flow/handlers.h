@@ -114,6 +114,8 @@ Turn on(ChooseSubject, const SourceAnswered&, const Scene&);
 Turn on(ChooseSubject, const Ticked&, const Scene&);
 Turn on(ChooseSubject, const LinkChanged&, const Scene&);
 Turn on(ChooseSubject, const RelativeChosen&, const Scene&);
+Turn on(ChooseSubject, const LettersTyped&, const Scene&);
+Turn on(ChooseSubject, const LetterErased&, const Scene&);
 Turn on(ChooseSubject, const Refused&, const Scene&);
 Turn on(ChooseSubject, const Proceeded&, const Scene&);
 Turn on(ChooseSubject, const WentBack&, const Scene&);

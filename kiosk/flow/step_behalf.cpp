@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/core/digits.h"
 #include "kiosk/flow/ability.h"
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/tasks.h"
@@ -8,9 +9,10 @@
 namespace motlan {
 namespace {
 
-/// Nobody can say who it is.
+/// Nobody can say who it is. A company is looked for by its code as well.
 Turn unknown(ChooseSubject screen, SourceVerdict verdict) {
-    screen.stage = BehalfStage::Unknown;
+    const bool is_typed = screen.whom == ForWhom::Company && screen.draft.empty();
+    screen.stage = is_typed ? BehalfStage::Type : BehalfStage::Unknown;
     screen.relation.verdict = verdict;
     screen.people.clear();
     return {std::move(screen), {}};
@@ -26,11 +28,13 @@ Visit about(Visit visit, std::optional<Behalf> behalf, const Office& office) {
     visit.disputes.clear();
     visit.drafts.clear();
     visit.wished.clear();
-    visit.plan = expected_plan(visit.procedure, office.sources, office.today);
+    visit.plan =
+        expected_plan(visit.procedure, office.sources, office.today, acting_of(visit.behalf));
     return visit;
 }
 
-/// Choosing somebody else is the consent to this one question (formats, section 4.3).
+/// Choosing somebody else is the consent to this one question (formats, section 4.3). What was
+/// typed says which company is meant.
 Turn ask_who(ChooseSubject screen, const Scene& scene) {
     const ConceptId relation = relation_of(screen.whom);
     const Source* source = scene.office.sources.publisher_of(relation, scene.office.today);
@@ -38,11 +42,13 @@ Turn ask_who(ChooseSubject screen, const Scene& scene) {
     screen.stage = BehalfStage::Asking;
     screen.since = scene.state.steady;
     screen.relation = {.source = source->id, .at = scene.state.now};
+    screen.people.clear();
     QuerySource query{.source = source->id,
                       .concepts = {relation},
                       .procedure = screen.visit.procedure.code,
                       .profile = screen.visit.profile,
-                      .consent = consent_now(scene.state)};
+                      .consent = consent_now(scene.state),
+                      .company = TaxCode::parse(screen.draft)};
     return {std::move(screen), {std::move(query)}};
 }
 
@@ -50,6 +56,24 @@ Turn ask_who(ChooseSubject screen, const Scene& scene) {
 SourceWord without_value(SourceWord word) {
     word.value = Personal(std::string());
     return word;
+}
+
+/// The sources' list is about those who are tied to the citizen; of a company whose code was typed
+/// it says just that one.
+bool is_asked_list(const std::vector<Relative>& people, const ChooseSubject& screen) {
+    if (screen.draft.empty()) {
+        return std::ranges::none_of(people,
+                                    [](const Relative& each) { return each.ground.empty(); });
+    }
+    return people.size() == 1 &&
+           std::get<Company>(people.front().who).code.reveal() == TaxCode::parse(screen.draft);
+}
+
+/// The company whose code was typed, of which no register has said anything.
+std::optional<Relative> typed_company(const ChooseSubject& screen) {
+    const auto code = TaxCode::parse(screen.draft);
+    if (!code) return std::nullopt;
+    return Relative{.who = Company{.code = Personal(*code)}, .ground = {}};
 }
 
 bool may_file_for(const Visit& visit, ForWhom whom) {
@@ -76,8 +100,9 @@ Turn on(ChooseSubject screen, const SourceAnswered& answered, const Scene& scene
     screen.relation = without_value(word->second);
     if (word->second.verdict != SourceVerdict::Held)
         return unknown(std::move(screen), word->second.verdict);
-    auto people = parse_relatives(word->second.value.reveal());
-    if (!people) return unknown(std::move(screen), SourceVerdict::Contradictory);
+    auto people = parse_relatives(word->second.value.reveal(), screen.whom);
+    if (!people || !is_asked_list(*people, screen))
+        return unknown(std::move(screen), SourceVerdict::Contradictory);
     screen.people = eligible(*std::move(people), screen.whom, scene.office.today);
     if (screen.people.empty()) return unknown(std::move(screen), SourceVerdict::NotFound);
     screen.stage = BehalfStage::Pick;
@@ -106,17 +131,37 @@ Turn on(ChooseSubject screen, const RelativeChosen& chosen, const Scene& scene) 
     return {Consent{about(std::move(screen.visit), std::move(behalf), scene.office)}, {}};
 }
 
-// "The one I need is not there": the register has a part of it.
+// "The one I need is not there": the register has a part of it. Another company has another code.
 Turn on(ChooseSubject screen, const Refused&, const Scene&) {
     if (screen.stage != BehalfStage::Pick) return {std::move(screen), {}};
+    screen.draft.clear();
     return unknown(std::move(screen), SourceVerdict::Incomplete);
 }
 
-// Nobody is looked up because somebody has typed a number: all about that person stays open until
-// an officer has checked it.
+// The digits of a code, as far as there is room for them.
+Turn on(ChooseSubject screen, const LettersTyped& typed, const Scene&) {
+    const bool fits = screen.stage == BehalfStage::Type && are_digits(typed.letters) &&
+                      screen.draft.size() + typed.letters.size() <= TaxCode::kMostDigits;
+    if (fits) screen.draft += typed.letters;
+    return {std::move(screen), {}};
+}
+
+Turn on(ChooseSubject screen, const LetterErased&, const Scene&) {
+    if (screen.stage == BehalfStage::Type && !screen.draft.empty()) screen.draft.pop_back();
+    return {std::move(screen), {}};
+}
+
+// No person is looked up because somebody has typed a number: all about that person, or about a
+// company that no register knows, stays open until an officer has checked it.
 Turn on(ChooseSubject screen, const Proceeded&, const Scene& scene) {
+    if (screen.stage == BehalfStage::Type && TaxCode::parse(screen.draft)) {
+        if (scene.state.is_offline) return unknown(std::move(screen), SourceVerdict::Silent);
+        return ask_who(std::move(screen), scene);
+    }
     if (screen.stage != BehalfStage::Unknown) return {std::move(screen), {}};
-    Behalf behalf{.whom = screen.whom, .subject = {}, .relation = std::move(screen.relation)};
+    Behalf behalf{.whom = screen.whom,
+                  .subject = typed_company(screen),
+                  .relation = std::move(screen.relation)};
     Visit visit = about(std::move(screen.visit), std::move(behalf), scene.office);
     replan(visit, scene.office);
     return {CheckDetails{std::move(visit)}, {}};
@@ -125,7 +170,11 @@ Turn on(ChooseSubject screen, const Proceeded&, const Scene& scene) {
 Turn on(ChooseSubject screen, const WentBack&, const Scene& scene) {
     if (screen.stage == BehalfStage::Choose)
         return {what_you_need(screen.visit.procedure, scene.office, scene.state), {}};
-    return {ChooseSubject{.visit = std::move(screen.visit)}, {}};
+    if (screen.stage == BehalfStage::Type || screen.draft.empty())
+        return {ChooseSubject{.visit = std::move(screen.visit)}, {}};
+    screen.stage = BehalfStage::Type;
+    screen.people.clear();
+    return {std::move(screen), {}};
 }
 
 }  // namespace motlan

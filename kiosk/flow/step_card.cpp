@@ -173,16 +173,17 @@ Turn on(ReadCardChip screen, const WentBack&, const Scene& scene) {
 Turn on(Consent screen, const Proceeded&, const Scene& scene) {
     Visit& visit = screen.visit;
     visit.consent = consent_now(scene.state);
-    const auto subject = subject_of(visit);
-    const auto queries =
-        needed_queries(visit.procedure, scene.office.sources, scene.office.today, subject);
+    const auto queries = needed_queries(visit.procedure, scene.office.sources, scene.office.today,
+                                        asked_about(visit));
     if (queries.empty()) return check_details(std::move(visit), scene);
+    const Profile whom = subject_of(visit).value_or(visit.profile);
+    const auto company = company_of(visit.behalf);
     AskSources asking{.visit = std::move(visit), .sources = {}, .since = scene.state.steady};
     std::vector<Effect> effects;
     for (const auto& [source, concepts] : queries) {
         asking.sources.emplace(source, SourceProgress::Waiting);
-        effects.emplace_back(QuerySource{source, concepts, asking.visit.procedure.code, *subject,
-                                         *asking.visit.consent});
+        effects.emplace_back(QuerySource{source, concepts, asking.visit.procedure.code, whom,
+                                         *asking.visit.consent, company});
     }
     return {std::move(asking), std::move(effects)};
 }

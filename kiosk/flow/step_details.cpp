@@ -39,7 +39,7 @@ Turn on(AskSources screen, const SourceAnswered& answered, const Scene& scene) {
     const auto source = screen.sources.find(answered.source);
     if (source == screen.sources.end()) return {std::move(screen), {}};
     const auto queries = needed_queries(screen.visit.procedure, scene.office.sources,
-                                        scene.office.today, subject_of(screen.visit));
+                                        scene.office.today, asked_about(screen.visit));
     const auto asked = queries.find(answered.source);
     bool any_held = false;
     for (const auto& [concept_id, word] : answered.words) {
@@ -89,7 +89,7 @@ Turn on(CheckDetails screen, const Proceeded&, const Scene&) {
 
 Turn on(CheckDetails screen, const WentBack&, const Scene&) {
     screen.visit.words.clear();
-    const bool is_nobody = screen.visit.behalf && !screen.visit.behalf->subject;
+    const bool is_nobody = screen.visit.behalf && !is_named(*screen.visit.behalf);
     if (is_nobody) return identified(std::move(screen.visit));
     return {Consent{std::move(screen.visit)}, {}};
 }

@@ -34,6 +34,11 @@ struct Visit {
     return subject_of(visit.profile, visit.behalf);
 }
 
+/// About whom the sources are asked.
+[[nodiscard]] inline Subject asked_about(const Visit& visit) {
+    return {subject_of(visit), acting_of(visit.behalf)};
+}
+
 /// What plans and conditions look at. Borrows the visit and its subject.
 [[nodiscard]] inline Known known_of(const Visit& visit, const std::optional<Profile>& subject) {
     return {visit.words,    subject,      visit.answers,

@@ -88,7 +88,7 @@ int show(const PlanContext& context, const AcquisitionPlan& plan, const Call& ca
 AcquisitionPlan plan_for(const PlanContext& context, const PersonFile& person,
                          const std::set<SourceId>& down) {
     const auto queries =
-        needed_queries(context.procedure, context.sources, context.day, person.profile);
+        needed_queries(context.procedure, context.sources, context.day, {person.profile, Acting{}});
     const SourceWords words = person.words(queries, down);
     return plan(context.procedure, context.sources, context.day,
                 {words, person.profile, {}, {}, {}});

@@ -4,6 +4,40 @@
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
+namespace {
+
+/// "Công ty TNHH Thử Nghiệm", or of a company that no register knows its code.
+Phrase name_of(const Ui& ui, const Relative& subject) {
+    const Company* company = subject.company();
+    if (company == nullptr)
+        return plain(readable(ui, std::get<Profile>(subject.who).full_name.reveal()));
+    const std::string& name = company->name.reveal();
+    if (!name.empty()) return plain(readable(ui, name));
+    return ui.text(Text::BehalfCompanyCode,
+                   {{"code", readable(ui, company->code.reveal().written())}});
+}
+
+}  // namespace
+
+BehalfTexts behalf_texts(ForWhom whom) {
+    if (whom == ForWhom::Company) {
+        return {.offline = Text::BehalfCompanyOffline,
+                .asking = Text::BehalfCompanyAsking,
+                .pick = Text::BehalfCompanyPick,
+                .other = Text::BehalfCompanyOther,
+                .unknown = Text::BehalfCompanyUnknown,
+                .not_found = Text::BehalfCompanyNotFound,
+                .office_checks = Text::BehalfCompanyOfficeChecks};
+    }
+    return {.offline = Text::BehalfOffline,
+            .asking = Text::BehalfAsking,
+            .pick = Text::BehalfPick,
+            .other = Text::BehalfNotListed,
+            .unknown = Text::BehalfUnknown,
+            .not_found = Text::BehalfNotFound,
+            .office_checks = whom == ForWhom::Principal ? Text::BehalfOfficeChecksAuthority
+                                                        : Text::BehalfOfficeChecks};
+}
 
 Phrase whom_words(const Ui& ui, ForWhom whom) {
     switch (whom) {
@@ -11,6 +45,7 @@ Phrase whom_words(const Ui& ui, ForWhom whom) {
         case ForWhom::Child: return ui.text(Text::BehalfOfChild);
         case ForWhom::Parent: return ui.text(Text::BehalfOfParent);
         case ForWhom::Principal: return ui.text(Text::BehalfOfPrincipal);
+        case ForWhom::Company: return ui.text(Text::BehalfOfCompany);
     }
     return {};
 }
@@ -28,9 +63,10 @@ std::vector<ListRow> behalf_rows(const Ui& ui, const Visit& visit, const std::st
                 .badge = ui.text(Text::BehalfLater),
                 .privacy = Privacy::Masked,
                 .provenance = "pending"};
-    if (const auto& subject = visit.behalf->subject) {
+    const auto& subject = visit.behalf->subject;
+    if (subject) row.value = name_of(ui, *subject);
+    if (acting_of(visit.behalf).is_known) {
         const SourceId& source = visit.behalf->relation.source;
-        row.value = plain(readable(ui, subject->profile.full_name.reveal()));
         row.tone = Tone::Ok;
         row.badge = ui.text(Text::BehalfSource,
                             {{"whom", whom.shown}, {"source", source_name(ui, source)}});

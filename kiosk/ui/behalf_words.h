@@ -9,6 +9,12 @@
 
 namespace motlan {
 
+/// What the screens of the choice say, other words about a company than about a person.
+struct BehalfTexts {
+    Text offline, asking, pick, other, unknown, not_found, office_checks;
+};
+[[nodiscard]] BehalfTexts behalf_texts(ForWhom whom);
+
 /// "con dưới 18 tuổi"; empty for oneself.
 [[nodiscard]] Phrase whom_words(const Ui& ui, ForWhom whom);
 

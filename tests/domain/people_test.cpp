@@ -25,7 +25,7 @@ struct Case {
 SourceWords words_of(const Case& one) {
     SourceWords words;
     for (const auto& [source, concepts] :
-         needed_queries(one.procedure, one.sources, examples::today(), one.person.profile)) {
+         needed_queries(one.procedure, one.sources, examples::today(), {one.person.profile})) {
         for (const ConceptId& each : concepts) {
             SourceWord word{.source = source};
             if (!one.down.contains(source)) word.verdict = one.person.verdict(source, each);

@@ -76,7 +76,8 @@ TEST_CASE("age decides with the card, and is open before", "[domain]") {
 
 TEST_CASE("no source is asked for what this person does not need", "[domain]") {
     const auto queries = [](const std::optional<Profile>& profile) {
-        return needed_queries(branching(), examples::sources(), examples::today(), profile).size();
+        return needed_queries(branching(), examples::sources(), examples::today(), {profile})
+            .size();
     };
 
     CHECK(queries(examples::profile(kYoung)) == 0);

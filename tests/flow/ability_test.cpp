@@ -65,6 +65,19 @@ TEST_CASE("papers go where this kiosk takes them", "[flow]") {
     CHECK_FALSE(ability_of(desk, office).takes_papers);
 }
 
+TEST_CASE("until somebody has chosen, what oneself needs is told and counts", "[flow]") {
+    const std::string name =
+        item("name", "person.full_name", "when = { behalf = \"self\" }\nmay_be_pending = false");
+    Walk walk(
+        example_office("[behalf]\nfor = [\"company\"]\n"
+                       "basis = { document = \"L\", verified = true }\n" +
+                       name));
+    walk(LinkChanged{true})(Started{})(ProcedureChosen{0});
+
+    CHECK(walk.at<WhatYouNeed>().expected.find(ItemId("name")) != nullptr);
+    CHECK(walk.at<WhatYouNeed>().hindrance == Hindrance::Offline);
+}
+
 TEST_CASE("what the people there can mend withholds nothing", "[flow]") {
     for (const auto& [device, fault] : std::vector<std::pair<DeviceRole, Fault>>{
              {DeviceRole::Scanner, Fault::ScannerJam},

@@ -101,7 +101,7 @@ TEST_CASE(
 
     walk(RelativeChosen{1});
     const Behalf behalf = walk.at<Consent>().visit.behalf.value();
-    CHECK(behalf.subject->profile.full_name.reveal() == "Dấu Vết Con Út");
+    CHECK(std::get<Profile>(behalf.subject->who).full_name.reveal() == "Dấu Vết Con Út");
     CHECK(behalf.subject->ground == "held:HT-3");
     CHECK(walk.at<Consent>().visit.profile.full_name.reveal() == "Dấu Vết Tên");
 
@@ -121,7 +121,8 @@ TEST_CASE("the dossier says who has filed and for whom", "[flow]") {
     const auto stored = walk.effects<StoreDossier>();
     REQUIRE(stored.size() == 1);
     CHECK(stored[0].dossier.profile.full_name.reveal() == "Dấu Vết Tên");
-    CHECK(stored[0].dossier.behalf->subject->profile.full_name.reveal() == "Dấu Vết Con");
+    CHECK(std::get<Profile>(stored[0].dossier.behalf->subject->who).full_name.reveal() ==
+          "Dấu Vết Con");
     CHECK(stored[0].dossier.behalf->relation.query == "r1");
 }
 

@@ -92,7 +92,7 @@ Event with_behalf(Dice& dice) {
         .value = Personal(dice.one_of<std::string>(
             {"040214000033|Dấu Vết Con|2014-11-21|Nam|held:1", "040214000033|Con", ""}))};
     switch (dice.below(6)) {
-        case 0: return SubjectChosen{static_cast<ForWhom>(dice.below(4))};
+        case 0: return SubjectChosen{static_cast<ForWhom>(dice.below(5))};
         case 1: return RelativeChosen{dice.below(3)};
         case 2: return Refused{};
         case 3: return Proceeded{};
@@ -300,7 +300,7 @@ void check_invariants(const State& state) {
     }
     if (const auto* screen = std::get_if<Declare>(&state.screen)) {
         REQUIRE_FALSE(is_asked_without_need(screen->visit));
-        const bool is_nobody = screen->visit.behalf && !screen->visit.behalf->subject;
+        const bool is_nobody = screen->visit.behalf && !is_named(*screen->visit.behalf);
         REQUIRE_FALSE((is_nobody && !screen->visit.words.empty()));
     }
     if (const auto* screen = std::get_if<ChooseSubject>(&state.screen)) {

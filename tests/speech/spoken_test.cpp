@@ -45,6 +45,8 @@ TEST_CASE("Vietnamese is said without a sign left to guess", "[speech]") {
          {"quý III", "quý ba"},
          {"Mã QR.", "Mã quy rờ."},
          {"040200000017", "không bốn không, hai không không, không không không, không một bảy"},
+         {"2901999013", "hai chín không, một chín chín, chín không một ba"},
+         {"2901999013-001", "hai chín không, một chín chín, chín không một ba, không không một"},
          {"0912345678", "không chín một, hai ba bốn, năm sáu bảy tám"},
          {"gọi 02383123456.", "gọi không hai ba, tám ba một, hai ba bốn, năm sáu."},
          {"Mời ông/bà ngồi.", "Mời ông bà ngồi."},

@@ -124,6 +124,12 @@ Visit visit(std::size_t index) {
     return visit;
 }
 
+std::size_t place_of(const char* code) {
+    const auto& all = sample_office().procedures;
+    const auto found = std::ranges::find(all, ProcedureCode(code), &Procedure::code);
+    return static_cast<std::size_t>(found - all.begin());
+}
+
 /// An invented procedure: a choice of six, and one of two papers is enough.
 Visit rental() {
     const Office& office = sample_office();
@@ -299,17 +305,12 @@ void add_places(std::vector<Sample>& all) {
     State offline = with(place_question({.typed = "vinh"}));
     offline.is_offline = true;
     all.push_back({"ask_question.place_offline", offline});
-    const Office& office = sample_office();
-    const auto business =
-        std::ranges::find(office.procedures, ProcedureCode("1.001612"), &Procedure::code);
-    all.push_back(
-        {"ask_question.digits", with(AskQuestion{.visit = visit(static_cast<std::size_t>(
-                                                     business - office.procedures.begin())),
-                                                 .item = ItemId("capital"),
-                                                 .number = 3,
-                                                 .total = 5,
-                                                 .draft = "120",
-                                                 .is_complete = true})});
+    all.push_back({"ask_question.digits", with(AskQuestion{.visit = visit(place_of("1.001612")),
+                                                           .item = ItemId("capital"),
+                                                           .number = 3,
+                                                           .total = 5,
+                                                           .draft = "120",
+                                                           .is_complete = true})});
 }
 
 void add_rental(std::vector<Sample>& all) {
@@ -382,10 +383,10 @@ std::vector<Sample> samples() {
     add_end(all);
     const WallTime now = at(8, 45);
     const WhatYouNeed needs{sample_office().procedures.at(1), expected(1)};
-    for (auto more :
-         {paper_samples({visit(1), rental(), page(), now}),
-          demoted_samples({typed("dang ky"), needs, now}), opinion_samples(now),
-          follow_samples({profile(), camera(), words()}), behalf_samples({visit(0), now})})
+    for (auto more : {paper_samples({visit(1), rental(), page(), now}),
+                      demoted_samples({typed("dang ky"), needs, now}), opinion_samples(now),
+                      follow_samples({profile(), camera(), words()}),
+                      behalf_samples({visit(0), visit(place_of("2.000815")), now})})
         std::ranges::move(more, std::back_inserter(all));
     add_overlays(all);
     return with_situations(with_staff(std::move(all)));

@@ -22,6 +22,19 @@ FieldSpec answer_field(const Ui& ui, const Writing& writing) {
             .value = writing.value};
 }
 
+std::optional<Event> typed_digits(Ui& ui, const Rect& box, const FieldSpec& spec,
+                                  const Phrase& limits) {
+    Column column(box);
+    field(ui, column, spec, 1);
+    skip_shown(ui, column, ui.dp(12));
+    text(ui, take_shown(ui, column, text_height(ui, limits, strong(), column.width())), limits,
+         strong());
+    skip_shown(ui, column, ui.dp(24));
+    const Rect rest = column.rest();
+    return number_pad(
+        ui, {rest.x, rest.y, std::min(rest.w, ui.dp(640)), std::min(rest.h, 4 * ui.dp(112))});
+}
+
 /// Draws the way to answer that fits the kind of question.
 struct Answering {
     Ui& ui;
@@ -46,7 +59,7 @@ struct Answering {
         if (!question.is_counted()) {
             const Phrase unit = ui.words(question.unit);
             return typed_digits(
-                answer_field(ui, {ui.text(Text::QuestionAnswer), screen.draft, unit}),
+                ui, box, answer_field(ui, {ui.text(Text::QuestionAnswer), screen.draft, unit}),
                 limits_of(question, grouped(question.most) + " " + unit.shown));
         }
         Column column(box);
@@ -67,9 +80,7 @@ struct Answering {
     }
 
     std::optional<Event> operator()(const PersonNumberQuestion&) {
-        FieldSpec number = answer_field(ui, writing());
-        number.is_grouped = true;
-        return typed_digits(number, ui.text(Text::QuestionPersonNumber));
+        return draw_digits(ui, box, writing(), ui.text(Text::QuestionPersonNumber));
     }
 
     std::optional<Event> operator()(const UnitQuestion&) { return draw_place(ui, box, screen); }
@@ -86,18 +97,6 @@ private:
         const Text label = is_read ? Text::QuestionOnPaper : Text::QuestionAnswer;
         return {.label = ui.text(label), .value = screen.draft, .is_label_needed = is_read};
     }
-
-    std::optional<Event> typed_digits(const FieldSpec& spec, const Phrase& limits) {
-        Column column(box);
-        field(ui, column, spec, 1);
-        skip_shown(ui, column, ui.dp(12));
-        text(ui, take_shown(ui, column, text_height(ui, limits, strong(), column.width())), limits,
-             strong());
-        skip_shown(ui, column, ui.dp(24));
-        const Rect rest = column.rest();
-        return number_pad(
-            ui, {rest.x, rest.y, std::min(rest.w, ui.dp(640)), std::min(rest.h, 4 * ui.dp(112))});
-    }
 };
 
 }  // namespace
@@ -113,6 +112,13 @@ std::optional<Event> draw_writing(Ui& ui, const Rect& box, const Writing& writin
     const Rect rest = column.rest();
     const int high = std::min(rest.h, keys);
     return keyboard(ui, {rest.x, rest.bottom() - high, rest.w, high});
+}
+
+std::optional<Event> draw_digits(Ui& ui, const Rect& box, const Writing& number,
+                                 const Phrase& limits) {
+    FieldSpec spec = answer_field(ui, number);
+    spec.is_grouped = true;
+    return typed_digits(ui, box, spec, limits);
 }
 
 std::optional<Event> draw_answer(Ui& ui, const Rect& box, const AskQuestion& screen,

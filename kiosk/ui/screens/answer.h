@@ -23,6 +23,10 @@ struct Writing {
 };
 [[nodiscard]] std::optional<Event> draw_writing(Ui& ui, const Rect& box, const Writing& writing);
 
+/// The same with a number's digits, in threes, and below what is right for it.
+[[nodiscard]] std::optional<Event> draw_digits(Ui& ui, const Rect& box, const Writing& number,
+                                               const Phrase& limits);
+
 /// The answer of a question for a commune or ward.
 [[nodiscard]] std::optional<Event> draw_place(Ui& ui, const Rect& box, const AskQuestion& screen);
 

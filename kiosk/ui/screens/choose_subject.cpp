@@ -1,5 +1,6 @@
 #include "kiosk/ui/behalf_words.h"
 #include "kiosk/ui/item_rows.h"
+#include "kiosk/ui/screens/answer.h"
 #include "kiosk/ui/screens/offer_list.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/shown.h"
@@ -14,6 +15,7 @@ Text label_of(ForWhom whom) {
         case ForWhom::Child: return Text::BehalfChild;
         case ForWhom::Parent: return Text::BehalfParent;
         case ForWhom::Principal: return Text::BehalfPrincipal;
+        case ForWhom::Company: return Text::BehalfCompany;
     }
     return Text::BehalfSelf;
 }
@@ -22,8 +24,9 @@ Text label_of(ForWhom whom) {
 Phrase hint_of(const Ui& ui, ForWhom whom) {
     const Source* source = ui.office().sources.publisher_of(relation_of(whom), ui.office().today);
     if (source == nullptr) return ui.text(Text::BehalfLater);
-    const Text hint =
-        whom == ForWhom::Principal ? Text::BehalfSeekAuthority : Text::BehalfNoBirthPaper;
+    const Text hint = whom == ForWhom::Principal ? Text::BehalfSeekAuthority
+                      : whom == ForWhom::Company ? Text::BehalfCompanySeek
+                                                 : Text::BehalfNoBirthPaper;
     return ui.text(hint, {{"source", source->name.in(ui.language())}});
 }
 
@@ -32,7 +35,7 @@ Offer offer_of(const Ui& ui, ForWhom whom) {
     const bool is_off = is_other && ui.surroundings().is_offline;
     return {{.id = "behalf." + std::string(name(whom)),
              .label = ui.text(label_of(whom)),
-             .hint = is_off     ? ui.text(Text::BehalfOffline)
+             .hint = is_off     ? ui.text(behalf_texts(whom).offline)
                      : is_other ? hint_of(ui, whom)
                                 : ui.text(Text::BehalfSelfHint),
              .icon = is_off ? Icon::Offline : Icon::Person,
@@ -46,24 +49,38 @@ std::optional<Event> draw_choices(Ui& ui, const ChooseSubject& screen) {
                                         .title = ui.text(Text::BehalfTitle),
                                         .back = ui.text(Text::CommonBack)});
     Column column(frame.content);
-    const Phrase lead = ui.text(Text::BehalfLead);
+    const auto& rule = screen.visit.procedure.behalf;
+    const bool is_company = rule && rule->whom == std::vector{ForWhom::Company};
+    const Phrase lead = ui.text(is_company ? Text::BehalfCompanyLead : Text::BehalfLead);
     text(ui, take_shown(ui, column, text_height(ui, lead, body(), column.width())), lead, body());
     skip_shown(ui, column, ui.dp(24));
     Offers offers{offer_of(ui, ForWhom::Self)};
-    if (screen.visit.procedure.behalf)
-        for (const ForWhom whom : screen.visit.procedure.behalf->whom)
-            offers.push_back(offer_of(ui, whom));
+    if (rule)
+        for (const ForWhom whom : rule->whom) offers.push_back(offer_of(ui, whom));
     auto event = draw_offers(ui, column.rest(), {"behalf.choices"}, offers);
     return frame.went_back ? std::optional<Event>(WentBack{}) : event;
 }
 
-Offer relative_offer(const Ui& ui, const Relative& person, std::size_t place) {
-    const Profile& profile = person.profile;
+/// By what the citizen knows that it is the right one.
+Phrase marks_of(const Ui& ui, const Relative& relative) {
+    if (const Company* company = relative.company()) {
+        const bool is_open = relative.ground.empty();
+        return ui.text(is_open ? Text::BehalfCompanyChecked : Text::BehalfCompanyCode,
+                       {{"code", company->code.reveal().written()}});
+    }
+    const Profile& person = std::get<Profile>(relative.who);
+    return ui.text(Text::BehalfPerson,
+                   {{"number", person.number.reveal().masked()},
+                    {"year", std::to_string(person.birth_date.reveal().year())}});
+}
+
+Offer relative_offer(const Ui& ui, const Relative& relative, std::size_t place) {
+    const Company* company = relative.company();
+    const auto& name =
+        company != nullptr ? company->name : std::get<Profile>(relative.who).full_name;
     return {{.id = "behalf.person_" + std::to_string(place),
-             .label = plain(profile.full_name.reveal()),
-             .hint = ui.text(Text::BehalfPerson,
-                             {{"number", profile.number.reveal().masked()},
-                              {"year", std::to_string(profile.birth_date.reveal().year())}}),
+             .label = plain(name.reveal()),
+             .hint = marks_of(ui, relative),
              .icon = Icon::Person,
              .leads_on = true,
              .privacy = Privacy::Masked},
@@ -71,14 +88,17 @@ Offer relative_offer(const Ui& ui, const Relative& person, std::size_t place) {
 }
 
 std::optional<Event> draw_people(Ui& ui, const ChooseSubject& screen) {
-    const Frame frame = draw_frame(ui, {.step = VisitStep::Check,
-                                        .title = ui.text(Text::BehalfPick),
-                                        .back = ui.text(Text::CommonBack)});
+    const BehalfTexts texts = behalf_texts(screen.whom);
+    const bool is_one = !screen.draft.empty();
+    const Frame frame =
+        draw_frame(ui, {.step = VisitStep::Check,
+                        .title = ui.text(is_one ? Text::BehalfCompanyRight : texts.pick),
+                        .back = ui.text(Text::CommonBack)});
     Offers offers;
     for (std::size_t i = 0; i < screen.people.size(); ++i)
         offers.push_back(relative_offer(ui, screen.people[i], i));
     offers.push_back({{.id = "behalf.not_listed",
-                       .label = ui.text(Text::BehalfNotListed),
+                       .label = ui.text(texts.other),
                        .icon = Icon::Cross,
                        .leads_on = true},
                       Refused{}});
@@ -88,7 +108,7 @@ std::optional<Event> draw_people(Ui& ui, const ChooseSubject& screen) {
 
 std::optional<Event> draw_asking(Ui& ui, const ChooseSubject& screen) {
     const Frame frame = draw_frame(ui, {.step = VisitStep::Check,
-                                        .title = ui.text(Text::BehalfAsking),
+                                        .title = ui.text(behalf_texts(screen.whom).asking),
                                         .back = ui.text(Text::CommonBack)});
     Pieces pieces(ui, frame.content.w);
     pieces.text(ui.text(Text::SourcesWait), body());
@@ -104,27 +124,57 @@ std::optional<Event> draw_asking(Ui& ui, const ChooseSubject& screen) {
 
 /// Nobody meets a wall: an officer checks later, or helps now.
 std::optional<Event> draw_unknown(Ui& ui, const ChooseSubject& screen) {
+    const BehalfTexts texts = behalf_texts(screen.whom);
     const Frame frame = draw_frame(ui, {.step = VisitStep::Check,
-                                        .title = ui.text(Text::BehalfUnknown),
+                                        .title = ui.text(texts.unknown),
                                         .back = ui.text(Text::CommonBack),
                                         .next = ui.text(Text::BehalfGoOn)});
     const bool is_silent = screen.relation.verdict == SourceVerdict::Silent;
-    const bool by_authority = screen.whom == ForWhom::Principal;
     const ButtonSpec staff{
         .id = "behalf.staff", .label = ui.text(Text::AccessStaff), .icon = Icon::Person};
     std::optional<Event> event;
     Pieces pieces(ui, frame.content.w);
     pieces.notice({.id = "behalf.why",
                    .tone = Tone::Note,
-                   .title = ui.text(is_silent ? Text::BehalfSilent : Text::BehalfNotFound),
-                   .words = ui.text(by_authority ? Text::BehalfOfficeChecksAuthority
-                                                 : Text::BehalfOfficeChecks)});
+                   .title = ui.text(is_silent ? Text::BehalfSilent : texts.not_found),
+                   .words = ui.text(texts.office_checks)});
     pieces.skip(ui.dp(32));
     pieces.add(std::max(ui.dp(112), button_height(ui, staff, pieces.width())),
                [&](const Rect& box) {
                    if (button(ui, box, staff)) event = StaffWished{};
                });
     pieces.draw(frame.content, "behalf.unknown");
+    if (frame.went_back) return WentBack{};
+    return frame.proceeded ? std::optional<Event>(Proceeded{}) : event;
+}
+
+/// Under the field: why a code is asked, what it looks like, and that one may be wrong.
+Phrase code_words(const Ui& ui, const ChooseSubject& screen) {
+    const auto code = TaxCode::parse(screen.draft);
+    if (code && !code->is_checked()) return ui.text(Text::BehalfCompanyOdd);
+    if (!screen.draft.empty()) return ui.text(Text::BehalfCompanyDigits);
+    switch (screen.relation.verdict) {
+        case SourceVerdict::NotFound: return ui.text(Text::BehalfCompanyNone);
+        case SourceVerdict::Held:
+        case SourceVerdict::Incomplete: return ui.text(Text::BehalfCompanyDigits);
+        case SourceVerdict::Silent:
+        case SourceVerdict::Forged:
+        case SourceVerdict::Stale:
+        case SourceVerdict::Contradictory: break;
+    }
+    return ui.text(Text::BehalfCompanySilent);
+}
+
+std::optional<Event> draw_code(Ui& ui, const ChooseSubject& screen) {
+    const Frame frame = draw_frame(ui, {.step = VisitStep::Check,
+                                        .title = ui.text(Text::BehalfCompanyType),
+                                        .back = ui.text(Text::CommonBack),
+                                        .next = ui.text(Text::BehalfCompanyFind),
+                                        .is_next_enabled = TaxCode::parse(screen.draft).has_value(),
+                                        .needs_room = true});
+    auto event = draw_digits(ui, frame.content,
+                             {.label = ui.text(Text::QuestionAnswer), .value = screen.draft},
+                             code_words(ui, screen));
     if (frame.went_back) return WentBack{};
     return frame.proceeded ? std::optional<Event>(Proceeded{}) : event;
 }
@@ -136,6 +186,7 @@ std::optional<Event> draw(Ui& ui, const ChooseSubject& screen) {
         case BehalfStage::Choose: return draw_choices(ui, screen);
         case BehalfStage::Asking: return draw_asking(ui, screen);
         case BehalfStage::Pick: return draw_people(ui, screen);
+        case BehalfStage::Type: return draw_code(ui, screen);
         case BehalfStage::Unknown: break;
     }
     return draw_unknown(ui, screen);
