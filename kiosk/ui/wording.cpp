@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "kiosk/core/expects.h"
-#include "kiosk/core/utf8.h"
+#include "kiosk/ui/readable.h"
 
 namespace motlan {
 namespace {
@@ -14,9 +14,10 @@ std::string filled(std::string_view text, Fillings fillings) {
     std::string out(text);
     for (const Filling& filling : fillings) {
         const std::string slot = std::format("{{{}}}", filling.name);
+        const std::string value = readable(filling.value);
         for (auto at = out.find(slot); at != std::string::npos;
-             at = out.find(slot, at + filling.value.size())) {
-            out.replace(at, slot.size(), filling.value);
+             at = out.find(slot, at + value.size())) {
+            out.replace(at, slot.size(), value);
         }
     }
     return out;
@@ -27,14 +28,14 @@ std::string filled(std::string_view text, Fillings fillings) {
 Phrase phrase(Text text, Language language, Fillings fillings) {
     const Wording& wording = wordings(language)[std::to_underlying(text)];
     Phrase phrase{filled(wording.shown, fillings), {}, wording.key};
-    phrase.spoken = wording.spoken.empty() ? phrase.shown : filled(wording.spoken, fillings);
+    phrase.spoken =
+        sayable(wording.spoken.empty() ? phrase.shown : filled(wording.spoken, fillings));
     return phrase;
 }
 
-// Letters with marks of their own (NFD) would lose them: only composed ones have a shape.
 Phrase plain(std::string words) {
-    if (!is_nfc(words)) words = to_nfc(words).value_or(words);
-    return {words, words, {}};
+    words = readable(std::move(words));
+    return {words, sayable(words), {}};
 }
 
 std::optional<Text> find_text(std::string_view key) {

@@ -39,10 +39,11 @@ struct Filling {
 };
 using Fillings = std::initializer_list<Filling>;
 
-/// The text with its values filled in.
+/// The text with its values filled in, each as far as it can be read (readable.h).
 [[nodiscard]] Phrase phrase(Text text, Language language, Fillings fillings = {});
 
-/// Words that are no text of ours: a name, an address, the catalogue's sentence.
+/// Words that are no text of ours, as far as they can be read: a name, an address, the catalogue's
+/// sentence.
 [[nodiscard]] Phrase plain(std::string words);
 
 /// The text under a key, for keys made from a fault's code or a hint's name.

@@ -17,9 +17,8 @@ std::optional<Event> draw(Ui& ui, const KeptForLater& screen) {
                         .words = ui.text(Text::KeptAgain),
                         .icon = Icon::Lock});
     page.main().skip(ui.dp(24));
-    add_slip_card(ui, page.main(),
-                  {{Text::KeptCode, screen.dossier, TextRole::Heading2, "kept.dossier"}},
-                  screen.dossier);
+    page.add_facts(ui, {{Text::KeptCode, screen.dossier, TextRole::Heading2, "kept.dossier"}},
+                   screen.dossier);
     page.main().skip(ui.dp(24));
     add_slip_part(ui, page.rest(),
                   {screen.slip, screen.slip_fault, Text::KeptPrinting, Text::KeptPrinted,

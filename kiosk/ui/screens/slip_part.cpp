@@ -1,5 +1,7 @@
 #include "kiosk/ui/screens/slip_part.h"
 
+#include "kiosk/ui/widgets/pager.h"
+
 namespace motlan {
 namespace {
 
@@ -45,8 +47,8 @@ void draw_facts(Ui& ui, Column& column, const std::vector<SlipFact>& facts) {
 
 namespace {
 
-/// A card is as high as its facts and may not fit on a page with large letters.
-bool has_room_for_card(const Ui& ui) {
+/// Large letters leave too little room beside the code's picture.
+bool may_be_card(const Ui& ui) {
     const TextSize size = ui.theme().size();
     return size == TextSize::Normal || (!ui.is_low() && size != TextSize::ExtraLarge);
 }
@@ -68,24 +70,6 @@ void add_slip_facts(Ui& ui, Pieces& pieces, const std::vector<SlipFact>& facts,
 
 }  // namespace
 
-void add_slip_card(Ui& ui, Pieces& pieces, const std::vector<SlipFact>& facts,
-                   const std::string& code) {
-    if (!has_room_for_card(ui)) return add_slip_facts(ui, pieces, facts, code);
-    const int pad = ui.dp(36);
-    const int qr = ui.dp(260);
-    const int room = pieces.width() - 2 * pad - qr - ui.dp(24);
-    const int high = std::max(qr, facts_height(ui, facts, room));
-    pieces.show(high + 2 * pad, [=, &ui](const Rect& card) {
-        draw_card(ui, card);
-        const GroundScope ground(ui, ui.colours().surface);
-        Column words({card.x + pad, card.y + pad, room, high});
-        draw_facts(ui, words, facts);
-        draw_qr(ui, {card.right() - pad - qr, card.y + pad, qr, qr}, code, "receipt.qr");
-    });
-    pieces.skip(ui.dp(12));
-    pieces.text(ui.text(Text::DoneQr), caption(ui));
-}
-
 void add_slip_part(Ui& ui, Pieces& pieces, const SlipPart& part, std::optional<Event>& event) {
     pieces.notice(spec_of(ui, part));
     if (part.stage == SlipStage::Printing) return;
@@ -101,6 +85,25 @@ void add_slip_part(Ui& ui, Pieces& pieces, const SlipPart& part, std::optional<E
 
 EndPage::EndPage(Ui& ui, const Rect& content, int share)
     : sides_(split_words(ui, content, share)), main_(ui, sides_.main.w), side_(ui, sides_.side.w) {}
+
+// A card is as high as its facts: the name of a place may be longer than a page.
+void EndPage::add_facts(Ui& ui, const std::vector<SlipFact>& facts, const std::string& code) {
+    const int pad = ui.dp(36);
+    const int qr = ui.dp(260);
+    const int room = main_.width() - 2 * pad - qr - ui.dp(24);
+    const int high = std::max(qr, facts_height(ui, facts, room));
+    const int page = sides_.main.h - pager_height(ui) - ui.dp(16);
+    if (!may_be_card(ui) || high + 2 * pad > page) return add_slip_facts(ui, main_, facts, code);
+    main_.show(high + 2 * pad, [=, &ui](const Rect& card) {
+        draw_card(ui, card);
+        const GroundScope ground(ui, ui.colours().surface);
+        Column words({card.x + pad, card.y + pad, room, high});
+        draw_facts(ui, words, facts);
+        draw_qr(ui, {card.right() - pad - qr, card.y + pad, qr, qr}, code, "receipt.qr");
+    });
+    main_.skip(ui.dp(12));
+    main_.text(ui.text(Text::DoneQr), caption(ui));
+}
 
 void EndPage::draw(const std::string& name) {
     main_.draw(sides_.main, name + ".page");

@@ -17,10 +17,6 @@ struct SlipFact {
     std::string id;
 };
 
-/// A card with the facts and the code as a picture, to carry it away without paper.
-void add_slip_card(Ui& ui, Pieces& pieces, const std::vector<SlipFact>& facts,
-                   const std::string& code);
-
 struct SlipPart {
     SlipStage stage;
     std::optional<Fault> fault;
@@ -41,6 +37,9 @@ public:
     [[nodiscard]] Pieces& main() { return main_; }
     /// The second column; below the main one where there is but one.
     [[nodiscard]] Pieces& rest() { return sides_.side.is_empty() ? main_ : side_; }
+    /// The facts and the code as a picture, to carry them away without paper: on a card where a
+    /// page has room for one.
+    void add_facts(Ui& ui, const std::vector<SlipFact>& facts, const std::string& code);
     /// `name` is that of the pages in the view memory.
     void draw(const std::string& name);
 

@@ -16,21 +16,21 @@ NoticeSpec received(const Ui& ui, const Receipt& receipt) {
 }
 
 /// Large letters leave room for one of the two on the first page: the code is what counts.
-void add_receipt(Ui& ui, Pieces& pieces, const Receipt& receipt) {
+void add_receipt(Ui& ui, EndPage& page, const Receipt& receipt) {
     const bool is_normal = ui.theme().size() == TextSize::Normal;
     if (is_normal) {
-        pieces.notice(received(ui, receipt));
-        pieces.skip(ui.dp(24));
+        page.main().notice(received(ui, receipt));
+        page.main().skip(ui.dp(24));
     }
-    add_slip_card(
-        ui, pieces,
+    page.add_facts(
+        ui,
         {{Text::DoneCode, receipt.code, TextRole::Heading1, "receipt.code"},
          {Text::DoneDue, due_text(receipt.due, ui.language()), TextRole::Heading2, "receipt.due"},
          {Text::DonePlace, receipt.place, TextRole::Body, "receipt.place"}},
         receipt.to_carry());
     if (is_normal) return;
-    pieces.skip(ui.dp(24));
-    pieces.notice(received(ui, receipt));
+    page.main().skip(ui.dp(24));
+    page.main().notice(received(ui, receipt));
 }
 
 /// What this visit spared; the number the province counts, too.
@@ -80,7 +80,7 @@ std::optional<Event> draw(Ui& ui, const Submitted& screen) {
                                         .next_icon = Icon::Check});
     EndPage page(ui, frame.content, 60);
     std::optional<Event> event;
-    add_receipt(ui, page.main(), screen.receipt);
+    add_receipt(ui, page, screen.receipt);
     add_fee(ui, page.main(), screen, event);
     page.main().skip(ui.dp(24));
     add_slip_part(ui, page.rest(),

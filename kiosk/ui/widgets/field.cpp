@@ -1,6 +1,7 @@
 #include "kiosk/ui/widgets/field.h"
 
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/readable.h"
 #include "kiosk/ui/text_layout.h"
 #include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/card.h"
@@ -32,12 +33,12 @@ std::string in_threes(std::string_view digits) {
 void draw_value(Ui& ui, const Rect& box, const FieldSpec& spec, int lines) {
     const Palette& p = ui.colours();
     const int line_height = ui.theme().line_height(TextRole::Heading2);
-    const std::string value = spec.is_grouped ? in_threes(spec.value) : spec.value;
+    const std::string value = readable(spec.is_grouped ? in_threes(spec.value) : spec.value);
     const auto shown = last_lines(ui, value, box.w, lines);
     Node node{.id = spec.id,
               .role = NodeRole::Field,
               .label = spec.label,
-              .value = spec.value,
+              .value = sayable(readable(spec.value)),
               .rect = box,
               .privacy = spec.privacy};
     int y = box.y;
