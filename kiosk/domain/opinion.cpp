@@ -51,6 +51,7 @@ struct FormOf {
         if (request.place) form["place"] = name(*request.place);
         if (request.day) form["day"] = name(*request.day);
         if (!request.words.reveal().empty()) form["words"] = request.words.reveal();
+        if (!request.phone.reveal().empty()) form["phone"] = request.phone.reveal();
         if (!request.procedure.empty()) form["procedure"] = request.procedure;
         if (!request.with_evidence) return form;
         if (!request.dossier.empty()) form["dossier"] = request.dossier;

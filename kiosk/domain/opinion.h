@@ -1,5 +1,6 @@
 // What a citizen says about the service itself: a rating, or a report that something was asked for
-// that the State must not ask for. Neither names the citizen.
+// that the State must not ask for. Neither names the citizen; a report has a telephone number only
+// where somebody wishes to be called back.
 #pragma once
 
 #include <cstdint>
@@ -71,6 +72,7 @@ struct UnlawfulRequest {
     std::string procedure;           ///< national code; empty when it is about none
     std::vector<HeldThen> evidence;  ///< travels only where the citizen lets it
     bool with_evidence = true;       ///< the dossier and what the sources held may travel
+    Personal<std::string> phone{};   ///< to be called back; empty: nobody knows who has said it
 
     /// Whether it says what, where and when.
     [[nodiscard]] bool is_complete() const;

@@ -59,6 +59,7 @@ Turn on(ReportRequest, const DemandChosen&, const Scene&);
 Turn on(ReportRequest, const DemandPlaceChosen&, const Scene&);
 Turn on(ReportRequest, const DemandDayChosen&, const Scene&);
 Turn on(ReportRequest, const EvidenceWished&, const Scene&);
+Turn on(ReportRequest, const PhoneWished&, const Scene&);
 Turn on(ReportRequest, const LettersTyped&, const Scene&);
 Turn on(ReportRequest, const ToneTyped&, const Scene&);
 Turn on(ReportRequest, const LetterErased&, const Scene&);

@@ -29,6 +29,10 @@ struct DemandDayChosen {
 struct EvidenceWished {
     bool is_wished;
 };
+/// To leave a telephone number with a report, or not to leave it any more.
+struct PhoneWished {
+    bool is_wished;
+};
 struct PayWished {};      ///< pay the fee here and now
 struct PayCodeWished {};  ///< a new code in the place of one that is over
 struct FeeLeft {};        ///< leave the fee, which may have been paid

@@ -172,9 +172,10 @@ struct PayFee {
     int seconds_left = 0;            ///< until the code is over
 };
 
-enum class ReportStage : std::uint8_t { What, Words, Where, When, Check };
+enum class ReportStage : std::uint8_t { What, Words, Where, When, Check, Phone };
 
 /// C24 and C25: what was demanded, where and when, then everything once more before it is sent.
+/// It names nobody; only from there a telephone number is written, by whoever wishes to leave one.
 struct ReportRequest {
     UnlawfulRequest request;
     std::variant<Home, WhatYouNeed, FollowDossier> back;

@@ -1,8 +1,10 @@
 #include <utility>
 
+#include "kiosk/core/digits.h"
 #include "kiosk/core/tone.h"
 #include "kiosk/core/typing.h"
 #include "kiosk/core/utf8.h"
+#include "kiosk/domain/phone_number.h"
 #include "kiosk/flow/draft.h"
 #include "kiosk/flow/handlers.h"
 
@@ -40,6 +42,18 @@ std::string typed(const std::string& text, const std::string& keys, const Typing
     return longer;
 }
 
+Turn with_phone(ReportRequest screen, std::string digits) {
+    screen.request.phone = Personal(std::move(digits));
+    return {std::move(screen), {}};
+}
+
+/// The digits of a number and no more than it has: blanks and points that people write are not.
+std::string dialled(std::string digits, std::string_view keys) {
+    for (const char key : keys)
+        if (is_digit(key) && digits.size() < phone_digits(digits)) digits += key;
+    return digits;
+}
+
 /// One stage back; nothing before the first.
 std::optional<ReportStage> before(const ReportRequest& screen) {
     const bool has_words = screen.request.demand == Demand::Other;
@@ -49,6 +63,7 @@ std::optional<ReportStage> before(const ReportRequest& screen) {
         case ReportStage::Where: return has_words ? ReportStage::Words : ReportStage::What;
         case ReportStage::When: return ReportStage::Where;
         case ReportStage::Check: return ReportStage::When;
+        case ReportStage::Phone: return ReportStage::Check;
     }
     return std::nullopt;
 }
@@ -101,7 +116,17 @@ Turn on(ReportRequest screen, const EvidenceWished& wish, const Scene&) {
     return {std::move(screen), {}};
 }
 
+Turn on(ReportRequest screen, const PhoneWished& wish, const Scene&) {
+    if (screen.stage != ReportStage::Check) return {std::move(screen), {}};
+    screen.request.phone = {};
+    return at(std::move(screen), wish.is_wished ? ReportStage::Phone : ReportStage::Check);
+}
+
 Turn on(ReportRequest screen, const LettersTyped& keys, const Scene& scene) {
+    if (screen.stage == ReportStage::Phone) {
+        std::string digits = dialled(screen.request.phone.reveal(), keys.letters);
+        return with_phone(std::move(screen), std::move(digits));
+    }
     return with_words(std::move(screen), [&](const std::string& text) {
         return typed(text, keys.letters, {scene.state.comfort.typing, scene.office.tone_style});
     });
@@ -114,6 +139,11 @@ Turn on(ReportRequest screen, const ToneTyped& tone, const Scene& scene) {
 }
 
 Turn on(ReportRequest screen, const LetterErased&, const Scene& scene) {
+    if (screen.stage == ReportStage::Phone) {
+        std::string digits = screen.request.phone.reveal();
+        if (!digits.empty()) digits.pop_back();
+        return with_phone(std::move(screen), std::move(digits));
+    }
     return with_words(std::move(screen), [&](const std::string& text) {
         return without_last_letter(text, scene.office.tone_style);
     });
@@ -122,12 +152,16 @@ Turn on(ReportRequest screen, const LetterErased&, const Scene& scene) {
 // Words are the citizen's own wish: nobody has to write any.
 Turn on(ReportRequest screen, const Proceeded&, const Scene& scene) {
     if (screen.stage == ReportStage::Words) return at(std::move(screen), ReportStage::Where);
+    if (screen.stage == ReportStage::Phone && is_phone(screen.request.phone.reveal()))
+        return at(std::move(screen), ReportStage::Check);
     const bool may_send = screen.stage == ReportStage::Check && screen.request.is_complete();
     if (!may_send) return {std::move(screen), {}};
     return send(std::move(screen), scene);
 }
 
+// A number that is not whole calls nobody: whoever turns back from it leaves none.
 Turn on(ReportRequest screen, const WentBack&, const Scene&) {
+    if (!is_phone(screen.request.phone.reveal())) screen.request.phone = {};
     if (const auto stage = before(screen)) return at(std::move(screen), *stage);
     return std::visit([](auto& origin) { return Turn{std::move(origin), {}}; }, screen.back);
 }

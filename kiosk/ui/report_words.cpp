@@ -2,6 +2,9 @@
 
 #include <utility>
 
+#include "kiosk/domain/phone_number.h"
+#include "kiosk/ui/widgets/field.h"
+
 namespace motlan {
 namespace {
 
@@ -62,7 +65,20 @@ std::vector<ListRow> report_rows(const Ui& ui, const UnlawfulRequest& said) {
                         .label = ui.text(Text::ReportRowWhen),
                         .value = day_words(ui, *said.day)});
     }
+    if (const std::string& digits = said.phone.reveal(); !digits.empty()) {
+        rows.push_back({.id = "report.phone",
+                        .label = ui.text(Text::ReportRowPhone),
+                        .value = {in_threes(digits), digits, {}},
+                        .privacy = Privacy::Masked});
+    }
     return rows;
+}
+
+Phrase phone_words(const Ui& ui, const std::string& digits) {
+    if (!may_begin_phone(digits)) return ui.text(Text::ReportPhoneBegin);
+    if (is_phone(digits)) return ui.text(Text::ReportPhoneWhole);
+    return ui.text(Text::ReportPhoneDigits, {{"most", std::to_string(phone_digits(digits))},
+                                             {"count", std::to_string(digits.size())}});
 }
 
 }  // namespace motlan

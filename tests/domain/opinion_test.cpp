@@ -56,6 +56,14 @@ TEST_CASE("a report carries its evidence only where the citizen lets it", "[doma
     CHECK(without.text_at("words") == "Đòi bản sao");
 }
 
+TEST_CASE("a report has a telephone number only where somebody left one", "[domain]") {
+    UnlawfulRequest said = request();
+    CHECK(form_of(said, kSaid).find("phone") == nullptr);
+
+    said.phone = Personal(std::string("0912345678"));
+    CHECK(form_of(said, kSaid).text_at("phone") == "0912345678");
+}
+
 TEST_CASE("only what a source held then is evidence", "[domain]") {
     SourceWords words;
     words[ConceptId("document.x")] = {.verdict = SourceVerdict::Held, .source = SourceId("ht")};

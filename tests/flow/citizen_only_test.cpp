@@ -50,6 +50,7 @@ std::vector<Event> all_wishes() {
             DemandPlaceChosen{DemandPlace::Center},
             DemandDayChosen{DemandDay::Today},
             EvidenceWished{false},
+            PhoneWished{true},
             PayWished{},
             PayCodeWished{},
             FeeLeft{},

@@ -169,7 +169,9 @@ Event with_opinion(Dice& dice) {
         case 5: return DemandChosen{static_cast<Demand>(dice.below(6))};
         case 6: return DemandPlaceChosen{static_cast<DemandPlace>(dice.below(4))};
         case 7: return DemandDayChosen{static_cast<DemandDay>(dice.below(4))};
-        case 8: return EvidenceWished{dice.below(2) == 0};
+        case 8:
+            return dice.below(2) == 0 ? Event(EvidenceWished{dice.below(2) == 0})
+                                      : Event(PhoneWished{dice.below(2) == 0});
         case 9: return PayWished{};
         case 10:
             return PaymentSeen{{.state = static_cast<PaymentState>(dice.below(5)),

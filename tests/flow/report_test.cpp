@@ -62,6 +62,56 @@ TEST_CASE("letters outside the words change nothing", "[flow]") {
     CHECK(walk(Proceeded{}).at<ReportRequest>().stage == ReportStage::What);
 }
 
+TEST_CASE("nobody is named unless he leaves a number, and it can be taken back", "[flow]") {
+    Walk walk;
+    to_check(walk(HomeWished{})(ReportWished{}))(PhoneWished{true});
+    CHECK(walk.at<ReportRequest>().stage == ReportStage::Phone);
+    walk(LettersTyped{"0912 34"})(Proceeded{});
+    CHECK(walk.at<ReportRequest>().stage == ReportStage::Phone);
+    walk(LettersTyped{"5679"})(LetterErased{})(LettersTyped{"8999"})(Proceeded{});
+    CHECK(walk.at<ReportRequest>().stage == ReportStage::Check);
+
+    Walk without = walk;
+    without(PhoneWished{false})(Proceeded{});
+    walk(Proceeded{});
+
+    CHECK(sent(walk).phone.reveal() == "0912345678");
+    CHECK(sent(without).phone.reveal().empty());
+}
+
+TEST_CASE("a number that is not whole is not left", "[flow]") {
+    Walk walk;
+    to_check(walk(HomeWished{})(ReportWished{}))(PhoneWished{true});
+    walk(LettersTyped{"091"})(WentBack{});
+    CHECK(walk.at<ReportRequest>().stage == ReportStage::Check);
+    walk(Proceeded{});
+
+    CHECK(sent(walk).phone.reveal().empty());
+}
+
+TEST_CASE("a number is written only where it is asked for, and never endless", "[flow]") {
+    Walk walk;
+    walk(HomeWished{})(ReportWished{})(PhoneWished{true});
+    CHECK(walk.at<ReportRequest>().stage == ReportStage::What);
+    to_check(walk)(PhoneWished{true})(LettersTyped{std::string(10'000, '0')})(ToneTyped{'s'});
+
+    CHECK(walk.at<ReportRequest>().request.phone.reveal() == "0000000000");
+    CHECK(walk(Proceeded{}).at<ReportRequest>().stage == ReportStage::Phone);
+}
+
+// What keeps a machine from being filled with reports is the visit around each: no count refuses
+// one, for then somebody who floods it would silence whoever comes next.
+TEST_CASE("one visit sends one report, however often it is wished", "[flow]") {
+    Walk walk;
+    to_check(walk(HomeWished{})(ReportWished{}))(Proceeded{})(Proceeded{});
+    walk(OpinionStored{"o"})(ReportWished{})(HomeWished{})(WentBack{});
+    CHECK(walk.is_at<OpinionKept>());
+    walk(Proceeded{})(ReportWished{})(HomeWished{});
+
+    CHECK(walk.is_at<Goodbye>());
+    CHECK(sent(walk).demand == Demand::Copies);
+}
+
 TEST_CASE("a report about a dossier carries it, unless the citizen takes it out", "[flow]") {
     Walk walk;
     to_check(to_followed(walk, {filed("A")})(ReportWished{}))(Proceeded{});

@@ -67,7 +67,13 @@ bool is_rating(const Tree& form) {
            form.number_at("grade") <= 5 && std::ranges::all_of(form.list_at("reasons"), is_reason);
 }
 
+bool is_phone(std::string_view text) {
+    return text.starts_with('0') && (text.size() == 10 || text.size() == 11) &&
+           std::ranges::all_of(text, [](char letter) { return letter >= '0' && letter <= '9'; });
+}
+
 bool is_report(const Tree& form) {
+    if (form.find("phone") != nullptr && !is_phone(form.text_at("phone"))) return false;
     return is_of(form, "motlan-report") && !form.text_at("said").empty() &&
            is_one_of(form.text_at("demand"), {"household_book", "residence_paper", "copies",
                                               "issued_result", "money", "other"}) &&

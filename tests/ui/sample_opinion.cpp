@@ -37,6 +37,12 @@ ReportRequest report(ReportStage stage) {
     return {.request = request(), .back = Home{}, .stage = stage};
 }
 
+ReportRequest dialling(const char* digits) {
+    ReportRequest made = report(ReportStage::Phone);
+    made.request.phone = Personal(std::string(digits));
+    return made;
+}
+
 PayFee fee(FeeStage stage) {
     return {.dossier = std::string(32, 'a'),
             .back = Submitted{},
@@ -110,6 +116,12 @@ std::vector<Sample> opinion_samples(WallTime now) {
     all.push_back({"report_request.where", with(report(ReportStage::Where), now)});
     all.push_back({"report_request.when", with(report(ReportStage::When), now)});
     all.push_back({"report_request.check", with(report(ReportStage::Check), now)});
+    all.push_back({"report_request.phone", with(dialling("091234"), now)});
+    all.push_back({"report_request.phone_wrong", offline(dialling("16"), now)});
+    all.push_back({"report_request.phone_whole", with(dialling("0912345678"), now)});
+    ReportRequest called = report(ReportStage::Check);
+    called.request.phone = Personal(std::string("02383123456"));
+    all.push_back({"report_request.check_phone", with(std::move(called), now)});
     add_kept(all, now);
     add_fees(all, now);
     State panel = with(Home{}, now);

@@ -22,19 +22,6 @@ FieldSpec answer_field(const Ui& ui, const Writing& writing) {
             .value = writing.value};
 }
 
-std::optional<Event> typed_digits(Ui& ui, const Rect& box, const FieldSpec& spec,
-                                  const Phrase& limits) {
-    Column column(box);
-    field(ui, column, spec, 1);
-    skip_shown(ui, column, ui.dp(12));
-    text(ui, take_shown(ui, column, text_height(ui, limits, strong(), column.width())), limits,
-         strong());
-    skip_shown(ui, column, ui.dp(24));
-    const Rect rest = column.rest();
-    return number_pad(
-        ui, {rest.x, rest.y, std::min(rest.w, ui.dp(640)), std::min(rest.h, 4 * ui.dp(112))});
-}
-
 /// Draws the way to answer that fits the kind of question.
 struct Answering {
     Ui& ui;
@@ -58,9 +45,10 @@ struct Answering {
     std::optional<Event> operator()(const NumberQuestion& question) {
         if (!question.is_counted()) {
             const Phrase unit = ui.words(question.unit);
-            return typed_digits(
-                ui, box, answer_field(ui, {ui.text(Text::QuestionAnswer), screen.draft, unit}),
-                limits_of(question, grouped(question.most) + " " + unit.shown));
+            return draw_digits(
+                ui, box,
+                {.writing = {ui.text(Text::QuestionAnswer), screen.draft, unit},
+                 .limits = limits_of(question, grouped(question.most) + " " + unit.shown)});
         }
         Column column(box);
         const Phrase limits = limits_of(question, grouped(question.most));
@@ -80,7 +68,10 @@ struct Answering {
     }
 
     std::optional<Event> operator()(const PersonNumberQuestion&) {
-        return draw_digits(ui, box, writing(), ui.text(Text::QuestionPersonNumber));
+        return draw_digits(ui, box,
+                           {.writing = writing(),
+                            .limits = ui.text(Text::QuestionPersonNumber),
+                            .is_grouped = true});
     }
 
     std::optional<Event> operator()(const UnitQuestion&) { return draw_place(ui, box, screen); }
@@ -114,11 +105,20 @@ std::optional<Event> draw_writing(Ui& ui, const Rect& box, const Writing& writin
     return keyboard(ui, {rest.x, rest.bottom() - high, rest.w, high});
 }
 
-std::optional<Event> draw_digits(Ui& ui, const Rect& box, const Writing& number,
-                                 const Phrase& limits) {
-    FieldSpec spec = answer_field(ui, number);
-    spec.is_grouped = true;
-    return typed_digits(ui, box, spec, limits);
+std::optional<Event> draw_digits(Ui& ui, const Rect& box, const Dialling& dialling) {
+    Column column(box);
+    FieldSpec spec = answer_field(ui, dialling.writing);
+    spec.is_grouped = dialling.is_grouped;
+    field(ui, column, spec, 1);
+    skip_shown(ui, column, ui.dp(12));
+    const Phrase& limits = dialling.limits;
+    text(ui, take_shown(ui, column, text_height(ui, limits, strong(), column.width())), limits,
+         strong());
+    skip_shown(ui, column, ui.dp(24));
+    const Rect rest = column.rest();
+    return number_pad(
+        ui, {rest.x, rest.y, std::min(rest.w, ui.dp(640)), std::min(rest.h, 4 * ui.dp(112))},
+        dialling.privacy);
 }
 
 std::optional<Event> draw_answer(Ui& ui, const Rect& box, const AskQuestion& screen,

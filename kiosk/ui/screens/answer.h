@@ -23,9 +23,14 @@ struct Writing {
 };
 [[nodiscard]] std::optional<Event> draw_writing(Ui& ui, const Rect& box, const Writing& writing);
 
-/// The same with a number's digits, in threes, and below what is right for it.
-[[nodiscard]] std::optional<Event> draw_digits(Ui& ui, const Rect& box, const Writing& number,
-                                               const Phrase& limits);
+/// What is written with digits only.
+struct Dialling {
+    Writing writing;
+    Phrase limits;  ///< below the field: what is asked for
+    bool is_grouped = false;
+    Privacy privacy = Privacy::Public;  ///< of the keys
+};
+[[nodiscard]] std::optional<Event> draw_digits(Ui& ui, const Rect& box, const Dialling& dialling);
 
 /// The answer of a question for a commune or ward.
 [[nodiscard]] std::optional<Event> draw_place(Ui& ui, const Rect& box, const AskQuestion& screen);

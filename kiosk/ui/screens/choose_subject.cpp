@@ -172,9 +172,11 @@ std::optional<Event> draw_code(Ui& ui, const ChooseSubject& screen) {
                                         .next = ui.text(Text::BehalfCompanyFind),
                                         .is_next_enabled = TaxCode::parse(screen.draft).has_value(),
                                         .needs_room = true});
-    auto event = draw_digits(ui, frame.content,
-                             {.label = ui.text(Text::QuestionAnswer), .value = screen.draft},
-                             code_words(ui, screen));
+    auto event =
+        draw_digits(ui, frame.content,
+                    {.writing = {.label = ui.text(Text::QuestionAnswer), .value = screen.draft},
+                     .limits = code_words(ui, screen),
+                     .is_grouped = true});
     if (frame.went_back) return WentBack{};
     return frame.proceeded ? std::optional<Event>(Proceeded{}) : event;
 }

@@ -1,3 +1,4 @@
+#include "kiosk/domain/phone_number.h"
 #include "kiosk/ui/report_words.h"
 #include "kiosk/ui/screens/answer.h"
 #include "kiosk/ui/screens/offer_list.h"
@@ -15,6 +16,7 @@ Text title_of(ReportStage stage) {
         case ReportStage::Where: return Text::ReportWhere;
         case ReportStage::When: return Text::ReportWhen;
         case ReportStage::Check: return Text::ReportCheck;
+        case ReportStage::Phone: return Text::ReportPhoneTitle;
     }
     return Text::ReportWhat;
 }
@@ -75,6 +77,13 @@ std::optional<Event> draw_check(Ui& ui, const Rect& box, const UnlawfulRequest& 
         add_choice(ui, pieces, evidence,
                    [&event, &said] { event = EvidenceWished{!said.with_evidence}; });
     }
+    pieces.skip(ui.dp(24));
+    const bool has_phone = !said.phone.reveal().empty();
+    const ChoiceSpec phone{.id = "report.leave_phone",
+                           .label = ui.text(Text::ReportLeavePhone),
+                           .hint = ui.text(Text::ReportLeavePhoneHint),
+                           .is_selected = has_phone};
+    add_choice(ui, pieces, phone, [&event, has_phone] { event = PhoneWished{!has_phone}; });
     pieces.draw(box, "report.check");
     return event;
 }
@@ -86,6 +95,16 @@ std::optional<Event> draw_stage(Ui& ui, const Rect& box, const ReportRequest& sc
                             {.label = ui.text(Text::ReportWordsLabel),
                              .value = screen.request.words.reveal(),
                              .hint = ui.text(Text::ReportWordsHint)});
+    }
+    if (screen.stage == ReportStage::Phone) {
+        const std::string& digits = screen.request.phone.reveal();
+        return draw_digits(ui, box,
+                           {.writing = {.label = ui.text(Text::ReportRowPhone),
+                                        .value = digits,
+                                        .hint = ui.text(Text::ReportPhoneHint)},
+                            .limits = phone_words(ui, digits),
+                            .is_grouped = true,
+                            .privacy = Privacy::Masked});
     }
     Column column(box);
     if (screen.stage == ReportStage::What) {
@@ -101,14 +120,17 @@ std::optional<Event> draw_stage(Ui& ui, const Rect& box, const ReportRequest& sc
 }  // namespace
 
 std::optional<Event> draw(Ui& ui, const ReportRequest& screen) {
-    const bool is_words = screen.stage == ReportStage::Words;
-    const bool has_next = is_words || screen.stage == ReportStage::Check;
-    const Text next = is_words ? Text::CommonContinue : Text::ReportSend;
-    const Frame frame = draw_frame(ui, {.title = ui.text(title_of(screen.stage)),
-                                        .back = ui.text(Text::CommonBack),
-                                        .next = has_next ? ui.text(next) : Phrase{},
-                                        .needs_room = is_words,
-                                        .offline = ui.text(Text::OpinionQueued)});
+    const bool is_phone_stage = screen.stage == ReportStage::Phone;
+    const bool is_written = is_phone_stage || screen.stage == ReportStage::Words;
+    const bool has_next = is_written || screen.stage == ReportStage::Check;
+    const Text next = is_written ? Text::CommonContinue : Text::ReportSend;
+    const Frame frame = draw_frame(
+        ui, {.title = ui.text(title_of(screen.stage)),
+             .back = ui.text(Text::CommonBack),
+             .next = has_next ? ui.text(next) : Phrase{},
+             .is_next_enabled = !is_phone_stage || is_phone(screen.request.phone.reveal()),
+             .needs_room = is_written,
+             .offline = ui.text(Text::OpinionQueued)});
     auto event = draw_stage(ui, frame.content, screen);
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return Proceeded{};

@@ -21,15 +21,6 @@ std::vector<TextLine> last_lines(const Ui& ui, std::string_view value, int width
     return all;
 }
 
-std::string in_threes(std::string_view digits) {
-    std::string grouped;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && i % 3 == 0) grouped += "\u00a0";
-        grouped += digits[i];
-    }
-    return grouped;
-}
-
 void draw_value(Ui& ui, const Rect& box, const FieldSpec& spec, int lines) {
     const Palette& p = ui.colours();
     const int line_height = ui.theme().line_height(TextRole::Heading2);
@@ -64,6 +55,15 @@ int frame_height(const Ui& ui, int lines) {
 }
 
 }  // namespace
+
+std::string in_threes(std::string_view digits) {
+    std::string grouped;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && i % 3 == 0) grouped += "\u00a0";
+        grouped += digits[i];
+    }
+    return grouped;
+}
 
 void field(Ui& ui, Column& column, const FieldSpec& spec, int lines) {
     const Palette& p = ui.colours();

@@ -19,6 +19,9 @@ struct FieldSpec {
     bool is_grouped = false;  ///< digits stand in threes, which are easier to compare
 };
 
+/// Digits in threes.
+[[nodiscard]] std::string in_threes(std::string_view digits);
+
 /// Label, frame, the last lines of the value and a caret.
 void field(Ui& ui, Column& column, const FieldSpec& spec, int lines);
 
