@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "kiosk/app/voice.h"
 #include "kiosk/core/problem.h"
@@ -30,5 +31,9 @@ struct Settings {
 /// Reads kiosk.toml; paths in it are made whole. `state` is where slips go.
 [[nodiscard]] Checked<Settings> read_settings(const std::filesystem::path& file,
                                               const std::filesystem::path& state);
+/// The same for a text that is to stand in `file`, and is nowhere yet.
+[[nodiscard]] Checked<Settings> parse_settings(std::string_view text,
+                                               const std::filesystem::path& file,
+                                               const std::filesystem::path& state);
 
 }  // namespace motlan
