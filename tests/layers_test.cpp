@@ -45,7 +45,7 @@ const std::map<std::string, Names, std::less<>> kMayInclude = {
     {"drivers", {"core", "device", "chip", "eye", "imaging", "ipc"}},
     {"care",
      {"core", "domain", "device", "imaging", "flow", "ui", "eye", "outbox", "backend", "link",
-      "app", "drivers"}},
+      "ipc", "app", "drivers"}},
     {"technician",
      {"care", "core", "domain", "device", "flow", "ui", "eye", "outbox", "app", "drivers"}},
     {"programs",

@@ -170,7 +170,9 @@ public:
             });
             if (results.empty()) continue;
             const TestResult& last = results.back();
-            if (last.verdict == Verdict::Passed)
+            if (last.verdict == Verdict::Skipped)
+                notice("tests", std::format("{} is {}", name(test), name(last.reason)), {});
+            else if (last.verdict == Verdict::Passed)
                 passed +=
                     std::format("{}{} {:%F}", passed.empty() ? "" : ", ", name(test), last.at);
             else

@@ -10,6 +10,7 @@
 #include "kiosk/app/closing.h"
 #include "kiosk/care/condition.h"
 #include "kiosk/care/config_check.h"
+#include "kiosk/care/config_difference.h"
 #include "kiosk/care/public_file.h"
 #include "kiosk/core/file.h"
 #include "kiosk/outbox/folder_lock.h"
@@ -22,6 +23,8 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMostVersions = 20;
 constexpr std::size_t kFileLimit = std::size_t{64} << 10U;
 constexpr std::chrono::milliseconds kLockPatience{100};
+constexpr std::string_view kKeep = "keep";
+constexpr std::string_view kTakeBack = "take back";
 using Steady = std::chrono::steady_clock;
 
 std::unexpected<Problem> refuse(const fs::path& file, std::string reason) {
@@ -58,10 +61,29 @@ Result<FolderLock> take_lock(const ConfigPlace& place) {
     return FolderLock::take(place.file.parent_path() / "change.lock", kLockPatience);
 }
 
+/// Whose the change is, for as long as it goes on.
+class Holder {
+public:
+    Holder(const ConfigPlace& place, std::string_view by) : file_(place.holder()) {
+        // Nobody is turned away because a name cannot be written.
+        static_cast<void>(write_public_file(file_, by));
+    }
+    Holder(const Holder&) = delete;
+    Holder& operator=(const Holder&) = delete;
+    ~Holder() {
+        std::error_code problem;
+        fs::remove(file_, problem);
+    }
+
+private:
+    fs::path file_;
+};
+
 Checked<void> end_trial(const ConfigPlace& place) {
     std::error_code problem;
     fs::remove(place.before_trial(), problem);
     if (problem) return refuse(place.before_trial(), "cannot be removed");
+    fs::remove(place.answer(), problem);
     return {};
 }
 
@@ -82,41 +104,72 @@ Checked<void> check(const ConfigPlace& place, std::string_view text) {
     fs::path wanted = place.file;
     wanted += ".wanted";
     if (auto put = write(wanted, text); !put) return put;
-    const auto office = check_config({.file = wanted, .state = place.state, .bundle = {}});
+    auto office = check_config({.file = wanted, .state = place.state, .bundle = {}});
     std::error_code problem;
     fs::remove(wanted, problem);
-    if (!office) return std::unexpected(office.error());
-    return {};
+    if (office) return {};
+    // Nobody finds the file that was only for this.
+    Problem found = std::move(office).error();
+    if (found.file == wanted.string()) found.file = place.file.string();
+    return std::unexpected(std::move(found));
 }
 
 enum class Trial : std::uint8_t { Serves, Fails, Waits, Visit };
 
-/// How the kiosk does with the configuration of that mark.
-Trial look(const ConfigPlace& place, std::int64_t mark) {
+/// How the kiosk does with the configuration that is tried.
+Trial look(const ConfigPlace& place, const ConfigChange& change) {
     const auto kiosk = read_condition(place.runtime);
     if (!kiosk) return Trial::Waits;
-    if (kiosk->configuration != mark)
+    if (kiosk->configuration != configuration_mark(place.file))
         return kiosk->serving == Serving::Visit ? Trial::Visit : Trial::Waits;
     const bool is_stopped = kiosk->serving == Serving::OutOfService && !is_closed(place.state);
-    return is_stopped ? Trial::Fails : Trial::Serves;
+    if (is_stopped) return Trial::Fails;
+    const bool is_well = troubled_by(change.former, change.text, kiosk->devices).empty();
+    return is_well ? Trial::Serves : Trial::Waits;
 }
 
-bool try_out(const ConfigPlace& place, const TrialPatience& patience) {
-    const std::int64_t mark = configuration_mark(place.file);
+Outcome try_out(const ConfigPlace& place, const ConfigChange& change,
+                const TrialPatience& patience) {
     auto deadline = Steady::now() + patience.to_come_back;
     const auto end = Steady::now() + patience.to_finish;
     bool was_visit = false;
+    bool was_serving = false;
     while (Steady::now() < deadline) {
-        const Trial trial = look(place, mark);
-        if (trial == Trial::Serves) return true;
-        if (trial == Trial::Fails) return false;
+        const auto said = read_text(place.answer(), kFileLimit);
+        if (said && *said == kTakeBack) return Outcome::NotKept;
+        const Trial trial = look(place, change);
+        if (trial == Trial::Fails) return Outcome::RolledBack;
+        if (trial == Trial::Serves && said && *said == kKeep) return Outcome::Kept;
+        if (trial == Trial::Serves && !std::exchange(was_serving, true)) {
+            deadline = Steady::now() + patience.to_be_kept;
+            patience.on_serving();
+            continue;
+        }
         if (trial == Trial::Visit && Steady::now() < end) {
             deadline = Steady::now() + patience.to_come_back;
             if (!std::exchange(was_visit, true)) patience.on_visit();
         }
         patience.pause();
     }
-    return false;
+    return was_serving ? Outcome::NotKept : Outcome::RolledBack;
+}
+
+/// What was found to be sound, while the lock is held.
+Checked<Outcome> put_in_force(const ConfigPlace& place, const ConfigChange& change,
+                              const TrialPatience& patience) {
+    const auto keep = [&] { return keep_former(place, change.former); };
+    if (!read_condition(place.runtime))
+        return keep().and_then([&] { return write(place.file, change.text); }).transform([] {
+            return Outcome::Written;
+        });
+    auto begun = write(place.before_trial(), change.former).and_then([&] {
+        return write(place.file, change.text);
+    });
+    if (!begun) return std::unexpected(begun.error());
+    patience.on_begun();
+    const Outcome outcome = try_out(place, change, patience);
+    if (outcome != Outcome::Kept) return take_back(place).transform([&](bool) { return outcome; });
+    return keep().and_then([&] { return end_trial(place); }).transform([&] { return outcome; });
 }
 
 }  // namespace
@@ -138,24 +191,32 @@ Checked<bool> settle_config(const ConfigPlace& place) {
     return take_back(place);
 }
 
-Checked<Outcome> change_config(const ConfigPlace& place, std::string_view text,
+Checked<bool> answer_trial(const ConfigPlace& place, TrialAnswer answer) {
+    std::error_code problem;
+    if (!fs::exists(place.before_trial(), problem)) return false;
+    return write(place.answer(), answer == TrialAnswer::Keep ? kKeep : kTakeBack).transform([] {
+        return true;
+    });
+}
+
+std::string config_holder(const ConfigPlace& place) {
+    return read_text(place.holder(), kFileLimit).value_or("");
+}
+
+Checked<Outcome> change_config(const ConfigPlace& place, const ConfigChange& change,
                                const TrialPatience& patience) {
     const auto lock = take_lock(place);
-    if (!lock) return refuse(place.file, "somebody else is changing it, or it may not be changed");
+    if (!lock) return Outcome::Held;
+    const Holder holder(place, change.by);
     if (const auto settled = take_back(place); !settled) return std::unexpected(settled.error());
-    const auto former = read(place.file);
-    if (!former) return std::unexpected(former.error());
-    if (*former == text) return Outcome::Unchanged;
-    if (auto sound = check(place, text); !sound) return std::unexpected(sound.error());
-    if (auto kept = keep_former(place, *former); !kept) return std::unexpected(kept.error());
-    if (!read_condition(place.runtime))
-        return write(place.file, text).transform([] { return Outcome::Written; });
-    auto begun =
-        write(place.before_trial(), *former).and_then([&] { return write(place.file, text); });
-    if (!begun) return std::unexpected(begun.error());
-    if (!try_out(place, patience))
-        return take_back(place).transform([](bool) { return Outcome::RolledBack; });
-    return end_trial(place).transform([] { return Outcome::InService; });
+    const auto in_force = read(place.file);
+    if (!in_force) return std::unexpected(in_force.error());
+    if (*in_force == change.text) return Outcome::Unchanged;
+    if (*in_force != change.former) return Outcome::Overtaken;
+    if (auto sound = check(place, change.text); !sound) return std::unexpected(sound.error());
+    if (!change.second && !second_needed(place.state, change.former, change.text).empty())
+        return Outcome::NeedsSecond;
+    return put_in_force(place, change, patience);
 }
 
 }  // namespace motlan

@@ -1,7 +1,9 @@
 #include "kiosk/care/diagnostics.h"
 
+#include <array>
 #include <format>
 #include <ranges>
+#include <utility>
 
 #include "drivers/search/device_search.h"
 #include "kiosk/care/checkup.h"
@@ -16,6 +18,16 @@ namespace {
 
 constexpr std::size_t kFileLimit = std::size_t{16} << 20U;
 constexpr int kExportedLines = 2'000;
+constexpr std::array kParts{DiagnosticPart::Log, DiagnosticPart::Tests, DiagnosticPart::Settings,
+                            DiagnosticPart::State};
+constexpr std::array<std::string_view, kParts.size()> kPartNames{"log", "tests", "settings",
+                                                                 "state"};
+
+DiagnosticPart part_of(std::string_view file) {
+    if (file == "journal.txt") return DiagnosticPart::Log;
+    if (file == "tests.txt") return DiagnosticPart::Tests;
+    return file == "kiosk.toml" ? DiagnosticPart::Settings : DiagnosticPart::State;
+}
 
 std::string remarks_of(const Checkup& checkup) {
     std::string text;
@@ -66,6 +78,17 @@ DiagnosticFiles collect_diagnostics(const Places& places, const std::filesystem:
             {"devices.txt", devices_of()},
             {"tests.txt", tests_of(TestHistory(places.state / "tests"))},
             {"journal.txt", read_journal({.lines = kExportedLines}).value_or("")}};
+}
+
+std::string_view name(DiagnosticPart part) { return kPartNames.at(std::to_underlying(part)); }
+
+std::span<const DiagnosticPart> all_diagnostic_parts() { return kParts; }
+
+DiagnosticFiles files_of(const DiagnosticFiles& all, const DiagnosticParts& wanted) {
+    DiagnosticFiles files;
+    for (const auto& [file, text] : all)
+        if (wanted.contains(part_of(file))) files.emplace(file, text);
+    return files;
 }
 
 std::optional<RefusedFile> refused_file(const DiagnosticFiles& files) {

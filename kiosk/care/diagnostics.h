@@ -6,7 +6,10 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "kiosk/care/places.h"
 #include "kiosk/care/redactor.h"
@@ -14,6 +17,14 @@
 namespace motlan {
 
 using DiagnosticFiles = std::map<std::string, std::string, std::less<>>;
+
+/// What can be left out of them.
+enum class DiagnosticPart : std::uint8_t { Log, Tests, Settings, State };
+/// "log", "tests", "settings", "state".
+[[nodiscard]] std::string_view name(DiagnosticPart part);
+[[nodiscard]] std::span<const DiagnosticPart> all_diagnostic_parts();
+using DiagnosticParts = std::set<DiagnosticPart>;
+[[nodiscard]] DiagnosticFiles files_of(const DiagnosticFiles& all, const DiagnosticParts& wanted);
 
 /// Why nothing may leave the machine.
 struct RefusedFile {

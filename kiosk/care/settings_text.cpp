@@ -1,8 +1,10 @@
 #include "kiosk/care/settings_text.h"
 
 #include <algorithm>
-#include <optional>
+#include <functional>
+#include <map>
 #include <ranges>
+#include <set>
 
 namespace motlan {
 namespace {
@@ -86,6 +88,26 @@ std::string table_of(std::string_view line) {
                : std::string();
 }
 
+/// What quoted() has written; anything else stays as it is.
+std::string unquoted(std::string_view value) {
+    if (value.size() < 2 || !value.starts_with('"') || !value.ends_with('"'))
+        return std::string(value);
+    std::string text;
+    for (std::size_t at = 1; at + 1 < value.size(); ++at) {
+        if (value[at] == '\\' && at + 2 < value.size()) ++at;
+        text += value[at];
+    }
+    return text;
+}
+
+/// Every value in force by its path.
+std::map<std::string, std::string, std::less<>> values_of(std::string_view text) {
+    std::map<std::string, std::string, std::less<>> all;
+    for (const SettingInForce& one : settings_in_force(text))
+        all[one.table.empty() ? one.key : one.table + "." + one.key] = one.value;
+    return all;
+}
+
 std::unexpected<Problem> refuse(std::string_view key, std::string reason) {
     return std::unexpected(Problem{"", 0, std::string(key), std::move(reason)});
 }
@@ -125,6 +147,25 @@ std::vector<SettingInForce> settings_in_force(std::string_view text) {
             all.push_back({table, std::string(line->key), std::string(line->value)});
     }
     return all;
+}
+
+std::vector<std::string> changed_settings(std::string_view former, std::string_view text) {
+    const auto before = values_of(former);
+    const auto after = values_of(text);
+    std::set<std::string> changed;
+    for (const auto& [path, value] : before)
+        if (const auto found = after.find(path); found == after.end() || found->second != value)
+            changed.insert(path);
+    for (const auto& [path, value] : after)
+        if (!before.contains(path)) changed.insert(path);
+    return {changed.begin(), changed.end()};
+}
+
+std::optional<std::string> setting_in(std::string_view text, std::string_view path) {
+    const auto values = values_of(text);
+    const auto found = values.find(path);
+    if (found == values.end()) return std::nullopt;
+    return unquoted(found->second);
 }
 
 std::vector<std::string> changed_lines(std::string_view old_text, std::string_view new_text) {

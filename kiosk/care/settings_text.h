@@ -1,6 +1,7 @@
 // kiosk.toml as a text that people read: one value is changed, every comment stays.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,14 @@ struct SettingInForce {
 
 /// All of them, in the order of the text.
 [[nodiscard]] std::vector<SettingInForce> settings_in_force(std::string_view text);
+
+/// The paths of values that differ, e.g. "screen.width", in order; also of one that was put in
+/// force or taken out of it.
+[[nodiscard]] std::vector<std::string> changed_settings(std::string_view former,
+                                                        std::string_view text);
+
+/// The value in force under a path as people write it, without quotes; nothing where there is none.
+[[nodiscard]] std::optional<std::string> setting_in(std::string_view text, std::string_view path);
 
 /// What differs, as lines that begin with "-" or "+", in order; at most 2,000 lines are compared.
 [[nodiscard]] std::vector<std::string> changed_lines(std::string_view old_text,

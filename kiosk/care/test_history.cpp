@@ -11,7 +11,8 @@ namespace motlan {
 namespace {
 
 constexpr std::size_t kFileLimit = std::size_t{64} << 10U;
-constexpr std::array kVerdicts{Verdict::Passed, Verdict::Failed, Verdict::NotTested};
+constexpr std::array kVerdicts{Verdict::Passed, Verdict::Failed, Verdict::NotTested,
+                               Verdict::Skipped};
 
 Tree to_tree(const Figure& figure) {
     Tree::Table table{{"name", figure.name}, {"value", figure.value}};

@@ -17,18 +17,23 @@ constexpr std::array<std::string_view, kTests.size()> kTestNames{
     "sound",  "touch",   "keypad",  "network", "traces"};
 static_assert(kTests.size() == std::to_underlying(DeviceTest::Traces) + 1);
 
-constexpr std::array<std::string_view, 3> kVerdicts{"passed", "failed", "not_tested"};
+constexpr std::array<std::string_view, 4> kVerdicts{"passed", "failed", "not_tested", "skipped"};
 
 constexpr std::array kReasons{
-    TestReason::Fault,        TestReason::Figures,     TestReason::NotConfigured,
-    TestReason::NothingShown, TestReason::NoTestSheet, TestReason::SlipNotShown,
-    TestReason::SlipMisread,  TestReason::MarksLost,   TestReason::NeedsScreen,
-    TestReason::NotPlugged,   TestReason::NoAddress,   TestReason::TracesFound};
+    TestReason::Fault,         TestReason::Figures,        TestReason::NotConfigured,
+    TestReason::NothingShown,  TestReason::NoTestSheet,    TestReason::SlipNotShown,
+    TestReason::SlipMisread,   TestReason::MarksLost,      TestReason::NeedsScreen,
+    TestReason::NotPlugged,    TestReason::NoAddress,      TestReason::TracesFound,
+    TestReason::SkippedRepair, TestReason::SkippedAwaited, TestReason::SkippedUnused};
+constexpr std::array kSkipReasons{TestReason::SkippedRepair, TestReason::SkippedAwaited,
+                                  TestReason::SkippedUnused};
+constexpr std::string_view kSkipped = "skipped_";
 constexpr std::array<std::string_view, kReasons.size() + 1> kReasonNames{
-    "none",          "fault",          "figures",      "not_configured", "nothing_shown",
-    "no_test_sheet", "slip_not_shown", "slip_misread", "marks_lost",     "needs_screen",
-    "not_plugged",   "no_address",     "traces_found"};
-static_assert(kReasons.size() == std::to_underlying(TestReason::TracesFound));
+    "none",          "fault",          "figures",         "not_configured",
+    "nothing_shown", "no_test_sheet",  "slip_not_shown",  "slip_misread",
+    "marks_lost",    "needs_screen",   "not_plugged",     "no_address",
+    "traces_found",  "skipped_repair", "skipped_awaited", "skipped_unused"};
+static_assert(kReasons.size() == std::to_underlying(TestReason::SkippedUnused));
 
 constexpr auto kFigures = std::to_array<std::string_view>({
     "answer_ms", "brightness",    "certificate_days",
@@ -79,6 +84,19 @@ TestResult failed_by(DeviceTest test, Fault fault) {
 
 TestResult not_tested(DeviceTest test, TestReason reason) {
     return {.test = test, .verdict = Verdict::NotTested, .reason = reason};
+}
+
+TestResult skipped(DeviceTest test, TestReason reason) {
+    return {.test = test, .verdict = Verdict::Skipped, .reason = reason};
+}
+
+std::span<const TestReason> skip_reasons() { return kSkipReasons; }
+
+std::optional<TestReason> skip_reason_of(std::string_view word) {
+    const auto* const found = std::ranges::find_if(kSkipReasons, [word](TestReason reason) {
+        return name(reason).substr(kSkipped.size()) == word;
+    });
+    return found == kSkipReasons.end() ? std::nullopt : std::optional(*found);
 }
 
 }  // namespace motlan

@@ -34,25 +34,33 @@ enum class DeviceTest : std::uint8_t {
 [[nodiscard]] std::string_view name(DeviceTest test);
 [[nodiscard]] std::optional<DeviceTest> device_test_of(std::string_view name);
 
-enum class Verdict : std::uint8_t { Passed, Failed, NotTested };
-/// "passed", "failed", "not_tested".
+enum class Verdict : std::uint8_t {
+    Passed,
+    Failed,
+    NotTested,
+    Skipped,  ///< a technician said why it need not be tested now
+};
+/// "passed", "failed", "not_tested", "skipped".
 [[nodiscard]] std::string_view name(Verdict verdict);
 
 /// Why a test was not passed. Each has two sentences: what was found, and what to do.
 enum class TestReason : std::uint8_t {
     None,
-    Fault,          ///< the device's own; its code and remedy say more
-    Figures,        ///< one of them is beyond its limit
-    NotConfigured,  ///< kiosk.toml names no such device
-    NothingShown,   ///< nobody held a card or a test slip before it
-    NoTestSheet,    ///< what was scanned is neither the test sheet nor an empty glass
-    SlipNotShown,   ///< it was printed, and nobody held it before the camera
-    SlipMisread,    ///< the camera read another code than was printed
-    MarksLost,      ///< Vietnamese letters do not arrive as they were printed
-    NeedsScreen,    ///< it is there; a person must touch or press, at the kiosk's screen
-    NotPlugged,     ///< the machine has none
-    NoAddress,      ///< a network cable or an address is missing
-    TracesFound,    ///< something of a visit may have stayed
+    Fault,           ///< the device's own; its code and remedy say more
+    Figures,         ///< one of them is beyond its limit
+    NotConfigured,   ///< kiosk.toml names no such device
+    NothingShown,    ///< nobody held a card or a test slip before it
+    NoTestSheet,     ///< what was scanned is neither the test sheet nor an empty glass
+    SlipNotShown,    ///< it was printed, and nobody held it before the camera
+    SlipMisread,     ///< the camera read another code than was printed
+    MarksLost,       ///< Vietnamese letters do not arrive as they were printed
+    NeedsScreen,     ///< it is there; a person must touch or press, at the kiosk's screen
+    NotPlugged,      ///< the machine has none
+    NoAddress,       ///< a network cable or an address is missing
+    TracesFound,     ///< something of a visit may have stayed
+    SkippedRepair,   ///< skipped: it is being repaired
+    SkippedAwaited,  ///< skipped: it has not come yet
+    SkippedUnused,   ///< skipped: nobody uses it here
 };
 /// "none", "fault", "not_configured", …
 [[nodiscard]] std::string_view name(TestReason reason);
@@ -93,5 +101,11 @@ struct TestResult {
 
 /// Could not be tested, and why.
 [[nodiscard]] TestResult not_tested(DeviceTest test, TestReason reason);
+
+/// Need not be tested now, for one of skip_reasons().
+[[nodiscard]] TestResult skipped(DeviceTest test, TestReason reason);
+[[nodiscard]] std::span<const TestReason> skip_reasons();
+/// "repair", "awaited", "unused"; nothing for another word.
+[[nodiscard]] std::optional<TestReason> skip_reason_of(std::string_view word);
 
 }  // namespace motlan

@@ -24,6 +24,7 @@
 #include "kiosk/programs/rest.h"
 #include "kiosk/programs/service.h"
 #include "kiosk/programs/tell_condition.h"
+#include "kiosk/technician/config_trial.h"
 
 namespace motlan {
 namespace {
@@ -154,12 +155,16 @@ struct Beholders {
 
 /// Runs the visit, or the technician's screens where one has signed in instead.
 Ending run_screens(const Stage& on, Kiosk& kiosk, App& app, Companion* companion) {
-    const Ending ending = app.run();
-    if (ending != Ending::CareWished) return ending;
     const auto& [settings, where, clock] = on.ground;
-    return care_for({kiosk.window, kiosk.events, kiosk.sight, kiosk.slips, kiosk.devices, settings,
-                     where, on.call.config, clock, companion},
-                    *app.technician());
+    const CareParts parts{kiosk.window,  kiosk.events, kiosk.sight, kiosk.slips,
+                          kiosk.devices, settings,     where,       on.call.config,
+                          clock,         companion,    {},          &kiosk.hand_reader};
+    if (is_trial(on.call.config)) {
+        tell_ready();
+        return care_for(parts, std::nullopt);
+    }
+    const Ending ending = app.run();
+    return ending == Ending::CareWished ? care_for(parts, app.technician()) : ending;
 }
 
 /// Runs the visit and counts it; with a journey, its table and its verdict.

@@ -6,7 +6,7 @@
 
 namespace motlan {
 
-Ending care_for(CareParts parts, const StaffMember& who) {
+Ending care_for(CareParts parts, const std::optional<StaffMember>& who) {
     if (const auto enrolment = read_enrolment(parts.places.state / "enrolment"))
         parts.kiosk = enrolment->province.kiosk;
     auto write = condition_writer(parts.places.runtime, parts.config);
@@ -14,7 +14,7 @@ Ending care_for(CareParts parts, const StaffMember& who) {
         write({.serving = Serving::Visit, .devices = troubles});
     };
     parts.on_turn = tell_alive;
-    return run_care(parts, who);
+    return who ? run_care(parts, *who) : run_keep(parts);
 }
 
 }  // namespace motlan

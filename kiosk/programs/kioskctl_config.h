@@ -10,7 +10,8 @@ namespace motlan {
 /// line, key and reason.
 int config_check(Arguments arguments);
 
-/// "set", "apply", "rollback", "settle", "history": see config_change.h.
+/// "set", "apply", "rollback", "settle", "keep", "undo", "history": see config_change.h; "answer":
+/// see config_door.h.
 int config_change(std::string_view verb, Arguments arguments);
 
 }  // namespace motlan

@@ -1,17 +1,26 @@
-// kioskctl config set, apply, rollback, settle, history: changes of kiosk.toml.
+// kioskctl config set, apply, rollback, settle, keep, undo, answer, history: changes of kiosk.toml.
+#include <poll.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <csignal>
 #include <format>
 #include <optional>
 #include <print>
+#include <ranges>
 #include <thread>
 
 #include "kiosk/care/config_change.h"
+#include "kiosk/care/config_difference.h"
+#include "kiosk/care/config_door.h"
 #include "kiosk/care/places.h"
 #include "kiosk/care/settings_text.h"
 #include "kiosk/core/file.h"
 #include "kiosk/programs/kioskctl_config.h"
+#include "kiosk/programs/owner.h"
+#include "kiosk/programs/terminal.h"
 
 namespace motlan {
 namespace {
@@ -21,20 +30,27 @@ namespace fs = std::filesystem;
 constexpr std::size_t kFileLimit = std::size_t{64} << 10U;
 constexpr std::chrono::milliseconds kPause{250};
 
-/// What follows the verb: --file FILE, --dry, and the rest.
+/// What follows the verb: --file FILE, --dry, --keep, --second BADGE and the rest.
 struct Call {
     ConfigPlace place{.file = usual_config(), .runtime = places().runtime, .state = places().state};
     bool is_dry = false;
+    bool is_kept = false;     ///< nobody is asked whether it is to stay
+    std::string_view second;  ///< the code of another technician's badge
     std::vector<std::string_view> words;
 };
 
 std::optional<Call> read_call(Arguments arguments) {
     Call call;
     for (std::size_t n = 0; n < arguments.size(); ++n) {
+        const bool has_value = n + 1 < arguments.size();
         if (arguments[n] == "--dry")
             call.is_dry = true;
-        else if (arguments[n] == "--file" && n + 1 < arguments.size())
+        else if (arguments[n] == "--keep")
+            call.is_kept = true;
+        else if (arguments[n] == "--file" && has_value)
             call.place.file = arguments[++n];
+        else if (arguments[n] == "--second" && has_value)
+            call.second = arguments[++n];
         else if (arguments[n].starts_with("-"))
             return std::nullopt;
         else
@@ -43,38 +59,100 @@ std::optional<Call> read_call(Arguments arguments) {
     return call;
 }
 
-TrialPatience patience() {
+/// A "y" that was typed keeps what is tried, any other line takes it back.
+void hear_terminal(const ConfigPlace& place) {
+    pollfd typed{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
+    if (::isatty(STDIN_FILENO) == 0 || ::poll(&typed, 1, 0) <= 0) return;
+    std::array<char, 64> line{};
+    const auto size = ::read(STDIN_FILENO, line.data(), line.size());
+    if (size <= 0) return;
+    const bool is_kept = line[0] == 'y' || line[0] == 'Y';
+    static_cast<void>(answer_trial(place, is_kept ? TrialAnswer::Keep : TrialAnswer::TakeBack));
+}
+
+TrialPatience patience(const Call& call) {
     return {
-        .pause = [] { std::this_thread::sleep_for(kPause); },
+        .pause =
+            [&call] {
+                hear_terminal(call.place);
+                std::this_thread::sleep_for(kPause);
+            },
         .on_visit =
             [] {
                 std::println("A visit is going on; the kiosk takes the change when it is over …");
+            },
+        .on_serving =
+            [&call] {
+                if (call.is_kept)
+                    return static_cast<void>(answer_trial(call.place, TrialAnswer::Keep));
+                std::println(
+                    "The kiosk serves with it. Type y, or call kioskctl config keep, "
+                    "within {} seconds; else it is taken back.",
+                    kKeepPatience.count());
+                std::fflush(stdout);
             }};
 }
 
-int tell(const Checked<Outcome>& outcome) {
+std::string joined(const std::vector<std::string>& paths) {
+    return paths | std::views::join_with(' ') | std::ranges::to<std::string>();
+}
+
+int tell(const Checked<Outcome>& outcome, const Call& call, const ConfigChange& change) {
     if (!outcome) return complain("config", to_text(outcome.error()), kFoundWrong);
     switch (*outcome) {
         case Outcome::Unchanged: std::println("It was so already."); return kFine;
         case Outcome::Written:
             std::println("Written. No kiosk runs here; it will start with this.");
             return kFine;
-        case Outcome::InService: std::println("The kiosk serves with it."); return kFine;
+        case Outcome::Kept: std::println("The kiosk serves with it."); return kFine;
         case Outcome::RolledBack:
             return complain("config",
-                            "the kiosk did not serve with this, so the former settings are in "
-                            "force again (CFG-01)",
+                            "the kiosk did not serve with this, or a changed device did not "
+                            "answer: the former settings are in force again (CFG-01)",
                             kFoundWrong);
+        case Outcome::NotKept:
+            return complain("config", "nobody kept it: the former settings are in force again",
+                            kFoundWrong);
+        case Outcome::Held:
+            return complain("config",
+                            std::format("{} is changing it; wait until that is over",
+                                        config_holder(call.place)),
+                            kFoundWrong);
+        case Outcome::Overtaken:
+            return complain("config", "somebody else has just changed it; look again", kFoundWrong);
+        case Outcome::NeedsSecond:
+            return complain(
+                "config",
+                std::format("another technician has to agree to {}: --second BADGE",
+                            joined(second_needed(call.place.state, change.former, change.text))),
+                kFoundWrong);
     }
     return kFoundWrong;
 }
 
+/// The other technician's number, when badge and PIN hold.
+std::optional<StaffNumber> ask_second(const Call& call) {
+    const auto pin = Pin::parse(ask_hidden("PIN of the second technician"));
+    if (!pin) return std::nullopt;
+    const auto who = judge_badge(call.place.state, call.second, pin->reveal());
+    if (!who || who->role != StaffRole::Technician) return std::nullopt;
+    return who->number;
+}
+
 /// Shows what changes and, unless it is a dry run, puts it in force.
-int change(const Call& call, std::string_view former, std::string_view text) {
+int change(const Call& call, const std::string& former, std::string text) {
     for (const std::string& line : changed_lines(former, text)) std::println("{}", line);
+    if (call.is_dry) return kFine;
+    ConfigChange change{.former = former, .text = std::move(text), .by = "kioskctl"};
+    if (!call.second.empty()) {
+        change.second = ask_second(call);
+        if (!change.second)
+            return complain("config", "badge or PIN of the second technician is not right",
+                            kFoundWrong);
+    }
     std::signal(SIGHUP, SIG_IGN);  // a trial ends also when the technician's line is cut
     std::signal(SIGPIPE, SIG_IGN);
-    return call.is_dry ? kFine : tell(change_config(call.place, text, patience()));
+    return tell(change_config(call.place, change, patience(call)), call, change);
 }
 
 int set(const Call& call, const std::string& former) {
@@ -88,18 +166,18 @@ int set(const Call& call, const std::string& former) {
         if (!changed) return complain("config set", to_text(changed.error()), kFoundWrong);
         text = *std::move(changed);
     }
-    return change(call, former, text);
+    return change(call, former, std::move(text));
 }
 
 int apply(const Call& call, const std::string& former) {
     if (call.words.size() != 1) return complain("config apply", "one FILE is needed", kUsage);
-    const auto text = read_text(call.words.front(), kFileLimit);
+    auto text = read_text(call.words.front(), kFileLimit);
     if (!text)
         return complain(
             "config apply",
             std::format("{} cannot be read ({})", call.words.front(), code(text.error())),
             kFoundWrong);
-    return change(call, former, *text);
+    return change(call, former, *std::move(text));
 }
 
 int history(const Call& call) {
@@ -124,18 +202,38 @@ int roll_back(const Call& call, const std::string& former) {
         version = call.place.history() / std::format("{}.toml", call.words.front());
     if (!std::ranges::contains(versions, version))
         return complain("config rollback", "kioskctl config history lists the versions", kUsage);
-    const auto text = read_text(version, kFileLimit);
+    auto text = read_text(version, kFileLimit);
     if (!text) return complain("config rollback", code(text.error()), kFoundWrong);
-    return change(call, former, *text);
+    return change(call, former, *std::move(text));
+}
+
+int answer(const Call& call, TrialAnswer said) {
+    const auto told = answer_trial(call.place, said);
+    if (!told) return complain("config", to_text(told.error()), kFoundWrong);
+    if (!*told) return complain("config", "no change is being tried", kFoundWrong);
+    return kFine;
+}
+
+/// The connection that systemd has taken is standard input.
+int serve_door(const Call& call) {
+    std::signal(SIGPIPE, SIG_IGN);
+    Channel channel{Descriptor(::dup(STDIN_FILENO))};
+    serve_at_door(channel, call.place, [&](std::string_view badge, std::string_view pin) {
+        return judge_badge(call.place.state, badge, pin);
+    });
+    return kFine;
 }
 
 }  // namespace
 
 int config_change(std::string_view verb, Arguments arguments) {
     const auto call = read_call(arguments);
-    if (!call) return complain("config", "only --file FILE and --dry are known here", kUsage);
+    if (!call) return complain("config", "this option is not known here", kUsage);
     if (verb == "history") return history(*call);
     if (verb == "settle") return settle(*call);
+    if (verb == "keep") return answer(*call, TrialAnswer::Keep);
+    if (verb == "undo") return answer(*call, TrialAnswer::TakeBack);
+    if (verb == "answer") return serve_door(*call);
     const auto former = read_text(call->place.file, kFileLimit);
     if (!former)
         return complain(

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "drivers/search/device_search.h"
+#include "kiosk/care/assignment.h"
 #include "kiosk/care/checkup.h"
 #include "kiosk/care/language.h"
 #include "kiosk/core/json.h"
@@ -37,21 +38,17 @@ void print(const Remark& remark) {
     if (remark.fault) std::println("{:18}{}", "", remedy_of(*remark.fault));
 }
 
-/// The line that makes the kiosk use the device.
+/// The line that makes the kiosk use the device in the first role that it fits.
 std::string setting_for(const FoundDevice& device) {
-    switch (device.kind) {
-        case DeviceKind::Camera:
-            return std::format("card_camera.driver=camera card_camera.path={}",
-                               device.where.string());
-        case DeviceKind::CodeReader:
-            return std::format("hand_reader.driver=serial hand_reader.path={}",
-                               device.where.string());
-        case DeviceKind::CardReader: return "chip.driver=pcsc chip.trust=FOLDER";
-        case DeviceKind::Scanner: return "scanner.driver=sane scanner.device=NAME";
-        case DeviceKind::Printer:
-        case DeviceKind::Sound:
-        case DeviceKind::TouchPanel:
-        case DeviceKind::Keypad: return {};
+    // Only SANE knows its own names: kioskctl scan --list.
+    if (device.kind == DeviceKind::Scanner) return "scanner.driver=sane scanner.device=NAME";
+    for (const DeviceRole role : all_device_roles()) {
+        const SettingValues values = settings_for(role, device);
+        if (values.empty()) continue;
+        std::string line;
+        for (const auto& [path, value] : values)
+            line += std::format("{}{}={}", line.empty() ? "" : " ", path, value);
+        return role == DeviceRole::ChipReader ? line + " chip.trust=FOLDER" : line;
     }
     return {};
 }

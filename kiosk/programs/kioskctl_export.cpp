@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <format>
@@ -12,8 +13,10 @@
 
 #include "kiosk/care/diagnostics.h"
 #include "kiosk/care/journal.h"
-#include "kiosk/care/public_file.h"
+#include "kiosk/care/language.h"
+#include "kiosk/care/sealed_diagnostics.h"
 #include "kiosk/care/traces.h"
+#include "kiosk/ui/wording.h"
 
 namespace motlan {
 namespace {
@@ -40,6 +43,34 @@ std::optional<JournalWish> read_wish(Arguments arguments) {
         }
     }
     return wish;
+}
+
+/// Where it goes and what goes along.
+struct ExportCall {
+    fs::path folder;
+    DiagnosticParts parts{all_diagnostic_parts().begin(), all_diagnostic_parts().end()};
+};
+
+std::optional<ExportCall> read_export(Arguments arguments) {
+    ExportCall call;
+    for (std::size_t n = 0; n < arguments.size(); ++n) {
+        if (arguments[n] == "--without" && n + 1 < arguments.size()) {
+            const auto parts = all_diagnostic_parts();
+            const auto found = std::ranges::find(parts, arguments[++n],
+                                                 [](DiagnosticPart part) { return name(part); });
+            if (found == parts.end()) return std::nullopt;
+            call.parts.erase(*found);
+        } else if (call.folder.empty() && !arguments[n].starts_with("-")) {
+            call.folder = arguments[n];
+        } else {
+            return std::nullopt;
+        }
+    }
+    return call.folder.empty() || call.parts.empty() ? std::nullopt : std::optional(call);
+}
+
+std::string remedy_of(Fault fault) {
+    return phrase(fault_text(fault, Audience::Technician), technicians_language()).shown;
 }
 
 int refuse(const RefusedFile& refused) {
@@ -72,21 +103,24 @@ int show_log(Arguments arguments) {
 }
 
 int diagnostics(Arguments arguments) {
-    if (arguments.size() != 1) return complain("diagnostics", "one FOLDER is needed", kUsage);
-    const fs::path folder = arguments.front();
-    const DiagnosticFiles files = collect_diagnostics(places(), usual_config());
-    if (const auto refused = refused_file(files)) return refuse(*refused);
-    std::error_code problem;
-    fs::create_directories(folder, problem);
-    for (const auto& [file, text] : files) {
-        if (!write_public_file(folder / file, text))
-            return complain("diagnostics",
-                            std::format("{} cannot be written ({})", (folder / file).string(),
-                                        code(Fault::MediumUnavailable)),
-                            kFoundWrong);
-        std::println("{}\t{} bytes", (folder / file).string(), text.size());
-    }
-    print_preview(files.at("journal.txt"));
+    const auto call = read_export(arguments);
+    if (!call)
+        return complain("diagnostics", "one FOLDER is needed, and --without log, tests, settings",
+                        kUsage);
+    const Places where = places();
+    const DiagnosticFiles all = collect_diagnostics(where, usual_config());
+    if (const auto refused = refused_file(all)) return refuse(*refused);
+    const DiagnosticFiles files = files_of(all, call->parts);
+    const auto written = write_diagnostics(files, where.state, call->folder, SystemClock().wall());
+    if (!written)
+        return complain("diagnostics",
+                        std::format("nothing was written to {} ({}): {}", call->folder.string(),
+                                    code(written.error()), remedy_of(written.error())),
+                        kFoundWrong);
+    for (const auto& [file, text] : files) std::println("{}\t{} bytes", file, text.size());
+    if (const auto journal = files.find("journal.txt"); journal != files.end())
+        print_preview(journal->second);
+    std::println("\nOnly the province can open {}.", written->string());
     return kFine;
 }
 

@@ -9,8 +9,9 @@ namespace motlan {
 /// [--follow] [--lines N] [EVENT|CODE]: the journal of our units.
 int show_log(Arguments arguments);
 
-/// FOLDER: writes what helps somebody far away. Refuses, writing nothing, when anything in it looks
-/// personal; else lists the files and shows the first 20 lines of the journal in it.
+/// [--without PART]… FOLDER: writes what helps somebody far away, sealed for the province. Refuses,
+/// writing nothing, when anything in it looks personal; else lists the files and shows the first 20
+/// lines of the journal in it.
 int diagnostics(Arguments arguments);
 
 /// Looks through what past visits could have left: nothing that looks personal may be found.

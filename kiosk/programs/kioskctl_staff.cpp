@@ -1,13 +1,8 @@
 #include "kiosk/programs/kioskctl_staff.h"
 
-#include <termios.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstdio>
 #include <expected>
 #include <format>
-#include <iostream>
 #include <optional>
 #include <print>
 #include <string>
@@ -15,6 +10,7 @@
 #include "kiosk/care/places.h"
 #include "kiosk/core/json.h"
 #include "kiosk/programs/kept_outbox.h"
+#include "kiosk/programs/terminal.h"
 #include "kiosk/staff/sign_in.h"
 
 namespace motlan {
@@ -27,44 +23,13 @@ int refuse(std::string_view verb, std::string_view reason, Fault fault) {
                     kFoundWrong);
 }
 
-/// The terminal shows nothing of what is typed while this lives.
-class Hidden {
-public:
-    Hidden() {
-        is_terminal_ = ::tcgetattr(STDIN_FILENO, &before_) == 0;
-        if (!is_terminal_) return;
-        termios hidden = before_;
-        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
-    }
-    Hidden(const Hidden&) = delete;
-    Hidden& operator=(const Hidden&) = delete;
-    ~Hidden() {
-        if (is_terminal_) ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
-    }
-
-    [[nodiscard]] std::string ask(std::string_view question) const {
-        if (is_terminal_) std::print(stderr, "{}: ", question);
-        std::string line;
-        std::getline(std::cin, line);
-        if (is_terminal_) std::println(stderr, "");
-        return line;
-    }
-    [[nodiscard]] bool is_terminal() const { return is_terminal_; }
-
-private:
-    termios before_{};
-    bool is_terminal_ = false;
-};
-
 /// Asked twice of a person, read once from a file.
 std::expected<Pin, std::string_view> ask_pin() {
-    const Hidden hidden;
-    const auto pin = Pin::parse(hidden.ask("PIN of six digits"));
+    const auto pin = Pin::parse(ask_hidden("PIN of six digits"));
     if (!pin) return std::unexpected("a PIN is six digits");
     if (pin->is_easy()) return std::unexpected("that PIN is the first that anybody would try");
-    if (!hidden.is_terminal()) return *pin;
-    const auto again = Pin::parse(hidden.ask("once more"));
+    if (!is_terminal()) return *pin;
+    const auto again = Pin::parse(ask_hidden("once more"));
     if (!again || again->reveal() != pin->reveal())
         return std::unexpected("these were two different PINs");
     return *pin;

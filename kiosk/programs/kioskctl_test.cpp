@@ -159,4 +159,18 @@ int test_sheet_command(Arguments arguments) {
     return kFine;
 }
 
+int test_skip_command(Arguments arguments) {
+    const auto test = arguments.empty() ? std::nullopt : device_test_of(arguments.front());
+    const auto reason = arguments.size() == 2 ? skip_reason_of(arguments[1]) : std::nullopt;
+    if (!test || !reason)
+        return complain("test skip", "a test and one of repair, awaited, unused are needed",
+                        kUsage);
+    TestResult result = skipped(*test, *reason);
+    result.at = SystemClock().wall();
+    const auto kept = TestHistory(places().state / "tests").add(result);
+    if (!kept) return complain("test skip", code(kept.error()), kFoundWrong);
+    tell(result, {});
+    return kFine;
+}
+
 }  // namespace motlan

@@ -3,7 +3,10 @@
 
 #include <filesystem>
 
+#include <string_view>
+
 #include "kiosk/core/result.h"
+#include "kiosk/domain/staff.h"
 
 namespace motlan {
 
@@ -15,5 +18,10 @@ namespace motlan {
 /// Gives a file or an empty folder that root made to the owner of `folder`.
 [[nodiscard]] Result<void> give_to_owner_of(const std::filesystem::path& folder,
                                             const std::filesystem::path& file);
+
+/// StaffEntrance::sign_in() of the kiosk whose things are in `state`, as their owner while it
+/// lasts: root would leave tries behind that the kiosk cannot read. Fails as that does.
+[[nodiscard]] Result<StaffMember> judge_badge(const std::filesystem::path& state,
+                                              std::string_view badge, std::string_view pin);
 
 }  // namespace motlan

@@ -3,14 +3,17 @@
 #include <array>
 #include <utility>
 
+#include "kiosk/technician/config_turns.h"
+#include "kiosk/technician/role_turns.h"
 #include "kiosk/technician/test_turns.h"
 
 namespace motlan {
 namespace {
 
 constexpr auto kPages = std::to_array<std::string_view>(
-    {"dashboard", "devices", "tests", "test", "touch", "keys", "network", "config", "journal",
-     "export", "service", "clean", "report"});
+    {"dashboard", "devices", "assign", "skip", "tests", "test", "touch", "keys", "network",
+     "config", "setting", "history", "second", "keep", "journal", "export", "service", "clean",
+     "report"});
 /// ux 7, T03: a cable that is pulled is told within three seconds.
 constexpr std::chrono::seconds kSearchPause{2};
 
@@ -49,26 +52,46 @@ void open_page(CareTurn& turn, CarePage page) {
         case CarePage::Export: return gather(turn);
         case CarePage::Clean: desk.wiped = desk.steady + kWiping; return;
         case CarePage::Report: desk.printed = PrintStage::None; return;
+        case CarePage::Assign:
+        case CarePage::Skip:
         case CarePage::Tests:
         case CarePage::Test:
         case CarePage::Touch:
         case CarePage::Keys:
+        case CarePage::Setting:
+        case CarePage::History:
+        case CarePage::Second:
+        case CarePage::Keep:
         case CarePage::Service: return;
     }
 }
 
 CarePage page_before(CarePage page) {
-    if (page == CarePage::Test) return CarePage::Tests;
-    return page == CarePage::Clean ? CarePage::Service : CarePage::Dashboard;
+    constexpr std::array<std::pair<CarePage, CarePage>, 7> kBefore{
+        {{CarePage::Test, CarePage::Tests},
+         {CarePage::Skip, CarePage::Tests},
+         {CarePage::Clean, CarePage::Service},
+         {CarePage::Assign, CarePage::Devices},
+         {CarePage::Setting, CarePage::Config},
+         {CarePage::History, CarePage::Config},
+         {CarePage::Second, CarePage::Config}}};
+    for (const auto& [shown, before] : kBefore)
+        if (shown == page) return before;
+    return CarePage::Dashboard;
 }
 
-void leave(CareDesk& desk) { desk.is_over = desk.is_over || !desk.is_busy(); }
+void leave(CareTurn& turn) {
+    CareDesk& desk = turn.desk;
+    if (desk.page == CarePage::Keep) return tell_keep(turn, false);
+    desk.is_over = desk.is_over || !desk.is_busy();
+}
 
 void tick(CareTurn& turn, const CareTicked& tick) {
     CareDesk& desk = turn.desk;
     desk.steady = tick.steady;
     desk.wall = tick.wall;
     tick_trial(turn);
+    tick_keep(turn);
     if (desk.is_busy()) desk.touched = tick.steady;
     if (desk.page == CarePage::Clean) {
         desk.touched = tick.steady;
@@ -93,10 +116,11 @@ struct Stepping {
     }
     void operator()(const CareWentBack&) const {
         if (desk.is_busy()) return;
-        if (desk.page == CarePage::Dashboard) return leave(desk);
+        if (desk.page == CarePage::Second) forget_second(turn);
+        if (desk.page == CarePage::Dashboard || desk.page == CarePage::Keep) return leave(turn);
         open_page(turn, page_before(desk.page));
     }
-    void operator()(const CareLeft&) const { leave(desk); }
+    void operator()(const CareLeft&) const { leave(turn); }
     void operator()(const CareDressed& dressed) const { desk.comfort = dressed.comfort; }
     void operator()(const TestsWished& wish) const { begin_tests(turn, wish.tests); }
     void operator()(const TestOpened& opened) const {
@@ -112,11 +136,14 @@ struct Stepping {
     void operator()(const LookWished&) const { look_over(turn); }
     void operator()(const JournalWished& wish) const { read_journal_lines(turn, wish.choice); }
     void operator()(const GatherWished&) const { gather(turn); }
+    void operator()(const PartWished& wish) const {
+        if (desk.parts.erase(wish.part) == 0) desk.parts.insert(wish.part);
+    }
     void operator()(const ExportWished&) const {
-        const bool may_go = desk.gathered && !desk.gathered->refused;
-        if (!may_go || desk.exported == ExportStage::Writing) return;
+        if (!desk.may_export() || desk.exported == ExportStage::Writing) return;
         desk.exported = ExportStage::Writing;
-        turn.jobs.emplace_back(WriteDiagnostics{desk.gathered->files, desk.gathered->place});
+        turn.jobs.emplace_back(WriteDiagnostics{files_of(desk.gathered->files, desk.parts),
+                                                desk.gathered->stick.place});
     }
     void operator()(const ClosingWished& wish) const {
         turn.jobs.emplace_back(SetClosed{wish.is_wished});
@@ -127,17 +154,36 @@ struct Stepping {
         desk.fault.reset();
         turn.jobs.emplace_back(PrintReport{});
     }
+    void operator()(const SettingOpened& opened) const { open_setting(turn, opened); }
+    void operator()(const LettersFelt& felt) const { type(turn, felt); }
+    void operator()(const EraseFelt&) const { erase(turn); }
+    void operator()(const ToneFelt& felt) const { set_tone(turn, felt); }
+    void operator()(const ValueChosen& chosen) const { choose_value(turn, chosen); }
+    void operator()(const SettingTaken&) const { take_setting(turn); }
+    void operator()(const ChangesDropped&) const { drop_changes(turn); }
+    void operator()(const ApplyWished&) const { apply_draft(turn); }
+    void operator()(const VersionWished& wish) const { wish_version(turn, wish); }
+    void operator()(const KeepTold& told) const { tell_keep(turn, told.is_kept); }
+    void operator()(const RoleOpened& opened) const { open_role(turn, opened); }
+    void operator()(const DeviceAssigned& assigned) const { assign_device(turn, assigned); }
+    void operator()(const SkipOpened& opened) const { open_skip(turn, opened); }
+    void operator()(const SkipWished& wish) const { skip_test(turn, wish); }
     void operator()(const LookedOver& looked) const {
         desk.checkup = looked.checkup;
         desk.is_looking = false;
     }
     void operator()(const ResultsRead& read) const { desk.results = read.results; }
     void operator()(const DevicesSeen& seen) const { desk.devices = seen; }
+    void operator()(const ScannersListed& listed) const { desk.scanners = listed.found; }
     void operator()(const TestEnded& ended) const { end_test(turn, ended.result); }
     void operator()(const TestSighted& sighted) const {
         if (desk.work.is_running) desk.work.sight = sighted.picture;
     }
-    void operator()(const ConfigRead& read) const { desk.config = read; }
+    void operator()(const ConfigRead& read) const { read_config(turn, read); }
+    void operator()(const ChangeAnswered& answered) const { hear_change(turn, answered); }
+    void operator()(const BadgeSighted& sighted) const { see_badge(turn, sighted); }
+    void operator()(const BadgeRead& read) const { read_badge(turn, read); }
+    void operator()(const TrialSeen& seen) const { see_trial(turn, seen); }
     void operator()(const JournalRead& read) const { desk.journal = read; }
     void operator()(const DiagnosticsGathered& gathered) const {
         desk.gathered = gathered;
@@ -146,6 +192,7 @@ struct Stepping {
     void operator()(const DiagnosticsWritten& written) const {
         desk.exported = written.fault ? ExportStage::Gathered : ExportStage::Written;
         desk.fault = written.fault;
+        desk.exported_file = written.file;
     }
     void operator()(const ClosingSeen& seen) const {
         desk.is_closed = seen.is_closed;
@@ -177,7 +224,8 @@ CareTurn open_desk(StaffMember who, CareMachine machine, SteadyTime now) {
     CareTurn turn{
         .desk = {
             .who = std::move(who), .machine = std::move(machine), .steady = now, .touched = now}};
-    turn.jobs = {ReadResults{}, SetClosed{}};
+    // What a device is given becomes a change of the settings, so they are read at once.
+    turn.jobs = {ReadResults{}, SetClosed{}, ReadConfig{}};
     open_page(turn, CarePage::Dashboard);
     return turn;
 }

@@ -49,6 +49,32 @@ struct Trial {
     SteadyTime since{};
 };
 
+/// What is to change in kiosk.toml, and what is being done about it.
+struct ConfigWork {
+    std::string former;                ///< what the draft was made of
+    std::string draft;                 ///< the whole file; as former: nothing is to change
+    std::optional<Problem> problem{};  ///< no kiosk could start with the draft
+    std::string path;                  ///< of the value that is edited
+    std::string typed;
+    std::optional<std::string> complaint{};  ///< what is wrong with it: the rule, in English
+    bool is_applying = false;
+    std::optional<DoorReply> reply{};
+    std::string badge;  ///< of the second technician
+    std::string pin;
+    Picture sight{};
+    CardHint hint = CardHint::NoCard;
+
+    [[nodiscard]] bool is_pending() const { return draft != former; }
+};
+
+/// Whether what is tried is to stay.
+struct KeepQuestion {
+    std::vector<std::string> changed{};
+    SteadyTime ends{};
+    std::vector<DeviceTrouble> troubles{};  ///< changed devices that do not answer
+    bool is_answered = false;
+};
+
 enum class ExportStage : std::uint8_t { Gathering, Gathered, Writing, Written };
 enum class PrintStage : std::uint8_t { None, Printing, Printed };
 
@@ -67,22 +93,36 @@ struct CareDesk {
     bool is_looking = false;
     std::optional<DevicesSeen> devices{};
     SteadyTime next_search{};
+    std::optional<std::vector<FoundDevice>> scanners{};  ///< that SANE finds; none: not asked yet
     std::map<DeviceTest, std::vector<TestResult>> results{};
     TestWork work{};
     Trial trial{};
     SteadyTime wiped{};  ///< when the wiping ends
     std::optional<ConfigRead> config{};
+    ConfigWork change{};
+    KeepQuestion keep{};
+    DeviceRole role = DeviceRole::CardCamera;  ///< whose device is chosen
+    DeviceTest skipped = DeviceTest::Camera;   ///< whose reason is asked
     JournalChoice choice = JournalChoice::All;
     std::optional<JournalRead> journal{};
     std::optional<DiagnosticsGathered> gathered{};
+    DiagnosticParts parts{all_diagnostic_parts().begin(), all_diagnostic_parts().end()};
     ExportStage exported = ExportStage::Gathering;
+    std::filesystem::path exported_file{};
     PrintStage printed = PrintStage::None;
     std::optional<Fault> fault{};  ///< of the export or the printing
 
     /// The newest result of a test; nullptr when it was never made.
     [[nodiscard]] const TestResult* newest(DeviceTest test) const;
+    /// What would be written: nothing personal, something chosen, a stick that takes it.
+    [[nodiscard]] bool may_export() const {
+        return gathered && !gathered->refused && !parts.empty() &&
+               gathered->stick.state == StickState::Ready;
+    }
     /// Nothing else may be begun, and nobody may leave.
-    [[nodiscard]] bool is_busy() const { return work.is_running || work.is_heard_asked; }
+    [[nodiscard]] bool is_busy() const {
+        return work.is_running || work.is_heard_asked || change.is_applying;
+    }
 };
 
 struct CareTurn {
@@ -92,6 +132,9 @@ struct CareTurn {
 
 /// The desk when somebody has signed in, and the first jobs.
 [[nodiscard]] CareTurn open_desk(StaffMember who, CareMachine machine, SteadyTime now);
+
+/// The desk that asks whether the change by `who` is to stay, and nothing else.
+[[nodiscard]] CareDesk open_keep(StaffMember who, CareMachine machine, KeepQuestion question);
 
 /// What becomes of the desk.
 [[nodiscard]] CareTurn step(CareDesk desk, const CareEvent& event);

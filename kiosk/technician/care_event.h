@@ -12,10 +12,12 @@
 #include "drivers/search/device_search.h"
 #include "kiosk/care/checkup.h"
 #include "kiosk/care/diagnostics.h"
+#include "kiosk/care/stick.h"
 #include "kiosk/core/device_role.h"
 #include "kiosk/core/device_test.h"
 #include "kiosk/core/image.h"
 #include "kiosk/flow/comfort.h"
+#include "kiosk/technician/config_event.h"
 #include "kiosk/ui/focus.h"
 
 namespace motlan {
@@ -24,12 +26,18 @@ namespace motlan {
 enum class CarePage : std::uint8_t {
     Dashboard,
     Devices,
-    Tests,  ///< all of them, with what came of them last
-    Test,   ///< one of them: while it runs, and what came of it
-    Touch,  ///< T07: 25 points, alone on the screen
-    Keys,   ///< T08: six keys, alone on the screen
+    Assign,  ///< T03: which device has a role
+    Skip,    ///< T03: why a device is not tested
+    Tests,   ///< all of them, with what came of them last
+    Test,    ///< one of them: while it runs, and what came of it
+    Touch,   ///< T07: 25 points, alone on the screen
+    Keys,    ///< T08: six keys, alone on the screen
     Network,
-    Config,
+    Config,   ///< T10: all values, and what is to change
+    Setting,  ///< T10: one of them
+    History,  ///< T10: the versions before
+    Second,   ///< T10: another technician agrees
+    Keep,     ///< T10: is what is tried to stay? alone, after a start anew
     Journal,
     Export,
     Service,
@@ -76,11 +84,28 @@ struct JournalWished {
     JournalChoice choice;
 };
 struct GatherWished {};
+/// Take it along, or leave it out.
+struct PartWished {
+    DiagnosticPart part;
+};
 struct ExportWished {};
 struct ClosingWished {
     bool is_wished;
 };
 struct PaperWished {};  ///< on paper
+struct RoleOpened {
+    DeviceRole role;
+};
+/// The device of that place in the list has the opened role; none: no device has it.
+struct DeviceAssigned {
+    std::optional<std::size_t> device;
+};
+struct SkipOpened {
+    DeviceTest test;
+};
+struct SkipWished {
+    TestReason reason;
+};
 
 // --- what the machine answers ---
 struct LookedOver {
@@ -94,16 +119,16 @@ struct DevicesSeen {
     std::vector<FoundDevice> found;
     std::vector<DeviceTrouble> troubles;
 };
+/// What SANE finds; `where` is the name that it has there.
+struct ScannersListed {
+    std::vector<FoundDevice> found;
+};
 struct TestEnded {
     TestResult result;
 };
 /// What the camera sees while it is tested.
 struct TestSighted {
     Picture picture;
-};
-struct ConfigRead {
-    std::optional<std::string> text;   ///< kiosk.toml; none: it cannot be read
-    std::vector<std::string> changed;  ///< lines that differ from the version before
 };
 struct JournalRead {
     std::optional<std::string> text;  ///< none: there is no journal here, or it may not be read
@@ -112,11 +137,11 @@ struct JournalRead {
 struct DiagnosticsGathered {
     DiagnosticFiles files;
     std::optional<RefusedFile> refused;
-    std::filesystem::path place;  ///< where it would go
-    bool is_stick = false;
+    Stick stick{};
 };
 struct DiagnosticsWritten {
     std::optional<Fault> fault;
+    std::filesystem::path file{};
 };
 struct ClosingSeen {
     bool is_closed = false;
@@ -133,9 +158,13 @@ struct CareTicked {
 using CareEvent =
     std::variant<CarePageWished, CareWentBack, CareLeft, CareDressed, TestsWished, TestOpened,
                  TestsDropped, HeardTold, FingerFelt, KeyFelt, TrialStopped, LookWished,
-                 JournalWished, GatherWished, ExportWished, ClosingWished, PaperWished, LookedOver,
-                 ResultsRead, DevicesSeen, TestEnded, TestSighted, ConfigRead, JournalRead,
-                 DiagnosticsGathered, DiagnosticsWritten, ClosingSeen, ReportPrinted, CareTicked>;
+                 JournalWished, GatherWished, PartWished, ExportWished, ClosingWished, PaperWished,
+                 SettingOpened, LettersFelt, EraseFelt, ToneFelt, ValueChosen, SettingTaken,
+                 ChangesDropped, ApplyWished, VersionWished, KeepTold, RoleOpened, DeviceAssigned,
+                 SkipOpened, SkipWished, LookedOver, ResultsRead, DevicesSeen, ScannersListed,
+                 TestEnded, TestSighted, ConfigRead, ChangeAnswered, BadgeSighted, BadgeRead,
+                 TrialSeen, JournalRead, DiagnosticsGathered, DiagnosticsWritten, ClosingSeen,
+                 ReportPrinted, CareTicked>;
 
 // --- jobs ---
 struct LookOver {};
@@ -147,6 +176,7 @@ struct RunTest {
 struct KeepResult {
     TestResult result;
 };
+struct ListScanners {};
 struct ReadConfig {};
 struct ReadJournal {
     JournalChoice choice;
@@ -154,7 +184,7 @@ struct ReadJournal {
 struct GatherDiagnostics {};
 struct WriteDiagnostics {
     DiagnosticFiles files;
-    std::filesystem::path place;
+    std::filesystem::path folder;
 };
 /// Close the kiosk for citizens, open it, or only tell how it is.
 struct SetClosed {
@@ -163,7 +193,8 @@ struct SetClosed {
 struct PrintReport {};
 
 using CareJob =
-    std::variant<LookOver, ReadResults, SearchDevices, RunTest, KeepResult, ReadConfig, ReadJournal,
+    std::variant<LookOver, ReadResults, SearchDevices, RunTest, KeepResult, ListScanners,
+                 ReadConfig, AskToChange, WatchForBadge, AnswerTrial, ReadJournal,
                  GatherDiagnostics, WriteDiagnostics, SetClosed, PrintReport>;
 
 }  // namespace motlan

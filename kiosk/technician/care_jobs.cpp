@@ -1,18 +1,18 @@
 #include "kiosk/technician/care_jobs.h"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
+#include <chrono>
+#include <ranges>
 #include <system_error>
 
+#include "drivers/sane/sane_scanner.h"
 #include "kiosk/app/device_watch.h"
 #include "kiosk/care/config_change.h"
 #include "kiosk/care/journal.h"
-#include "kiosk/care/public_file.h"
-#include "kiosk/care/settings_text.h"
+#include "kiosk/care/sealed_diagnostics.h"
 #include "kiosk/care/test_history.h"
 #include "kiosk/core/file.h"
 #include "kiosk/core/log.h"
+#include "kiosk/outbox/envelope.h"
 
 namespace motlan {
 namespace {
@@ -30,14 +30,6 @@ std::string match_of(JournalChoice choice) {
     return "";
 }
 
-/// Something else than its folder's own disk is there.
-bool is_mounted(const fs::path& folder) {
-    struct stat own{};
-    struct stat above{};
-    return ::stat(folder.c_str(), &own) == 0 && ::stat((folder / "..").c_str(), &above) == 0 &&
-           S_ISDIR(own.st_mode) && own.st_dev != above.st_dev;
-}
-
 std::map<DeviceTest, std::vector<TestResult>> read_results(const Places& places) {
     const TestHistory history(places.state / "tests");
     std::map<DeviceTest, std::vector<TestResult>> results;
@@ -45,32 +37,51 @@ std::map<DeviceTest, std::vector<TestResult>> read_results(const Places& places)
     return results;
 }
 
+WallTime wall_time_of(fs::file_time_type time) {
+    return std::chrono::floor<WallTime::duration>(
+        std::chrono::clock_cast<std::chrono::system_clock>(time));
+}
+
 ConfigRead read_config(const CareTools& tools) {
     const auto text = read_text(tools.config, kConfigLimit);
     if (!text) return {};
     ConfigRead read{.text = *text};
     const auto versions = former_versions({.file = tools.config, .runtime = tools.places.runtime});
-    const auto former =
-        versions.empty() ? fail(Fault::StorageFailed) : read_text(versions.back(), kConfigLimit);
-    if (former) read.changed = changed_lines(*former, *text);
+    for (const fs::path& version : versions | std::views::reverse) {
+        std::error_code problem;
+        const auto written = fs::last_write_time(version, problem);
+        if (auto former = read_text(version, kConfigLimit))
+            read.former.push_back({.name = version.stem().string(),
+                                   .text = *std::move(former),
+                                   .until = wall_time_of(written)});
+    }
     return read;
+}
+
+ScannersListed list_scanners(const CareTools& tools) {
+    ScannersListed listed;
+    const auto found = list_sane_scanners(tools.places.program / "kiosk-eye");
+    if (!found) return listed;
+    for (const auto& [name, words] : *found)
+        listed.found.push_back({DeviceKind::Scanner, words, name});
+    return listed;
 }
 
 DiagnosticsGathered gather(const CareTools& tools) {
     DiagnosticsGathered gathered{.files = collect_diagnostics(tools.places, tools.config)};
     gathered.refused = refused_file(gathered.files);
-    const auto stick = mounted_stick("/media");
-    gathered.is_stick = stick.has_value();
-    gathered.place = stick ? *stick / "motlan-diagnostics" : tools.places.state / "diagnostics";
+    std::uintmax_t needed = 2 * kPaddingStep;
+    for (const auto& [file, text] : gathered.files) needed += text.size();
+    gathered.stick = look_for_stick("/media", needed);
     return gathered;
 }
 
-DiagnosticsWritten write(const WriteDiagnostics& wish) {
-    std::error_code problem;
-    fs::create_directories(wish.place, problem);
-    for (const auto& [file, text] : wish.files)
-        if (!write_public_file(wish.place / file, text)) return {Fault::MediumUnavailable};
-    return {};
+DiagnosticsWritten write(const CareTools& tools, const WriteDiagnostics& wish) {
+    // Looked through once more: what is chosen is a part of what was.
+    if (refused_file(wish.files)) return {Fault::ExportRefused};
+    const auto file =
+        write_diagnostics(wish.files, tools.places.state, wish.folder, SystemClock().wall());
+    return file ? DiagnosticsWritten{.fault = {}, .file = *file} : DiagnosticsWritten{file.error()};
 }
 
 struct Doing {
@@ -91,14 +102,25 @@ struct Doing {
         if (!kept) log(LogEvent::FaultSeen, {{"fault", kept.error()}});
         return std::nullopt;
     }
+    Answer operator()(const ListScanners&) const { return list_scanners(tools); }
     Answer operator()(const ReadConfig&) const { return read_config(tools); }
+    Answer operator()(const AskToChange& ask) const {
+        return ChangeAnswered{ask_to_change(config_door(tools.places.runtime), ask.wish)};
+    }
+    // Whoever watches the trial changes the settings or ends it; the desk sees that.
+    Answer operator()(const AnswerTrial& said) const {
+        if (!ask_to_answer(config_door(tools.places.runtime), said.answer))
+            log(LogEvent::FaultSeen, {{"fault", Fault::StorageFailed}});
+        return std::nullopt;
+    }
     Answer operator()(const ReadJournal& wish) const {
         const auto text = read_journal({.match = match_of(wish.choice)});
         return text ? JournalRead{*text} : JournalRead{};
     }
     Answer operator()(const GatherDiagnostics&) const { return gather(tools); }
-    Answer operator()(const WriteDiagnostics& wish) const { return write(wish); }
+    Answer operator()(const WriteDiagnostics& wish) const { return write(tools, wish); }
     Answer operator()(const RunTest&) const { return std::nullopt; }
+    Answer operator()(const WatchForBadge&) const { return std::nullopt; }
     Answer operator()(const SetClosed&) const { return std::nullopt; }
     Answer operator()(const PrintReport&) const { return std::nullopt; }
 };
@@ -107,18 +129,6 @@ struct Doing {
 
 std::optional<CareEvent> do_job(const CareJob& job, const CareTools& tools) {
     return std::visit(Doing{tools}, job);
-}
-
-std::optional<fs::path> mounted_stick(const fs::path& media) {
-    std::error_code problem;
-    for (fs::recursive_directory_iterator entry(media, problem), end; !problem && entry != end;
-         entry.increment(problem)) {
-        // "/media/stick", or "/media/USER/STICK"; nobody looks through what lies on it.
-        if (entry.depth() > 0 || is_mounted(entry->path())) entry.disable_recursion_pending();
-        if (is_mounted(entry->path()) && ::access(entry->path().c_str(), W_OK) == 0)
-            return entry->path();
-    }
-    return std::nullopt;
 }
 
 }  // namespace motlan

@@ -21,8 +21,4 @@ struct CareTools {
 /// and what is decided by the window's thread.
 [[nodiscard]] std::optional<CareEvent> do_job(const CareJob& job, const CareTools& tools);
 
-/// A memory stick that a technician has mounted below `media` and that may be written.
-[[nodiscard]] std::optional<std::filesystem::path> mounted_stick(
-    const std::filesystem::path& media);
-
 }  // namespace motlan

@@ -2,16 +2,20 @@
 
 #include <algorithm>
 #include <future>
-#include <mutex>
 #include <utility>
 
 #include "kiosk/app/closing.h"
 #include "kiosk/app/device_watch.h"
 #include "kiosk/app/worker.h"
+#include "kiosk/care/config_change.h"
+#include "kiosk/care/config_difference.h"
+#include "kiosk/care/settings_text.h"
 #include "kiosk/care/test_bench.h"
 #include "kiosk/core/expects.h"
 #include "kiosk/core/version.h"
 #include "kiosk/technician/care_jobs.h"
+#include "kiosk/technician/care_queue.h"
+#include "kiosk/technician/config_trial.h"
 #include "kiosk/technician/pages/care_pages.h"
 #include "kiosk/technician/report.h"
 
@@ -20,30 +24,6 @@ namespace {
 
 constexpr std::chrono::seconds kTick{1};
 constexpr std::chrono::milliseconds kCompanionPace{50};
-
-/// Answers on their way to the desk. Its lock is between the jobs' threads and the window's; the
-/// app's own queue carries a visit's events only.
-class CareQueue {
-public:
-    explicit CareQueue(Window& window) : window_(window) {}
-
-    void post(CareEvent event) {
-        {
-            const std::scoped_lock lock(mutex_);
-            events_.push_back(std::move(event));
-        }
-        window_.wake();
-    }
-    std::vector<CareEvent> take() {
-        const std::scoped_lock lock(mutex_);
-        return std::exchange(events_, {});
-    }
-
-private:
-    Window& window_;
-    std::mutex mutex_;
-    std::vector<CareEvent> events_;
-};
 
 std::vector<std::pair<DeviceRole, std::string>> drivers_of(const DeviceSettings& devices) {
     return {{DeviceRole::CardCamera, devices.card_camera_driver},
@@ -72,9 +52,9 @@ Typeface letters() {
 
 class CareSession {
 public:
-    CareSession(const CareParts& parts, const StaffMember& who)
+    CareSession(const CareParts& parts, CareTurn opened)
         : parts_(parts), typeface_(letters()), answers_(parts.window) {
-        apply(open_desk(who, machine_of(parts), parts.clock.steady()));
+        apply(std::move(opened));
     }
     CareSession(const CareSession&) = delete;
     CareSession& operator=(const CareSession&) = delete;
@@ -94,7 +74,8 @@ public:
             if (parts_.window.is_closed()) return Ending::WindowClosed;
             if (parts_.companion != nullptr) {
                 parts_.companion->act(parts_.window);
-                if (parts_.companion->is_done()) return Ending::CompanionDone;
+                // What was begun is answered first.
+                if (parts_.companion->is_done() && !desk_.is_busy()) return Ending::CompanionDone;
             }
             if (!parts_.window.needs_drawing() && !desk_.is_over) wait();
         }
@@ -106,7 +87,8 @@ private:
         const CarePage before = desk_.page;
         apply(step(std::move(desk_), event));
         const bool is_tick = std::holds_alternative<CareTicked>(event);
-        if (!is_tick || desk_.page != before || desk_.page == CarePage::Clean)
+        if (!is_tick || desk_.page != before || desk_.page == CarePage::Clean ||
+            desk_.page == CarePage::Keep)
             parts_.window.refresh();
     }
 
@@ -119,6 +101,7 @@ private:
         if (const auto* test = std::get_if<RunTest>(&job)) return run(test->test);
         if (const auto* closing = std::get_if<SetClosed>(&job)) return set(*closing);
         if (std::holds_alternative<PrintReport>(job)) return print();
+        if (const auto* badge = std::get_if<WatchForBadge>(&job)) return watch(badge->is_wished);
         jobs_.add([this, job = std::move(job)](const std::stop_token&) {
             if (auto answer = do_job(job, {parts_.devices, parts_.places, parts_.config}))
                 answers_.post(*std::move(answer));
@@ -166,8 +149,21 @@ private:
         parts_.slips.print(report_slip(paper, report_lines(desk_, language)));
     }
 
-    /// Nothing of a visit can come any more; what the printer says is about the report.
+    void watch(bool is_wished) {
+        if (is_wished) parts_.sight.watch_for_card(std::nullopt);
+        if (!is_wished) parts_.sight.stop_watching();
+        if (parts_.hand_reader == nullptr) return;
+        if (is_wished) return parts_.hand_reader->watch();
+        parts_.hand_reader->stop_watching();
+    }
+
+    /// Nothing of a visit can come any more; what the printer says is about the report, what the
+    /// camera sees a badge.
     void hear(const Event& event) {
+        if (const auto* seen = std::get_if<CardSeen>(&event))
+            take(BadgeSighted{seen->preview, seen->hint});
+        if (const auto* read = std::get_if<CardCodeRead>(&event))
+            take(BadgeRead{std::string(as_text(read->payload))});
         if (std::holds_alternative<SlipPrinted>(event)) take(ReportPrinted{});
         if (const auto* failed = std::get_if<SlipFailed>(&event))
             take(ReportPrinted{failed->fault});
@@ -179,7 +175,14 @@ private:
         next_tick_ = now + kTick;
         if (!desk_.is_busy()) parts_.sight.look();
         take(CareTicked{now, parts_.clock.wall()});
-        parts_.on_tick(troubles_of(parts_.devices));
+        const auto troubles = troubles_of(parts_.devices);
+        if (desk_.page == CarePage::Keep) see_trial(troubles);
+        parts_.on_tick(troubles);
+    }
+
+    void see_trial(const std::vector<DeviceTrouble>& troubles) {
+        const ConfigTrial trial = read_trial(parts_.config);
+        take(TrialSeen{troubled_by(trial.before, trial.now, troubles), !is_trial(parts_.config)});
     }
 
     /// A finger on a button is no answer to a trial.
@@ -227,7 +230,16 @@ private:
 }  // namespace
 
 Ending run_care(const CareParts& parts, const StaffMember& who) {
-    return CareSession(parts, who).run();
+    return CareSession(parts, open_desk(who, machine_of(parts), parts.clock.steady())).run();
+}
+
+Ending run_keep(const CareParts& parts) {
+    const ConfigTrial trial = read_trial(parts.config);
+    const StaffMember who{StaffNumber(trial.by), trial.by, StaffRole::Technician};
+    return CareSession(parts, {.desk = open_keep(who, machine_of(parts),
+                                                 {.changed = changed_lines(trial.before, trial.now),
+                                                  .ends = parts.clock.steady() + kKeepPatience})})
+        .run();
 }
 
 }  // namespace motlan

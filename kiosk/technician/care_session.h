@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/app/app.h"
+#include "kiosk/app/hand_reader.h"
 #include "kiosk/app/settings.h"
 #include "kiosk/care/places.h"
 #include "kiosk/core/device_role.h"
@@ -26,7 +27,8 @@ struct CareParts {
     const std::filesystem::path& config;  ///< kiosk.toml
     const Clock& clock;
     Companion* companion = nullptr;
-    std::string kiosk{};  ///< its name with the province
+    std::string kiosk{};                ///< its name with the province
+    HandReader* hand_reader = nullptr;  ///< reads the second technician's badge too
     std::function<void(const std::vector<DeviceTrouble>&)> on_tick =
         [](const std::vector<DeviceTrouble>&) {};  ///< each second
     std::function<void()> on_turn = [] {};         ///< each turn, at least once a second
@@ -34,5 +36,9 @@ struct CareParts {
 
 /// Until the technician leaves, or nobody has done anything for long; then Ending::VisitOver.
 [[nodiscard]] Ending run_care(const CareParts& parts, const StaffMember& who);
+
+/// Asks whether the change of the settings that is tried is to stay, with its devices as they are
+/// now, until it is decided.
+[[nodiscard]] Ending run_keep(const CareParts& parts);
 
 }  // namespace motlan

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <format>
+#include <map>
 
 #include "kiosk/outbox/dossier_id.h"
 #include "kiosk/technician/care_words.h"
@@ -18,29 +19,27 @@ std::string result_words(const TestResult* result, Language language) {
     if (result == nullptr) return phrase(Text::CareTestsNever, language).shown;
     std::string words = std::format("{}, {}", phrase(text_of(result->verdict), language).shown,
                                     moment_text(result->at));
+    if (result->verdict == Verdict::Skipped)
+        words += std::format(", {}", phrase(text_of(result->reason), language).shown);
     if (result->fault) words += std::format(", {}", code(*result->fault));
     for (const Figure& figure : result->figures)
         if (!figure.holds()) words += std::format(", {}", words_of(figure, language).shown);
     return words;
 }
 
-/// How many have passed, failed, and neither.
+/// How many have passed, failed, were skipped, and none of it.
 std::string count_words(const CareDesk& desk, Language language) {
-    int passed = 0;
-    int failed = 0;
-    int open = 0;
+    std::map<Verdict, int> count;
     for (const DeviceTest test : whole_series()) {
         const TestResult* result = desk.newest(test);
         const Verdict verdict = result == nullptr ? Verdict::NotTested : result->verdict;
-        int& count = verdict == Verdict::Passed   ? passed
-                     : verdict == Verdict::Failed ? failed
-                                                  : open;
-        ++count;
+        ++count[verdict];
     }
     return phrase(Text::CareReportCount, language,
-                  {{"passed", std::to_string(passed)},
-                   {"failed", std::to_string(failed)},
-                   {"open", std::to_string(open)}})
+                  {{"passed", std::to_string(count[Verdict::Passed])},
+                   {"failed", std::to_string(count[Verdict::Failed])},
+                   {"open", std::to_string(count[Verdict::NotTested])},
+                   {"skipped", std::to_string(count[Verdict::Skipped])}})
         .shown;
 }
 

@@ -15,6 +15,12 @@ constexpr double kPointStep = 0.2;
 
 bool is_trial(CarePage page) { return page == CarePage::Touch || page == CarePage::Keys; }
 
+/// Of a series only; who asks for it alone wants it tested.
+bool is_skipped(const CareDesk& desk, DeviceTest test) {
+    const TestResult* newest = desk.newest(test);
+    return newest != nullptr && newest->verdict == Verdict::Skipped;
+}
+
 /// The first of those that wait; none: what came of the last is shown.
 void begin_next(CareTurn& turn) {
     CareDesk& desk = turn.desk;
@@ -70,6 +76,8 @@ std::string_view name(FocusKey key) {
 void begin_tests(CareTurn& turn, std::vector<DeviceTest> tests) {
     if (turn.desk.is_busy() || tests.empty()) return;
     const bool is_series = tests.size() > 1;
+    if (is_series)
+        std::erase_if(tests, [&](DeviceTest test) { return is_skipped(turn.desk, test); });
     turn.desk.work = {.waiting = std::move(tests), .is_series = is_series};
     begin_next(turn);
 }

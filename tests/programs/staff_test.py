@@ -91,7 +91,9 @@ def check_technician(world: pathlib.Path) -> None:
     signed_in = [each["fields"] for each in told if each["event"] == "staff_signed_in"]
     assert signed_in == [{"role": "technician", "staff": "0900"}], signed_in
     assert not [each for each in told if each["event"] == "visit_started"], "a technician is no visit"
-    assert (state / "diagnostics/version.txt").is_file() and (state / "tests/network.json").is_file()
+    assert (state / "tests/network.json").is_file()
+    assert json.loads((state / "tests/scanner.json").read_text())[-1]["reason"] == "skipped_repair"
+    assert "scanner is skipped_repair" in kioskctl(state, "doctor", status=1)
     assert not (state / "closed").exists(), "it was opened again"
 
     # A kiosk that was left closed serves nobody, also after a start.

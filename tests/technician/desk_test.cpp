@@ -3,52 +3,16 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "tests/technician/walk.h"
+
 namespace motlan {
 namespace {
 
 using namespace std::chrono_literals;
 
-const StaffMember kTechnician{StaffNumber("0900"), "Lê Văn Bình", StaffRole::Technician};
+using testing::Walk;
 
-/// A desk driven by hand: events in, page and jobs out, time that only moves when told.
-class Walk {
-public:
-    Walk() {
-        CareTurn turn = open_desk(kTechnician, {.width_mm = 268, .height_mm = 476}, SteadyTime{});
-        desk_ = std::move(turn.desk);
-        jobs_ = std::move(turn.jobs);
-    }
-    Walk& operator()(const CareEvent& event) {
-        CareTurn turn = step(std::move(desk_), event);
-        desk_ = std::move(turn.desk);
-        for (CareJob& job : turn.jobs) jobs_.push_back(std::move(job));
-        return *this;
-    }
-    Walk& wait(std::chrono::seconds time) {
-        for (auto left = time; left > 0s; left -= 1s) {
-            now_ += 1s;
-            (*this)(CareTicked{now_, WallTime{now_.time_since_epoch() / 1ms * 1ms}});
-        }
-        return *this;
-    }
-    Walk& to(CarePage page) { return (*this)(CarePageWished{page}); }
-
-    [[nodiscard]] const CareDesk& desk() const { return desk_; }
-    /// The jobs of that kind since the last call.
-    template <typename Job>
-    std::vector<Job> take() {
-        std::vector<Job> found;
-        for (const CareJob& job : jobs_)
-            if (const auto* one = std::get_if<Job>(&job)) found.push_back(*one);
-        jobs_.clear();
-        return found;
-    }
-
-private:
-    CareDesk desk_;
-    SteadyTime now_{};
-    std::vector<CareJob> jobs_;
-};
+const Stick kStick{.state = StickState::Ready, .place = "/media/stick"};
 
 TestResult passed(DeviceTest test) { return judged(test, {}); }
 
@@ -185,26 +149,58 @@ TEST_CASE("nothing is written before it was looked through", "[technician]") {
     Walk walk;
     walk.to(CarePage::Export)(ExportWished{});
     CHECK(walk.take<WriteDiagnostics>().empty());
-    walk(DiagnosticsGathered{.files = {{"a.txt", "a"}}, .place = "/media/stick"});
+    walk(DiagnosticsGathered{.files = {{"a.txt", "a"}}, .stick = kStick});
     walk(ExportWished{})(ExportWished{});
     const auto written = walk.take<WriteDiagnostics>();
     REQUIRE(written.size() == 1);
-    CHECK(written[0].place == "/media/stick");
-    walk(DiagnosticsWritten{});
+    CHECK(written[0].folder == "/media/stick");
+    walk(DiagnosticsWritten{.fault = {}, .file = "/media/stick/a.tar.cms"});
     CHECK(walk.desk().exported == ExportStage::Written);
+    CHECK(walk.desk().exported_file == "/media/stick/a.tar.cms");
+}
+
+TEST_CASE("only what is chosen is written", "[technician]") {
+    Walk walk;
+    walk.to(CarePage::Export)(DiagnosticsGathered{
+        .files = {{"journal.txt", "a"}, {"kiosk.toml", "b"}, {"version.txt", "c"}},
+        .stick = kStick});
+    walk(PartWished{DiagnosticPart::Settings})(PartWished{DiagnosticPart::Tests})(
+        PartWished{DiagnosticPart::State})(PartWished{DiagnosticPart::State})(ExportWished{});
+
+    const auto written = walk.take<WriteDiagnostics>();
+    REQUIRE(written.size() == 1);
+    CHECK(written[0].files == DiagnosticFiles{{"journal.txt", "a"}, {"version.txt", "c"}});
+}
+
+TEST_CASE("nothing is written to no stick, a full or a read-only one, or when nothing is chosen",
+          "[technician]") {
+    for (const StickState state : {StickState::Missing, StickState::ReadOnly, StickState::Full}) {
+        Walk walk;
+        walk.to(CarePage::Export)(DiagnosticsGathered{.files = {{"a.txt", "a"}},
+                                                      .stick = {.state = state, .place = "/x"}});
+        walk(ExportWished{});
+        CHECK(walk.take<WriteDiagnostics>().empty());
+    }
+    Walk walk;
+    walk.to(CarePage::Export)(DiagnosticsGathered{.files = {{"a.txt", "a"}}, .stick = kStick});
+    for (const DiagnosticPart part : all_diagnostic_parts()) walk(PartWished{part});
+    walk(ExportWished{});
+    CHECK(walk.take<WriteDiagnostics>().empty());
 }
 
 TEST_CASE("what looks personal is not written", "[technician]") {
     Walk walk;
-    walk.to(CarePage::Export)(DiagnosticsGathered{
-        .files = {{"a.txt", "a"}}, .refused = RefusedFile{"a.txt", {"a telephone number", 1}}});
+    walk.to(CarePage::Export)(
+        DiagnosticsGathered{.files = {{"a.txt", "a"}},
+                            .refused = RefusedFile{"a.txt", {"a telephone number", 1}},
+                            .stick = kStick});
     walk(ExportWished{});
     CHECK(walk.take<WriteDiagnostics>().empty());
 }
 
 TEST_CASE("a stick that was pulled can be tried again", "[technician]") {
     Walk walk;
-    walk.to(CarePage::Export)(DiagnosticsGathered{.files = {{"a.txt", "a"}}, .place = "/x"});
+    walk.to(CarePage::Export)(DiagnosticsGathered{.files = {{"a.txt", "a"}}, .stick = kStick});
     walk(ExportWished{})(DiagnosticsWritten{Fault::MediumUnavailable});
     CHECK(walk.desk().fault == Fault::MediumUnavailable);
     walk.take<WriteDiagnostics>();

@@ -40,10 +40,11 @@ TEST_CASE("a result that is kept is read again", "[technician]") {
     CHECK(results.at(DeviceTest::Camera).empty());
 }
 
-TEST_CASE("settings are shown with what changed last", "[technician]") {
+TEST_CASE("settings are read with their former versions, the newest first", "[technician]") {
     const Machine machine;
-    REQUIRE(write_file(machine.config.parent_path() / "history/0001.toml",
-                       as_bytes("[screen]\nwidth = 1920\n")));
+    const auto history = machine.config.parent_path() / "history";
+    REQUIRE(write_file(history / "0001.toml", as_bytes("[screen]\nwidth = 1920\n")));
+    REQUIRE(write_file(history / "0002.toml", as_bytes("[screen]\nwidth = 1280\n")));
     REQUIRE(write_file(machine.config, as_bytes("[screen]\nwidth = 1080\n")));
 
     const auto read = machine.done(ReadConfig{});
@@ -51,7 +52,20 @@ TEST_CASE("settings are shown with what changed last", "[technician]") {
     REQUIRE(read);
     const auto& config = std::get<ConfigRead>(*read);
     CHECK(config.text == "[screen]\nwidth = 1080\n");
-    CHECK(config.changed == std::vector<std::string>{"- width = 1920", "+ width = 1080"});
+    REQUIRE(config.former.size() == 2);
+    CHECK(config.former[0].name == "0002");
+    CHECK(config.former[0].text == "[screen]\nwidth = 1280\n");
+    CHECK(config.former[0].until > WallTime{});
+}
+
+TEST_CASE("a change is refused where nobody may write the settings", "[technician]") {
+    const Machine machine;
+
+    const auto answered =
+        machine.done(AskToChange{{.former = "a", .text = "b", .by = StaffNumber("0900")}});
+
+    REQUIRE(answered);
+    CHECK(std::get<ChangeAnswered>(*answered).reply.answer == DoorAnswer::NoDoor);
 }
 
 TEST_CASE("settings that cannot be read are told to be so", "[technician]") {
@@ -63,28 +77,25 @@ TEST_CASE("settings that cannot be read are told to be so", "[technician]") {
     CHECK_FALSE(std::get<ConfigRead>(*read).text);
 }
 
-TEST_CASE("diagnostics are written where they are wished, or that they are not is told",
+TEST_CASE("diagnostics of a kiosk without a province are not written, and that is told",
           "[technician]") {
     const Machine machine;
-    const auto place = machine.folder.path() / "stick/motlan-diagnostics";
 
-    const auto written = machine.done(WriteDiagnostics{{{"version.txt", "1.0.0\n"}}, place});
+    const auto written = machine.done(
+        WriteDiagnostics{{{"version.txt", "1.0.0\n"}}, machine.folder.path() / "stick"});
+
     REQUIRE(written);
-    CHECK_FALSE(std::get<DiagnosticsWritten>(*written).fault);
-    CHECK(read_text(place / "version.txt", 100) == "1.0.0\n");
-
-    const auto refused =
-        machine.done(WriteDiagnostics{{{"version.txt", "1.0.0\n"}}, place / "version.txt"});
-    REQUIRE(refused);
-    CHECK(std::get<DiagnosticsWritten>(*refused).fault == Fault::MediumUnavailable);
+    CHECK(std::get<DiagnosticsWritten>(*written).fault == Fault::NotEnrolled);
 }
 
-TEST_CASE("a folder that nothing is mounted at is no stick", "[technician]") {
-    const testing::Folder media;
-    std::filesystem::create_directories(media.path() / "stick");
+TEST_CASE("what looks personal is not written even when it is wished", "[technician]") {
+    const Machine machine;
 
-    CHECK_FALSE(mounted_stick(media.path()));
-    CHECK_FALSE(mounted_stick(media.path() / "missing"));
+    const auto written = machine.done(
+        WriteDiagnostics{{{"journal.txt", "so 040085001234\n"}}, machine.folder.path()});
+
+    REQUIRE(written);
+    CHECK(std::get<DiagnosticsWritten>(*written).fault == Fault::ExportRefused);
 }
 
 }  // namespace motlan

@@ -121,8 +121,18 @@ void add_devices(std::vector<CareSample>& all) {
                     .troubles = {{DeviceRole::Scanner, Fault::ScannerCoverOpen, 1},
                                  {DeviceRole::Printer, Fault::PrinterPaperLow, 0}}};
     all.push_back({"care.devices", desk});
-    desk.devices = DevicesSeen{};
+    desk.page = CarePage::Assign;
+    all.push_back({"care.assign", desk});
+    desk.role = DeviceRole::Scanner;
+    all.push_back({"care.assign.looking", desk});
+    desk.role = DeviceRole::DocumentCamera;
+    desk.devices->found.clear();
+    all.push_back({"care.assign.none", desk});
+    desk.page = CarePage::Devices;
     all.push_back({"care.devices.none", desk});
+    desk = desk_at(CarePage::Skip);
+    desk.skipped = DeviceTest::Scanner;
+    all.push_back({"care.skip", desk});
 }
 
 void add_tests(std::vector<CareSample>& all) {
@@ -138,6 +148,10 @@ void add_tests(std::vector<CareSample>& all) {
     all.push_back({"care.test.passed", tested(CarePage::Test, DeviceTest::Camera)});
     all.push_back({"care.test.failed", tested(CarePage::Test, DeviceTest::Scanner)});
     all.push_back({"care.test.not_tested", tested(CarePage::Test, DeviceTest::Card)});
+    CareDesk skipped_one = tested(CarePage::Test, DeviceTest::Printer);
+    skipped_one.results[DeviceTest::Printer] = {
+        skipped(DeviceTest::Printer, TestReason::SkippedAwaited)};
+    all.push_back({"care.test.skipped", skipped_one});
     CareDesk desk = tested(CarePage::Test, DeviceTest::Camera);
     desk.results[DeviceTest::Camera].push_back(camera_result(9.4));
     all.push_back({"care.test.beyond", desk});
@@ -164,16 +178,88 @@ void add_trials(std::vector<CareSample>& all) {
     all.push_back({"care.clean", desk});
 }
 
+const std::string kText =
+    "center_name = \"Vinh\"\n[screen]\nwidth = 1080  # pixels\nheight = 1920\n"
+    "[card_camera]\ndriver = \"camera\"\npath = \"/dev/v4l/by-id/usb-046d\"\n"
+    "[scanner]\ndpi = 300\ncolour = true\n";
+
+CareDesk config_desk(CarePage page, std::string draft) {
+    CareDesk desk = desk_at(page);
+    desk.config = ConfigRead{
+        .text = kText, .former = {{"0007", kText, at(28, 9, 10)}, {"0006", kText, at(2, 16, 45)}}};
+    desk.change = {.former = kText, .draft = std::move(draft)};
+    return desk;
+}
+
+CareDesk setting_desk(std::string path, std::string typed) {
+    CareDesk desk = config_desk(CarePage::Setting, kText);
+    desk.change.path = std::move(path);
+    desk.change.typed = std::move(typed);
+    return desk;
+}
+
+void add_settings(std::vector<CareSample>& all) {
+    all.push_back({"care.setting.number", setting_desk("scanner.dpi", "300")});
+    CareDesk desk = setting_desk("scanner.dpi", "3000");
+    desk.change.complaint = "a whole number from 100 to 600 is needed here";
+    all.push_back({"care.setting.wrong", desk});
+    all.push_back({"care.setting.choice", setting_desk("hand_reader.baud", "9600")});
+    all.push_back({"care.setting.truth", setting_desk("card_camera.light", "true")});
+    all.push_back({"care.setting.text", setting_desk("center_name", "Trung tâm xã Kim Liên")});
+    desk = setting_desk("card_camera.path", "");
+    desk.change.complaint = "this driver needs the path of its device";
+    all.push_back({"care.setting.missing", desk});
+}
+
+void add_second(std::vector<CareSample>& all) {
+    CareDesk desk = config_desk(CarePage::Second, kText + "# other\n");
+    desk.change.reply = DoorReply{.answer = DoorAnswer::NeedsSecond};
+    all.push_back({"care.second.badge", desk});
+    desk.change.reply = DoorReply{.answer = DoorAnswer::SecondRefused, .fault = Fault::PinWrong};
+    all.push_back({"care.second.refused", desk});
+    desk.change.reply.reset();
+    desk.change.badge = "ML1";
+    desk.change.pin = "135";
+    all.push_back({"care.second.pin", desk});
+    desk.change.is_applying = true;
+    all.push_back({"care.second.asking", desk});
+}
+
+void add_keep(std::vector<CareSample>& all) {
+    CareDesk desk = desk_at(CarePage::Keep);
+    desk.keep = {.changed = {"- dpi = 300", "+ dpi = 200"}, .ends = desk.steady + 47s};
+    all.push_back({"care.keep", desk});
+    desk.keep.troubles = {{DeviceRole::Printer, Fault::PrinterUnavailable}};
+    all.push_back({"care.keep.troubled", desk});
+    desk.keep.is_answered = true;
+    all.push_back({"care.keep.told", desk});
+}
+
 void add_config(std::vector<CareSample>& all) {
     CareDesk desk = desk_at(CarePage::Config);
     desk.config = ConfigRead{};
     all.push_back({"care.config.unreadable", desk});
-    desk.config =
-        ConfigRead{.text =
-                       "center_name = \"Vinh\"\n[screen]\nwidth = 1080  # pixels\nheight = 1920\n"
-                       "[card_camera]\ndriver = \"camera\"\npath = \"/dev/v4l/by-id/usb-046d\"\n",
-                   .changed = {"- width = 1920", "+ width = 1080"}};
-    all.push_back({"care.config", desk});
+    all.push_back({"care.config", config_desk(CarePage::Config, kText)});
+    const std::string draft = kText + "source = \"feeder\"\n";
+    desk = config_desk(CarePage::Config, draft);
+    all.push_back({"care.config.pending", desk});
+    desk.change.problem = Problem{"kiosk.toml", 7, "card_camera.path", "missing"};
+    all.push_back({"care.config.wrong", desk});
+    desk = config_desk(CarePage::Config, draft);
+    desk.change.is_applying = true;
+    all.push_back({"care.config.applying", desk});
+    desk.change.is_applying = false;
+    for (const DoorAnswer answer : {DoorAnswer::Held, DoorAnswer::Overtaken, DoorAnswer::NoDoor,
+                                    DoorAnswer::NotWritten, DoorAnswer::Unchanged}) {
+        desk.change.reply = DoorReply{.answer = answer, .who = "0901"};
+        all.push_back({"care.config.reply_" + std::string(name(answer)), desk});
+    }
+    all.push_back({"care.history", config_desk(CarePage::History, kText)});
+    desk = desk_at(CarePage::History);
+    all.push_back({"care.history.none", desk});
+    add_settings(all);
+    add_second(all);
+    add_keep(all);
 }
 
 void add_journal(std::vector<CareSample>& all) {
@@ -201,19 +287,25 @@ void add_export(std::vector<CareSample>& all) {
                                        "2026-11-29T07:10:01+0700 kiosk[812]: visit_started\n"
                                        "2026-11-29T07:12:44+0700 kiosk[812]: visit_ended\n"},
                                       {"version.txt", "1.0.0\n"}},
-                            .place = "/media/stick/motlan-diagnostics",
-                            .is_stick = true};
+                            .stick = {.state = StickState::Ready, .place = "/media/stick"}};
     desk.exported = ExportStage::Gathered;
     all.push_back({"care.export.clean", desk});
     desk.exported = ExportStage::Writing;
     all.push_back({"care.export.writing", desk});
     desk.exported = ExportStage::Gathered;
     desk.fault = Fault::MediumUnavailable;
-    desk.gathered->is_stick = false;
-    desk.gathered->place = "/var/lib/motlan/diagnostics";
     all.push_back({"care.export.failed", desk});
     desk.fault.reset();
+    desk.parts.erase(DiagnosticPart::Log);
+    for (const auto& [state, words] :
+         {std::pair(StickState::Missing, "no_stick"), std::pair(StickState::ReadOnly, "read_only"),
+          std::pair(StickState::Full, "full")}) {
+        desk.gathered->stick.state = state;
+        all.push_back({std::string("care.export.") + words, desk});
+    }
+    desk.gathered->stick.state = StickState::Ready;
     desk.exported = ExportStage::Written;
+    desk.exported_file = "/media/stick/motlan-NA-VINH-03-20261129-073100.tar.cms";
     all.push_back({"care.export.written", desk});
     desk.gathered->refused = RefusedFile{"journal.txt", {"twelve digits of a card", 17}};
     desk.exported = ExportStage::Gathered;

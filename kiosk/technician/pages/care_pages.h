@@ -15,6 +15,9 @@ namespace motlan {
 [[nodiscard]] std::optional<CareEvent> draw_dashboard(Ui& ui, const CareDesk& desk);
 /// T03: what the kiosk uses and what is plugged in.
 [[nodiscard]] std::optional<CareEvent> draw_devices(Ui& ui, const CareDesk& desk);
+/// T03: which device has a role, and why one is not tested.
+[[nodiscard]] std::optional<CareEvent> draw_assign(Ui& ui, const CareDesk& desk);
+[[nodiscard]] std::optional<CareEvent> draw_skip(Ui& ui, const CareDesk& desk);
 /// T04 to T08: all tests, and one of them.
 [[nodiscard]] std::optional<CareEvent> draw_tests(Ui& ui, const CareDesk& desk);
 [[nodiscard]] std::optional<CareEvent> draw_test(Ui& ui, const CareDesk& desk);
@@ -24,8 +27,13 @@ void draw_key_trial(Ui& ui, const CareDesk& desk);
 void draw_wiping(Ui& ui, const CareDesk& desk);
 /// T09.
 [[nodiscard]] std::optional<CareEvent> draw_network(Ui& ui, const CareDesk& desk);
-/// T10, to look at.
+/// T10: all values and what is to change; one of them; the versions before; another technician who
+/// agrees; whether it is to stay.
 [[nodiscard]] std::optional<CareEvent> draw_config(Ui& ui, const CareDesk& desk);
+[[nodiscard]] std::optional<CareEvent> draw_setting(Ui& ui, const CareDesk& desk);
+[[nodiscard]] std::optional<CareEvent> draw_history(Ui& ui, const CareDesk& desk);
+[[nodiscard]] std::optional<CareEvent> draw_second(Ui& ui, const CareDesk& desk);
+[[nodiscard]] std::optional<CareEvent> draw_keep(Ui& ui, const CareDesk& desk);
 /// T11.
 [[nodiscard]] std::optional<CareEvent> draw_journal(Ui& ui, const CareDesk& desk);
 /// T12.

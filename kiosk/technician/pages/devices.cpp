@@ -4,10 +4,25 @@
 #include "kiosk/technician/care_frame.h"
 #include "kiosk/technician/care_words.h"
 #include "kiosk/technician/pages/care_pages.h"
+#include "kiosk/technician/role_turns.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
 namespace {
+
+constexpr std::string_view kAssign = "assign.";
+constexpr std::string_view kTry = "try.";
+
+std::optional<CareEvent> event_of(const std::optional<std::string>& chosen) {
+    if (!chosen) return std::nullopt;
+    for (const DeviceRole role : all_device_roles()) {
+        if (*chosen == std::string(kAssign) + std::string(name(role))) return RoleOpened{role};
+        const auto test = test_of(role);
+        if (test && *chosen == std::string(kTry) + std::string(name(role)))
+            return TestsWished{{*test}};
+    }
+    return std::nullopt;
+}
 
 Phrase kind_words(const Ui& ui, DeviceKind kind) {
     std::string key = std::format("care.kind.{}", name(kind));
@@ -21,10 +36,15 @@ ListRow role_row(const Ui& ui, const CareDesk& desk, DeviceRole role, const std:
     ListRow row{.id = "role." + std::string(name(role)),
                 .label = role_words(ui, role),
                 .value = plain(driver)};
+    row.actions = {
+        {std::string(kAssign) + std::string(name(role)), ui.text(Text::CareDevicesAssign)}};
     if (driver == "none") {
         row.value = plain(ui.text(Text::CareDevicesUnused).shown);
         return row;
     }
+    if (test_of(role))
+        row.actions.push_back(
+            {std::string(kTry) + std::string(name(role)), ui.text(Text::CareDevicesTry)});
     const auto& troubles = desk.devices->troubles;
     const auto trouble = std::ranges::find(troubles, role, &DeviceTrouble::device);
     const bool is_well = trouble == troubles.end();
@@ -83,7 +103,7 @@ std::optional<CareEvent> draw_devices(Ui& ui, const CareDesk& desk) {
     pieces.draw(frame.content, "care.devices");
     if (frame.went_back) return CareWentBack{};
     if (frame.proceeded) return CarePageWished{CarePage::Tests};
-    return std::nullopt;
+    return event_of(chosen);
 }
 
 }  // namespace motlan

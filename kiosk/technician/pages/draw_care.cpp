@@ -10,6 +10,8 @@ namespace {
 std::string place_of(const CareDesk& desk) {
     std::string place = "care." + std::string(name(desk.page));
     if (desk.page == CarePage::Test) place += "." + std::string(name(desk.work.shown));
+    if (desk.page == CarePage::Setting) place += "." + desk.change.path;
+    if (desk.page == CarePage::Assign) place += "." + std::string(name(desk.role));
     return place;
 }
 
@@ -22,12 +24,18 @@ std::optional<CareEvent> draw_page(Ui& ui, const CareDesk& desk) {
     switch (desk.page) {
         case CarePage::Dashboard: return draw_dashboard(ui, desk);
         case CarePage::Devices: return draw_devices(ui, desk);
+        case CarePage::Assign: return draw_assign(ui, desk);
+        case CarePage::Skip: return draw_skip(ui, desk);
         case CarePage::Tests: return draw_tests(ui, desk);
         case CarePage::Test: return draw_test(ui, desk);
         case CarePage::Touch: return draw_touch_trial(ui, desk);
         case CarePage::Keys: return draw_key_trial(ui, desk), std::nullopt;
         case CarePage::Network: return draw_network(ui, desk);
         case CarePage::Config: return draw_config(ui, desk);
+        case CarePage::Setting: return draw_setting(ui, desk);
+        case CarePage::History: return draw_history(ui, desk);
+        case CarePage::Second: return draw_second(ui, desk);
+        case CarePage::Keep: return draw_keep(ui, desk);
         case CarePage::Journal: return draw_journal(ui, desk);
         case CarePage::Export: return draw_export(ui, desk);
         case CarePage::Service: return draw_service(ui, desk);

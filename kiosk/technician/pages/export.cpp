@@ -1,6 +1,7 @@
 #include <format>
 #include <ranges>
 
+#include "kiosk/core/expects.h"
 #include "kiosk/technician/care_frame.h"
 #include "kiosk/technician/care_words.h"
 #include "kiosk/technician/pages/care_pages.h"
@@ -33,52 +34,94 @@ std::vector<ListRow> file_rows(const Ui& ui, const DiagnosticFiles& files) {
     return rows;
 }
 
+/// The log where it is taken along, else the first of the others.
 std::vector<ListRow> preview_rows(const Ui& ui, const DiagnosticFiles& files) {
-    std::vector<ListRow> rows{{.is_header = true,
-                               .id = "care.export.preview",
-                               .label = ui.text(Text::CareExportPreview)}};
-    const auto journal = files.find("journal.txt");
-    if (journal == files.end()) return {};
-    for (const auto each : std::string_view(journal->second) | std::views::split('\n') |
+    auto shown = files.find("journal.txt");
+    if (shown == files.end()) shown = files.begin();
+    if (shown == files.end()) return {};
+    std::vector<ListRow> rows{
+        {.is_header = true,
+         .id = "care.export.preview",
+         .label = ui.text(Text::CareExportPreview, {{"file", shown->first}})}};
+    for (const auto each : std::string_view(shown->second) | std::views::split('\n') |
                                std::views::take(kPreviewLines)) {
         const std::string_view line(each);
         if (!line.empty())
             rows.push_back(
                 {.id = std::format("preview.{}", rows.size()), .label = plain(std::string(line))});
     }
-    return rows.size() > 1 ? rows : std::vector<ListRow>{};
+    return rows;
+}
+
+/// What the stick is like; the file is named once it is there.
+NoticeSpec stick_notice(const Ui& ui, const CareDesk& desk) {
+    const Stick& stick = desk.gathered->stick;
+    const std::string place = stick.place.string();
+    if (desk.exported == ExportStage::Written)
+        return {
+            .id = "export.written",
+            .tone = Tone::Ok,
+            .words = ui.text(Text::CareExportWritten, {{"place", desk.exported_file.string()}})};
+    switch (stick.state) {
+        case StickState::Ready: break;
+        case StickState::Missing:
+            return {.id = "export.no_stick",
+                    .tone = Tone::Warn,
+                    .words = ui.text(Text::CareExportNoStick)};
+        case StickState::ReadOnly:
+            return {.id = "export.read_only",
+                    .tone = Tone::Error,
+                    .words = ui.text(Text::CareExportReadOnly, {{"place", place}})};
+        case StickState::Full:
+            return {.id = "export.full",
+                    .tone = Tone::Error,
+                    .words = ui.text(
+                        Text::CareExportFull,
+                        {{"place", place}, {"free", std::to_string(stick.free_bytes >> 10U)}})};
+    }
+    return {.id = "export.clean",
+            .tone = Tone::Ok,
+            .title = ui.text(Text::CareExportClean),
+            .words = ui.text(Text::CareExportStick, {{"place", place}})};
 }
 
 void add_state(Ui& ui, Pieces& pieces, const CareDesk& desk) {
-    const std::string place = desk.gathered->place.string();
-    if (desk.exported == ExportStage::Written)
-        return pieces.notice({.id = "export.written",
-                              .tone = Tone::Ok,
-                              .words = ui.text(Text::CareExportWritten, {{"place", place}})});
     if (desk.fault) {
         pieces.notice(
             {.id = "export.failed", .tone = Tone::Error, .words = remedy_words(ui, *desk.fault)});
         pieces.skip(ui.dp(20));
     }
-    pieces.notice(
-        {.id = "export.clean",
-         .tone = Tone::Ok,
-         .title = ui.text(Text::CareExportClean),
-         .words = ui.text(desk.gathered->is_stick ? Text::CareExportStick : Text::CareExportHere,
-                          {{"place", place}})});
+    pieces.notice(stick_notice(ui, desk));
+    pieces.skip(ui.dp(20));
 }
 
-void add_gathered(Ui& ui, Pieces& pieces, const CareDesk& desk) {
+void add_parts(Ui& ui, Pieces& pieces, const CareDesk& desk, std::optional<CareEvent>& event) {
+    for (const DiagnosticPart part : all_diagnostic_parts()) {
+        const bool is_taken = desk.parts.contains(part);
+        const auto words = find_text(std::format("care.export.part_{}", name(part)));
+        expects(words.has_value());
+        add_choice(ui, pieces,
+                   {.id = std::format("part.{}", name(part)),
+                    .label = ui.text(*words),
+                    .is_selected = is_taken},
+                   [&event, part] { event = PartWished{part}; });
+        pieces.skip(ui.dp(16));
+    }
+}
+
+void add_gathered(Ui& ui, Pieces& pieces, const CareDesk& desk, std::optional<CareEvent>& event) {
     std::optional<std::string> chosen;
     if (desk.gathered->refused) return add_refusal(ui, pieces, *desk.gathered->refused);
     add_state(ui, pieces, desk);
-    add_rows(ui, pieces, file_rows(ui, desk.gathered->files), chosen);
-    add_rows(ui, pieces, preview_rows(ui, desk.gathered->files), chosen);
+    if (desk.exported != ExportStage::Written) add_parts(ui, pieces, desk, event);
+    const DiagnosticFiles files = files_of(desk.gathered->files, desk.parts);
+    add_rows(ui, pieces, file_rows(ui, files), chosen);
+    add_rows(ui, pieces, preview_rows(ui, files), chosen);
 }
 
-/// Write what is there; gather again what was written or refused.
+/// Write what is there; gather again what was written, refused, or has no stick to go to.
 bool may_write(const CareDesk& desk) {
-    return desk.gathered && !desk.gathered->refused && desk.exported != ExportStage::Written;
+    return desk.may_export() && desk.exported != ExportStage::Written;
 }
 
 }  // namespace
@@ -92,17 +135,18 @@ std::optional<CareEvent> draw_export(Ui& ui, const CareDesk& desk) {
          .next = ui.text(writes || is_waiting ? Text::CareExportWrite : Text::CareExportAgain),
          .next_icon = Icon::Store,
          .is_next_enabled = !is_waiting});
+    std::optional<CareEvent> event;
     Pieces pieces(ui, frame.content.w);
     if (!desk.gathered)
         pieces.notice({.id = "export.gathering",
                        .words = ui.text(Text::CareExportGathering),
                        .icon = Icon::Clock});
     else
-        add_gathered(ui, pieces, desk);
+        add_gathered(ui, pieces, desk, event);
     pieces.draw(frame.content, "care.export");
     if (frame.went_back) return CareWentBack{};
     if (frame.proceeded) return writes ? CareEvent(ExportWished{}) : CareEvent(GatherWished{});
-    return std::nullopt;
+    return event;
 }
 
 }  // namespace motlan

@@ -1,8 +1,8 @@
 // S01: staff sign in. Nothing of the citizen's is shown meanwhile, and nobody learns which part of
 // a sign-in was wrong.
 #include "kiosk/ui/screens/card_view.h"
+#include "kiosk/ui/screens/pin_pad.h"
 #include "kiosk/ui/screens/screens.h"
-#include "kiosk/ui/widgets/shown.h"
 
 namespace motlan {
 namespace {
@@ -33,28 +33,10 @@ void draw_badge(Ui& ui, const Rect& box, const StaffEntry& entry) {
 }
 
 std::optional<Event> draw_pin(Ui& ui, const Rect& box, const StaffEntry& entry) {
-    Column column(box);
-    if (entry.refused) {
-        const Phrase words = ui.text(refusal_text(*entry.refused));
-        badge(ui, take_shown(ui, column, badge_height(ui, words, column.width())),
-              {.tone = Tone::Warn, .words = words, .id = "entry.refused", .is_news = true});
-        skip_shown(ui, column, ui.dp(8));
-    }
-    std::string dots;
-    for (std::size_t n = 0; n < entry.pin.size(); ++n) dots += "•";
-    field(ui, column,
-          {.id = "entry.digits",
-           .label = ui.text(Text::EntryPin),
-           .has_label = ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal,
-           .hint = ui.text(Text::EntryPin),
-           .value = dots,
-           .privacy = Privacy::Masked},
-          1);
-    skip_shown(ui, column, ui.dp(24));
-    const Rect rest = column.rest();
-    return number_pad(
-        ui, {rest.x, rest.y, std::min(rest.w, ui.dp(640)), std::min(rest.h, 4 * ui.dp(112))},
-        Privacy::Masked);
+    return draw_pin_pad(
+        ui, box,
+        {.digits = entry.pin.size(),
+         .refused = entry.refused ? ui.text(refusal_text(*entry.refused)) : Phrase{}});
 }
 
 }  // namespace

@@ -1,0 +1,31 @@
+#include "kiosk/technician/config_trial.h"
+
+#include <system_error>
+
+#include "kiosk/care/config_change.h"
+#include "kiosk/core/file.h"
+
+namespace motlan {
+namespace {
+
+constexpr std::size_t kLimit = std::size_t{64} << 10U;
+
+ConfigPlace place_of(const std::filesystem::path& config) {
+    return {.file = config, .runtime = {}};
+}
+
+}  // namespace
+
+bool is_trial(const std::filesystem::path& config) {
+    std::error_code problem;
+    return std::filesystem::exists(place_of(config).before_trial(), problem);
+}
+
+ConfigTrial read_trial(const std::filesystem::path& config) {
+    const ConfigPlace place = place_of(config);
+    return {.before = read_text(place.before_trial(), kLimit).value_or(""),
+            .now = read_text(config, kLimit).value_or(""),
+            .by = config_holder(place)};
+}
+
+}  // namespace motlan

@@ -1,0 +1,168 @@
+// The screen's way to kiosk.toml: what it may ask for, who must agree, what it is told.
+#include "kiosk/care/config_door.h"
+
+#include <format>
+#include <future>
+#include <string>
+#include <thread>
+#include <catch2/catch_test_macros.hpp>
+
+#include "kiosk/care/condition.h"
+#include "kiosk/care/settings_text.h"
+#include "kiosk/core/file.h"
+#include "tests/support/checkout.h"
+#include "tests/support/folder.h"
+
+namespace motlan {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+constexpr std::size_t kFileLimit = std::size_t{64} << 10U;
+
+/// A program that waits at a door as root's does, for so many questions.
+class Door {
+public:
+    Door() {
+        fs::copy(checkout() / "config", folder_.path() / "etc", fs::copy_options::recursive);
+        fs::create_directories(place_.state);
+        fs::create_directories(place_.runtime);
+        auto listener = Listener::open(config_door(place_.runtime));
+        REQUIRE(listener);
+        thread_ = std::jthread([this, listener = std::make_shared<Listener>(*std::move(listener))](
+                                   const std::stop_token& stop) {
+            std::vector<std::jthread> asked;
+            while (!stop.stop_requested()) {
+                auto channel = listener->accept(50ms);
+                if (!channel) continue;
+                asked.emplace_back(
+                    [this, channel = std::make_shared<Channel>(*std::move(channel))] {
+                        serve_at_door(*channel, place_,
+                                      [](std::string_view badge, std::string_view pin) {
+                                          return judge(badge, pin);
+                                      });
+                    });
+            }
+        });
+    }
+
+    [[nodiscard]] std::string text() const { return read_text(place_.file, kFileLimit).value(); }
+    [[nodiscard]] ConfigWish wish(std::string_view path, std::string_view value) const {
+        return {.former = text(),
+                .text = with_setting(text(), path, value).value(),
+                .by = StaffNumber("0900")};
+    }
+    [[nodiscard]] DoorReply ask(const ConfigWish& wish) const {
+        return ask_to_change(config_door(place_.runtime), wish);
+    }
+    [[nodiscard]] const ConfigPlace& place() const { return place_; }
+    void enrol() const {
+        fs::create_directories(place_.state / "enrolment");
+        REQUIRE(write_file(place_.state / "enrolment/province.toml", as_bytes("kiosk = \"A\"")));
+    }
+
+private:
+    /// Two technicians and an attendant, all with the same PIN.
+    static Result<StaffMember> judge(std::string_view badge, std::string_view pin) {
+        if (pin != "135790") return fail(Fault::PinWrong);
+        const bool is_attendant = badge == "0123";
+        return StaffMember{StaffNumber(std::string(badge)), "Somebody",
+                           is_attendant ? StaffRole::Attendant : StaffRole::Technician};
+    }
+
+    testing::Folder folder_;
+    ConfigPlace place_{.file = folder_.path() / "etc/kiosk.toml",
+                       .runtime = folder_.path() / "run",
+                       .state = folder_.path() / "lib"};
+    std::jthread thread_;  // last: it uses all of the above
+};
+
+}  // namespace
+
+TEST_CASE("a change that one technician may make is begun", "[care]") {
+    const Door door;
+
+    const DoorReply reply = door.ask(door.wish("voice.words_per_minute", "120"));
+
+    CHECK(reply.answer == DoorAnswer::Begun);
+    CHECK(setting_in(door.text(), "voice.words_per_minute") == "120");
+}
+
+TEST_CASE("a change that no kiosk could start with is refused by its path", "[care]") {
+    const Door door;
+    const std::string before = door.text();
+
+    const DoorReply reply = door.ask(door.wish("scanner.dpi", "7"));
+
+    CHECK(reply.answer == DoorAnswer::Wrong);
+    REQUIRE(reply.problem);
+    CHECK(reply.problem->key == "scanner.dpi");
+    CHECK(reply.problem->reason == "a whole number from 100 to 600 is needed here");
+    CHECK(door.text() == before);
+}
+
+TEST_CASE("the second technician is another, is a technician, and has the right PIN", "[care]") {
+    const Door door;
+    door.enrol();
+    const std::string before = door.text();
+    ConfigWish wish = door.wish("catalogue.units", "./units.toml");
+
+    CHECK(door.ask(wish).answer == DoorAnswer::NeedsSecond);
+    struct Case {
+        const char* badge;
+        const char* pin;
+    };
+    for (const Case& one :
+         {Case{"0900", "135790"}, Case{"0123", "135790"}, Case{"0901", "000000"}}) {
+        INFO(one.badge << " " << one.pin);
+        wish.badge = one.badge;
+        wish.pin = one.pin;
+        CHECK(door.ask(wish).answer == DoorAnswer::SecondRefused);
+    }
+    CHECK(door.text() == before);
+
+    wish.badge = "0901";
+    wish.pin = "135790";
+    CHECK(door.ask(wish).answer == DoorAnswer::Begun);
+    CHECK(door.text() == wish.text);
+}
+
+TEST_CASE("a kiosk that was taken over cannot lead root's commands to other files", "[care]") {
+    const Door door;
+    const std::string before = door.text();
+
+    for (const ConfigWish& wish :
+         {door.wish("printer.path", "/etc/shadow"), door.wish("printer.folder", "/etc/cron.d"),
+          door.wish("printer.folder", "../../etc"), door.wish("card_camera.path", "pictures")}) {
+        const DoorReply reply = door.ask(wish);
+        CHECK(reply.answer == DoorAnswer::Wrong);
+        CHECK(reply.problem.has_value());
+    }
+    CHECK(door.text() == before);
+}
+
+TEST_CASE("of two technicians at once the second is told who holds it", "[care]") {
+    const Door door;
+    condition_writer(door.place().runtime, door.place().file)({.serving = Serving::Welcome});
+    ConfigWish others = door.wish("voice.words_per_minute", "130");
+    others.by = StaffNumber("0901");
+
+    REQUIRE(door.ask(door.wish("voice.words_per_minute", "120")).answer == DoorAnswer::Begun);
+    const DoorReply reply = door.ask(others);
+    CHECK(reply.answer == DoorAnswer::Held);
+    CHECK(reply.who == "0900");
+
+    CHECK(ask_to_answer(config_door(door.place().runtime), TrialAnswer::TakeBack));
+}
+
+TEST_CASE("where nobody waits at the door the screen is told so", "[care]") {
+    const testing::Folder folder;
+
+    CHECK(ask_to_change(folder.path() / "settings.sock",
+                        {.former = "a", .text = "b", .by = StaffNumber("0900")})
+              .answer == DoorAnswer::NoDoor);
+    CHECK_FALSE(ask_to_answer(folder.path() / "settings.sock", TrialAnswer::Keep));
+}
+
+}  // namespace motlan
