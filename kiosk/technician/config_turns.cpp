@@ -200,6 +200,7 @@ void forget_second(CareTurn& turn) {
 
 CareDesk open_keep(StaffMember who, CareMachine machine, KeepQuestion question) {
     CareDesk desk{.who = std::move(who), .machine = std::move(machine), .page = CarePage::Keep};
+    desk.steady = desk.touched = question.ends - kKeepPatience;
     desk.keep = std::move(question);
     return desk;
 }

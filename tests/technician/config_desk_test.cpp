@@ -192,6 +192,14 @@ TEST_CASE("a device that was changed and does not answer cannot be kept", "[tech
     CHECK(walk.take<AnswerTrial>().size() == 1);
 }
 
+TEST_CASE("the question stays on a machine that has run for days", "[technician]") {
+    const SteadyTime now = SteadyTime{} + 72h;
+    Walk walk({.desk = open_keep(Walk::technician(), {}, {.ends = now + 60s})});
+    walk(CareTicked{now, WallTime{}});
+    CHECK_FALSE(walk.desk().is_over);
+    CHECK(walk.take<SetClosed>().empty());
+}
+
 TEST_CASE("leaving the question takes the change back", "[technician]") {
     Walk walk({.desk = open_keep(Walk::technician(), {}, {.ends = SteadyTime{} + 60s})});
     walk(CareLeft{});
