@@ -192,8 +192,8 @@ void Province::store(Dossier dossier, Sight& sight) {
 Result<void> Province::seal_and_store(const Dossier& dossier, EyeClient& eye, Sight& sight) {
     const auto parts = parts_of(dossier, eye, sight);
     if (!parts) return fail(parts.error());
-    const auto away = seal_away(*parts, dossier.procedure.code.value(),
-                                {places_, software_, clock_, dossier.helped});
+    const auto away =
+        seal_away(*parts, dossier.procedure.code.value(), {places_, software_, clock_, &dossier});
     if (!away) return fail(away.error());
     bytes_sealed_ += away->bytes;
     stored_ = away->mark;

@@ -6,18 +6,37 @@
 namespace motlan {
 namespace {
 
+std::vector<TakenPaper> taken_papers(const Dossier& dossier) {
+    std::vector<TakenPaper> taken;
+    for (const auto& [item, exception] : dossier.exceptions)
+        taken.push_back({.item = item.value(),
+                         .reason = std::string(name(exception.reason)),
+                         .basis = exception.basis,
+                         .staff = exception.staff,
+                         .at = exception.at,
+                         .source = exception.outage.source.value(),
+                         .query = exception.outage.query,
+                         .verdict = std::string(name(exception.outage.verdict)),
+                         .asked = exception.outage.at});
+    return taken;
+}
+
 Result<ManifestWords> manifest_words(const std::string& about, const Standing& stand,
                                      const SealingDesk& desk) {
     const auto id = new_dossier_id();
     if (!id) return fail(id.error());
-    return ManifestWords{.dossier = *id,
-                         .procedure = about,
-                         .software = desk.software,
-                         .boot = boot_id(),
-                         .bundle = stand.bundle.version,
-                         .sealed = desk.clock.wall(),
-                         .is_time_uncertain = desk.clock.is_uncertain(),
-                         .helped = {desk.helped.begin(), desk.helped.end()}};
+    ManifestWords words{.dossier = *id,
+                        .procedure = about,
+                        .software = desk.software,
+                        .boot = boot_id(),
+                        .bundle = stand.bundle.version,
+                        .sealed = desk.clock.wall(),
+                        .is_time_uncertain = desk.clock.is_uncertain()};
+    if (desk.dossier == nullptr) return words;
+    words.helped = desk.dossier->helped;
+    words.taken = taken_papers(*desk.dossier);
+    words.witnessed = desk.dossier->witnessed;
+    return words;
 }
 
 Result<SealedAway> store(const SealedDossier& sealed, const Standing& stand,

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "kiosk/app/standing.h"
+#include "kiosk/domain/dossier.h"
 #include "kiosk/outbox/seal.h"
 
 namespace motlan {
@@ -14,7 +15,7 @@ struct SealingDesk {
     const ProvincePlaces& places;
     const std::string& software;  ///< names this program in the manifest
     const Clock& clock;
-    std::span<const HelpRecord> helped = {};  ///< told in the manifest
+    const Dossier* dossier = nullptr;  ///< what its manifest tells of staff; an opinion has none
 };
 
 /// What is now in the outbox.

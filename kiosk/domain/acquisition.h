@@ -74,6 +74,8 @@ using Disputes = std::map<ItemId, Personal<std::string>>;
 /// For each alternative a place in its list of ways.
 using Ways = std::map<AlternativeId, std::size_t>;
 
+struct PaperException;
+
 /// Everything that a plan looks at in a visit. Borrowed: it must outlive the call only.
 struct Known {
     const SourceWords& words;
@@ -82,6 +84,8 @@ struct Known {
     const Disputes& disputes;
     const Ways& wished;                       ///< the citizen's own choice among alternatives
     std::optional<Acting> acting = Acting{};  ///< for whom; empty: not chosen yet
+    /// Papers that staff take in the place of a silent source; nullptr: none.
+    const std::map<ItemId, PaperException>* exceptions = nullptr;
 };
 
 /// How one item is obtained. `ask` needs a reason; a held value is never asked.

@@ -100,6 +100,9 @@ void count_filed(Counts& counts, const Dossier& dossier) {
     count_if("population_used", used_population(dossier));
     count_if("part_replaced", std::ranges::any_of(dossier.plan.items, is_from_source));
     count_if("fully_replaced", is_fully_replaced(dossier));
+    count_if("witnessed", dossier.witnessed.has_value());
+    for (const auto& [item, exception] : dossier.exceptions)
+        ++tallies[std::format("excepted.{}", name(exception.reason))];
     if (!dossier.disputes.empty()) tallies["disputed"] += std::ssize(dossier.disputes);
 }
 

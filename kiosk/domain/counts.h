@@ -25,6 +25,8 @@ struct Counts {
     ///   part_replaced     of these, with at least one item from a source
     ///   fully_replaced    of these, with papers that all came from sources
     ///   disputed          items said to be wrong
+    ///   excepted.REASON   papers that staff took while a source was silent, and why
+    ///   witnessed         of these, declared before two members of staff
     ///   needed            items that the dossiers needed
     ///   from.PROVENANCE   of these, how they were obtained
     ///   asked.REASON      of these, asked of the citizen, and why

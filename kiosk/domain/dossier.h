@@ -15,6 +15,7 @@
 #include "kiosk/domain/help.h"
 #include "kiosk/domain/id_card_qr.h"
 #include "kiosk/domain/page.h"
+#include "kiosk/domain/paper_exception.h"
 
 namespace motlan {
 
@@ -56,6 +57,8 @@ struct Dossier {
     std::vector<HelpRecord> helped = {};   ///< the times that staff have helped
     std::string supplements = {};          ///< id of the dossier that this is added to
     std::optional<Behalf> behalf = {};     ///< for whom else it is filed; empty: for himself
+    PaperExceptions exceptions = {};       ///< papers taken in the place of a silent source
+    std::optional<WitnessStatement> witnessed = {};  ///< of a citizen who could not declare alone
 };
 
 /// The tie to the person for whom it is filed counts as a paper when a source has shown it.

@@ -27,4 +27,17 @@ struct HelpRecord {
     bool operator==(const HelpRecord&) const = default;
 };
 
+/// Why somebody cannot declare alone.
+enum class SigningNeed : std::uint8_t { CannotRead, CannotSign };
+[[nodiscard]] std::string_view name(SigningNeed need);
+
+/// S06: two members of staff say that the declaration was read to the citizen, who agreed.
+struct WitnessStatement {
+    SigningNeed need = SigningNeed::CannotRead;
+    StaffNumber reader;
+    StaffNumber witness;  ///< another person, who has entered nothing
+    WallTime at{};        ///< when both had signed in
+    bool operator==(const WitnessStatement&) const = default;
+};
+
 }  // namespace motlan

@@ -61,7 +61,7 @@ Acquisition obtain(const Item& item, const Standing& standing) {
     if (standing.on_card) return take(item, *standing.on_card, source);
     const AskReason reason = reason_for(standing.verdict);
     const bool is_outage = reason == AskReason::SourceSilent || reason == AskReason::SourceUnusable;
-    if (!can_be_asked(item) || (is_outage && item.may_be_pending)) {
+    if (!can_be_asked(item) || (is_outage && item.may_be_pending && !standing.is_excepted)) {
         return take(item, Provenance::Pending, source);
     }
     return ask(item, reason, source);

@@ -15,6 +15,7 @@ struct Standing {
     bool is_disputed = false;
     std::optional<Provenance> on_card;  ///< the profile holds a value, read from there
     bool is_proven = false;             ///< and no source need be asked for it
+    bool is_excepted = false;           ///< staff take the paper while the source is silent
 };
 
 /// A held value is never asked, unless it is disputed and the law names that case; an outage is

@@ -3,6 +3,7 @@
 
 #include "kiosk/domain/acquisition.h"
 #include "kiosk/domain/obtaining.h"
+#include "kiosk/domain/paper_exception.h"
 #include "kiosk/domain/ways.h"
 
 namespace motlan {
@@ -94,11 +95,16 @@ private:
         const bool has_word = word != known_.words.end();
         Standing standing{.source = source,
                           .verdict = has_word ? word->second.verdict : SourceVerdict::Silent,
-                          .is_disputed = known_.disputes.contains(item.id)};
+                          .is_disputed = known_.disputes.contains(item.id),
+                          .is_excepted = is_excepted(item)};
         if (!from_card(item.concept_id, known_.profile)) return standing;
         standing.on_card = provenance_of(known_.profile->read_from);
         standing.is_proven = is_proven(item.concept_id, *known_.profile);
         return standing;
+    }
+
+    [[nodiscard]] bool is_excepted(const Item& item) const {
+        return known_.exceptions != nullptr && known_.exceptions->contains(item.id);
     }
 
     /// Items stand in the order in which conditions look back at them.

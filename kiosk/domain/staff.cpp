@@ -21,6 +21,14 @@ std::string_view name(HelpScope scope) {
     return {};
 }
 
+std::string_view name(SigningNeed need) {
+    switch (need) {
+        case SigningNeed::CannotRead: return "cannot_read";
+        case SigningNeed::CannotSign: return "cannot_sign";
+    }
+    return {};
+}
+
 bool is_staff_number(std::string_view text) {
     return !text.empty() && text.size() <= kLongestNumber &&
            std::ranges::all_of(text, [](char letter) {

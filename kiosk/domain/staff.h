@@ -15,8 +15,9 @@
 
 namespace motlan {
 
-/// An attendant helps citizens; a technician looks after the machine and never sees a visit.
-enum class StaffRole : std::uint8_t { Attendant, Technician };
+/// An attendant helps citizens; a technician looks after the machine and never sees a visit; a
+/// supervisor is an attendant who may also take papers in the place of a silent source.
+enum class StaffRole : std::uint8_t { Attendant, Technician, Supervisor };
 
 /// Stands on the badge and in records: one to twelve capital letters, digits and hyphens.
 using StaffNumber = Strong<struct StaffNumberTag, std::string>;

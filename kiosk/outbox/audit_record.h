@@ -50,6 +50,8 @@ enum class AuditEvent : std::uint8_t {
     StaffRemoved,
     HelpGranted,
     HelpEnded,
+    PaperExcepted,
+    DeclarationWitnessed,
 };
 
 /// Who did it.

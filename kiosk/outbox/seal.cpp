@@ -36,6 +36,29 @@ Tree::List to_list(std::span<const HelpRecord> helped) {
     return times;
 }
 
+Tree::List to_list(std::span<const TakenPaper> taken) {
+    Tree::List papers;
+    for (const TakenPaper& each : taken) {
+        papers.emplace_back(Tree::Table{{"at", to_timestamp(each.at)},
+                                        {"basis", each.basis},
+                                        {"item", each.item},
+                                        {"outage", Tree::Table{{"at", to_timestamp(each.asked)},
+                                                               {"query", each.query},
+                                                               {"source", each.source},
+                                                               {"verdict", each.verdict}}},
+                                        {"reason", each.reason},
+                                        {"staff", each.staff.value()}});
+    }
+    return papers;
+}
+
+Tree to_tree(const WitnessStatement& statement) {
+    return Tree(Tree::Table{{"at", to_timestamp(statement.at)},
+                            {"need", name(statement.need)},
+                            {"reader", statement.reader.value()},
+                            {"witness", statement.witness.value()}});
+}
+
 Tree to_tree(const PlainPart& part) {
     const bool is_form = part.kind == PartKind::Form;
     Tree::Table table{{"component", part.component},
@@ -63,6 +86,8 @@ std::string manifest_of(std::span<const PlainPart> parts, const ManifestWords& w
                          {"type", "motlan-manifest"},
                          {"version", 1}};
     if (!words.helped.empty()) manifest.emplace("helped", to_list(words.helped));
+    if (!words.taken.empty()) manifest.emplace("exceptions", to_list(words.taken));
+    if (words.witnessed) manifest.emplace("witnessed", to_tree(*words.witnessed));
     return to_json(Tree(std::move(manifest)));
 }
 

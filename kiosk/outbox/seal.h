@@ -2,6 +2,7 @@
 // Runs in the visit's process; what it answers holds nothing that can be read here.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -32,6 +33,20 @@ struct PlainPart {
     std::vector<KeptPage> kept{};  ///< told in the manifest
 };
 
+/// A paper that staff took while the source that should hold it did not answer, and the proof of
+/// that; reason and verdict are words of the closed lists in kiosk/domain.
+struct TakenPaper {
+    std::string item;
+    std::string reason;
+    std::string basis;
+    StaffNumber staff;
+    WallTime at{};
+    std::string source;
+    std::string query;  ///< that was put to the source for this alone
+    std::string verdict;
+    WallTime asked{};
+};
+
 /// What the manifest says beside the parts.
 struct ManifestWords {
     DossierId dossier;
@@ -40,8 +55,10 @@ struct ManifestWords {
     std::string boot;       ///< the machine's boot id
     std::int64_t bundle = 0;
     WallTime sealed{};
-    bool is_time_uncertain = false;       ///< the machine's clock was known to be wrong
-    std::vector<HelpRecord> helped = {};  ///< the times that staff have helped
+    bool is_time_uncertain = false;                  ///< the machine's clock was known to be wrong
+    std::vector<HelpRecord> helped = {};             ///< the times that staff have helped
+    std::vector<TakenPaper> taken = {};              ///< papers in the place of a silent source
+    std::optional<WitnessStatement> witnessed = {};  ///< two members of staff for the citizen
 };
 
 /// Who seals, and for whom.

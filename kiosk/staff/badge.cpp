@@ -43,6 +43,7 @@ private:
 
 std::optional<StaffRole> role_of(std::int64_t number) {
     if (number == 'A') return StaffRole::Attendant;
+    if (number == 'S') return StaffRole::Supervisor;
     if (number == 'T') return StaffRole::Technician;
     return std::nullopt;
 }

@@ -69,6 +69,17 @@ TEST_CASE("a refused consent and a dispute are counted", "[domain]") {
     CHECK(count_of(tallies, "disputed") == 1);
 }
 
+TEST_CASE("what staff answer for is counted, by its reason", "[domain]") {
+    Dossier dossier = example(SourceVerdict::Silent);
+    dossier.exceptions[ItemId("home")] = {.reason = ExceptionReason::NoOtherAccess};
+    dossier.witnessed = WitnessStatement{};
+
+    const Tallies tallies = filed(dossier);
+
+    CHECK(count_of(tallies, "excepted.no_other_access") == 1);
+    CHECK(count_of(tallies, "witnessed") == 1);
+}
+
 TEST_CASE("a source's words are counted by what they say", "[domain]") {
     Counts counts;
 

@@ -4,6 +4,7 @@
 
 #include "kiosk/core/file.h"
 #include "kiosk/core/json.h"
+#include "kiosk/core/timestamp.h"
 #include "kiosk/outbox/envelope.h"
 #include "kiosk/outbox/signed_document.h"
 #include "tests/support/folder.h"
@@ -74,6 +75,42 @@ TEST_CASE("a page that was used in spite of a doubt says so in the manifest", "[
           R"([{"doubts":["SCAN-14","SCAN-15"],"page":2,"reason":"no_better"},)"
           R"({"doubts":["SCAN-19"],"page":3}])");
     CHECK(content.list_at("parts")[0].find("kept") == nullptr);
+}
+
+TEST_CASE("what staff have answered for stands in the manifest", "[outbox]") {
+    const Keys keys;
+    const std::vector<PlainPart> parts{{"form", PartKind::Form, to_bytes("{}")}};
+    const std::vector<Certificate> recipients{keys.recipient.read_certificate()};
+    const PrivateKey device = keys.device.read_key();
+    const Certificate ca = keys.authority.certificate();
+    const StaffNumber supervisor("0456");
+    ManifestWords words{.dossier = new_dossier_id().value(),
+                        .procedure = "2.000635",
+                        .software = "1.0.0",
+                        .boot = "00000000-0000-4000-8000-000000000000",
+                        .sealed = kNow,
+                        .witnessed = WitnessStatement{SigningNeed::CannotSign, StaffNumber("0123"),
+                                                      supervisor, WallTime{}}};
+    words.taken = {{.item = "home",
+                    .reason = "long_outage",
+                    .basis = "Điều 5",
+                    .staff = supervisor,
+                    .source = "dd",
+                    .query = "7",
+                    .verdict = "silent"}};
+    const auto sealed = seal(parts, words, {"K", device, ca, recipients});
+    REQUIRE(sealed);
+    const auto manifest = open_sealed(sealed->parts[0], keys.recipient).value();
+    const auto document = open_document(manifest, {.ca = ca, .role = Role::Device}, kNow);
+
+    const Tree content = parse_json(as_text(document->content)).value();
+    const std::string start = to_timestamp(WallTime{});
+    CHECK(to_json(*content.find("witnessed")) ==
+          R"({"at":")" + start + R"(","need":"cannot_sign","reader":"0123","witness":"0456"})");
+    CHECK(to_json(*content.find("exceptions")) ==
+          R"([{"at":")" + start + R"(","basis":"Điều 5","item":"home","outage":{"at":")" + start +
+              R"(","query":"7","source":"dd","verdict":"silent"},)" +
+              R"("reason":"long_outage","staff":"0456"}])");
 }
 
 TEST_CASE("nobody else opens a sealed part", "[outbox]") {

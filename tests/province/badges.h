@@ -14,7 +14,7 @@ namespace motlan::province {
 struct StaffBadge {
     std::string number;
     std::string name;
-    char role = 'A';  ///< 'A' helps citizens, 'T' looks after machines
+    char role = 'A';  ///< 'A' helps citizens, 'S' may also except papers, 'T' looks after machines
     std::string id;   ///< 16 hexadecimal digits
     WallTime issued{};
     WallTime expires{};

@@ -40,6 +40,21 @@ TEST_CASE("a badge says whose it is, for what and until when", "[staff]") {
     CHECK(badge->expires == issuer.now + std::chrono::days(50));
 }
 
+TEST_CASE("each role has its letter", "[staff]") {
+    const Issuer issuer;
+    const auto role_of = [&](char letter) {
+        province::StaffBadge badge = issuer.wish();
+        badge.role = letter;
+        const auto read = verify_badge(issuer.code(badge), issuer.trust, issuer.now);
+        return read ? std::optional(read->who.role) : std::nullopt;
+    };
+
+    CHECK(role_of('A') == StaffRole::Attendant);
+    CHECK(role_of('S') == StaffRole::Supervisor);
+    CHECK(role_of('T') == StaffRole::Technician);
+    CHECK_FALSE(role_of('X'));
+}
+
 TEST_CASE("no bit of a badge can be flipped", "[staff]") {
     const Issuer issuer;
     const std::string good = issuer.good();
