@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kBundleLimit = std::size_t{4} << 20U;
 constexpr std::size_t kAnswerLimit = std::size_t{256} << 10U;
 constexpr std::size_t kPaymentAnswerLimit = std::size_t{64} << 10U;
+constexpr std::size_t kCallAnswerLimit = std::size_t{64} << 10U;
 // One piece of 1 MiB at 32 kbit/s takes 262 s.
 constexpr std::chrono::seconds kPiecePatience{300};
 constexpr std::chrono::seconds kQueryPatience{10};
@@ -127,6 +128,13 @@ Result<Bytes> ProvinceClient::follow(std::string_view query) {
 
 Result<Bytes> ProvinceClient::pay(std::string_view query) {
     auto answer = put_question("/v1/payments", query, kPaymentAnswerLimit);
+    if (!answer) return fail(answer.error());
+    if (answer->status != 200) return fail(fault_of(answer->status));
+    return std::move(answer->body);
+}
+
+Result<Bytes> ProvinceClient::call(std::string_view query) {
+    auto answer = put_question("/v1/calls", query, kCallAnswerLimit);
     if (!answer) return fail(answer.error());
     if (answer->status != 200) return fail(fault_of(answer->status));
     return std::move(answer->body);

@@ -43,6 +43,8 @@ public:
 
     /// The province's signed word about a fee.
     Result<Bytes> pay(std::string_view query);
+    /// The province's signed word on calls for help.
+    Result<Bytes> call(std::string_view query);
     /// Tells how far the audit log has come. Fails with Fault::AuditForked when the province has
     /// seen a later or another history of this kiosk.
     Result<void> send_checkpoint(ByteView checkpoint);

@@ -82,6 +82,11 @@ Result<Bytes> LinkClient::pay(const PaymentQuery& query) {
                          kQueryPatience);
 }
 
+Result<Bytes> LinkClient::call(const CallQuery& query) {
+    return ask_for_block(Tree(Tree::Table{{"ask", "call"}, {"call", to_tree(query)}}),
+                         kQueryPatience);
+}
+
 Result<Bytes> LinkClient::deliver(const DossierId& id, std::chrono::milliseconds patience) {
     return ask_for_block(Tree(Tree::Table{{"ask", "deliver"},
                                           {"dossier", id.value()},

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "kiosk/backend/call_query.h"
 #include "kiosk/backend/follow_query.h"
 #include "kiosk/backend/payment_query.h"
 #include "kiosk/backend/source_query.h"
@@ -49,6 +50,10 @@ public:
 
     /// The province's signed word about a fee; fails with the faults of query() but SourceSilent.
     Result<Bytes> pay(const PaymentQuery& query);
+
+    /// The province's signed word on calls for help; fails with the faults of query() but
+    /// SourceSilent.
+    Result<Bytes> call(const CallQuery& query);
 
     /// Sends this dossier now and waits for its signed receipt; when patience runs out, fails
     /// with what stands in the way, Fault::BackendUnreachable when nothing is known.

@@ -40,6 +40,7 @@ Message Desk::answer(const Message& request) {
     if (wish == "query") answer = ask_province(request.body, wish, &ProvinceClient::query);
     if (wish == "follow") answer = ask_province(request.body, wish, &ProvinceClient::follow);
     if (wish == "pay") answer = ask_province(request.body, wish, &ProvinceClient::pay);
+    if (wish == "call") answer = ask_province(request.body, wish, &ProvinceClient::call);
     if (wish == "deliver") answer = deliver(request.body);
     return answer ? *std::move(answer) : refusal(answer.error());
 }

@@ -10,6 +10,7 @@
 //                     -> {"answered":true} and one block: the signed answer
 //   {"ask":"follow","follow":{…formats.md 4.1…}}
 //   {"ask":"pay","pay":{…formats.md 4.2…}}
+//   {"ask":"call","call":{…formats.md 4.4…}}
 //                     -> {"answered":true} and one block: the signed answer
 //   {"ask":"deliver","dossier":ID,"patience":MILLISECONDS}
 //                     -> {"state":"acknowledged"} and one block: the receipt, signed; or, when

@@ -108,6 +108,7 @@ Answer Desk::obey(const Request& request) {
     if (request.path == "/v1/query" && request.method == "POST") return query(request);
     if (request.path == "/v1/follow" && request.method == "POST") return follow(request);
     if (request.path == "/v1/payments" && request.method == "POST") return pay(request);
+    if (request.path == "/v1/calls" && request.method == "POST") return calls(request);
     if (request.path == "/v1/checkpoint" && request.method == "PUT") return checkpoint(request);
     if (names[2] == "dossiers") return dossier(request, names);
     if (names[2] == "uploads" && names.size() == 4) return upload(request, names[3]);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/core/clock.h"
+#include "tests/province/calls.h"
 #include "tests/province/http.h"
 #include "tests/province/ledger.h"
 #include "tests/province/moods.h"
@@ -25,6 +26,7 @@ struct DeskTools {
     const Sources& sources;
     const Moods& moods;
     Ledger& ledger;
+    Calls& calls;
     const Clock& clock;
     std::chrono::milliseconds source_patience;  ///< how long a silent source is waited for
 };
@@ -47,6 +49,7 @@ private:
     Answer query(const Request& request);
     Answer follow(const Request& request);
     Answer pay(const Request& request);
+    Answer calls(const Request& request);
     Result<LedgerFee> with_code(const std::string& dossier, LedgerFee fee, bool is_new_wished);
     Result<Tree::List> histories(const std::string& citizen);
     Answer checkpoint(const Request& request);
@@ -62,8 +65,9 @@ private:
     Answer status(const LedgerEntry& entry);
 
     DeskTools tools_;
-    Pace payments_{60, std::chrono::seconds(60)};  ///< a kiosk looks every two seconds
-    Pace follows_{30, std::chrono::seconds(60)};   ///< a minute holds no more visits than that
+    Pace payments_{60, std::chrono::seconds(60)};    ///< a kiosk looks every two seconds
+    Pace calls_pace_{60, std::chrono::seconds(60)};  ///< looks and calls, every five seconds each
+    Pace follows_{30, std::chrono::seconds(60)};     ///< a minute holds no more visits than that
 };
 
 /// A signed document as an answer; "later" when it could not be made.

@@ -53,10 +53,14 @@ constexpr std::string_view kHelp =
         bundle good|old|forged|one_signer|expired|endless|other_files|endless_files
         bundle publish|rotate|revoke NAME    NAME of a certificate's file in DIR, e.g. bundles-1
         bundle badge ID                      takes a badge of staff back
+        calls                                who waits for staff, at which kiosk
+        call KIOSK STEP                      somebody calls there, for half a minute
+        take KIOSK NUMBER                    that member of staff goes there
         status
         carried
       The files in DIR/catalogue go into every bundle, from the next one published.
-  province badge DIR --number NUMBER --name NAME --role attendant|technician [--days N] [--out FILE]
+  province badge DIR --number NUMBER --name NAME --role attendant|supervisor|technician
+                 [--days N] [--out FILE]
       Issues a badge of staff and prints its id and its code; draws it as a card (PNG).
   province ledger DIR [--json]
       The dossiers that were received.
@@ -159,17 +163,24 @@ bool draw_badge(const std::filesystem::path& file, const std::string& code) {
     return write_file(file, encode_png(held.view())).has_value();
 }
 
+char role_letter(std::string_view role) {
+    if (role == "attendant") return 'A';
+    if (role == "supervisor") return 'S';
+    return role == "technician" ? 'T' : '\0';
+}
+
 int issue_badge(const CommandLine& line) {
     const auto days = number(line.option("--days"));
     const std::string role = line.option("--role");
-    if (!days || (role != "attendant" && role != "technician")) return wrong_usage();
+    const char letter = role_letter(role);
+    if (!days || letter == 0) return wrong_usage();
     const auto signer = read_identity(line.words[1], "badges");
     if (!signer) return report(std::unexpected(signer.error()));
     const WallTime now = SystemClock().wall();
     const std::string id = random_id().substr(0, 16);
     const auto code = badge_code({.number = line.option("--number"),
                                   .name = line.option("--name"),
-                                  .role = role == "technician" ? 'T' : 'A',
+                                  .role = letter,
                                   .id = id,
                                   .issued = now,
                                   .expires = now + std::chrono::days(*days == 0 ? 60 : *days)},
@@ -261,6 +272,7 @@ int import_stick(const CommandLine& line) {
     const Sources nobody;
     const Moods moods;
     const SystemClock clock;
+    Calls calls;
     Publisher publisher(folder, **ledger, clock);
     Desk desk({.keys = home->office,
                .answers = home->answers,
@@ -268,6 +280,7 @@ int import_stick(const CommandLine& line) {
                .sources = nobody,
                .moods = moods,
                .ledger = **ledger,
+               .calls = calls,
                .clock = clock,
                .source_patience = {}});
     const auto taken = take_in(desk, line.words[2], home->office.authority);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/core/file.h"
+#include "kiosk/core/json.h"
 #include "tests/province/control.h"
 #include "tests/province/desk.h"
 #include "tests/province/events.h"
@@ -57,6 +58,7 @@ struct Province::Parts {
     Sources sources;
     Moods moods;
     SystemClock clock;
+    Calls calls;
     std::unique_ptr<Ledger> ledger;
     std::unique_ptr<Publisher> publisher;
     std::unique_ptr<Desk> desk;
@@ -94,6 +96,7 @@ Checked<void> Province::Parts::serve(const std::filesystem::path& folder,
                                             .sources = sources,
                                             .moods = moods,
                                             .ledger = *ledger,
+                                            .calls = calls,
                                             .clock = clock,
                                             .source_patience = options.source_patience});
     auto started = Server::start(home.server, home.authority.certificate,
@@ -156,6 +159,8 @@ std::string Province::control(std::string_view line) {
     if (constexpr std::string_view kOver = "expire "; line.starts_with(kOver)) {
         return expire_code(*parts_->ledger, parts_->clock.wall(), line.substr(kOver.size()));
     }
+    if (line == "calls")
+        return "ok " + to_json(Tree(parts_->calls.content(parts_->clock.steady())));
     if (line == "opinions") return opinions_text(*parts_->ledger);
     std::vector<std::string> words;
     for (const auto word : std::views::split(line, ' ')) {
@@ -164,6 +169,16 @@ std::string Province::control(std::string_view line) {
     if (words.size() == 1 && words[0] == "status")
         return std::format("ok network {}; {}{}", parts_->gate->road(), parts_->moods.to_text(),
                            parts_->publisher->to_text());
+    if (words.size() == 3 && words[0] == "call") {
+        const Tree call = Tree::Table{{"language", "vi"},
+                                      {"since", rfc3339(parts_->clock.wall())},
+                                      {"step", words[2]},
+                                      {"unhurried", false}};
+        parts_->calls.open(words[1], call, parts_->clock.steady());
+        return "ok";
+    }
+    if (words.size() == 3 && words[0] == "take")
+        return parts_->calls.take(words[1], words[2], parts_->clock.steady()) ? "ok" : "error";
     if (words.size() == 1 && words[0] == "carried") {
         const Carried& carried = parts_->gate->carried();
         return std::format("ok {} {} {}", carried.from_kiosks.load(), carried.to_kiosks.load(),

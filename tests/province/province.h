@@ -39,6 +39,9 @@ public:
     ///   event DOSSIER WHAT …                                                  see events.h
     ///   bundle good|old|forged|one_signer|expired|endless|other_files|endless_files
     ///   bundle publish|rotate|revoke NAME
+    ///   calls        who waits for staff; call KIOSK STEP: somebody calls there, for half a
+    ///   minute;
+    ///                take KIOSK NUMBER: somebody goes there
     ///   status
     ///   carried      bytes over the road since the start: "ok FROM_KIOSKS TO_KIOSKS CUTS"
     std::string control(std::string_view line);

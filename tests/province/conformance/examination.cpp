@@ -72,6 +72,7 @@ Examination examine(Backend backend) {
     examine_receipt(backend, examination);
     examine_checkpoint(backend, examination);
     examine_payment(backend, examination);
+    examine_calls(backend, examination);
     return examination;
 }
 

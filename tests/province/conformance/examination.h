@@ -74,6 +74,7 @@ void examine_upload(const Backend& backend, Examination& examination);
 void examine_receipt(const Backend& backend, Examination& examination);
 void examine_checkpoint(const Backend& backend, Examination& examination);
 void examine_payment(const Backend& backend, Examination& examination);
+void examine_calls(const Backend& backend, Examination& examination);
 
 /// All of it. A backend without a bundle that holds is examined no further.
 [[nodiscard]] Examination examine(Backend backend);
