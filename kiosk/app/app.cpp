@@ -225,6 +225,12 @@ struct App::Performer {
     void operator()(const CallStaff&) { log(LogEvent::StaffCalled); }
     void operator()(const SignStaffIn& wish) { app.parts_.staff.sign_in(wish); }
     void operator()(const NoteHelp& note) { app.parts_.staff.note(note); }
+    void operator()(const TellCall& wish) { app.parts_.bell.tell(wish); }
+    void operator()(const ListCalls& wish) {
+        app.parts_.staff.note(wish);
+        app.parts_.bell.list(wish);
+    }
+    void operator()(const ReadDeeds& wish) { app.parts_.staff.read(wish); }
     void operator()(const CareWished& wish) {
         app.technician_ = wish.who;
         app.is_over_ = true;

@@ -11,6 +11,7 @@
 #include "kiosk/app/device_watch.h"
 #include "kiosk/app/event_queue.h"
 #include "kiosk/app/hand_reader.h"
+#include "kiosk/app/help_bell.h"
 #include "kiosk/app/province.h"
 #include "kiosk/app/read_aloud.h"
 #include "kiosk/app/sight.h"
@@ -43,6 +44,7 @@ struct AppParts {
     Slips& slips;
     Province& province;
     StaffDesk& staff;
+    HelpBell& bell;
     Devices& devices;
     const Clock& clock;
     Voice* voice = nullptr;          ///< where this kiosk has no sound

@@ -10,6 +10,14 @@ Result<void> Diary::note(const AuditEntry& entry) const {
     return outbox ? outbox->note(entry) : fail(outbox.error());
 }
 
+Result<AuditBook> Diary::book() const {
+    const auto enrolment = read_enrolment(places_.enrolment());
+    if (!enrolment) return fail(Fault::NotEnrolled);
+    SystemDisk disk;
+    const auto outbox = open_outbox(places_, enrolment->ca, disk, clock_);
+    return outbox ? outbox->audit_book() : fail(outbox.error());
+}
+
 Result<void> Diary::checkpoint() const { return sign(1); }
 
 Result<void> Diary::checkpoint_when_due() const { return sign(kMostUnsigned); }

@@ -20,6 +20,9 @@ public:
     /// Fails with Fault::NotEnrolled, DiskFull, StorageFailed, RecordDamaged.
     [[nodiscard]] Result<void> note(const AuditEntry& entry) const;
 
+    /// The whole log, as it stands on the disk. Fails with the faults of note().
+    [[nodiscard]] Result<AuditBook> book() const;
+
     /// Signs how far the log has come. Fails with Fault::SealingFailed as well.
     [[nodiscard]] Result<void> checkpoint() const;
     /// The same when so many records are not signed yet.

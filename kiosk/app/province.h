@@ -37,6 +37,8 @@ public:
     void end_visit(Word reason);
     /// Something else that the audit log must tell.
     void note(const AuditEntry& entry);
+    /// The whole audit log. Fails with the faults of Diary::book.
+    [[nodiscard]] Result<AuditBook> audit_book() const { return diary_.book(); }
     /// The program is over.
     void conclude();
 

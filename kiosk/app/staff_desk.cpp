@@ -1,10 +1,13 @@
 #include "kiosk/app/staff_desk.h"
 
+#include "kiosk/app/deeds.h"
+
 namespace motlan {
 namespace {
 
 Word word_of(StaffRole role) {
     if (role == StaffRole::Technician) return "technician";
+    if (role == StaffRole::Supervisor) return "supervisor";
     return "attendant";
 }
 
@@ -41,6 +44,18 @@ void StaffDesk::note(const NoteHelp& note) const {
                      {"scope", word_of(help.scope)},
                      {"entered", std::int64_t{help.entered}},
                      {"confirmed", std::int64_t{help.confirmed}}}});
+}
+
+void StaffDesk::note(const ListCalls& wish) const {
+    if (!wish.taken.empty()) province_.note({AuditEvent::CallTaken, {{"staff", wish.staff}}});
+}
+
+void StaffDesk::read(const ReadDeeds& wish) {
+    worker_.add([this, wish](const std::stop_token&) {
+        const auto book = province_.audit_book();
+        if (!book) return events_.post(DeedsNotRead{book.error()});
+        events_.post(DeedsRead{deeds_of(*book, wish.staff, CivilDate::of(clock_.wall()))});
+    });
 }
 
 }  // namespace motlan

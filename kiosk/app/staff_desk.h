@@ -16,15 +16,20 @@ public:
     /// `state` is $STATE_DIRECTORY; everything else must outlive it.
     StaffDesk(const std::filesystem::path& state, const Clock& clock, Province& province,
               EventQueue& events)
-        : entrance_(state, clock), province_(province), events_(events) {}
+        : entrance_(state, clock), clock_(clock), province_(province), events_(events) {}
 
     /// Posts StaffAdmitted or StaffRefused.
     void sign_in(const SignStaffIn& wish);
     /// Notes that somebody helps, or has helped.
     void note(const NoteHelp& note) const;
+    /// Notes that somebody goes to a kiosk from which help was called; nothing of whoever looks.
+    void note(const ListCalls& wish) const;
+    /// Posts DeedsRead or DeedsNotRead.
+    void read(const ReadDeeds& wish);
 
 private:
     StaffEntrance entrance_;
+    const Clock& clock_;
     Province& province_;
     EventQueue& events_;
     Worker worker_;  // last: its thread uses all of the above

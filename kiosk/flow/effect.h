@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/core/lamp.h"
+#include "kiosk/domain/call.h"
 #include "kiosk/domain/dossier.h"
 #include "kiosk/domain/follow.h"
 #include "kiosk/domain/help.h"
@@ -113,6 +114,20 @@ struct NoteHelp {
     HelpRecord record;
     bool is_over = false;
 };
+/// Tell the province that somebody here waits for staff, again and again until another call is
+/// told; empty: nobody waits any more.
+struct TellCall {
+    std::optional<HelpCall> call;
+};
+/// Ask the province who waits for staff, and say that this member of staff goes to one of them.
+struct ListCalls {
+    std::string taken;  ///< a kiosk's name; empty: only look
+    StaffNumber staff;  ///< who looks
+};
+/// What has this member of staff done here today, by the audit log?
+struct ReadDeeds {
+    StaffNumber staff;
+};
 /// A technician has signed in while nobody is served: the screen is theirs, and citizens' is over.
 struct CareWished {
     StaffMember who;
@@ -124,7 +139,8 @@ using EffectKinds =
     std::variant<WatchForCard, SetLamp, StopWatching, ReadChip, StopChip, ResolveCode, QuerySource,
                  FindDossiers, CheckReceipt, ScanSheet, CancelScan, LookForPaper, ReadTurned,
                  StoreDossier, AwaitReceipt, PrintReceipt, PrintKeptSlip, PrintState, StoreOpinion,
-                 WatchFee, StopWatchingFee, CallStaff, SignStaffIn, NoteHelp, CareWished, EndVisit>;
+                 WatchFee, StopWatchingFee, CallStaff, SignStaffIn, NoteHelp, TellCall, ListCalls,
+                 ReadDeeds, CareWished, EndVisit>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Effect : EffectKinds {

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "kiosk/core/page_text.h"
-#include "kiosk/domain/chip_card.h"
 #include "kiosk/domain/follow.h"
 #include "kiosk/flow/behalf_event.h"
+#include "kiosk/flow/card_event.h"
 #include "kiosk/flow/comfort_event.h"
 #include "kiosk/flow/opinion_event.h"
 #include "kiosk/flow/staff_event.h"
@@ -93,32 +93,6 @@ struct ApologyWished {};
 struct HomeWished {};  ///< everything that can be done here
 
 // --- devices ---
-struct CardSeen {
-    Picture preview;
-    CardHint hint;
-    std::optional<CardDistance> distance{};  ///< where a code was found
-    std::optional<Lamp> lamp{};              ///< where the camera has one
-};
-struct CardCodeRead {
-    Bytes payload;
-};
-struct CameraFailed {
-    Fault fault;
-};
-/// A reader that decodes by itself sent what is no code for us.
-struct CodeRefused {
-    Fault fault;
-};
-struct ChipProgressed {
-    int percent;
-};
-struct ChipRead {
-    ChipCard card;
-    Picture face;  ///< where this kiosk shows it
-};
-struct ChipFailed {
-    Fault fault;
-};
 struct ScanProgressed {
     int percent;
 };
@@ -228,14 +202,15 @@ using EventKinds = std::variant<
     HomeWished, RatingWished, GradeChosen, ReasonChosen, ReportWished, DemandChosen,
     DemandPlaceChosen, DemandDayChosen, EvidenceWished, PhoneWished, PayWished, PayCodeWished,
     FeeLeft, VoicePanelWished, SpeechRateWished, SpeechVolumeWished, DarkWished, LampWished,
-    EaseWished, StaffEntryWished, HelpScopeChosen, HandedBack, HelpedJudged, SubjectChosen,
-    RelativeChosen, CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed, ChipRead,
-    ChipFailed, ScanProgressed, SheetScanned, PageScanned, PageRead, ScanFailed, FeedEnded,
-    PaperSeen, SlipPrinted, SlipFailed, DevicesChecked, StaffAdmitted, StaffRefused, SourceAnswered,
-    CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked, ReceiptRefused,
-    DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored,
-    OpinionNotStored, PaymentSeen, PaymentNotSeen, LinkChanged, ServiceStopped, ServiceResumed,
-    Ticked>;
+    EaseWished, StaffEntryWished, HelpScopeChosen, HandedBack, HelpedJudged, CallTakeWished,
+    HelpHereWished, DeedsWished, SubjectChosen, RelativeChosen, CardSeen, CardCodeRead,
+    CameraFailed, CodeRefused, ChipProgressed, ChipRead, ChipFailed, ScanProgressed, SheetScanned,
+    PageScanned, PageRead, ScanFailed, FeedEnded, PaperSeen, SlipPrinted, SlipFailed,
+    DevicesChecked, StaffAdmitted, StaffRefused, CallAnswered, CallsListed, CallsNotListed,
+    DeedsRead, DeedsNotRead, SourceAnswered, CodeResolved, CodeNotResolved, DossiersFound,
+    DossiersNotFound, ReceiptChecked, ReceiptRefused, DossierStored, DossierNotStored,
+    ReceiptArrived, ReceiptDelayed, OpinionStored, OpinionNotStored, PaymentSeen, PaymentNotSeen,
+    LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Event : EventKinds {

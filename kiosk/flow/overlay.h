@@ -4,12 +4,15 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/card_hint.h"
 #include "kiosk/core/clock.h"
 #include "kiosk/core/fault.h"
 #include "kiosk/core/image.h"
+#include "kiosk/domain/call.h"
+#include "kiosk/domain/deed.h"
 #include "kiosk/domain/help.h"
 #include "kiosk/domain/item.h"
 
@@ -27,6 +30,7 @@ struct StillThere {
 /// X02: an officer was called at that time.
 struct StaffCalled {
     WallTime at{};
+    bool is_taken = false;  ///< somebody is on the way
 };
 /// C06: what to do without a card, or with one that cannot be read.
 struct NoCard {};
@@ -50,7 +54,8 @@ struct StaffEntry {
     Bytes badge{};    ///< the code that was read
     std::string pin;  ///< the digits so far
     std::optional<Fault> refused{};
-    bool is_for_machines = false;  ///< a technician's badge, which helps nobody
+    bool is_for_machines = false;    ///< a technician's badge, which helps nobody
+    std::optional<HelpCall> call{};  ///< that it answers; open until somebody is there
 };
 
 /// S03: may staff help, and with what? The citizen's to answer.
@@ -66,9 +71,23 @@ struct OnlyForCitizen {};
 /// S05: what the helper has entered, for the citizen to confirm.
 struct HelpReview {};
 
-using OverlayKinds =
-    std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, NoCard, ReallyLeave, LeaveFee,
-                 VoicePanel, EasySettings, StaffEntry, AskHelp, OnlyForCitizen, HelpReview>;
+enum class BoardPage : std::uint8_t { Calls, Deeds };
+
+/// S02 and S08: what staff see who have signed in where nobody is served: who has called for help,
+/// and what they have done here today.
+struct StaffBoard {
+    BoardPage page = BoardPage::Calls;
+    SteadyTime ends{};                ///< unless something is touched
+    SteadyTime asked{};               ///< when the province was asked last
+    std::optional<CallList> calls{};  ///< empty: not known yet
+    bool is_cut = false;              ///< the province does not answer: nobody elsewhere is known
+    std::optional<std::vector<StaffDeed>> deeds{};
+    std::optional<Fault> fault{};  ///< why the deeds cannot be read
+};
+
+using OverlayKinds = std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, NoCard,
+                                  ReallyLeave, LeaveFee, VoicePanel, EasySettings, StaffEntry,
+                                  AskHelp, OnlyForCitizen, HelpReview, StaffBoard>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Overlay : OverlayKinds {

@@ -1,7 +1,12 @@
 // What staff do on the kiosk, and what the citizen lets them do.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "kiosk/core/fault.h"
+#include "kiosk/domain/call.h"
+#include "kiosk/domain/deed.h"
 #include "kiosk/domain/help.h"
 #include "kiosk/domain/item.h"
 
@@ -19,6 +24,29 @@ struct HelpedJudged {
     bool is_right = false;
 };
 
+/// Staff go to whoever has called at that kiosk.
+struct CallTakeWished {
+    std::string kiosk;
+};
+struct HelpHereWished {};  ///< staff help somebody at this kiosk
+struct DeedsWished {};     ///< "what have I done today?"
+
+/// Somebody is on the way to this kiosk.
+struct CallAnswered {};
+/// What the province knows of calls.
+struct CallsListed {
+    CallList calls;
+};
+struct CallsNotListed {
+    Fault fault;
+};
+/// What the signed-in member of staff has done here today, the newest first.
+struct DeedsRead {
+    std::vector<StaffDeed> deeds;
+};
+struct DeedsNotRead {
+    Fault fault;
+};
 /// Badge and PIN hold.
 struct StaffAdmitted {
     StaffMember who;

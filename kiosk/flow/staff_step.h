@@ -32,12 +32,19 @@ void drop_help(State& state, std::vector<Effect>& effects);
 
 /// Nobody answers a screen of staff (ux 2.8).
 inline constexpr std::chrono::seconds kUnanswered{60};
+/// A screen of signed-in staff that nobody touches is locked (ux 2.2, class E).
+inline constexpr std::chrono::seconds kStaffLock{120};
 
 /// S01 opens: the camera looks for a badge; what the screen below does with it goes on afterwards.
 /// Who has signed in already asks the citizen at once.
 void open_entry(const StaffStage& stage);
 /// What happens on S01. True when the event is thereby done.
 [[nodiscard]] bool take_entry_event(const StaffStage& stage, const Event& event);
+/// S02 opens for whoever has signed in.
+void open_board(const StaffStage& stage);
+/// What happens on S02 and S08. True when the event is thereby done.
+[[nodiscard]] bool take_board_event(const StaffStage& stage, const Event& event);
+
 /// S03 opens.
 void ask_to_help(const StaffStage& stage, const StaffMember& who);
 

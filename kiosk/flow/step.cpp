@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/flow/ability.h"
+#include "kiosk/flow/calling.h"
 #include "kiosk/flow/desk_watch.h"
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/idle.h"
@@ -211,6 +212,7 @@ struct Everywhere {
 Next step(State state, const Event& event, const Office& office) {
     std::vector<Effect> effects;
     const std::size_t screen_before = state.screen.index();
+    const auto call_before = open_call(state);
     const bool is_answered = note_life(state, event) == Life::Reply;
     const StaffStage staffed{state, effects, office};
     const bool is_done = is_answered || take_staff_event(staffed, event) ||
@@ -227,6 +229,7 @@ Next step(State state, const Event& event, const Office& office) {
     if (!is_done) std::visit(dispatch, state.screen, event);
     keep_help_review(state);
     watch_desk(state, screen_before, effects, office);
+    watch_call(state, call_before, effects);
     if (is_done) return {std::move(state), std::move(effects)};
     if (state.screen.index() != screen_before) state.last_touch = state.steady;
     if (std::holds_alternative<Welcome>(state.screen)) state.comfort.lamp.reset();

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "kiosk/core/digits.h"
+#include "kiosk/flow/calling.h"
 #include "kiosk/flow/staff_step.h"
 
 namespace motlan {
@@ -55,12 +56,15 @@ void admit(const StaffStage& stage, const StaffMember& who) {
     }
     if (who.role == StaffRole::Technician || std::holds_alternative<OutOfService>(state.screen)) {
         auto& entry = std::get<StaffEntry>(state.overlay);
-        entry = {.ends = state.steady + kUnanswered, .is_for_machines = true};
+        entry.stage = EntryStage::Badge;
+        entry.ends = state.steady + kUnanswered;
+        entry.is_for_machines = true;
         watch(stage, true);
         return;
     }
     state.staff = SignedIn{.who = who, .since = state.steady, .touched = state.steady};
-    ask_to_help(stage, who);
+    if (!std::holds_alternative<Welcome>(state.screen)) return ask_to_help(stage, who);
+    open_board(stage);
 }
 
 /// What happens while somebody signs in. True when the event is thereby done.
@@ -149,9 +153,10 @@ private:
 void open_entry(const StaffStage& stage) {
     State& state = stage.state;
     if (state.help || !may_be_helped(state.screen)) return;
+    if (state.staff && std::holds_alternative<Welcome>(state.screen)) return open_board(stage);
     if (state.staff) return ask_to_help(stage, state.staff->who);
     stop_scanning(stage);
-    state.overlay = StaffEntry{.ends = state.steady + kUnanswered};
+    state.overlay = StaffEntry{.ends = state.steady + kUnanswered, .call = open_call(state)};
     watch(stage, true);
 }
 

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "kiosk/flow/calling.h"
 #include "kiosk/flow/leaving.h"
 #include "kiosk/flow/staff_step.h"
 #include "kiosk/flow/visit.h"
@@ -90,7 +91,8 @@ bool is_about_manner(const Event& event) {
 bool is_kept_off(const State& state, const Event& event) {
     const bool is_staffed = std::holds_alternative<StaffEntry>(state.overlay) ||
                             std::holds_alternative<AskHelp>(state.overlay) ||
-                            std::holds_alternative<HelpReview>(state.overlay);
+                            std::holds_alternative<HelpReview>(state.overlay) ||
+                            std::holds_alternative<StaffBoard>(state.overlay);
     const bool is_judging = state.help && state.help->phase == HelpPhase::Confirming;
     if (!(is_staffed || is_judging) || !is_of_citizen(event)) return false;
     return !is_about_manner(event) && !std::holds_alternative<WentBack>(event);
@@ -103,7 +105,15 @@ bool take_overlay_event(const StaffStage& stage, const Event& event) {
         return std::visit(Asking{stage, *asked}, event);
     if (std::holds_alternative<HelpReview>(overlay) && stage.state.help)
         return std::visit(Judging{stage, *stage.state.help}, event);
+    if (std::holds_alternative<StaffBoard>(overlay)) return take_board_event(stage, event);
     return false;
+}
+
+/// Whoever signed in where nobody is served, and has neither the board nor a question there.
+bool is_left_at_welcome(const State& state) {
+    return std::holds_alternative<Welcome>(state.screen) && !state.help &&
+           !std::holds_alternative<StaffBoard>(state.overlay) &&
+           !std::holds_alternative<AskHelp>(state.overlay);
 }
 
 /// Sign-in and help end by themselves.
@@ -111,6 +121,8 @@ void watch_time(const StaffStage& stage, const Ticked& tick) {
     State& state = stage.state;
     const bool is_over = state.staff && state.staff->is_over(tick.steady);
     if (is_over) state.staff.reset();
+    if (is_over && std::holds_alternative<StaffBoard>(state.overlay)) state.overlay = {};
+    if (is_left_at_welcome(state)) state.staff.reset();
     if (is_helping(state) && (is_over || tick.steady >= state.help->ends)) hand_back(stage);
 }
 
@@ -125,6 +137,7 @@ bool take_staff_event(const StaffStage& stage, const Event& event) {
     if (const auto* tick = std::get_if<Ticked>(&event)) watch_time(stage, *tick);
     if (take_overlay_event(stage, event) || is_kept_off(state, event)) return true;
     if (std::holds_alternative<StaffEntryWished>(event)) return open_entry(stage), true;
+    if (std::holds_alternative<CallAnswered>(event)) return note_answered(state), true;
     if (!is_helping(state) || !is_of_citizen(event)) return false;
     if (std::holds_alternative<HandedBack>(event)) return hand_back(stage), true;
     if (state.staff) state.staff->touched = state.steady;

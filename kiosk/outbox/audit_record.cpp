@@ -10,14 +10,14 @@ namespace motlan {
 namespace {
 
 constexpr auto kEvents = std::to_array<std::string_view>(
-    {"program_started",      "program_ended",     "visit_started",        "visit_ended",
-     "visit_refused",        "dossier_committed", "dossier_released",     "dossier_uploaded",
-     "dossier_acknowledged", "dossier_rejected",  "dossier_purged",       "dossier_parked",
-     "dossiers_unparked",    "dossier_adopted",   "dossier_exported",     "folder_set_aside",
-     "bundle_accepted",      "bundle_refused",    "clock_uncertain",      "scrub_finished",
-     "history_forked",       "records_dropped",   "staff_signed_in",      "staff_refused",
-     "staff_enrolled",       "staff_unlocked",    "staff_removed",        "help_granted",
-     "help_ended",           "paper_excepted",    "declaration_witnessed"});
+    {"program_started",      "program_ended",     "visit_started",    "visit_ended",
+     "visit_refused",        "dossier_committed", "dossier_released", "dossier_uploaded",
+     "dossier_acknowledged", "dossier_rejected",  "dossier_purged",   "dossier_parked",
+     "dossiers_unparked",    "dossier_adopted",   "dossier_exported", "folder_set_aside",
+     "bundle_accepted",      "bundle_refused",    "clock_uncertain",  "scrub_finished",
+     "history_forked",       "records_dropped",   "staff_signed_in",  "staff_refused",
+     "staff_enrolled",       "staff_unlocked",    "staff_removed",    "help_granted",
+     "help_ended",           "call_taken",        "paper_excepted",   "declaration_witnessed"});
 static_assert(kEvents.size() == std::to_underlying(AuditEvent::DeclarationWitnessed) + 1);
 
 constexpr auto kActors = std::to_array<std::string_view>({"kiosk", "link", "staff", "technician"});

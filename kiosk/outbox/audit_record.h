@@ -50,6 +50,7 @@ enum class AuditEvent : std::uint8_t {
     StaffRemoved,
     HelpGranted,
     HelpEnded,
+    CallTaken,
     PaperExcepted,
     DeclarationWitnessed,
 };

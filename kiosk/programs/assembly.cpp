@@ -79,7 +79,9 @@ struct Kiosk {
           slips(*devices.printer, events),
           province({.state = ground.where.state, .link = ground.where.runtime / "link.sock"},
                    std::string(version()), ground.clock, events),
-          staff(ground.where.state, ground.clock, province, events) {}
+          staff(ground.where.state, ground.clock, province, events),
+          bell({.state = ground.where.state, .link = ground.where.runtime / "link.sock"},
+               ground.clock, events) {}
 
     Window window;
     EventQueue events;
@@ -90,6 +92,7 @@ struct Kiosk {
     Slips slips;
     Province province;
     StaffDesk staff;
+    HelpBell bell;
 };
 
 /// How the kiosk of a journey takes papers; as it is configured when the journey does not say.
@@ -193,7 +196,7 @@ int serve(const Stage& on, Kiosk& kiosk) {
     if (const auto& how = on.ground.settings.voice)
         voice.emplace(*how, jack_question(how->jack_card, how->jack));
     App app({kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.chip_reader,
-             kiosk.slips, kiosk.province, kiosk.staff, kiosk.devices, on.ground.clock,
+             kiosk.slips, kiosk.province, kiosk.staff, kiosk.bell, kiosk.devices, on.ground.clock,
              voice ? &*voice : nullptr, companion.get(),
              [&] {
                  tell_ready();

@@ -123,6 +123,8 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
      [](Arguments rest) { return receipt_command("verify", rest); }},
     {"scan", "--list | -o OUT.pdf [--source glass|feeder|both_sides] [FILE]",
      "list the scanners, or scan as a visit does", scan_command},
+    {"staff calls", "[--json]", "list the kiosks before which somebody waits for staff",
+     staff_calls},
     {"staff enrol", "NUMBER|CODE", "set a staff member's PIN: asked for, or the first line given",
      [](Arguments rest) { return staff_command("enrol", rest); }},
     {"staff list", "[--json]", "list who may sign in here, wrong tries and who is locked",

@@ -1,4 +1,5 @@
-// kioskctl staff: who may sign in on this kiosk. Knows numbers and counts, never a PIN.
+// kioskctl staff: who may sign in on this kiosk, and who waits for them. Knows numbers and counts,
+// never a PIN.
 #pragma once
 
 #include <string_view>
@@ -9,5 +10,8 @@ namespace motlan {
 
 /// "enrol", "list", "remove" or "unlock".
 [[nodiscard]] int staff_command(std::string_view verb, Arguments arguments);
+
+/// "staff calls": where somebody waits for staff.
+[[nodiscard]] int staff_calls(Arguments arguments);
 
 }  // namespace motlan

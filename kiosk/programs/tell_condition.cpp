@@ -5,17 +5,17 @@
 
 #include "kiosk/care/condition.h"
 #include "kiosk/flow/ability.h"
+#include "kiosk/flow/calling.h"
 
 namespace motlan {
 
 std::function<void(const State&)> tell_condition(const std::filesystem::path& config,
                                                  const Places& where) {
     return [write = condition_writer(where.runtime, config)](const State& state) mutable {
-        KioskCondition condition{
-            .serving = Serving::Visit,
-            .devices = state.out_of_order,
-            .withheld = withheld(state),
-            .staff_called = std::holds_alternative<StaffCalled>(state.overlay)};
+        KioskCondition condition{.serving = Serving::Visit,
+                                 .devices = state.out_of_order,
+                                 .withheld = withheld(state),
+                                 .staff_called = open_call(state).has_value()};
         const auto* closed = std::get_if<OutOfService>(&state.screen);
         if (std::holds_alternative<Welcome>(state.screen)) condition.serving = Serving::Welcome;
         if (closed != nullptr) condition.serving = Serving::OutOfService;

@@ -1,19 +1,10 @@
 // What only the citizen may do is refused while a helper has the kiosk, whatever is sent.
 #include "kiosk/flow/assistance.h"
 #include "tests/flow/followed.h"
-#include "tests/flow/walk.h"
+#include "tests/flow/staffed.h"
 
 namespace motlan {
 namespace {
-
-const StaffMember kAn{StaffNumber("0123"), "Nguyễn Văn An", StaffRole::Attendant};
-
-/// The helper has the kiosk, on whichever screen it is.
-Walk& let_help(Walk& walk, HelpScope scope) {
-    walk(StaffWished{})(StaffEntryWished{})(CardCodeRead{to_bytes("MLB1:ABC")});
-    walk(LettersTyped{"246810"})(Proceeded{})(StaffAdmitted{kAn});
-    return walk(HelpScopeChosen{scope})(Proceeded{});
-}
 
 /// Everything that a person can mean on some screen.
 std::vector<Event> all_wishes() {
@@ -27,6 +18,9 @@ std::vector<Event> all_wishes() {
             StaffEntryWished{},
             HelpScopeChosen{HelpScope::Type},
             HelpedJudged{ItemId("copies"), true},
+            CallTakeWished{"KIOSK-02"},
+            HelpHereWished{},
+            DeedsWished{},
             NumberShownWished{},
             SaidWrong{ItemId("name")},
             DraftSet{"3"},

@@ -236,23 +236,43 @@ Event sideways(Dice& dice) {
 
 /// Staff come, help and go.
 Event with_staff(Dice& dice) {
-    const StaffRole role = dice.below(8) == 0 ? StaffRole::Technician : StaffRole::Attendant;
-    switch (dice.below(10)) {
+    const auto role = static_cast<StaffRole>(dice.below(3));
+    const StaffNumber number(dice.below(2) == 0 ? "0123" : "0456");
+    switch (dice.below(20)) {
         case 0: return StaffEntryWished{};
         case 1: return CardCodeRead{to_bytes("MLB1:ABC")};
         case 2: return LettersTyped{"246810"};
-        case 3: return StaffAdmitted{{StaffNumber("0123"), "Nguyễn Văn An", role}};
+        case 3: return StaffAdmitted{{number, "Nguyễn Văn An", role}};
         case 4: return StaffRefused{Fault::PinWrong};
         case 5: return HelpScopeChosen{static_cast<HelpScope>(dice.below(2))};
         case 6: return HandedBack{};
         case 7: return HelpedJudged{some_item(dice), dice.below(2) == 0};
+        case 8: return CallTakeWished{"KIOSK-02"};
+        case 9: return HelpHereWished{};
+        case 10: return DeedsWished{};
+        case 15: return Walk::land(some_verdict(dice));
+        case 16: return dice.below(2) == 0 ? Event(CallsListed{}) : Event(DeedsRead{});
         default: return Proceeded{};
     }
 }
 
+/// What leads a sign-in on: mere chance seldom types a PIN.
+Event with_entry(Dice& dice, const StaffEntry& entry) {
+    const auto role = static_cast<StaffRole>(dice.below(3));
+    const StaffNumber number(dice.below(2) == 0 ? "0123" : "0456");
+    switch (entry.stage) {
+        case EntryStage::Badge: return CardCodeRead{to_bytes("MLB1:ABC")};
+        case EntryStage::Pin:
+            return entry.pin.empty() ? Event(LettersTyped{"246810"}) : Event(Proceeded{});
+        case EntryStage::Checking: break;
+    }
+    return StaffAdmitted{{number, "Nguyễn Văn An", role}};
+}
+
 bool is_about_staff(const State& state) {
     return state.help || std::holds_alternative<StaffEntry>(state.overlay) ||
-           std::holds_alternative<AskHelp>(state.overlay);
+           std::holds_alternative<AskHelp>(state.overlay) ||
+           std::holds_alternative<StaffBoard>(state.overlay);
 }
 
 bool is_following(const Screen& screen) {
@@ -269,6 +289,8 @@ bool is_about_opinion(const Screen& screen) {
 Event some_event(Dice& dice, const State& state) {
     const Screen& screen = state.screen;
     const std::size_t kind = dice.below(40);
+    if (const auto* entry = std::get_if<StaffEntry>(&state.overlay); entry != nullptr && kind < 20)
+        return with_entry(dice, *entry);
     if (kind < (is_about_staff(state) ? 18 : 1)) return with_staff(dice);
     if (kind < (is_following(screen) ? 20 : 2)) return with_followed(dice);
     if (kind < 15 && is_about_opinion(screen)) return with_opinion(dice);

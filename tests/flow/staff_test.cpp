@@ -1,26 +1,13 @@
 // Staff sign in over a visit, the citizen lets them help, and takes the kiosk back.
 #include "kiosk/flow/assistance.h"
 
-#include "tests/flow/walk.h"
+#include "tests/flow/staffed.h"
 
 namespace motlan {
 namespace {
 
 constexpr std::string_view kBadge = "MLB1:ABC";
-const StaffMember kAn{StaffNumber("0123"), "Nguyễn Văn An", StaffRole::Attendant};
 const StaffMember kTechnician{StaffNumber("0900"), "Lê Văn Bình", StaffRole::Technician};
-
-Walk& show_badge(Walk& walk) {
-    return walk(StaffWished{})(StaffEntryWished{})(CardCodeRead{to_bytes(kBadge)});
-}
-
-Walk& sign_in(Walk& walk, const StaffMember& who = kAn) {
-    return show_badge(walk)(LettersTyped{"246810"})(Proceeded{})(StaffAdmitted{who});
-}
-
-Walk& let_help(Walk& walk, HelpScope scope = HelpScope::Type) {
-    return sign_in(walk)(HelpScopeChosen{scope})(Proceeded{});
-}
 
 /// Before the first question, with the helper at the kiosk.
 Walk helped_at_question() {
@@ -59,7 +46,8 @@ TEST_CASE("badge and PIN go to the check, and nothing else does", "[flow]") {
 
 TEST_CASE("a sign-in that fails forgets what was typed", "[flow]") {
     Walk walk;
-    show_badge(walk)(LettersTyped{"246811"})(Proceeded{})(StaffRefused{Fault::PinWrong});
+    walk(StaffWished{})(StaffEntryWished{})(CardCodeRead{to_bytes(kBadge)});
+    walk(LettersTyped{"246811"})(Proceeded{})(StaffRefused{Fault::PinWrong});
 
     const auto& entry = std::get<StaffEntry>(walk.state().overlay);
     CHECK(entry.stage == EntryStage::Pin);
@@ -98,7 +86,7 @@ TEST_CASE("a card shown at the sign-in reads nobody in", "[flow]") {
 TEST_CASE("a technician's badge helps nobody", "[flow]") {
     Walk walk;
     walk.to_data();
-    sign_in(walk, kTechnician);
+    come(walk, kTechnician);
 
     CHECK(std::get<StaffEntry>(walk.state().overlay).is_for_machines);
     CHECK_FALSE(walk.state().staff);
@@ -106,14 +94,14 @@ TEST_CASE("a technician's badge helps nobody", "[flow]") {
 
 TEST_CASE("a technician gets the screen while nobody is served", "[flow]") {
     Walk walk;
-    sign_in(walk, kTechnician);
+    come(walk, kTechnician);
     REQUIRE(walk.effects<CareWished>().size() == 1);
     CHECK(walk.effects<CareWished>()[0].who == kTechnician);
     CHECK(walk.shows<std::monostate>());
 
     Walk closed;
     closed(ServiceStopped{Fault::DiskFull});
-    sign_in(closed, kTechnician);
+    come(closed, kTechnician);
     CHECK(closed.effects<CareWished>().size() == 1);
     CHECK(closed.is_at<OutOfService>());
 }
@@ -121,7 +109,7 @@ TEST_CASE("a technician gets the screen while nobody is served", "[flow]") {
 TEST_CASE("an attendant at a closed kiosk gets nothing", "[flow]") {
     Walk walk;
     walk(ServiceStopped{Fault::DiskFull});
-    sign_in(walk);
+    come(walk);
 
     CHECK(walk.effects<CareWished>().empty());
     CHECK_FALSE(walk.state().staff);
@@ -130,7 +118,7 @@ TEST_CASE("an attendant at a closed kiosk gets nothing", "[flow]") {
 TEST_CASE("without the citizen's word nobody helps", "[flow]") {
     Walk walk;
     walk.to_data();
-    sign_in(walk)(Proceeded{});
+    come(walk)(Proceeded{});
     CHECK(walk.shows<AskHelp>());
     CHECK_FALSE(walk.state().help);
 
@@ -257,7 +245,7 @@ TEST_CASE("who has handed back shows the badge again to help again", "[flow]") {
 TEST_CASE("who was not let in asks again without a badge, for five idle minutes", "[flow]") {
     Walk walk;
     walk.to_data();
-    sign_in(walk);
+    come(walk);
     walk(WentBack{})(StaffWished{})(StaffEntryWished{});
     CHECK(walk.shows<AskHelp>());
     walk(WentBack{});
@@ -270,7 +258,7 @@ TEST_CASE("who was not let in asks again without a badge, for five idle minutes"
 TEST_CASE("staff are called while the citizen is asked about help", "[flow]") {
     Walk walk;
     walk.to_data();
-    sign_in(walk);
+    come(walk);
     CHECK(walk(StaffWished{}).effects<CallStaff>().size() == 1);
 }
 

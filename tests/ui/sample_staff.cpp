@@ -16,6 +16,52 @@ State over(State state, Overlay overlay) {
     return state;
 }
 
+/// On the board; `state` is one where nobody is served.
+State on_board(State state, StaffBoard board) {
+    state.staff = SignedIn{.who = kHelper};
+    return over(std::move(state), std::move(board));
+}
+
+HelpCall called(const State& state, int minutes, CallStep step) {
+    return {.since = state.now - std::chrono::minutes(minutes),
+            .step = step,
+            .language = minutes > 9 ? Language::English : Language::Vietnamese,
+            .is_unhurried = minutes > 5};
+}
+
+void add_boards(std::vector<Sample>& all, const State& welcome) {
+    const CallList some{
+        .waiting = {{.kiosk = "NA-VINH-07", .call = called(welcome, 12, CallStep::Scan)},
+                    {.kiosk = "NA-VINH-02",
+                     .call = called(welcome, 6, CallStep::Start),
+                     .taken_by = StaffNumber("0456")},
+                    {.kiosk = "NA-DIEN-CHAU-11",
+                     .call = called(welcome, 2, CallStep::Send),
+                     .taken_by = kHelper.number}}};
+    all.push_back({"staff.board", on_board(welcome, {.calls = some})});
+    all.push_back({"staff.board_asking", on_board(welcome, {})});
+    all.push_back(
+        {"staff.board_nobody", on_board(welcome, {.calls = CallList{.last = welcome.now}})});
+    all.push_back({"staff.board_never", on_board(welcome, {.calls = CallList{}})});
+    all.push_back({"staff.board_cut", on_board(welcome, {.is_cut = true})});
+    std::vector<StaffDeed> deeds{{.kind = DeedKind::Helped,
+                                  .from = welcome.now - std::chrono::minutes(5),
+                                  .to = welcome.now,
+                                  .scope = HelpScope::Type,
+                                  .entered = 4,
+                                  .confirmed = 3}};
+    for (const DeedKind kind : {DeedKind::Helped, DeedKind::Witnessed, DeedKind::Excepted,
+                                DeedKind::CallTaken, DeedKind::SignedIn})
+        deeds.push_back({.kind = kind, .from = welcome.now, .to = welcome.now});
+    const auto page = BoardPage::Deeds;
+    all.push_back({"staff.deeds", on_board(welcome, {.page = page, .deeds = deeds})});
+    all.push_back(
+        {"staff.deeds_none", on_board(welcome, {.page = page, .deeds = std::vector<StaffDeed>{}})});
+    all.push_back({"staff.deeds_reading", on_board(welcome, {.page = page})});
+    all.push_back(
+        {"staff.deeds_failed", on_board(welcome, {.page = page, .fault = Fault::StorageFailed})});
+}
+
 }  // namespace
 
 State helped(State state, HelpScope scope) {
@@ -52,6 +98,7 @@ std::vector<Sample> with_staff(std::vector<Sample> all) {
     all.push_back({"staff.help_review", judged});
     for (const ItemId& item : helped_items(judged)) judged.help->confirmed.insert(item);
     all.push_back({"staff.help_review_done", judged});
+    add_boards(all, named(all, "welcome"));
     return all;
 }
 

@@ -91,6 +91,8 @@ std::optional<std::string_view> staff_place(const State& state) {
     if (const auto* entry = std::get_if<StaffEntry>(&state.overlay))
         return entry->stage == EntryStage::Badge ? "staff_entry" : "staff_entry.pin";
     if (std::holds_alternative<AskHelp>(state.overlay)) return "ask_help";
+    if (const auto* board = std::get_if<StaffBoard>(&state.overlay))
+        return board->page == BoardPage::Calls ? "staff_board" : "staff_board.deeds";
     if (std::holds_alternative<HelpReview>(state.overlay)) return "help_review";
     // Nothing of what was entered is shown before the citizen judges it.
     const bool is_judging = state.help && state.help->phase == HelpPhase::Confirming;
@@ -102,6 +104,8 @@ std::optional<std::string_view> staff_place(const State& state) {
 std::optional<Event> draw_staff(Ui& ui, const State& state) {
     if (const auto* entry = std::get_if<StaffEntry>(&state.overlay)) return draw_entry(ui, *entry);
     if (const auto* asked = std::get_if<AskHelp>(&state.overlay)) return draw_asking(ui, *asked);
+    if (const auto* board = std::get_if<StaffBoard>(&state.overlay))
+        return state.staff ? draw_board(ui, *board, state.staff->who) : std::nullopt;
     return is_citizens_turn(state) ? draw_citizens_turn(ui, state) : draw_help_review(ui, state);
 }
 

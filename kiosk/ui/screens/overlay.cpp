@@ -57,13 +57,14 @@ struct Laid {
     }
 
     std::optional<Event> operator()(const StaffCalled& called) {
-        const auto answer =
-            dialog(ui, {.id = "staff",
-                        .icon = Icon::Bell,
-                        .title = ui.text(Text::StaffTitle),
-                        .words = {ui.text(Text::StaffWords, {{"time", clock_text(called.at)}})},
-                        .primary = ui.text(Text::StaffClose),
-                        .other = ui.text(state.staff ? Text::HelpAgain : Text::StaffEnter)});
+        const auto answer = dialog(
+            ui, {.id = "staff",
+                 .icon = Icon::Bell,
+                 .title = ui.text(called.is_taken ? Text::StaffComingTitle : Text::StaffTitle),
+                 .words = {ui.text(called.is_taken ? Text::StaffComing : Text::StaffWords,
+                                   {{"time", clock_text(called.at)}})},
+                 .primary = ui.text(Text::StaffClose),
+                 .other = ui.text(state.staff ? Text::HelpAgain : Text::StaffEnter)});
         if (answer == DialogAnswer::Other) return StaffEntryWished{};
         return leaving(answer);
     }
@@ -119,6 +120,7 @@ struct Laid {
     std::optional<Event> operator()(const StaffEntry&) { return std::nullopt; }
     std::optional<Event> operator()(const AskHelp&) { return std::nullopt; }
     std::optional<Event> operator()(const HelpReview&) { return std::nullopt; }
+    std::optional<Event> operator()(const StaffBoard&) { return std::nullopt; }
 
     std::optional<Event> operator()(const VoicePanel&) { return draw_voice_settings(ui); }
 

@@ -54,10 +54,13 @@ namespace motlan {
 
 /// Whether a screen of staff takes the place of the citizen's, and its name.
 [[nodiscard]] std::optional<std::string_view> staff_place(const State& state);
-/// S01, S03 and S05, and that it is the citizen's turn.
+/// Every screen of staff, and that it is the citizen's turn.
 [[nodiscard]] std::optional<Event> draw_staff(Ui& ui, const State& state);
 [[nodiscard]] std::optional<Event> draw_help_review(Ui& ui, const State& state);
 [[nodiscard]] std::optional<Event> draw_entry(Ui& ui, const StaffEntry& entry);
+/// S02 and S08, for whoever has signed in.
+[[nodiscard]] std::optional<Event> draw_board(Ui& ui, const StaffBoard& board,
+                                              const StaffMember& who);
 
 /// C02: the sheet with everything that makes the kiosk easier to use.
 [[nodiscard]] std::optional<Event> draw_settings(Ui& ui);

@@ -1,0 +1,78 @@
+// A call for help: what the province is told of it, and when it is over.
+#include "kiosk/flow/calling.h"
+
+#include "tests/flow/staffed.h"
+
+namespace motlan {
+
+TEST_CASE("who calls is told about: step, language and ease, never a person", "[flow]") {
+    Walk walk;
+    walk.to_paper()(LanguageWished{Language::English})(TextSizeWished{TextSize::Large});
+    walk.wait(2s)(StaffWished{});
+
+    REQUIRE(walk.effects<TellCall>().size() == 1);
+    const HelpCall expected{.since = walk.state().now,
+                            .step = CallStep::Scan,
+                            .language = Language::English,
+                            .is_unhurried = true};
+    CHECK(walk.effects<TellCall>()[0].call == expected);
+    walk.wait(30s);
+    CHECK(walk.effects<TellCall>().empty());
+}
+
+TEST_CASE("going on alone takes the call back", "[flow]") {
+    Walk walk;
+    walk.to_data()(StaffWished{})(OverlayClosed{});
+
+    REQUIRE(walk.effects<TellCall>().size() == 1);
+    CHECK_FALSE(walk.effects<TellCall>()[0].call);
+}
+
+TEST_CASE("the end of a visit takes the call back", "[flow]") {
+    Walk walk;
+    walk.to_data()(StaffWished{})(LeaveConfirmed{});
+
+    REQUIRE(walk.effects<TellCall>().size() == 1);
+    CHECK_FALSE(walk.effects<TellCall>()[0].call);
+}
+
+TEST_CASE("a call stays open while the kiosk asks whether the citizen is there", "[flow]") {
+    Walk walk;
+    walk.to_data()(StaffWished{}).wait(600s);
+
+    CHECK(walk.shows<StillThere>());
+    CHECK(open_call(walk.state()));
+}
+
+TEST_CASE("a call is open until staff have signed in", "[flow]") {
+    Walk walk;
+    walk.to_data()(StaffWished{})(StaffEntryWished{});
+    CHECK(walk.effects<TellCall>().empty());
+
+    show_badge(walk, kAn);
+
+    REQUIRE(walk.effects<TellCall>().size() == 1);
+    CHECK_FALSE(walk.effects<TellCall>()[0].call);
+}
+
+TEST_CASE("a waiting citizen is told that somebody is on the way", "[flow]") {
+    Walk walk;
+    walk.to_data()(StaffWished{})(CallAnswered{});
+    CHECK(std::get<StaffCalled>(walk.state().overlay).is_taken);
+
+    Walk gone;
+    gone.to_data()(StaffWished{})(OverlayClosed{})(CallAnswered{});
+    CHECK(gone.shows<std::monostate>());
+}
+
+TEST_CASE("every screen of a visit has its step", "[flow]") {
+    CHECK(call_step(Welcome{}) == CallStep::Start);
+    CHECK(call_step(WhatYouNeed{}) == CallStep::Choose);
+    CHECK(call_step(ShowCard{}) == CallStep::Identify);
+    CHECK(call_step(Walk().to_consent().state().screen) == CallStep::Check);
+    CHECK(call_step(Walk().to_data()(Proceeded{}).state().screen) == CallStep::Answer);
+    CHECK(call_step(Walk().to_declare().state().screen) == CallStep::Send);
+    CHECK(call_step(Goodbye{}) == CallStep::After);
+}
+
+}  // namespace motlan
