@@ -16,6 +16,11 @@ Word word_of(HelpScope scope) {
     return "guide";
 }
 
+Word word_of(SigningNeed need) {
+    if (need == SigningNeed::CannotSign) return "cannot_sign";
+    return "cannot_read";
+}
+
 }  // namespace
 
 void StaffDesk::sign_in(const SignStaffIn& wish) {
@@ -48,6 +53,14 @@ void StaffDesk::note(const NoteHelp& note) const {
 
 void StaffDesk::note(const ListCalls& wish) const {
     if (!wish.taken.empty()) province_.note({AuditEvent::CallTaken, {{"staff", wish.staff}}});
+}
+
+void StaffDesk::note(const NoteWitness& note) const {
+    const Word need = word_of(note.statement.need);
+    province_.note({AuditEvent::DeclarationWitnessed,
+                    {{"staff", note.statement.reader}, {"need", need}, {"role", "reader"}}});
+    province_.note({AuditEvent::DeclarationWitnessed,
+                    {{"staff", note.statement.witness}, {"need", need}, {"role", "witness"}}});
 }
 
 void StaffDesk::read(const ReadDeeds& wish) {

@@ -128,6 +128,10 @@ struct ListCalls {
 struct ReadDeeds {
     StaffNumber staff;
 };
+/// Write into the audit log that two members of staff have witnessed a declaration.
+struct NoteWitness {
+    WitnessStatement statement;
+};
 /// A technician has signed in while nobody is served: the screen is theirs, and citizens' is over.
 struct CareWished {
     StaffMember who;
@@ -140,7 +144,7 @@ using EffectKinds =
                  FindDossiers, CheckReceipt, ScanSheet, CancelScan, LookForPaper, ReadTurned,
                  StoreDossier, AwaitReceipt, PrintReceipt, PrintKeptSlip, PrintState, StoreOpinion,
                  WatchFee, StopWatchingFee, CallStaff, SignStaffIn, NoteHelp, TellCall, ListCalls,
-                 ReadDeeds, CareWished, EndVisit>;
+                 ReadDeeds, NoteWitness, CareWished, EndVisit>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Effect : EffectKinds {

@@ -57,6 +57,7 @@ void leave(State& state, std::vector<Effect>& effects) {
     if (std::holds_alternative<ScanPaper>(state.screen) ||
         std::holds_alternative<ReviewPage>(state.screen))
         effects.emplace_back(CancelScan{});
+    state.witnessed.reset();
     drop_help(state, effects);
     if (is_personal(state.screen)) {
         state.screen = Goodbye{state.steady};

@@ -43,6 +43,9 @@ struct VoicePanel {};
 /// C02: size, colours, reach, hand and motion, changed at once.
 struct EasySettings {};
 
+/// What for somebody signs in: to help, or to read or witness a declaration.
+enum class EntryFor : std::uint8_t { Help, Reader, Witness };
+
 enum class EntryStage : std::uint8_t { Badge, Pin, Checking };
 
 /// S01: staff sign in, over whatever is shown; nothing of it is seen meanwhile.
@@ -56,6 +59,10 @@ struct StaffEntry {
     std::optional<Fault> refused{};
     bool is_for_machines = false;    ///< a technician's badge, which helps nobody
     std::optional<HelpCall> call{};  ///< that it answers; open until somebody is there
+    EntryFor purpose = EntryFor::Help;
+    SigningNeed need = SigningNeed::CannotRead;  ///< of a declaration
+    std::optional<StaffMember> reader{};         ///< who has signed in before the witness
+    bool is_same_person = false;                 ///< whoever came cannot be the witness
 };
 
 /// S03: may staff help, and with what? The citizen's to answer.
@@ -85,9 +92,23 @@ struct StaffBoard {
     std::optional<Fault> fault{};  ///< why the deeds cannot be read
 };
 
-using OverlayKinds = std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, NoCard,
-                                  ReallyLeave, LeaveFee, VoicePanel, EasySettings, StaffEntry,
-                                  AskHelp, OnlyForCitizen, HelpReview, StaffBoard>;
+/// S06: why somebody cannot declare alone. The citizen's to say.
+struct WitnessWish {
+    std::optional<SigningNeed> need{};
+};
+
+/// S06: the declaration was read; two members of staff say so, and the citizen agrees.
+struct WitnessedSigning {
+    WitnessStatement statement;
+    StaffMember reader;
+    StaffMember witness;
+    SteadyTime ends{};
+};
+
+using OverlayKinds =
+    std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, NoCard, ReallyLeave, LeaveFee,
+                 VoicePanel, EasySettings, StaffEntry, AskHelp, OnlyForCitizen, HelpReview,
+                 StaffBoard, WitnessWish, WitnessedSigning>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Overlay : OverlayKinds {

@@ -30,6 +30,11 @@ struct CallTakeWished {
 };
 struct HelpHereWished {};  ///< staff help somebody at this kiosk
 struct DeedsWished {};     ///< "what have I done today?"
+/// The citizen cannot declare alone.
+struct WitnessWished {};
+struct SigningNeedChosen {
+    SigningNeed need;
+};
 
 /// Somebody is on the way to this kiosk.
 struct CallAnswered {};

@@ -45,6 +45,17 @@ void open_board(const StaffStage& stage);
 /// What happens on S02 and S08. True when the event is thereby done.
 [[nodiscard]] bool take_board_event(const StaffStage& stage, const Event& event);
 
+/// S06 begins: why can the citizen not declare alone? Only on the declaration.
+void open_witness_wish(const StaffStage& stage);
+/// What happens while that is asked, and once two members of staff have signed in. True when the
+/// event is thereby done.
+[[nodiscard]] bool take_witness_event(const StaffStage& stage, const Event& event);
+/// Somebody has signed in to read or witness the declaration below.
+void admit_for_signing(const StaffStage& stage, const StaffMember& who);
+
+/// The camera looks for a badge, or no more; what a screen below does with it goes on.
+void watch_for_badge(const StaffStage& stage, bool is_wished);
+
 /// S03 opens.
 void ask_to_help(const StaffStage& stage, const StaffMember& who);
 

@@ -232,6 +232,7 @@ struct State {
     std::optional<SignedIn> staff;      ///< who has signed in here and may ask to help
     std::optional<Assistance> help;     ///< while the citizen lets somebody help
     std::vector<HelpRecord> helped;     ///< the times that somebody has helped in this visit
+    std::optional<WitnessStatement> witnessed;  ///< of a citizen who could not declare alone
     std::string reference;  ///< random, made once by the app; names this visit's consent
 };
 

@@ -14,17 +14,9 @@ bool watches_below(const Screen& screen) {
     return std::holds_alternative<ShowCard>(screen) || std::holds_alternative<FindDossier>(screen);
 }
 
-void watch(const StaffStage& stage, bool is_wished) {
-    if (watches_below(stage.state.screen)) return;
-    if (is_wished)
-        stage.effects.emplace_back(WatchForCard{stage.state.comfort.lamp});
-    else
-        stage.effects.emplace_back(StopWatching{});
-}
-
 void close_entry(const StaffStage& stage) {
     const auto* entry = std::get_if<StaffEntry>(&stage.state.overlay);
-    if (entry != nullptr && entry->stage == EntryStage::Badge) watch(stage, false);
+    if (entry != nullptr && entry->stage == EntryStage::Badge) watch_for_badge(stage, false);
     stage.state.overlay = {};
 }
 
@@ -59,9 +51,11 @@ void admit(const StaffStage& stage, const StaffMember& who) {
         entry.stage = EntryStage::Badge;
         entry.ends = state.steady + kUnanswered;
         entry.is_for_machines = true;
-        watch(stage, true);
+        watch_for_badge(stage, true);
         return;
     }
+    if (std::get<StaffEntry>(state.overlay).purpose != EntryFor::Help)
+        return admit_for_signing(stage, who);
     state.staff = SignedIn{.who = who, .since = state.steady, .touched = state.steady};
     if (!std::holds_alternative<Welcome>(state.screen)) return ask_to_help(stage, who);
     open_board(stage);
@@ -82,12 +76,12 @@ struct Entering {
         if (entry.stage != EntryStage::Badge) return true;
         touch();
         entry.refused.reset();
-        entry.is_for_machines = false;
+        entry.is_for_machines = entry.is_same_person = false;
         if (!as_text(read.payload).starts_with(kBadgeMark)) {
             entry.refused = Fault::BadgeForged;
             return true;
         }
-        watch(stage, false);
+        watch_for_badge(stage, false);
         entry.stage = EntryStage::Pin;
         entry.badge = read.payload;
         return true;
@@ -150,6 +144,14 @@ private:
 
 }  // namespace
 
+void watch_for_badge(const StaffStage& stage, bool is_wished) {
+    if (watches_below(stage.state.screen)) return;
+    if (is_wished)
+        stage.effects.emplace_back(WatchForCard{stage.state.comfort.lamp});
+    else
+        stage.effects.emplace_back(StopWatching{});
+}
+
 void open_entry(const StaffStage& stage) {
     State& state = stage.state;
     if (state.help || !may_be_helped(state.screen)) return;
@@ -157,7 +159,7 @@ void open_entry(const StaffStage& stage) {
     if (state.staff) return ask_to_help(stage, state.staff->who);
     stop_scanning(stage);
     state.overlay = StaffEntry{.ends = state.steady + kUnanswered, .call = open_call(state)};
-    watch(stage, true);
+    watch_for_badge(stage, true);
 }
 
 bool take_entry_event(const StaffStage& stage, const Event& event) {

@@ -83,7 +83,8 @@ Turn on(Declare screen, const Proceeded&, const Scene& scene) {
                     .fee = fee,
                     .helped = scene.state.helped,
                     .supplements = is_supplement ? visit.supplements->dossier().id : "",
-                    .behalf = std::move(visit.behalf)};
+                    .behalf = std::move(visit.behalf),
+                    .witnessed = scene.state.witnessed};
     return {std::move(submitting), {StoreDossier{std::move(dossier)}}};
 }
 

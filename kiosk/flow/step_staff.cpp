@@ -92,7 +92,9 @@ bool is_kept_off(const State& state, const Event& event) {
     const bool is_staffed = std::holds_alternative<StaffEntry>(state.overlay) ||
                             std::holds_alternative<AskHelp>(state.overlay) ||
                             std::holds_alternative<HelpReview>(state.overlay) ||
-                            std::holds_alternative<StaffBoard>(state.overlay);
+                            std::holds_alternative<StaffBoard>(state.overlay) ||
+                            std::holds_alternative<WitnessWish>(state.overlay) ||
+                            std::holds_alternative<WitnessedSigning>(state.overlay);
     const bool is_judging = state.help && state.help->phase == HelpPhase::Confirming;
     if (!(is_staffed || is_judging) || !is_of_citizen(event)) return false;
     return !is_about_manner(event) && !std::holds_alternative<WentBack>(event);
@@ -106,7 +108,9 @@ bool take_overlay_event(const StaffStage& stage, const Event& event) {
     if (std::holds_alternative<HelpReview>(overlay) && stage.state.help)
         return std::visit(Judging{stage, *stage.state.help}, event);
     if (std::holds_alternative<StaffBoard>(overlay)) return take_board_event(stage, event);
-    return false;
+    const bool is_signing = std::holds_alternative<WitnessWish>(overlay) ||
+                            std::holds_alternative<WitnessedSigning>(overlay);
+    return is_signing && take_witness_event(stage, event);
 }
 
 /// Whoever signed in where nobody is served, and has neither the board nor a question there.
@@ -138,6 +142,7 @@ bool take_staff_event(const StaffStage& stage, const Event& event) {
     if (take_overlay_event(stage, event) || is_kept_off(state, event)) return true;
     if (std::holds_alternative<StaffEntryWished>(event)) return open_entry(stage), true;
     if (std::holds_alternative<CallAnswered>(event)) return note_answered(state), true;
+    if (std::holds_alternative<WitnessWished>(event)) return open_witness_wish(stage), true;
     if (!is_helping(state) || !is_of_citizen(event)) return false;
     if (std::holds_alternative<HandedBack>(event)) return hand_back(stage), true;
     if (state.staff) state.staff->touched = state.steady;

@@ -21,6 +21,8 @@ std::vector<Event> all_wishes() {
             CallTakeWished{"KIOSK-02"},
             HelpHereWished{},
             DeedsWished{},
+            WitnessWished{},
+            SigningNeedChosen{SigningNeed::CannotRead},
             NumberShownWished{},
             SaidWrong{ItemId("name")},
             DraftSet{"3"},

@@ -250,6 +250,8 @@ Event with_staff(Dice& dice) {
         case 8: return CallTakeWished{"KIOSK-02"};
         case 9: return HelpHereWished{};
         case 10: return DeedsWished{};
+        case 11: return WitnessWished{};
+        case 12: return SigningNeedChosen{static_cast<SigningNeed>(dice.below(2))};
         case 15: return Walk::land(some_verdict(dice));
         case 16: return dice.below(2) == 0 ? Event(CallsListed{}) : Event(DeedsRead{});
         default: return Proceeded{};
@@ -272,7 +274,10 @@ Event with_entry(Dice& dice, const StaffEntry& entry) {
 bool is_about_staff(const State& state) {
     return state.help || std::holds_alternative<StaffEntry>(state.overlay) ||
            std::holds_alternative<AskHelp>(state.overlay) ||
-           std::holds_alternative<StaffBoard>(state.overlay);
+           std::holds_alternative<StaffBoard>(state.overlay) ||
+           std::holds_alternative<WitnessWish>(state.overlay) ||
+           std::holds_alternative<WitnessedSigning>(state.overlay) ||
+           std::holds_alternative<Declare>(state.screen);
 }
 
 bool is_following(const Screen& screen) {
@@ -371,6 +376,7 @@ TEST_CASE("hundreds of thousands of random events break no promise and reach eve
     std::set<std::size_t> screens;
     std::size_t stored = 0;
     std::size_t helped = 0;
+    std::size_t witnessed = 0;
 
     for (int i = 0; i < kEvents; ++i) {
         if (dice.below(50) == 0) walk.wait(std::chrono::seconds(dice.below(40)));
@@ -378,6 +384,7 @@ TEST_CASE("hundreds of thousands of random events break no promise and reach eve
         screens.insert(walk.state().screen.index());
         stored += walk.effects<StoreDossier>().size();
         helped += walk.effects<NoteHelp>().size();
+        witnessed += walk.effects<NoteWitness>().size();
         check_invariants(walk.state());
         // A process serves one visit: after its end a fresh one starts.
         if (!walk.effects<EndVisit>().empty()) walk = Walk(random_office());
@@ -389,6 +396,7 @@ TEST_CASE("hundreds of thousands of random events break no promise and reach eve
     }
     CHECK(stored > 50);
     CHECK(helped > 20);
+    CHECK(witnessed > 0);
 }
 
 }  // namespace motlan

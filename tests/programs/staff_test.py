@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""An attendant helps in a visit: what audit log and manifest say of it afterwards, and that no PIN stays anywhere.
+"""An attendant helps in a visit: what audit log and manifest say of it afterwards, and that no PIN stays anywhere;
+the same of a declaration before witnesses.
 Then a technician does what the handbook's section about staff says, and looks after a kiosk at its own screen."""
 import json
 import os
@@ -40,16 +41,33 @@ def check_audit(state: pathlib.Path) -> None:
     kioskctl(state, "audit", "verify")
 
 
-def check_manifest(world: pathlib.Path, out: pathlib.Path) -> None:
+def opened(world: pathlib.Path, out: pathlib.Path) -> bytes:
+    """The manifest of the newest dossier, as the office opens it."""
     ledger = subprocess.run([BIN / "province", "ledger", world / "province", "--json"], text=True,
                             capture_output=True, check=True).stdout
-    dossier = json.loads(ledger)[-1]["dossier"]
-    subprocess.run([BIN / "province", "open", world / "province", dossier, "--out", out], check=True,
-                   capture_output=True)
-    manifest = (out / "manifest.cms").read_bytes()
+    subprocess.run([BIN / "province", "open", world / "province", json.loads(ledger)[-1]["dossier"], "--out", out],
+                   check=True, capture_output=True)
+    return (out / "manifest.cms").read_bytes()
+
+
+def check_manifest(world: pathlib.Path, out: pathlib.Path) -> None:
+    manifest = opened(world, out)
     assert b'"confirmed":2,"entered":3' in manifest and b'"staff":"0123"' in manifest
     form = (out / "form.json").read_text()
     assert "14 đường Sen" in form and "12 đường Sen" not in form, "what was taken back was filed"
+
+
+def check_answered_for(world: pathlib.Path, shots: list[str]) -> None:
+    """What staff have put their badges to stands in the sealed manifest, in the log and in the counts."""
+    visit(world, TOP / "tests/journeys/witnessed.toml", shots)
+    manifest = opened(world, world / "witnessed")
+    assert b'"need":"cannot_read","reader":"0123","witness":"0456"' in manifest, manifest
+    told = [json.loads(line) for line in kioskctl(world / "kiosk", "audit", "list", "--json").splitlines()]
+    events = [(each["event"], each["fields"]["staff"]) for each in told if "staff" in each["fields"]]
+    for expected in (("declaration_witnessed", "0123"), ("declaration_witnessed", "0456")):
+        assert events.count(expected) == 1, events
+    counted = kioskctl(world / "kiosk", "counters", "--json")
+    assert '"witnessed":1' in counted, counted
 
 
 def check_nothing_kept(world: pathlib.Path) -> None:
@@ -69,6 +87,7 @@ def check_commands(world: pathlib.Path, state: pathlib.Path) -> None:
     listed = kioskctl(state, "staff", "list")
     assert "0123" not in listed and "0900" in listed, f"0123 was removed, the technician was not: {listed}"
     kioskctl(state, "staff", "remove", "0900")
+    kioskctl(state, "staff", "remove", "0456")
 
     issued = subprocess.run([BIN / "province", "badge", world / "province", "--number", "0777", "--name", "Lê Thị Sen",
                              "--role", "attendant"], text=True, capture_output=True, check=True).stdout
@@ -113,6 +132,7 @@ def main() -> int:
         check_manifest(world, pathlib.Path(folder, "opened"))
         check_nothing_kept(world)
         check_commands(world, state)
+        check_answered_for(pathlib.Path(folder, "answered"), shots)
         check_technician(pathlib.Path(folder, "care"))
     print("staff helped, and the records say so")
     return 0

@@ -7,6 +7,8 @@ namespace {
 
 const StaffMember kHelper{StaffNumber("0123"), "Nguyễn Văn An", StaffRole::Attendant};
 
+const StaffMember kSupervisor{StaffNumber("0456"), "Trần Thị Mai", StaffRole::Supervisor};
+
 const State& named(const std::vector<Sample>& samples, std::string_view name) {
     return std::ranges::find(samples, name, &Sample::name)->state;
 }
@@ -62,6 +64,19 @@ void add_boards(std::vector<Sample>& all, const State& welcome) {
         {"staff.deeds_failed", on_board(welcome, {.page = page, .fault = Fault::StorageFailed})});
 }
 
+void add_witnesses(std::vector<Sample>& all, const State& declaration) {
+    all.push_back({"staff.witness_wish", over(declaration, WitnessWish{})});
+    all.push_back(
+        {"staff.witness_wish_chosen", over(declaration, WitnessWish{SigningNeed::CannotSign})});
+    all.push_back(
+        {"staff.witness_reader", over(declaration, StaffEntry{.purpose = EntryFor::Reader})});
+    all.push_back({"staff.witness_same", over(declaration, StaffEntry{.purpose = EntryFor::Witness,
+                                                                      .reader = kHelper,
+                                                                      .is_same_person = true})});
+    all.push_back({"staff.witnessed",
+                   over(declaration, WitnessedSigning{.reader = kHelper, .witness = kSupervisor})});
+}
+
 }  // namespace
 
 State helped(State state, HelpScope scope) {
@@ -99,6 +114,7 @@ std::vector<Sample> with_staff(std::vector<Sample> all) {
     for (const ItemId& item : helped_items(judged)) judged.help->confirmed.insert(item);
     all.push_back({"staff.help_review_done", judged});
     add_boards(all, named(all, "welcome"));
+    add_witnesses(all, named(all, "declare"));
     return all;
 }
 

@@ -93,6 +93,8 @@ std::optional<std::string_view> staff_place(const State& state) {
     if (std::holds_alternative<AskHelp>(state.overlay)) return "ask_help";
     if (const auto* board = std::get_if<StaffBoard>(&state.overlay))
         return board->page == BoardPage::Calls ? "staff_board" : "staff_board.deeds";
+    if (std::holds_alternative<WitnessWish>(state.overlay)) return "witness_wish";
+    if (std::holds_alternative<WitnessedSigning>(state.overlay)) return "witnessed";
     if (std::holds_alternative<HelpReview>(state.overlay)) return "help_review";
     // Nothing of what was entered is shown before the citizen judges it.
     const bool is_judging = state.help && state.help->phase == HelpPhase::Confirming;
@@ -106,6 +108,10 @@ std::optional<Event> draw_staff(Ui& ui, const State& state) {
     if (const auto* asked = std::get_if<AskHelp>(&state.overlay)) return draw_asking(ui, *asked);
     if (const auto* board = std::get_if<StaffBoard>(&state.overlay))
         return state.staff ? draw_board(ui, *board, state.staff->who) : std::nullopt;
+    if (const auto* wish = std::get_if<WitnessWish>(&state.overlay))
+        return draw_witness_wish(ui, *wish);
+    if (const auto* signing = std::get_if<WitnessedSigning>(&state.overlay))
+        return draw_witnessed(ui, *signing);
     return is_citizens_turn(state) ? draw_citizens_turn(ui, state) : draw_help_review(ui, state);
 }
 

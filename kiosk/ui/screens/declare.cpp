@@ -55,13 +55,21 @@ std::optional<Event> draw(Ui& ui, const Declare& screen) {
                                         .next_icon = Icon::Check});
     Pieces pieces(ui, frame.content.w);
     std::optional<std::string> nothing;
+    std::optional<Event> event;
     add_declaration(ui, pieces);
     pieces.skip(ui.dp(32));
     add_rows(ui, pieces, rows_of(ui, screen.visit), nothing);
+    pieces.skip(ui.dp(24));
+    const ButtonSpec witness{
+        .id = "declare.witness", .label = ui.text(Text::WitnessOffer), .icon = Icon::Person};
+    pieces.add(std::max(ui.dp(112), button_height(ui, witness, pieces.width())),
+               [&](const Rect& box) {
+                   if (button(ui, box, witness)) event = WitnessWished{};
+               });
     pieces.draw(frame.content, "declare.list");
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return Proceeded{};
-    return std::nullopt;
+    return event;
 }
 
 }  // namespace motlan

@@ -121,6 +121,8 @@ struct Laid {
     std::optional<Event> operator()(const AskHelp&) { return std::nullopt; }
     std::optional<Event> operator()(const HelpReview&) { return std::nullopt; }
     std::optional<Event> operator()(const StaffBoard&) { return std::nullopt; }
+    std::optional<Event> operator()(const WitnessWish&) { return std::nullopt; }
+    std::optional<Event> operator()(const WitnessedSigning&) { return std::nullopt; }
 
     std::optional<Event> operator()(const VoicePanel&) { return draw_voice_settings(ui); }
 

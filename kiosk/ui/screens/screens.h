@@ -61,6 +61,9 @@ namespace motlan {
 /// S02 and S08, for whoever has signed in.
 [[nodiscard]] std::optional<Event> draw_board(Ui& ui, const StaffBoard& board,
                                               const StaffMember& who);
+/// S06, before and after two members of staff have signed in.
+[[nodiscard]] std::optional<Event> draw_witness_wish(Ui& ui, const WitnessWish& wish);
+[[nodiscard]] std::optional<Event> draw_witnessed(Ui& ui, const WitnessedSigning& signing);
 
 /// C02: the sheet with everything that makes the kiosk easier to use.
 [[nodiscard]] std::optional<Event> draw_settings(Ui& ui);

@@ -28,8 +28,23 @@ void draw_badge(Ui& ui, const Rect& box, const StaffEntry& entry) {
                            .words = ui.text(Text::EntryMachines)});
             pieces.skip(ui.dp(24));
         }
+        if (entry.is_same_person) {
+            pieces.notice({.id = "entry.same_person",
+                           .tone = Tone::Warn,
+                           .words = ui.text(Text::WitnessSamePerson)});
+            pieces.skip(ui.dp(24));
+        }
         pieces.text(ui.text(Text::EntryLead), body());
     }));
+}
+
+Text badge_title(EntryFor purpose) {
+    switch (purpose) {
+        case EntryFor::Help: break;
+        case EntryFor::Reader: return Text::WitnessReaderTitle;
+        case EntryFor::Witness: return Text::WitnessWitnessTitle;
+    }
+    return Text::EntryTitle;
 }
 
 std::optional<Event> draw_pin(Ui& ui, const Rect& box, const StaffEntry& entry) {
@@ -46,7 +61,7 @@ std::optional<Event> draw_entry(Ui& ui, const StaffEntry& entry) {
     const bool is_checking = entry.stage == EntryStage::Checking;
     const Frame frame = draw_frame(ui, {.title = ui.text(is_checking ? Text::EntryChecking
                                                          : is_pin    ? Text::EntryPinTitle
-                                                                     : Text::EntryTitle),
+                                                                     : badge_title(entry.purpose)),
                                         .back = ui.text(Text::CommonBack),
                                         .next = is_pin ? ui.text(Text::EntryGo) : Phrase{},
                                         .is_next_enabled = entry.pin.size() == Pin::kLength,
