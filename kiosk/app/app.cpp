@@ -231,6 +231,7 @@ struct App::Performer {
         app.parts_.bell.list(wish);
     }
     void operator()(const ReadDeeds& wish) { app.parts_.staff.read(wish); }
+    void operator()(const NoteException& note) { app.parts_.staff.note(note); }
     void operator()(const NoteWitness& note) { app.parts_.staff.note(note); }
     void operator()(const CareWished& wish) {
         app.technician_ = wish.who;

@@ -16,6 +16,15 @@ Word word_of(HelpScope scope) {
     return "guide";
 }
 
+Word word_of(ExceptionReason reason) {
+    switch (reason) {
+        case ExceptionReason::Deadline: break;
+        case ExceptionReason::NoOtherAccess: return "no_other_access";
+        case ExceptionReason::LongOutage: return "long_outage";
+    }
+    return "deadline";
+}
+
 Word word_of(SigningNeed need) {
     if (need == SigningNeed::CannotSign) return "cannot_sign";
     return "cannot_read";
@@ -53,6 +62,11 @@ void StaffDesk::note(const NoteHelp& note) const {
 
 void StaffDesk::note(const ListCalls& wish) const {
     if (!wish.taken.empty()) province_.note({AuditEvent::CallTaken, {{"staff", wish.staff}}});
+}
+
+void StaffDesk::note(const NoteException& note) const {
+    province_.note({AuditEvent::PaperExcepted,
+                    {{"staff", note.exception.staff}, {"reason", word_of(note.exception.reason)}}});
 }
 
 void StaffDesk::note(const NoteWitness& note) const {

@@ -24,6 +24,8 @@ public:
     void note(const NoteHelp& note) const;
     /// Notes that somebody goes to a kiosk from which help was called; nothing of whoever looks.
     void note(const ListCalls& wish) const;
+    /// Notes that a paper is taken while its source is silent.
+    void note(const NoteException& note) const;
     /// Notes who has witnessed a declaration: one record for each of the two.
     void note(const NoteWitness& note) const;
     /// Posts DeedsRead or DeedsNotRead.

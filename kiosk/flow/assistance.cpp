@@ -73,9 +73,8 @@ struct ShownWhileHelping {
     }
 };
 
-/// The visit of a screen; nullptr where there is none.
 template <typename SomeScreen>
-auto visit_of(SomeScreen& screen) {
+auto visit_in(SomeScreen& screen) {
     using Found = std::conditional_t<std::is_const_v<SomeScreen>, const Visit*, Visit*>;
     return std::visit(
         [](auto& one) -> Found {
@@ -104,7 +103,8 @@ bool is_entered(const Visit& visit, const Assistance& help, const ItemId& item) 
     const bool is_laid =
         pages != visit.papers.end() && !pages->second.empty() &&
         (pages_before == help.papers.end() || !is_same(pages->second, pages_before->second));
-    return is_answered || is_laid;
+    return is_answered || is_laid ||
+           visit.exceptions.contains(item) != help.exceptions.contains(item);
 }
 
 template <typename Kept>
@@ -143,12 +143,13 @@ bool is_among_tasks(const Screen& screen) {
 /// Takes back everything unconfirmed. The way goes on at the first open task.
 void take_back(Screen& screen, const Assistance& help, const std::vector<ItemId>& items,
                const Office& office) {
-    Visit* visit = visit_of(screen);
+    Visit* visit = visit_in(screen);
     if (visit == nullptr) return;
     for (const ItemId& item : items) {
         if (help.confirmed.contains(item)) continue;
         restore(visit->answers, help.answers, item);
         restore(visit->papers, help.papers, item);
+        restore(visit->exceptions, help.exceptions, item);
     }
     // What the helper's answers had made needless may be needed again.
     visit->answers.insert(help.answers.begin(), help.answers.end());
@@ -162,7 +163,7 @@ void take_back(Screen& screen, const Assistance& help, const std::vector<ItemId>
 /// What the helper began and nobody has accepted is gone in any case.
 void forget_begun(const StaffStage& stage, const Assistance& help) {
     Screen& screen = stage.state.screen;
-    if (Visit* visit = visit_of(screen)) visit->drafts = help.drafts;
+    if (Visit* visit = visit_in(screen)) visit->drafts = help.drafts;
     const bool is_scanning =
         std::holds_alternative<ScanPaper>(screen) || std::holds_alternative<ReviewPage>(screen);
     if (is_scanning) stage.effects.emplace_back(CancelScan{});
@@ -170,6 +171,8 @@ void forget_begun(const StaffStage& stage, const Assistance& help) {
 }
 
 }  // namespace
+
+const Visit* visit_of(const Screen& screen) { return visit_in(screen); }
 
 bool is_helping(const State& state) {
     return state.help && state.help->phase == HelpPhase::Helping;

@@ -14,6 +14,7 @@
 
 namespace motlan {
 
+struct Screen;
 struct State;
 
 enum class HelpPhase : std::uint8_t {
@@ -34,8 +35,12 @@ struct Assistance {
     Answers answers;
     Papers papers;
     Answers drafts;
+    PaperExceptions exceptions;
     std::set<ItemId> confirmed;
 };
+
+/// The visit of a screen; nullptr where there is none.
+[[nodiscard]] const Visit* visit_of(const Screen& screen);
 
 /// While the helper has the kiosk.
 [[nodiscard]] bool is_helping(const State& state);

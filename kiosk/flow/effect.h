@@ -128,6 +128,10 @@ struct ListCalls {
 struct ReadDeeds {
     StaffNumber staff;
 };
+/// Write into the audit log that a paper is taken in the place of a silent source.
+struct NoteException {
+    PaperException exception;
+};
 /// Write into the audit log that two members of staff have witnessed a declaration.
 struct NoteWitness {
     WitnessStatement statement;
@@ -144,7 +148,7 @@ using EffectKinds =
                  FindDossiers, CheckReceipt, ScanSheet, CancelScan, LookForPaper, ReadTurned,
                  StoreDossier, AwaitReceipt, PrintReceipt, PrintKeptSlip, PrintState, StoreOpinion,
                  WatchFee, StopWatchingFee, CallStaff, SignStaffIn, NoteHelp, TellCall, ListCalls,
-                 ReadDeeds, NoteWitness, CareWished, EndVisit>;
+                 ReadDeeds, NoteException, NoteWitness, CareWished, EndVisit>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Effect : EffectKinds {

@@ -203,14 +203,15 @@ using EventKinds = std::variant<
     DemandPlaceChosen, DemandDayChosen, EvidenceWished, PhoneWished, PayWished, PayCodeWished,
     FeeLeft, VoicePanelWished, SpeechRateWished, SpeechVolumeWished, DarkWished, LampWished,
     EaseWished, StaffEntryWished, HelpScopeChosen, HandedBack, HelpedJudged, CallTakeWished,
-    HelpHereWished, DeedsWished, WitnessWished, SigningNeedChosen, SubjectChosen, RelativeChosen,
-    CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed, ChipRead, ChipFailed,
-    ScanProgressed, SheetScanned, PageScanned, PageRead, ScanFailed, FeedEnded, PaperSeen,
-    SlipPrinted, SlipFailed, DevicesChecked, StaffAdmitted, StaffRefused, CallAnswered, CallsListed,
-    CallsNotListed, DeedsRead, DeedsNotRead, SourceAnswered, CodeResolved, CodeNotResolved,
-    DossiersFound, DossiersNotFound, ReceiptChecked, ReceiptRefused, DossierStored,
-    DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored, OpinionNotStored, PaymentSeen,
-    PaymentNotSeen, LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
+    HelpHereWished, DeedsWished, WitnessWished, SigningNeedChosen, ExceptionWished,
+    ExceptionReasonChosen, SubjectChosen, RelativeChosen, CardSeen, CardCodeRead, CameraFailed,
+    CodeRefused, ChipProgressed, ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned,
+    PageRead, ScanFailed, FeedEnded, PaperSeen, SlipPrinted, SlipFailed, DevicesChecked,
+    StaffAdmitted, StaffRefused, CallAnswered, CallsListed, CallsNotListed, DeedsRead, DeedsNotRead,
+    SourceAnswered, CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked,
+    ReceiptRefused, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored,
+    OpinionNotStored, PaymentSeen, PaymentNotSeen, LinkChanged, ServiceStopped, ServiceResumed,
+    Ticked>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Event : EventKinds {

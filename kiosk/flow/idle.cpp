@@ -115,7 +115,8 @@ void watch_idle(State& state, std::vector<Effect>& effects, const Office& office
     if (std::holds_alternative<StaffEntry>(state.overlay) ||
         std::holds_alternative<AskHelp>(state.overlay) ||
         std::holds_alternative<StaffBoard>(state.overlay) ||
-        std::holds_alternative<WitnessedSigning>(state.overlay))
+        std::holds_alternative<WitnessedSigning>(state.overlay) ||
+        std::holds_alternative<ExceptionWish>(state.overlay))
         return;
     forget_looks(state, office.patience);
     Seconds limit = std::visit(PatienceOf{office.patience}, state.screen);

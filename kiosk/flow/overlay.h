@@ -11,10 +11,12 @@
 #include "kiosk/core/clock.h"
 #include "kiosk/core/fault.h"
 #include "kiosk/core/image.h"
+#include "kiosk/domain/acquisition.h"
 #include "kiosk/domain/call.h"
 #include "kiosk/domain/deed.h"
 #include "kiosk/domain/help.h"
 #include "kiosk/domain/item.h"
+#include "kiosk/domain/paper_exception.h"
 
 namespace motlan {
 
@@ -105,10 +107,25 @@ struct WitnessedSigning {
     SteadyTime ends{};
 };
 
+enum class ExceptionStage : std::uint8_t {
+    Checking,  ///< the source is asked anew
+    Choosing,  ///< it does not answer
+    Blocked,   ///< it answers: nothing is taken
+};
+
+/// S07: a supervisor wants to take a paper that a source should hold.
+struct ExceptionWish {
+    ItemId item;
+    ExceptionStage stage = ExceptionStage::Checking;
+    SourceWord word{};  ///< what the source has just said, or that it says nothing
+    std::optional<ExceptionReason> reason{};
+    SteadyTime ends{};
+};
+
 using OverlayKinds =
     std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, NoCard, ReallyLeave, LeaveFee,
                  VoicePanel, EasySettings, StaffEntry, AskHelp, OnlyForCitizen, HelpReview,
-                 StaffBoard, WitnessWish, WitnessedSigning>;
+                 StaffBoard, WitnessWish, WitnessedSigning, ExceptionWish>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Overlay : OverlayKinds {

@@ -9,6 +9,7 @@
 #include "kiosk/domain/deed.h"
 #include "kiosk/domain/help.h"
 #include "kiosk/domain/item.h"
+#include "kiosk/domain/paper_exception.h"
 
 namespace motlan {
 
@@ -34,6 +35,13 @@ struct DeedsWished {};     ///< "what have I done today?"
 struct WitnessWished {};
 struct SigningNeedChosen {
     SigningNeed need;
+};
+/// A supervisor wants to take this paper though a source should hold it.
+struct ExceptionWished {
+    ItemId item;
+};
+struct ExceptionReasonChosen {
+    ExceptionReason reason;
 };
 
 /// Somebody is on the way to this kiosk.

@@ -53,6 +53,11 @@ void open_witness_wish(const StaffStage& stage);
 /// Somebody has signed in to read or witness the declaration below.
 void admit_for_signing(const StaffStage& stage, const StaffMember& who);
 
+/// S07 begins: the source of that paper is asked anew. Only for a supervisor who helps.
+void open_exception(const StaffStage& stage, const ItemId& item);
+/// What happens on S07. True when the event is thereby done.
+[[nodiscard]] bool take_exception_event(const StaffStage& stage, const Event& event);
+
 /// The camera looks for a badge, or no more; what a screen below does with it goes on.
 void watch_for_badge(const StaffStage& stage, bool is_wished);
 

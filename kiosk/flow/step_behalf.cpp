@@ -26,6 +26,7 @@ Visit about(Visit visit, std::optional<Behalf> behalf, const Office& office) {
     visit.answers.clear();
     visit.papers.clear();
     visit.disputes.clear();
+    visit.exceptions.clear();
     visit.drafts.clear();
     visit.wished.clear();
     visit.plan =

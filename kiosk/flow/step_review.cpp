@@ -18,6 +18,7 @@ void forget_unasked(Visit& visit) {
     };
     std::erase_if(visit.answers, is_unasked);
     std::erase_if(visit.papers, is_unasked);
+    std::erase_if(visit.exceptions, is_unasked);
 }
 
 }  // namespace
@@ -84,6 +85,7 @@ Turn on(Declare screen, const Proceeded&, const Scene& scene) {
                     .helped = scene.state.helped,
                     .supplements = is_supplement ? visit.supplements->dossier().id : "",
                     .behalf = std::move(visit.behalf),
+                    .exceptions = std::move(visit.exceptions),
                     .witnessed = scene.state.witnessed};
     return {std::move(submitting), {StoreDossier{std::move(dossier)}}};
 }

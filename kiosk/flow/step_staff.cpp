@@ -20,6 +20,7 @@ void grant(const StaffStage& stage, const AskHelp& asked) {
                 help.answers = screen.visit.answers;
                 help.papers = screen.visit.papers;
                 help.drafts = screen.visit.drafts;
+                help.exceptions = screen.visit.exceptions;
             }
         },
         state.screen);
@@ -94,7 +95,8 @@ bool is_kept_off(const State& state, const Event& event) {
                             std::holds_alternative<HelpReview>(state.overlay) ||
                             std::holds_alternative<StaffBoard>(state.overlay) ||
                             std::holds_alternative<WitnessWish>(state.overlay) ||
-                            std::holds_alternative<WitnessedSigning>(state.overlay);
+                            std::holds_alternative<WitnessedSigning>(state.overlay) ||
+                            std::holds_alternative<ExceptionWish>(state.overlay);
     const bool is_judging = state.help && state.help->phase == HelpPhase::Confirming;
     if (!(is_staffed || is_judging) || !is_of_citizen(event)) return false;
     return !is_about_manner(event) && !std::holds_alternative<WentBack>(event);
@@ -108,6 +110,7 @@ bool take_overlay_event(const StaffStage& stage, const Event& event) {
     if (std::holds_alternative<HelpReview>(overlay) && stage.state.help)
         return std::visit(Judging{stage, *stage.state.help}, event);
     if (std::holds_alternative<StaffBoard>(overlay)) return take_board_event(stage, event);
+    if (std::holds_alternative<ExceptionWish>(overlay)) return take_exception_event(stage, event);
     const bool is_signing = std::holds_alternative<WitnessWish>(overlay) ||
                             std::holds_alternative<WitnessedSigning>(overlay);
     return is_signing && take_witness_event(stage, event);
@@ -143,6 +146,8 @@ bool take_staff_event(const StaffStage& stage, const Event& event) {
     if (std::holds_alternative<StaffEntryWished>(event)) return open_entry(stage), true;
     if (std::holds_alternative<CallAnswered>(event)) return note_answered(state), true;
     if (std::holds_alternative<WitnessWished>(event)) return open_witness_wish(stage), true;
+    if (const auto* wish = std::get_if<ExceptionWished>(&event))
+        return open_exception(stage, wish->item), true;
     if (!is_helping(state) || !is_of_citizen(event)) return false;
     if (std::holds_alternative<HandedBack>(event)) return hand_back(stage), true;
     if (state.staff) state.staff->touched = state.steady;

@@ -27,6 +27,7 @@ struct Visit {
     std::vector<ItemId> dropped;  ///< answers that the last one has made needless, to be told
     std::optional<Followed> supplements;  ///< the dossier that this is added to
     std::optional<Behalf> behalf;         ///< for whom else it is filed; empty: for himself
+    PaperExceptions exceptions;           ///< papers taken in the place of a silent source
 };
 
 /// Whom the dossier is about; nobody while that is not known.
@@ -41,8 +42,9 @@ struct Visit {
 
 /// What plans and conditions look at. Borrows the visit and its subject.
 [[nodiscard]] inline Known known_of(const Visit& visit, const std::optional<Profile>& subject) {
-    return {visit.words,    subject,      visit.answers,
-            visit.disputes, visit.wished, acting_of(visit.behalf)};
+    return {visit.words,      subject,      visit.answers,
+            visit.disputes,   visit.wished, acting_of(visit.behalf),
+            &visit.exceptions};
 }
 
 }  // namespace motlan

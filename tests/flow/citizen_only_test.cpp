@@ -1,13 +1,28 @@
 // What only the citizen may do is refused while a helper has the kiosk, whatever is sent.
 #include "kiosk/flow/assistance.h"
+
+#include <algorithm>
+#include <iterator>
+
 #include "tests/flow/followed.h"
 #include "tests/flow/staffed.h"
 
 namespace motlan {
 namespace {
 
-/// Everything that a person can mean on some screen.
-std::vector<Event> all_wishes() {
+/// What is meant for other screens of staff.
+std::vector<Event> wishes_of_staff() {
+    return {CallTakeWished{"KIOSK-02"},
+            HelpHereWished{},
+            DeedsWished{},
+            WitnessWished{},
+            SigningNeedChosen{SigningNeed::CannotRead},
+            ExceptionWished{ItemId("home")},
+            ExceptionReasonChosen{ExceptionReason::Deadline}};
+}
+
+/// Everything else that a person can mean on some screen.
+std::vector<Event> wishes() {
     return {Started{},
             ProcedureChosen{0},
             SearchWished{},
@@ -18,11 +33,6 @@ std::vector<Event> all_wishes() {
             StaffEntryWished{},
             HelpScopeChosen{HelpScope::Type},
             HelpedJudged{ItemId("copies"), true},
-            CallTakeWished{"KIOSK-02"},
-            HelpHereWished{},
-            DeedsWished{},
-            WitnessWished{},
-            SigningNeedChosen{SigningNeed::CannotRead},
             NumberShownWished{},
             SaidWrong{ItemId("name")},
             DraftSet{"3"},
@@ -57,7 +67,9 @@ std::vector<Event> all_wishes() {
 
 /// No wish of a helper changes this screen or makes anything happen.
 void check_refused(const Walk& there, HelpScope scope) {
-    for (const Event& wish : all_wishes()) {
+    std::vector<Event> all = wishes();
+    std::ranges::copy(wishes_of_staff(), std::back_inserter(all));
+    for (const Event& wish : all) {
         Walk walk = there;
         let_help(walk, scope);
         REQUIRE(is_citizens_turn(walk.state()));

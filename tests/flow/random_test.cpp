@@ -252,6 +252,8 @@ Event with_staff(Dice& dice) {
         case 10: return DeedsWished{};
         case 11: return WitnessWished{};
         case 12: return SigningNeedChosen{static_cast<SigningNeed>(dice.below(2))};
+        case 13: return ExceptionWished{ItemId("home")};
+        case 14: return ExceptionReasonChosen{static_cast<ExceptionReason>(dice.below(3))};
         case 15: return Walk::land(some_verdict(dice));
         case 16: return dice.below(2) == 0 ? Event(CallsListed{}) : Event(DeedsRead{});
         default: return Proceeded{};
@@ -271,12 +273,20 @@ Event with_entry(Dice& dice, const StaffEntry& entry) {
     return StaffAdmitted{{number, "Nguyễn Văn An", role}};
 }
 
+/// What leads an exception on.
+Event with_exception(Dice& dice, const ExceptionWish& wish) {
+    if (wish.stage == ExceptionStage::Checking) return Walk::land(some_verdict(dice));
+    if (wish.reason) return Proceeded{};
+    return ExceptionReasonChosen{static_cast<ExceptionReason>(dice.below(3))};
+}
+
 bool is_about_staff(const State& state) {
     return state.help || std::holds_alternative<StaffEntry>(state.overlay) ||
            std::holds_alternative<AskHelp>(state.overlay) ||
            std::holds_alternative<StaffBoard>(state.overlay) ||
            std::holds_alternative<WitnessWish>(state.overlay) ||
            std::holds_alternative<WitnessedSigning>(state.overlay) ||
+           std::holds_alternative<ExceptionWish>(state.overlay) ||
            std::holds_alternative<Declare>(state.screen);
 }
 
@@ -296,6 +306,8 @@ Event some_event(Dice& dice, const State& state) {
     const std::size_t kind = dice.below(40);
     if (const auto* entry = std::get_if<StaffEntry>(&state.overlay); entry != nullptr && kind < 20)
         return with_entry(dice, *entry);
+    if (const auto* wish = std::get_if<ExceptionWish>(&state.overlay); wish != nullptr && kind < 20)
+        return with_exception(dice, *wish);
     if (kind < (is_about_staff(state) ? 18 : 1)) return with_staff(dice);
     if (kind < (is_following(screen) ? 20 : 2)) return with_followed(dice);
     if (kind < 15 && is_about_opinion(screen)) return with_opinion(dice);
@@ -377,6 +389,7 @@ TEST_CASE("hundreds of thousands of random events break no promise and reach eve
     std::size_t stored = 0;
     std::size_t helped = 0;
     std::size_t witnessed = 0;
+    std::size_t excepted = 0;
 
     for (int i = 0; i < kEvents; ++i) {
         if (dice.below(50) == 0) walk.wait(std::chrono::seconds(dice.below(40)));
@@ -385,6 +398,7 @@ TEST_CASE("hundreds of thousands of random events break no promise and reach eve
         stored += walk.effects<StoreDossier>().size();
         helped += walk.effects<NoteHelp>().size();
         witnessed += walk.effects<NoteWitness>().size();
+        excepted += walk.effects<NoteException>().size();
         check_invariants(walk.state());
         // A process serves one visit: after its end a fresh one starts.
         if (!walk.effects<EndVisit>().empty()) walk = Walk(random_office());
@@ -397,6 +411,7 @@ TEST_CASE("hundreds of thousands of random events break no promise and reach eve
     CHECK(stored > 50);
     CHECK(helped > 20);
     CHECK(witnessed > 0);
+    CHECK(excepted > 0);
 }
 
 }  // namespace motlan

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """An attendant helps in a visit: what audit log and manifest say of it afterwards, and that no PIN stays anywhere;
-the same of a declaration before witnesses.
+the same of a declaration before witnesses and of a paper taken while its source is silent.
 Then a technician does what the handbook's section about staff says, and looks after a kiosk at its own screen."""
 import json
 import os
@@ -62,12 +62,15 @@ def check_answered_for(world: pathlib.Path, shots: list[str]) -> None:
     visit(world, TOP / "tests/journeys/witnessed.toml", shots)
     manifest = opened(world, world / "witnessed")
     assert b'"need":"cannot_read","reader":"0123","witness":"0456"' in manifest, manifest
+    visit(world, TOP / "tests/journeys/paper_exception.toml", shots)
+    manifest = opened(world, world / "excepted")
+    assert b'"source":"dd","verdict":"silent"' in manifest and b'"reason":"deadline","staff":"0456"' in manifest
     told = [json.loads(line) for line in kioskctl(world / "kiosk", "audit", "list", "--json").splitlines()]
     events = [(each["event"], each["fields"]["staff"]) for each in told if "staff" in each["fields"]]
-    for expected in (("declaration_witnessed", "0123"), ("declaration_witnessed", "0456")):
+    for expected in (("declaration_witnessed", "0123"), ("declaration_witnessed", "0456"), ("paper_excepted", "0456")):
         assert events.count(expected) == 1, events
     counted = kioskctl(world / "kiosk", "counters", "--json")
-    assert '"witnessed":1' in counted, counted
+    assert '"excepted.deadline":1' in counted and '"witnessed":1' in counted, counted
 
 
 def check_nothing_kept(world: pathlib.Path) -> None:

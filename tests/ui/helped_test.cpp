@@ -63,7 +63,8 @@ TEST_CASE("while somebody signs in or the citizen is asked, the visit is not sho
         INFO(sample.name);
         for (const Overlay& overlay :
              {Overlay(StaffEntry{}), Overlay(StaffEntry{.stage = EntryStage::Pin, .pin = "24"}),
-              Overlay(AskHelp{}), Overlay(WitnessWish{}), Overlay(WitnessedSigning{})}) {
+              Overlay(AskHelp{}), Overlay(WitnessWish{}), Overlay(WitnessedSigning{}),
+              Overlay(ExceptionWish{})}) {
             State state = sample.state;
             state.overlay = overlay;
             check_hidden(state, kPrivateWords);

@@ -77,6 +77,37 @@ void add_witnesses(std::vector<Sample>& all, const State& declaration) {
                    over(declaration, WitnessedSigning{.reader = kHelper, .witness = kSupervisor})});
 }
 
+/// A supervisor helps at a review in which a source was silent.
+void add_exceptions(std::vector<Sample>& all, const State& review) {
+    State state = helped(review, HelpScope::Type);
+    state.help->who = kSupervisor;
+    auto& visit = std::get<ReviewAll>(state.screen).visit;
+    Acquisition& waiting = visit.plan.items.front();
+    const ItemId item = waiting.item;
+    waiting = {.item = item, .from = Provenance::Pending, .source = SourceId("dd")};
+    Item& paper = *std::ranges::find(visit.procedure.items, item, &Item::id);
+    paper.otherwise = Paper{};
+    paper.fallback_law = "Nghị định 154/2024/NĐ-CP, Điều 5";
+    visit.words.erase(paper.concept_id);
+    const SourceWord silent{.source = SourceId("dd"), .at = state.now};
+    SourceWord held = silent;
+    held.verdict = SourceVerdict::Held;
+    all.push_back({"staff.except_review", state});
+    all.push_back({"staff.except_checking", over(state, ExceptionWish{.item = item})});
+    all.push_back(
+        {"staff.except_choosing",
+         over(state,
+              ExceptionWish{.item = item, .stage = ExceptionStage::Choosing, .word = silent})});
+    all.push_back(
+        {"staff.except_chosen", over(state, ExceptionWish{.item = item,
+                                                          .stage = ExceptionStage::Choosing,
+                                                          .word = silent,
+                                                          .reason = ExceptionReason::LongOutage})});
+    all.push_back(
+        {"staff.except_blocked",
+         over(state, ExceptionWish{.item = item, .stage = ExceptionStage::Blocked, .word = held})});
+}
+
 }  // namespace
 
 State helped(State state, HelpScope scope) {
@@ -115,6 +146,7 @@ std::vector<Sample> with_staff(std::vector<Sample> all) {
     all.push_back({"staff.help_review_done", judged});
     add_boards(all, named(all, "welcome"));
     add_witnesses(all, named(all, "declare"));
+    add_exceptions(all, review);
     return all;
 }
 

@@ -95,6 +95,7 @@ std::optional<std::string_view> staff_place(const State& state) {
         return board->page == BoardPage::Calls ? "staff_board" : "staff_board.deeds";
     if (std::holds_alternative<WitnessWish>(state.overlay)) return "witness_wish";
     if (std::holds_alternative<WitnessedSigning>(state.overlay)) return "witnessed";
+    if (std::holds_alternative<ExceptionWish>(state.overlay)) return "except_paper";
     if (std::holds_alternative<HelpReview>(state.overlay)) return "help_review";
     // Nothing of what was entered is shown before the citizen judges it.
     const bool is_judging = state.help && state.help->phase == HelpPhase::Confirming;
@@ -112,6 +113,8 @@ std::optional<Event> draw_staff(Ui& ui, const State& state) {
         return draw_witness_wish(ui, *wish);
     if (const auto* signing = std::get_if<WitnessedSigning>(&state.overlay))
         return draw_witnessed(ui, *signing);
+    if (const auto* wish = std::get_if<ExceptionWish>(&state.overlay))
+        return draw_exception(ui, *wish, about(state.screen));
     return is_citizens_turn(state) ? draw_citizens_turn(ui, state) : draw_help_review(ui, state);
 }
 

@@ -1,17 +1,9 @@
+#include "kiosk/flow/assistance.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
 namespace {
-
-const Visit* visit_of(const Screen& screen) {
-    return std::visit(
-        [](const auto& s) -> const Visit* {
-            if constexpr (requires { s.visit; }) return &s.visit;
-            return nullptr;
-        },
-        screen);
-}
 
 /// The labels of what was dropped: "Hợp đồng thuê nhà, Chỗ ở mới".
 std::string names_of(const Ui& ui, const Visit& visit) {

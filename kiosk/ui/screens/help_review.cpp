@@ -9,19 +9,11 @@
 namespace motlan {
 namespace {
 
-const Visit* visit_of(const Screen& screen) {
-    return std::visit(
-        [](const auto& one) -> const Visit* {
-            if constexpr (requires { one.visit; }) return &one.visit;
-            return nullptr;
-        },
-        screen);
-}
-
 Phrase entered(const Ui& ui, const Visit& visit, const Item& item) {
     const auto pages = visit.papers.find(item.id);
     if (pages != visit.papers.end() && !pages->second.empty())
         return ui.text(Text::ReviewPages, {{"count", std::to_string(pages->second.size())}});
+    if (visit.exceptions.contains(item.id)) return ui.text(Text::ExceptionTaken);
     const auto answer = visit.answers.find(item.id);
     return answer == visit.answers.end() ? Phrase{}
                                          : plain(answer_words(ui, item, answer->second.reveal()));

@@ -36,7 +36,7 @@ struct Laid {
                         .title = ui.text(is_asked ? Text::WhyTitleAsked : Text::WhyTitleKnown),
                         .words = {ui.words(item->why)},
                         .primary = ui.text(Text::WhyClose)};
-        if (is_asked) spec.words.push_back(ui.text(reason_text(*acquisition->asked_because)));
+        if (is_asked) spec.words.push_back(reason_words(*item, *acquisition->asked_because));
         spec.words.push_back(ui.text(item->basis.verified ? Text::WhyBasis : Text::WhyBasisRecalled,
                                      {{"basis", item->basis.document}}));
         spec.words.push_back(ui.text(Text::WhyOffice, {{"center", ui.office().center_name}}));
@@ -123,10 +123,19 @@ struct Laid {
     std::optional<Event> operator()(const StaffBoard&) { return std::nullopt; }
     std::optional<Event> operator()(const WitnessWish&) { return std::nullopt; }
     std::optional<Event> operator()(const WitnessedSigning&) { return std::nullopt; }
+    std::optional<Event> operator()(const ExceptionWish&) { return std::nullopt; }
 
     std::optional<Event> operator()(const VoicePanel&) { return draw_voice_settings(ui); }
 
 private:
+    /// A paper that staff take while its source is down says by which law.
+    [[nodiscard]] Phrase reason_words(const Item& item, AskReason reason) const {
+        const Visit* visit = visit_of(state.screen);
+        const bool is_excepted = visit != nullptr && visit->exceptions.contains(item.id);
+        if (!is_excepted) return ui.text(reason_text(reason));
+        return ui.text(Text::WhyException, {{"basis", visit->exceptions.at(item.id).basis}});
+    }
+
     static std::optional<Event> leaving(DialogAnswer answer) {
         switch (answer) {
             case DialogAnswer::None: return std::nullopt;

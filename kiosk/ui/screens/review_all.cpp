@@ -57,6 +57,10 @@ ListRow known_row(const Ui& ui, const Visit& visit, const Item& item,
     } else {
         row.value = ui.text(Text::CheckPending);
     }
+    const StaffMember* helper = ui.surroundings().helper;
+    const bool may_except = helper != nullptr && helper->role == StaffRole::Supervisor &&
+                            visit.consent && may_be_excepted(item, acquisition);
+    if (may_except) row.actions = {{item.id.value() + ".except", ui.text(Text::ExceptionAction)}};
     return row;
 }
 
@@ -109,7 +113,8 @@ std::optional<Event> draw(Ui& ui, const ReviewAll& screen) {
     std::optional<std::string> chosen;
     if (!sides.side.is_empty()) {
         chosen = draw_rows(ui, sides.main, "review.said", said);
-        static_cast<void>(draw_rows(ui, sides.side, "review.known", known));
+        if (auto other = draw_rows(ui, sides.side, "review.known", known))
+            chosen = std::move(other);
     } else {
         for (ListRow& row : known) said.push_back(std::move(row));
         chosen = draw_rows(ui, frame.content, "review.list", said);
@@ -117,6 +122,7 @@ std::optional<Event> draw(Ui& ui, const ReviewAll& screen) {
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return Proceeded{};
     if (const auto item = item_of(chosen, "edit")) return AnswerReopened{*item};
+    if (const auto item = item_of(chosen, "except")) return ExceptionWished{*item};
     return std::nullopt;
 }
 

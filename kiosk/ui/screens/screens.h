@@ -78,4 +78,8 @@ struct About {
 };
 [[nodiscard]] About about(const Screen& screen);
 
+/// S07, over a screen that is about that.
+[[nodiscard]] std::optional<Event> draw_exception(Ui& ui, const ExceptionWish& wish,
+                                                  const About& what);
+
 }  // namespace motlan
