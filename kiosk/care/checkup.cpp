@@ -107,7 +107,7 @@ public:
     }
 
     void link() {
-        auto client = LinkClient::connect(places_.runtime / "link.sock");
+        auto client = LinkClient::connect(places_.link());
         const auto status = client ? client->status() : fail(client.error());
         if (!status)
             return wrong("link", "kiosk-link does not answer on this machine", status.error());

@@ -101,7 +101,7 @@ std::optional<Problem> astray(const ConfigPlace& place, const ConfigWish& wish) 
 DoorReply change(const ConfigPlace& place, const ConfigWish& wish, const JudgeBadge& judge,
                  const std::function<void()>& on_begun) {
     if (auto problem = astray(place, wish))
-        return {.answer = DoorAnswer::Wrong, .problem = *std::move(problem)};
+        return {.answer = DoorAnswer::Wrong, .problem = std::move(problem)};
     const auto second = second_of(wish, judge);
     if (!second) return {.answer = DoorAnswer::SecondRefused, .fault = second.error()};
     const auto outcome = change_config(

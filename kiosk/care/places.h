@@ -9,6 +9,9 @@ struct Places {
     std::filesystem::path state;    ///< $STATE_DIRECTORY: keys, outbox, bundle
     std::filesystem::path runtime;  ///< $RUNTIME_DIRECTORY: sockets
     std::filesystem::path program;  ///< the folder of this program
+
+    /// The link's socket.
+    [[nodiscard]] std::filesystem::path link() const { return runtime / "link.sock"; }
 };
 
 /// Whether this program was started from where the Debian package puts it.

@@ -58,7 +58,7 @@ TestResult try_sound(const TestBench& bench) {
 }
 
 TestResult try_network(const TestBench& bench) {
-    auto client = LinkClient::connect(bench.places.runtime / "link.sock");
+    auto client = LinkClient::connect(bench.places.link());
     return test_network(
         {.has_address = has_network_address(),
          .link = client ? client->status() : fail(client.error()),

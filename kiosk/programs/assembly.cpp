@@ -77,11 +77,10 @@ struct Kiosk {
           hand_reader(devices.hand_reader.get(), events),
           chip_reader(devices.chip.get(), std::move(how), sight, events),
           slips(*devices.printer, events),
-          province({.state = ground.where.state, .link = ground.where.runtime / "link.sock"},
-                   std::string(version()), ground.clock, events),
+          province({ground.where.state, ground.where.link()}, std::string(version()), ground.clock,
+                   events),
           staff(ground.where.state, ground.clock, province, events),
-          bell({.state = ground.where.state, .link = ground.where.runtime / "link.sock"},
-               ground.clock, events) {}
+          bell({ground.where.state, ground.where.link()}, ground.clock, events) {}
 
     Window window;
     EventQueue events;

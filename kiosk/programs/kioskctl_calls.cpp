@@ -41,8 +41,7 @@ int staff_calls(Arguments arguments) {
     const bool is_json = arguments.size() == 1 && arguments[0] == "--json";
     if (!arguments.empty() && !is_json) return complain("staff calls", "--json or nothing", kUsage);
     const SystemClock clock;
-    const auto calls =
-        ask_calls({}, {.state = places().state, .link = places().runtime / "link.sock"}, clock);
+    const auto calls = ask_calls({}, {.state = places().state, .link = places().link()}, clock);
     if (!calls)
         return complain("staff calls",
                         std::format("the province cannot be asked ({})", code(calls.error())),
