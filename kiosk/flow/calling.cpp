@@ -5,22 +5,24 @@
 namespace motlan {
 namespace {
 
+template <typename S, typename... Kinds>
+constexpr bool is_any() {
+    return (std::same_as<S, Kinds> || ...);
+}
+
 struct StepOf {
     template <typename S>
     CallStep operator()(const S&) const {
-        constexpr auto is_one_of = []<typename... Us>() { return (std::same_as<S, Us> || ...); };
         using enum CallStep;
-        if constexpr (is_one_of.template operator()<ChooseProcedure, WhatYouNeed>()) return Choose;
-        if constexpr (is_one_of.template operator()<ShowCard, ReadCardChip, FindDossier>())
-            return Identify;
-        if constexpr (is_one_of.template operator()<ChooseSubject, Consent, AskSources,
-                                                    CheckDetails, SayWrong, ReviewWishes>())
+        if constexpr (is_any<S, ChooseProcedure, WhatYouNeed>()) return Choose;
+        if constexpr (is_any<S, ShowCard, ReadCardChip, FindDossier>()) return Identify;
+        if constexpr (is_any<S, ChooseSubject, Consent, AskSources, CheckDetails, SayWrong,
+                             ReviewWishes>())
             return Check;
-        if constexpr (is_one_of.template operator()<AskQuestion>()) return Answer;
-        if constexpr (is_one_of.template operator()<ListPapers, ScanPaper, ReviewPage>())
-            return Scan;
-        if constexpr (is_one_of.template operator()<ReviewAll, Declare, Submitting>()) return Send;
-        if constexpr (is_one_of.template operator()<Welcome, Home, OutOfService>()) return Start;
+        if constexpr (is_any<S, AskQuestion>()) return Answer;
+        if constexpr (is_any<S, ListPapers, ScanPaper, ReviewPage>()) return Scan;
+        if constexpr (is_any<S, ReviewAll, Declare, Submitting>()) return Send;
+        if constexpr (is_any<S, Welcome, Home, OutOfService>()) return Start;
         return After;
     }
 };

@@ -65,7 +65,7 @@ std::vector<ListRow> report_rows(const Ui& ui, const UnlawfulRequest& said) {
                         .label = ui.text(Text::ReportRowWhen),
                         .value = day_words(ui, *said.day)});
     }
-    if (const std::string& digits = said.phone.reveal(); !digits.empty()) {
+    if (const std::string& digits = said.phone.reveal(); is_phone(digits)) {
         rows.push_back({.id = "report.phone",
                         .label = ui.text(Text::ReportRowPhone),
                         .value = {in_threes(digits), digits, {}},

@@ -29,7 +29,9 @@ std::optional<Event> add_reasons(Ui& ui, const Frame& frame, const ExceptionWish
                                  const Item& item) {
     std::optional<Event> event;
     Pieces pieces(ui, frame.content.w);
-    pieces.text(ui.words(item.label), strong());
+    TextStyle paper = strong();
+    paper.id = "exception.paper";
+    pieces.text(ui.words(item.label), paper);
     pieces.skip(ui.dp(16));
     pieces.notice({.id = "exception.proof",
                    .tone = Tone::Warn,
