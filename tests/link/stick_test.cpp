@@ -48,10 +48,11 @@ struct Carried {
             province::Ledger::open(province::Ledger::place_in(served.home())).value();
         const province::Sources nobody;
         const province::Moods moods;
+        province::Calls calls;
         const SystemClock clock;
         province::Publisher publisher(served.home(), *ledger, clock);
-        province::Desk desk({home.office, home.answers, publisher, nobody, moods, *ledger, clock,
-                             std::chrono::milliseconds(0)});
+        province::Desk desk({home.office, home.answers, publisher, nobody, moods, *ledger, calls,
+                             clock, std::chrono::milliseconds(0)});
         std::vector<std::string> refusals;
         const auto taken = province::take_in(desk, stick, home.office.authority).value();
         for (const province::TakenIn& each : taken) refusals.push_back(each.refusal);

@@ -57,9 +57,10 @@ bool is_about_company(const Query& query) {
 
 std::optional<Query> read_query(std::string_view body) {
     const auto asked = parse_json(body);
-    if (!asked || asked->table() == nullptr) return std::nullopt;
+    const auto* fields = asked ? asked->table() : nullptr;
+    if (fields == nullptr) return std::nullopt;
     const bool has_company = asked->find("company") != nullptr;
-    if (asked->table()->size() != (has_company ? 7 : 6)) return std::nullopt;
+    if (fields->size() != (has_company ? 7 : 6)) return std::nullopt;
     const std::string_view consent = asked->text_at("consent");
     Query query{.id = std::string(asked->text_at("query")),
                 .citizen = std::string(asked->text_at("citizen")),

@@ -28,8 +28,9 @@ void check_card(Fields& fields) {
 
 /// Every value of the table is text.
 void check_values(Fields& fields, const std::string& place, const Tree& held) {
-    if (held.table() == nullptr) return;
-    for (const auto& [concept_id, value] : *held.table()) {
+    const auto* table = held.table();
+    if (table == nullptr) return;
+    for (const auto& [concept_id, value] : *table) {
         if (value.text() != nullptr) continue;
         fields.refuse(std::format("{}.{}", place, concept_id), "must be text");
     }
@@ -37,8 +38,9 @@ void check_values(Fields& fields, const std::string& place, const Tree& held) {
 
 void check_companies(Fields& fields) {
     const Tree* companies = fields.table("companies");
-    if (companies == nullptr) return;
-    for (const auto& [code, held] : *companies->table()) {
+    const auto* table = companies == nullptr ? nullptr : companies->table();
+    if (table == nullptr) return;
+    for (const auto& [code, held] : *table) {
         check_values(fields, "companies." + code, held);
         if (!is_tax_code(code)) fields.refuse("companies." + code, "is no tax code");
     }
@@ -91,8 +93,9 @@ Checked<Sources> Sources::read(const std::filesystem::path& folder) {
         const auto person = read_person(entry.path());
         if (!person) return std::unexpected(person.error());
         const std::string number(person->find("card")->text_at("number"));
-        if (const Tree* companies = person->find("companies"))
-            sources.companies_.insert(companies->table()->begin(), companies->table()->end());
+        const Tree* companies = person->find("companies");
+        if (const auto* table = companies == nullptr ? nullptr : companies->table())
+            sources.companies_.insert(table->begin(), table->end());
         const auto [at, is_new] = sources.held_.emplace(number, *person->find("sources"));
         if (!is_new) {
             return std::unexpected(Problem{.file = entry.path().string(),

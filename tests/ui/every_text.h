@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "kiosk/core/personal.h"
+#include "kiosk/domain/call.h"
 #include "kiosk/domain/procedure.h"
 
 namespace motlan::testing {
@@ -71,6 +72,8 @@ struct TextsOf {
     void operator()(std::variant<Kinds...>& value) const {
         std::visit([this](auto& kind) { each_text(kind, visit); }, value);
     }
+    /// What calls a kiosk by its name was judged when the answer was read.
+    void operator()(WaitingKiosk& /*known*/) const {}
     /// The catalogue's own words are judged when it is loaded.
     void operator()(Procedure& /*ours*/) const {}
 };
