@@ -11,6 +11,8 @@
 namespace motlan::testing {
 namespace {
 
+using namespace std::string_literals;
+
 std::string repeated(std::string_view text, int times) {
     std::string all;
     for (int i = 0; i < times; ++i) all += text;
@@ -80,8 +82,7 @@ TEST_CASE("pictures and letters without a shape leave a sign on every screen", "
 }
 
 TEST_CASE("control characters steer no screen", "[ui]") {
-    CHECK(complaints_with(std::string("Hòa\0\x01\t\r\x1b[31m\u0085\u202E\u200B\n\n\nXóm 4", 39),
-                          20) == 0);
+    CHECK(complaints_with("Hòa\0\x01\t\r\x1b[31m\u0085\u202E\u200B\n\n\nXóm 4"s, 20) == 0);
 }
 
 TEST_CASE("bytes that are no text leave a sign on every screen", "[ui]") {
