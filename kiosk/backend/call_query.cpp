@@ -1,24 +1,15 @@
 #include "kiosk/backend/call_query.h"
 
 #include <algorithm>
-#include <chrono>
 
+#include "kiosk/backend/fresh_answer.h"
 #include "kiosk/core/json.h"
 #include "kiosk/core/timestamp.h"
 
 namespace motlan {
 namespace {
 
-// As for a source's answer: what is older was not made for this kiosk.
-constexpr std::chrono::hours kFresh{1};
 constexpr std::size_t kLongestName = 64;
-
-Tree to_tree(const HelpCall& call) {
-    return Tree(Tree::Table{{"language", language_code(call.language)},
-                            {"since", to_timestamp(call.since)},
-                            {"step", name(call.step)},
-                            {"unhurried", call.is_unhurried}});
-}
 
 /// Shown to staff and sent back: nothing but what a certificate's name may have.
 bool is_kiosk(std::string_view text) {
@@ -59,9 +50,16 @@ bool is_answer_to(const Tree& tree, const CallQuery& query) {
 
 }  // namespace
 
+Tree::Table to_table(const HelpCall& call) {
+    return {{"language", language_code(call.language)},
+            {"since", to_timestamp(call.since)},
+            {"step", name(call.step)},
+            {"unhurried", call.is_unhurried}};
+}
+
 Tree to_tree(const CallQuery& query) {
     Tree::Table table{{"query", query.id}};
-    if (query.call) table.emplace("call", to_tree(*query.call));
+    if (query.call) table.emplace("call", to_table(*query.call));
     if (query.is_over) table.emplace("over", true);
     if (query.take)
         table.emplace("take", Tree::Table{{"kiosk", query.take->kiosk},
@@ -96,9 +94,7 @@ Result<CallList> open_calls(ByteView cms, const CallQuery& query, const Trust& t
     const std::string_view content = as_text(document->content);
     auto calls = parse_calls(content, query);
     if (!calls) return calls;
-    const auto answered = parse_timestamp(parse_json(content)->text_at("answered"));
-    if (!answered || std::chrono::abs(*answered - at) > kFresh)
-        return fail(Fault::BackendAnswerMalformed);
+    if (!is_fresh(content, at)) return fail(Fault::BackendAnswerMalformed);
     return calls;
 }
 

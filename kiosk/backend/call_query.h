@@ -29,6 +29,9 @@ struct CallQuery {
     std::optional<CallTaking> take{};
 };
 
+/// A call as documents spell it.
+[[nodiscard]] Tree::Table to_table(const HelpCall& call);
+
 /// The query's document.
 [[nodiscard]] Tree to_tree(const CallQuery& query);
 

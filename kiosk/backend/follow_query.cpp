@@ -1,18 +1,15 @@
 #include "kiosk/backend/follow_query.h"
 
 #include <algorithm>
-#include <chrono>
 #include <functional>
 
+#include "kiosk/backend/fresh_answer.h"
 #include "kiosk/core/json.h"
 #include "kiosk/core/timestamp.h"
 #include "kiosk/outbox/dossier_event.h"
 
 namespace motlan {
 namespace {
-
-// As for a source's answer: what is older was not made for this citizen at this kiosk.
-constexpr std::chrono::hours kFresh{1};
 
 Result<SignedHistory> read_history(const Tree& tree) {
     const auto dossier = parse_dossier_id(tree.text_at("dossier"));
@@ -78,7 +75,7 @@ Result<Followable> open_follow(ByteView cms, const FollowQuery& query, const Tru
     if (!document) return fail(Fault::EventForged);
     const auto answer = parse_follow(as_text(document->content), query);
     if (!answer) return fail(answer.error());
-    if (std::chrono::abs(answer->answered - at) > kFresh) return fail(Fault::EventForged);
+    if (!is_fresh(answer->answered, at)) return fail(Fault::EventForged);
     Followable shown;
     for (const SignedHistory& history : answer->dossiers) {
         auto dossier = open_history(history, trust, answer->answered);

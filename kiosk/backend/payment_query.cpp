@@ -1,10 +1,10 @@
 #include "kiosk/backend/payment_query.h"
 
 #include <algorithm>
-#include <chrono>
 #include <iterator>
 #include <optional>
 
+#include "kiosk/backend/fresh_answer.h"
 #include "kiosk/core/json.h"
 #include "kiosk/core/timestamp.h"
 #include "kiosk/core/utf8.h"
@@ -13,8 +13,6 @@
 namespace motlan {
 namespace {
 
-// As for a source's answer: what is older was not made for this kiosk.
-constexpr std::chrono::hours kFresh{1};
 constexpr std::int64_t kMostDong = 1'000'000'000;
 constexpr std::size_t kLongestText = 200;
 
@@ -109,8 +107,7 @@ Result<Payment> open_payment(ByteView cms, const PaymentQuery& query, const Trus
     const std::string_view content = as_text(document->content);
     auto payment = parse_payment(content, query);
     if (!payment) return payment;
-    const auto answered = parse_timestamp(parse_json(content)->text_at("answered"));
-    if (!answered || std::chrono::abs(*answered - at) > kFresh) return fail(Fault::PaymentForged);
+    if (!is_fresh(content, at)) return fail(Fault::PaymentForged);
     return payment;
 }
 

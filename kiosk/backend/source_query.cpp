@@ -1,9 +1,9 @@
 #include "kiosk/backend/source_query.h"
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 
+#include "kiosk/backend/fresh_answer.h"
 #include "kiosk/core/json.h"
 #include "kiosk/core/timestamp.h"
 
@@ -19,9 +19,6 @@ std::optional<AnswerStatus> status_of(std::string_view name) {
     if (name == "incomplete") return AnswerStatus::Incomplete;
     return std::nullopt;
 }
-
-// Both clocks may be wrong by minutes; what is older was not made for this citizen at this kiosk.
-constexpr std::chrono::hours kFresh{1};
 
 bool read_values(const Tree& tree, const SourceQuery& query, SourceAnswer& into) {
     const Tree* values = tree.find("values");
@@ -82,9 +79,7 @@ Result<SourceAnswer> open_answer(ByteView cms, const SourceQuery& query, const T
     const auto document = open_document(cms, trust, at);
     if (!document) return fail(Fault::SourceAnswerForged);
     auto answer = parse_answer(as_text(document->content), query);
-    if (answer && std::chrono::abs(answer->answered - at) > kFresh) {
-        return fail(Fault::SourceAnswerStale);
-    }
+    if (answer && !is_fresh(answer->answered, at)) return fail(Fault::SourceAnswerStale);
     return answer;
 }
 

@@ -13,11 +13,8 @@ namespace motlan {
 namespace {
 
 Tree to_tree(const WaitingKiosk& waiting) {
-    Tree::Table table{{"kiosk", waiting.kiosk},
-                      {"language", language_code(waiting.call.language)},
-                      {"since", to_timestamp(waiting.call.since)},
-                      {"step", name(waiting.call.step)},
-                      {"unhurried", waiting.call.is_unhurried}};
+    Tree::Table table = to_table(waiting.call);
+    table.emplace("kiosk", waiting.kiosk);
     if (waiting.taken_by) table.emplace("taken_by", waiting.taken_by->value());
     return Tree(std::move(table));
 }
