@@ -48,12 +48,12 @@ bool is_loose(const std::array<bool, 9>& beside) {
 class Settling {
 public:
     Settling(const BitMask& ink, const BitMask& doubtful)
-        : ink_(ink), doubtful_(doubtful), open_(doubtful), sheet_(ink) {}
+        : doubtful_(doubtful), open_(doubtful), sheet_(ink) {}
 
     void learn() { costs_ = InkCosts(sheet_); }
     /// Settles what is open: at first all that is doubtful, then what lies beside a change.
     void sweep() {
-        const BitMask open = std::exchange(open_, BitMask(ink_.width, ink_.height));
+        const BitMask open = std::exchange(open_, BitMask(doubtful_.width, doubtful_.height));
         for (int y = 0; y < open.height; ++y) {
             for (int left = 0; left < open.width; left += BitMask::kWordBits) {
                 std::uint32_t rest = open.word_of(left, y);
@@ -65,9 +65,10 @@ public:
             }
         }
     }
-    BitMask done() && {
-        sheet_.copy_to(ink_);
-        return std::move(ink_);
+    [[nodiscard]] BitMask settled() const {
+        BitMask ink(doubtful_.width, doubtful_.height);
+        sheet_.copy_to(ink);
+        return ink;
     }
 
 private:
@@ -142,8 +143,8 @@ private:
             for (int right = 0; right <= last.right; ++right)
                 sheet_.flip_at(at.x + right, at.y + down);
         }
-        const int right = std::min(ink_.width - 1, at.x + last.right + kNear);
-        const int bottom = std::min(ink_.height - 1, at.y + last.down + kNear);
+        const int right = std::min(doubtful_.width - 1, at.x + last.right + kNear);
+        const int bottom = std::min(doubtful_.height - 1, at.y + last.down + kNear);
         for (int y = std::max(0, at.y - kNear); y <= bottom; ++y) {
             for (int x = std::max(0, at.x - kNear); x <= right; ++x) {
                 if (doubtful_.at(x, y)) open_.set(x, y);
@@ -151,7 +152,6 @@ private:
         }
     }
 
-    BitMask ink_;
     const BitMask& doubtful_;
     BitMask open_;
     InkSheet sheet_;
@@ -166,7 +166,7 @@ BitMask with_settled_edges(const BitMask& ink, const BitMask& doubtful) {
         if (i < kLearningSweeps) settling.learn();
         settling.sweep();
     }
-    return std::move(settling).done();
+    return settling.settled();
 }
 
 }  // namespace motlan
