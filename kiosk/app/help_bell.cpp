@@ -38,12 +38,13 @@ void HelpBell::tell(const TellCall& wish) {
 }
 
 void HelpBell::repeat(const HelpCall& call, const std::stop_token& stop) {
+    const std::string here = own_name(places_);
     std::optional<Fault> seen;
     for (; !stop.stop_requested(); pause(stop, kAgain)) {
         const auto calls = ask_calls({.call = call}, places_, clock_);
         if (!calls && calls.error() != seen) log(LogEvent::FaultSeen, {{"fault", calls.error()}});
         seen = calls ? std::nullopt : std::optional(calls.error());
-        const WaitingKiosk* own = calls ? calls->find(own_name(places_)) : nullptr;
+        const WaitingKiosk* own = calls ? calls->find(here) : nullptr;
         const bool is_taken = own != nullptr && own->taken_by;
         if (is_taken && !stop.stop_requested()) events_.post(CallAnswered{});
     }

@@ -72,20 +72,14 @@ Bytes archive_of(const DiagnosticFiles& files, WallTime at) {
     return archive;
 }
 
-Result<Bytes> seal_diagnostics(const DiagnosticFiles& files, const fs::path& state, WallTime at) {
+Result<fs::path> write_diagnostics(const DiagnosticFiles& files, const fs::path& state,
+                                   const fs::path& folder, WallTime at) {
     const auto enrolment = read_enrolment(state / "enrolment");
     if (!enrolment) return fail(Fault::NotEnrolled);
     const auto kept = read_kept_bundle(enrolment->bundles(), *enrolment);
     if (!kept) return fail(kept.error());
-    return seal_envelope(archive_of(files, at), kept->bundle.recipients);
-}
-
-Result<fs::path> write_diagnostics(const DiagnosticFiles& files, const fs::path& state,
-                                   const fs::path& folder, WallTime at) {
-    const auto sealed = seal_diagnostics(files, state, at);
+    const auto sealed = seal_envelope(archive_of(files, at), kept->bundle.recipients);
     if (!sealed) return fail(sealed.error());
-    const auto enrolment = read_enrolment(state / "enrolment");
-    if (!enrolment) return fail(Fault::NotEnrolled);
     std::error_code problem;
     fs::create_directories(folder, problem);
     const auto seconds = std::chrono::floor<std::chrono::seconds>(at + kVietnamOffset);

@@ -12,13 +12,10 @@ namespace motlan {
 /// The files as an archive of tar (POSIX.1-1988, ustar), in their order.
 [[nodiscard]] Bytes archive_of(const DiagnosticFiles& files, WallTime at);
 
-/// The archive sealed for whom the newest bundle names, however old that is (formats.md 5.1). Fails
-/// with Fault::NotEnrolled, BackendUnreachable (no bundle yet), BundleForged, SealingFailed.
-[[nodiscard]] Result<Bytes> seal_diagnostics(const DiagnosticFiles& files,
-                                             const std::filesystem::path& state, WallTime at);
-
-/// Seals them and writes them into the folder under a name that tells kiosk and time. Answers the
-/// file. Fails as above and with Fault::DiskFull, MediumUnavailable.
+/// Seals the archive for whom the newest bundle names, however old that is (formats.md 5.1), and
+/// writes it into the folder under a name that tells kiosk and time. Answers the file. Fails with
+/// Fault::NotEnrolled, BackendUnreachable (no bundle yet), BundleForged, SealingFailed, DiskFull,
+/// MediumUnavailable.
 [[nodiscard]] Result<std::filesystem::path> write_diagnostics(const DiagnosticFiles& files,
                                                               const std::filesystem::path& state,
                                                               const std::filesystem::path& folder,

@@ -5,6 +5,7 @@
 
 #include "kiosk/app/settings.h"
 #include "kiosk/care/settings_text.h"
+#include "kiosk/core/digits.h"
 #include "kiosk/core/tone.h"
 #include "kiosk/flow/draft.h"
 
@@ -70,9 +71,8 @@ void open_setting(CareTurn& turn, const SettingOpened& opened) {
 void type(CareTurn& turn, const LettersFelt& felt) {
     ConfigWork& change = turn.desk.change;
     if (turn.desk.page == CarePage::Second) {
-        const bool is_digit =
-            felt.letters.size() == 1 && felt.letters[0] >= '0' && felt.letters[0] <= '9';
-        if (is_digit && change.pin.size() < Pin::kLength) change.pin += felt.letters;
+        const bool is_one_digit = felt.letters.size() == 1 && is_digit(felt.letters[0]);
+        if (is_one_digit && change.pin.size() < Pin::kLength) change.pin += felt.letters;
         return;
     }
     if (turn.desk.page != CarePage::Setting) return;

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "kiosk/care/assignment.h"
-#include "kiosk/care/test_history.h"
 #include "kiosk/technician/config_turns.h"
+#include "kiosk/technician/test_turns.h"
 
 namespace motlan {
 
@@ -59,10 +59,7 @@ void skip_test(CareTurn& turn, const SkipWished& wish) {
     if (desk.page != CarePage::Skip) return;
     TestResult result = skipped(desk.skipped, wish.reason);
     result.at = desk.wall;
-    auto& kept = desk.results[desk.skipped];
-    kept.push_back(result);
-    if (kept.size() > TestHistory::kKept) kept.erase(kept.begin());
-    turn.jobs.emplace_back(KeepResult{result});
+    keep_result(turn, result);
     desk.work = {.shown = desk.skipped};
     desk.page = CarePage::Tests;
 }

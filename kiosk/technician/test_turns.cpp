@@ -44,14 +44,18 @@ void begin_next(CareTurn& turn) {
 }
 
 void note(CareTurn& turn, const TestResult& result) {
-    auto& kept = turn.desk.results[result.test];
-    kept.push_back(result);
-    if (kept.size() > TestHistory::kKept) kept.erase(kept.begin());
-    turn.jobs.emplace_back(KeepResult{result});
+    keep_result(turn, result);
     begin_next(turn);
 }
 
 }  // namespace
+
+void keep_result(CareTurn& turn, const TestResult& result) {
+    auto& kept = turn.desk.results[result.test];
+    kept.push_back(result);
+    if (kept.size() > TestHistory::kKept) kept.erase(kept.begin());
+    turn.jobs.emplace_back(KeepResult{result});
+}
 
 std::vector<DeviceTest> whole_series() {
     return {DeviceTest::Printer, DeviceTest::Camera, DeviceTest::Reader, DeviceTest::Scanner,

@@ -8,6 +8,8 @@ namespace motlan {
 
 /// Begins the first of them, unless one runs already.
 void begin_tests(CareTurn& turn, std::vector<DeviceTest> tests);
+/// Puts a result with those of its test, of which the newest are kept.
+void keep_result(CareTurn& turn, const TestResult& result);
 /// Notes a result and begins the next.
 void end_test(CareTurn& turn, TestResult result);
 /// Somebody says whether the sentence was heard.

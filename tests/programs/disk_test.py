@@ -68,14 +68,14 @@ def report(top: pathlib.Path, *call: str | pathlib.Path, state: pathlib.Path) ->
     return rows[0] if len(rows) == 1 and isinstance(rows[0], list) else rows
 
 
-def check_disk(words: list[bytes], world: pathlib.Path, trace: str) -> None:
+def check_disk(words: list[bytes], top: pathlib.Path, world: pathlib.Path, trace: str) -> None:
     writes = written(trace)
     sealed = sum(len(content) for path, content in writes if "/outbox/" in path)
     assert sealed > 65536, f"the trace saw only {sealed} bytes go to the outbox"
     for path, content in writes:
         assert not clear_words(words, content), f"a person's words were written to {path}"
     # What the kiosk was given before anybody came holds the names of places.
-    given = {path.read_bytes() for path in (pathlib.Path(__file__).resolve().parents[2] / "config").rglob("*.toml")}
+    given = {path.read_bytes() for path in (top / "config").rglob("*.toml")}
     kept = [path for path in world.rglob("*") if path.is_file() and "province" not in path.parts
             and is_file(str(path)) and path.read_bytes() not in given]
     assert kept, "nothing is left to look at"
@@ -129,7 +129,7 @@ def main() -> int:
         world, trace = pathlib.Path(folder, "world"), pathlib.Path(folder, "trace")
         check_search(words)
         play(top, world, trace)
-        check_disk(words, world, trace.read_text())
+        check_disk(words, top, world, trace.read_text())
         check_agreement(top, world)
         check_audit(top, world)
     print("nothing in the clear; outbox and ledger agree; the audit log holds")

@@ -26,6 +26,13 @@ void add_statement(Ui& ui, Pieces& pieces, Text words, const StaffMember& who) {
     pieces.skip(ui.dp(24));
 }
 
+void add_no_recording(const Ui& ui, Pieces& pieces) {
+    pieces.notice({.id = "witness.no_recording",
+                   .tone = Tone::Note,
+                   .words = ui.text(Text::WitnessNoRecording),
+                   .icon = Icon::Shield});
+}
+
 }  // namespace
 
 std::optional<Event> draw_witness_wish(Ui& ui, const WitnessWish& wish) {
@@ -48,10 +55,7 @@ std::optional<Event> draw_witness_wish(Ui& ui, const WitnessWish& wish) {
                    [&event, need = one.need] { event = SigningNeedChosen{need}; });
         pieces.skip(ui.dp(20));
     }
-    pieces.notice({.id = "witness.no_recording",
-                   .tone = Tone::Note,
-                   .words = ui.text(Text::WitnessNoRecording),
-                   .icon = Icon::Shield});
+    add_no_recording(ui, pieces);
     pieces.draw(frame.content, "witness.needs");
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return Proceeded{};
@@ -69,10 +73,7 @@ std::optional<Event> draw_witnessed(Ui& ui, const WitnessedSigning& signing) {
     pieces.skip(ui.dp(32));
     add_statement(ui, pieces, Text::WitnessReadOut, signing.reader);
     add_statement(ui, pieces, Text::WitnessSeen, signing.witness);
-    pieces.notice({.id = "witness.no_recording",
-                   .tone = Tone::Note,
-                   .words = ui.text(Text::WitnessNoRecording),
-                   .icon = Icon::Shield});
+    add_no_recording(ui, pieces);
     pieces.draw(frame.content, "witness.statement");
     if (frame.went_back) return WentBack{};
     return frame.proceeded ? std::optional<Event>(Proceeded{}) : std::nullopt;
