@@ -16,10 +16,10 @@ constexpr int kThresholdOfBlack = 150;
 constexpr int kThresholdOfFaint = 205;
 constexpr int kFaintest = 190;
 // A pixel that is nearer to the threshold than this part of the way to paper is in doubt: a letter
-// looks the same with it and without it. In the smallest marks that is true of fewer: with a half
-// there, tesseract took three times as many of them for others.
-constexpr int kDoubt = 2;
-constexpr int kDoubtInMarks = 4;
+// looks the same with it and without it. In the smallest marks that is true of fewer: with half
+// of it, tesseract took three times as many of them for others.
+constexpr double kDoubt = 0.6;
+constexpr double kDoubtInMarks = 0.25;
 // The darkest ink around is what this share of the pixels does not exceed: a short word has it.
 constexpr double kDarkShare = 0.003;
 // Tones between ink and paper; a square with more of them than text can have is a picture.
@@ -184,8 +184,8 @@ private:
         const std::size_t tile = tiles_.place(left / kInkTile, y / kInkTile);
         if (pictures_[tile]) return;
         const int threshold = thresholds_[tile];
-        const int doubt = (255 - threshold) / kDoubt;
-        const int doubt_in_marks = (255 - threshold) / kDoubtInMarks;
+        const int doubt = static_cast<int>((255 - threshold) * kDoubt);
+        const int doubt_in_marks = static_cast<int>((255 - threshold) * kDoubtInMarks);
         const ByteView levels = paper_.level.view().row(y);
         for (int x = left; x < std::min(left + BitMask::kWordBits, paper_.level.width); ++x) {
             const int level = levels[static_cast<std::size_t>(x)];
