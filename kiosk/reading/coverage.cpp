@@ -4,6 +4,10 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <utility>
+
+#include "kiosk/reading/ruled_lines.h"
 
 namespace motlan {
 namespace {
@@ -17,48 +21,19 @@ constexpr double kMostInk = 0.6;
 // So many squares side by side are a short word; a lone one is a speck or the end of a rule.
 constexpr int kShortestRun = 3;
 constexpr int kLeastCells = 12;
-// So many bytes of ink in a row of pixels, 5 mm at 300 dpi, are a ruled line; its ragged edges
-// reach so many rows further.
-constexpr std::size_t kRule = 8;
-constexpr int kRagged = 2;
-// Dotted lines are lower than print, the sides of frames narrower; a signature is higher than a
-// line, short, and mostly paper.
+// Dots are lower than print, the sides of frames narrower. Most of the ink of a signature hangs
+// together in strokes longer than letters, which lines that lie across the page do not have; it is
+// higher than a line. What is longer than a signature is a rule.
 constexpr double kLowestPrintMm = 2.1;
 constexpr double kNarrowestPrintMm = 6;
-constexpr double kLowestSignatureMm = 12;
+constexpr double kLowestSignatureMm = 6;
 constexpr double kHighestSignatureMm = 45;
 constexpr double kLongestSignatureMm = 80;
-constexpr double kSignatureInk = 0.3;
+constexpr double kLongestLetterMm = 8;
+constexpr double kLeastStrokes = 0.5;
 // A word that the recogniser is less sure of (0 to 100) explains no ink: writing by hand or across
 // the lines gets such words. Of printed words one in a hundred does.
 constexpr int kSureWord = 35;
-
-// How many bytes of nothing but ink a row begins with.
-std::size_t full_bytes(ByteView row) {
-    std::size_t count = 0;
-    while (count < row.size() && row[count] == 0xFF) ++count;
-    return count;
-}
-
-// The bytes of the page that are parts of ruled lines.
-std::vector<bool> ruled_bytes(ByteView bits, std::size_t row_bytes, int height) {
-    std::vector<bool> ruled(bits.size());
-    for (int y = 0; y < height; ++y) {
-        const std::size_t start = static_cast<std::size_t>(y) * row_bytes;
-        const ByteView row = bits.subspan(start, row_bytes);
-        for (std::size_t i = 0; i < row_bytes; ++i) {
-            const std::size_t rule = full_bytes(row.subspan(i));
-            if (rule >= kRule) {
-                for (int v = std::max(0, y - kRagged); v <= std::min(height - 1, y + kRagged); ++v)
-                    std::fill_n(ruled.begin() + static_cast<std::ptrdiff_t>(
-                                                    static_cast<std::size_t>(v) * row_bytes + i),
-                                rule, true);
-            }
-            i += rule;
-        }
-    }
-    return ruled;
-}
 
 class CellMap {
 public:
@@ -73,7 +48,7 @@ public:
         for (const PageWord& word : text.words) {
             if (word.confidence >= least_confidence) strike(word);
         }
-        for (int row = 0; row < rows_; ++row) drop_short_runs(unread_, row);
+        drop_lone(unread_);
     }
 
     /// Leaves no unread cell behind.
@@ -84,7 +59,7 @@ public:
             for (int column = 0; column < columns_; ++column) {
                 if (!unread_[place(column, row)]) continue;
                 const Group group = taken(column, row);
-                (is_print(group, page.dpi) ? lost : other) += group.cells;
+                (is_print(group, page) ? lost : other) += std::ssize(group.cells);
             }
         }
         const auto print = std::ranges::count(printed_, true) - other;
@@ -98,7 +73,7 @@ public:
             for (int column = 0; column < columns_; ++column) {
                 if (!unread_[place(column, row)]) continue;
                 const Group group = taken(column, row);
-                if (group.cells < kLeastCells || !is_print(group, page.dpi)) continue;
+                if (std::ssize(group.cells) < kLeastCells || !is_print(group, page)) continue;
                 const int left = group.left * side_;
                 const int top = group.top * side_;
                 found.push_back({left, top, std::min((group.right + 1) * side_, page.width) - left,
@@ -110,19 +85,36 @@ public:
 
 private:
     struct Group {
-        int left, right, top, bottom;
-        int cells = 0;
+        int left, right, top, bottom;  ///< the outermost cells
+        std::vector<std::pair<int, int>> cells;
     };
 
     // What hangs together may be something that nobody needs to read.
-    [[nodiscard]] bool is_print(const Group& group, int dpi) const {
-        const double mm = side_ * kMillimetresPerInch / dpi;
+    [[nodiscard]] bool is_print(const Group& group, const LegiblePage& page) const {
+        const double mm = side_ * kMillimetresPerInch / page.dpi;
         const double wide = (group.right - group.left + 1) * mm;
         const double high = (group.bottom - group.top + 1) * mm;
         const bool is_signature = high >= kLowestSignatureMm && high <= kHighestSignatureMm &&
                                   wide <= kLongestSignatureMm &&
-                                  group.cells * mm * mm < kSignatureInk * wide * high;
+                                  share_of_strokes(group, page) > kLeastStrokes;
         return high > kLowestPrintMm && wide > kNarrowestPrintMm && !is_signature;
+    }
+
+    // How much of a group's ink hangs together in pieces longer than letters, 0 to 1.
+    [[nodiscard]] double share_of_strokes(const Group& group, const LegiblePage& page) const {
+        InkPieces pieces(
+            page, {group.left * side_, group.top * side_, (group.right - group.left + 1) * side_,
+                   (group.bottom - group.top + 1) * side_});
+        std::ptrdiff_t letters = 0;
+        std::ptrdiff_t strokes = 0;
+        for (const auto& [column, row] : group.cells) {
+            for (const auto& [box, ink] :
+                 pieces.take({column * side_, row * side_, side_, side_})) {
+                const double mm = std::max(box.width, box.height) * kMillimetresPerInch / page.dpi;
+                if (mm <= kLongestSignatureMm) (mm > kLongestLetterMm ? strokes : letters) += ink;
+            }
+        }
+        return strokes == 0 ? 0 : double(strokes) / double(strokes + letters);
     }
 
     [[nodiscard]] std::size_t place(int column, int row) const {
@@ -133,7 +125,7 @@ private:
     void find_print(const LegiblePage& page) {
         const auto row_bytes = static_cast<std::size_t>((page.width + 7) / 8);
         std::vector<int> ink(printed_.size());
-        const std::vector<bool> ruled = ruled_bytes(page.bits, row_bytes, page.height);
+        const std::vector<bool> ruled = ruled_bytes(page);
         for (int y = 0; y < page.height; ++y) {
             for (std::size_t i = 0; i < row_bytes; ++i) {
                 const std::size_t at = static_cast<std::size_t>(y) * row_bytes + i;
@@ -146,17 +138,26 @@ private:
         for (std::size_t i = 0; i < ink.size(); ++i) {
             printed_[i] = ink[i] > kLeastInk * area && ink[i] < kMostInk * area;
         }
-        for (int row = 0; row < rows_; ++row) drop_short_runs(printed_, row);
+        drop_lone(printed_);
     }
 
-    void drop_short_runs(std::vector<bool>& cells, int row) const {
-        for (int column = 0; column < columns_;) {
-            int end = column;
-            while (end < columns_ && cells[place(end, row)]) ++end;
-            if (end - column < kShortestRun) {
-                for (int c = column; c < end; ++c) cells[place(c, row)] = false;
+    // Leaves what has enough squares side by side, in a row or in a column.
+    void drop_lone(std::vector<bool>& cells) const {
+        const std::vector<bool> all = cells;
+        const auto reach = [&](int column, int row, int right, int down) {
+            int steps = 0;
+            for (int c = column + right, r = row + down;
+                 c >= 0 && c < columns_ && r >= 0 && r < rows_ && all[place(c, r)];
+                 c += right, r += down)
+                ++steps;
+            return steps;
+        };
+        for (int row = 0; row < rows_; ++row) {
+            for (int column = 0; column < columns_; ++column) {
+                const int across = reach(column, row, -1, 0) + 1 + reach(column, row, 1, 0);
+                const int along = reach(column, row, 0, -1) + 1 + reach(column, row, 0, 1);
+                if (std::max(across, along) < kShortestRun) cells[place(column, row)] = false;
             }
-            column = end + 1;
         }
     }
 
@@ -175,13 +176,13 @@ private:
 
     // Words of a line are up to four cells apart.
     Group taken(int column, int row) {
-        Group group{.left = column, .right = column, .top = row, .bottom = row};
+        Group group{.left = column, .right = column, .top = row, .bottom = row, .cells = {}};
         std::vector<std::pair<int, int>> open{{column, row}};
         unread_[place(column, row)] = false;
         while (!open.empty()) {
             const auto [c, r] = open.back();
             open.pop_back();
-            ++group.cells;
+            group.cells.emplace_back(c, r);
             group.left = std::min(group.left, c);
             group.right = std::max(group.right, c);
             group.top = std::min(group.top, r);

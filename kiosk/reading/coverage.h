@@ -5,18 +5,10 @@
 #include <vector>
 
 #include "kiosk/core/page_text.h"
+#include "kiosk/reading/ink_pieces.h"
 #include "kiosk/reading/recogniser.h"
 
 namespace motlan {
-
-/// A part of a page, in its pixels.
-struct ReadArea {
-    int left = 0;
-    int top = 0;
-    int width = 0;
-    int height = 0;
-    bool operator==(const ReadArea&) const = default;
-};
 
 /// Where ink like that of lines of print lies outside of every recognised word, from top to
 /// bottom; parts of less than half a square centimetre are left out.
@@ -25,6 +17,6 @@ struct ReadArea {
 /// The share of the page's print that was read, 0 to 1; 1 for a page without print. What is left
 /// unread is lost text when the share is under kLeastRead.
 [[nodiscard]] double read_share(const LegiblePage& page, const PageText& text);
-inline constexpr double kLeastRead = 0.9;
+inline constexpr double kLeastRead = 0.95;
 
 }  // namespace motlan

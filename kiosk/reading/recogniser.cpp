@@ -138,6 +138,12 @@ void sort_lines(PageText& text) {
 
 }  // namespace
 
+bool LegiblePage::is_sound() const {
+    const auto row_bytes = static_cast<std::size_t>((std::max(0, width) + 7) / 8);
+    return std::min(width, height) >= kLeastSide && dpi > 0 &&
+           bits.size() == row_bytes * static_cast<std::size_t>(height);
+}
+
 struct Recogniser::Engine {
     tesseract::TessBaseAPI library;
 
@@ -168,11 +174,7 @@ Result<Recogniser> Recogniser::load(const std::filesystem::path& models) {
 }
 
 Result<PageText> Recogniser::read(const LegiblePage& page, std::chrono::milliseconds patience) {
-    const auto row_bytes = static_cast<std::size_t>((std::max(0, page.width) + 7) / 8);
-    if (page.width < kLeastSide || page.height < kLeastSide || page.dpi <= 0 ||
-        page.bits.size() != row_bytes * static_cast<std::size_t>(page.height)) {
-        return fail(Fault::PictureUnreadable);
-    }
+    if (!page.is_sound()) return fail(Fault::PictureUnreadable);
     const CpuTime end = cpu_time() + patience;
     PageText text{.width = page.width, .height = page.height, .dpi = page.dpi, .words = {}};
     tesseract::TessBaseAPI& library = engine_->library;
@@ -181,7 +183,7 @@ Result<PageText> Recogniser::read(const LegiblePage& page, std::chrono::millisec
     // twice, which takes half as long again.
     Bytes paper(page.bits.begin(), page.bits.end());
     for (std::uint8_t& byte : paper) byte = static_cast<std::uint8_t>(~byte);
-    library.SetImage(paper.data(), page.width, page.height, 0, static_cast<int>(row_bytes));
+    library.SetImage(paper.data(), page.width, page.height, 0, (page.width + 7) / 8);
     library.SetSourceResolution(page.dpi);
     engine_->recognise(end, text, 0);
     const int margin = static_cast<int>(kMarginMm * page.dpi / kMillimetresPerInch);

@@ -18,6 +18,9 @@ struct LegiblePage {
     int height = 0;
     int dpi = 0;
     ByteView bits;
+
+    /// Whether there is something to read and the bits fit the size.
+    [[nodiscard]] bool is_sound() const;
 };
 
 class Recogniser {
@@ -31,7 +34,7 @@ public:
 
     /// All words of the page in reading order, in NFC. Where ink was left unread, it is read once
     /// more by itself. What is not done after `patience` of computing is left out.
-    /// Fails with Fault::PictureUnreadable when the bits do not fit the size.
+    /// Fails with Fault::PictureUnreadable when the page is not sound.
     Result<PageText> read(const LegiblePage& page, std::chrono::milliseconds patience);
 
 private:

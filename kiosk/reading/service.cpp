@@ -9,6 +9,7 @@
 #include "kiosk/eye/sandbox.h"
 #include "kiosk/eye/text_words.h"
 #include "kiosk/reading/coverage.h"
+#include "kiosk/reading/dotted_lines.h"
 
 namespace motlan {
 namespace {
@@ -38,11 +39,14 @@ Result<LegiblePage> page_in(const Message& request) {
 Result<Message> read(const Message& request, Recogniser& recogniser) {
     const auto page = page_in(request);
     if (!page) return fail(page.error());
-    const auto text = recogniser.read(*page, kReadingLimit);
+    if (!page->is_sound()) return fail(Fault::PictureUnreadable);
+    const Bytes print = without_dotted_lines(*page);
+    const LegiblePage legible{page->width, page->height, page->dpi, print};
+    const auto text = recogniser.read(legible, kReadingLimit);
     if (!text) return fail(text.error());
     auto memory = SharedMemory::copy_of(words_of(*text));
     if (!memory) return fail(memory.error());
-    Message message{.body = Tree::Table{{"read", read_share(*page, *text)}}, .blocks = {}};
+    Message message{.body = Tree::Table{{"read", read_share(legible, *text)}}, .blocks = {}};
     message.blocks.push_back(*std::move(memory));
     return message;
 }

@@ -118,6 +118,24 @@ TEST_CASE("a signature is not read a second time", "[reading]") {
     CHECK(unread_areas(legible(page), read_to(kLines)).empty());
 }
 
+TEST_CASE("numbers on a note that lies across the page are lost text, no signature", "[reading]") {
+    const PrintedPage note = testing::print_page({{.text = "418 205 637 926", .base = 300},
+                                                  {.text = "926 300 581 113", .base = 390},
+                                                  {.text = "764 119 058 207", .base = 480}});
+    PrintedPage page = page_of_print();
+    for (int y = 250; y < 500; ++y) {
+        for (int x = 250; x < 750; ++x) {
+            const auto at = static_cast<std::size_t>(y * note.width / 8 + x / 8);
+            if ((note.bits[at] & 0x80U >> unsigned(x % 8)) != 0) ink(page, 1000 + y, 2600 + x);
+        }
+    }
+
+    const auto areas = unread_areas(legible(page), read_to(kLines));
+    REQUIRE(areas.size() == 1);
+    CHECK(areas.front().height > 300);
+    CHECK(read_share(legible(page), read_to(kLines)) < 0.97);
+}
+
 TEST_CASE("rules, dust and an empty page are no text that could be lost", "[reading]") {
     PrintedPage page = testing::print_page({});
     for (int top = 300; top < 3000; top += 200) rule(page, top);

@@ -42,6 +42,17 @@ void scribble(PrintedPage& page, int left, int top) {
     }
 }
 
+// Dots of 0.4 mm to the right edge, one every 1.3 mm.
+void dots(PrintedPage& page, int left, int top) {
+    for (int x = left; x < page.width - 200; x += 15) {
+        for (int at = 0; at < 25; ++at) {
+            const int u = x + at % 5;
+            page.bits[static_cast<std::size_t>((top + at / 5) * page.width / 8 + u / 8)] |=
+                static_cast<std::uint8_t>(0x80U >> unsigned(u % 8));
+        }
+    }
+}
+
 std::string joined(const PageText& text) {
     std::string out;
     int line = 0;
@@ -68,6 +79,18 @@ TEST_CASE("a printed page is read word by word with its places", "[reading]") {
     const PageWord& first = reading->text.words.front();
     CHECK(std::abs(first.left - 255) < 12);
     CHECK(std::abs(first.top + first.height - 400) < 16);
+}
+
+TEST_CASE("what was filled in on dotted lines is read", "[reading]") {
+    auto reader = ReaderClient::start(KIOSK_EYE).value();
+    PrintedPage form = letter();
+    for (int base = 400; base <= 640; base += 120) dots(form, 250, base + 18);
+
+    const auto reading = reader.read(legible(form));
+
+    REQUIRE(reading);
+    CHECK(joined(reading->text) == joined(reader.read(legible(letter()))->text));
+    CHECK_FALSE(reading->is_text_lost());
 }
 
 TEST_CASE("a scribble is no text", "[reading]") {
