@@ -41,7 +41,7 @@ Image thin_face() {
     Image page = white_page();
     for (int stem = 200; stem < 400; stem += 20) {
         fill(page, stem, 300, 4, 24, kBlack);
-        fill(page, stem + 4, 311, 16, 1, {150, 150, 150});
+        fill(page, stem + 4, 311, 16, 1, {215, 215, 215});
     }
     return page;
 }
