@@ -109,7 +109,8 @@ class World:
     def _machine(self, life: Life, path: pathlib.Path) -> list[str]:
         words = f"{WORDS} PLAY={life.play} SEED={life.seed} DEFECT={life.defect}"
         disk = ["-blockdev", f"driver=nbd,node-name=disk,server.type=unix,server.path={path}",
-                "-device", f"virtio-blk-pci,drive=disk,write-cache=on,logical_block_size={SECTOR}"]
+                "-device", f"virtio-blk-pci,drive=disk,write-cache=on,"
+                f"logical_block_size={SECTOR},physical_block_size={SECTOR}"]
         return [*DIES_WITH_US, "nice", "-n", "10", QEMU, *PLATFORM, *NETWORK, *disk, "-kernel", str(self.kernel),
                 "-initrd", str(self.initramfs), "-append", words]
 
