@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/backend/spare_memory.h"
+
 namespace motlan {
 namespace {
 
@@ -27,6 +29,7 @@ bool is_distrusted(std::string_view variable) {
 }  // namespace
 
 void distrust_environment() {
+    keep_spare_memory();
     std::vector<std::string> names;
     for (char** entry = ::environ; entry != nullptr && *entry != nullptr; ++entry) {
         const std::string_view variable(*entry);

@@ -13,6 +13,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <initializer_list>
 
 // The C library's own names for what it would do.
 // NOLINTBEGIN(readability-identifier-naming)
@@ -67,8 +68,15 @@ const RAND_METHOD kChance{.seed = nullptr,
                           .pseudorand = draw,
                           .status = has_chance};
 
+// Only where draws are counted or spoiled: OpenSSL allocates to hear of it, and a program that
+// chooses OpenSSL's allocator must come before that.
+void stand_before_draws() {
+    for (const char* wish : {"COUNTS_TO", "NO_CHANCE_AT", "NO_CHANCE_FROM"})
+        if (std::getenv(wish) != nullptr) RAND_set_rand_method(&kChance);
+}
+
 __attribute__((constructor)) void begin() {
-    RAND_set_rand_method(&kChance);
+    stand_before_draws();
     draws.arm("NO_CHANCE_AT", "NO_CHANCE_FROM");
     allocations.restart();
     allocations.arm("NO_MEMORY_AT", "NO_MEMORY_FROM");
