@@ -50,7 +50,8 @@ Result<SealedAway> store(const SealedDossier& sealed, const Standing& stand,
     if (!noted) log(LogEvent::FaultSeen, {{"fault", noted.error()}});
     if (!released) return fail(released.error());
     SealedAway away{.mark = sealed.mark};
-    for (const Bytes& part : sealed.parts) away.bytes += static_cast<std::int64_t>(part.size());
+    for (const SealedBytes& part : sealed.parts)
+        away.bytes += static_cast<std::int64_t>(part.size());
     return away;
 }
 

@@ -78,7 +78,10 @@ Result<fs::path> write_diagnostics(const DiagnosticFiles& files, const fs::path&
     if (!enrolment) return fail(Fault::NotEnrolled);
     const auto kept = read_kept_bundle(enrolment->bundles(), *enrolment);
     if (!kept) return fail(kept.error());
-    const auto sealed = seal_envelope(archive_of(files, at), kept->bundle.recipients);
+    const auto sealed =
+        Envelope::to(kept->bundle.recipients).and_then([&](const Envelope& envelope) {
+            return envelope.seal(archive_of(files, at));
+        });
     if (!sealed) return fail(sealed.error());
     std::error_code problem;
     fs::create_directories(folder, problem);

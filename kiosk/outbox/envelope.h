@@ -3,11 +3,14 @@
 // can open what was sealed.
 #pragma once
 
+#include <memory>
 #include <span>
+#include <utility>
 
 #include "kiosk/core/bytes.h"
 #include "kiosk/core/result.h"
 #include "kiosk/outbox/certificate.h"
+#include "kiosk/outbox/sealed_bytes.h"
 
 namespace motlan {
 
@@ -18,9 +21,22 @@ inline constexpr std::size_t kPaddingStep = std::size_t{64} << 10U;
 /// step.
 [[nodiscard]] Bytes padding(std::size_t content_size);
 
-/// Seals the padded content to one or two recipients whose certificates were checked.
-/// Fails with Fault::SealingFailed.
-[[nodiscard]] Result<Bytes> seal_envelope(ByteView content,
-                                          std::span<const Certificate> recipients);
+/// Seals parts to the same recipients, whose certificates are read once: reading one takes as long
+/// as encrypting half a megabyte. Used by one thread.
+class Envelope {
+public:
+    /// One or two recipients whose certificates were checked. Fails with Fault::SealingFailed.
+    static Result<Envelope> to(std::span<const Certificate> recipients);
+
+    /// Pads the content and seals it. Fails with Fault::SealingFailed.
+    [[nodiscard]] Result<SealedBytes> seal(ByteView content) const;
+
+private:
+    struct Recipients;
+    explicit Envelope(std::shared_ptr<const Recipients> recipients)
+        : recipients_(std::move(recipients)) {}
+
+    std::shared_ptr<const Recipients> recipients_;
+};
 
 }  // namespace motlan

@@ -45,7 +45,8 @@ template <typename T, typename Encode>
     if (size <= 0) return {};
     Bytes bytes(static_cast<std::size_t>(size));
     unsigned char* end = bytes.data();
-    encode(value, &end);
+    // It may still find no memory to sort a set.
+    if (encode(value, &end) != size) return {};
     return bytes;
 }
 

@@ -91,10 +91,12 @@ std::string manifest_of(std::span<const PlainPart> parts, const ManifestWords& w
     return to_json(Tree(std::move(manifest)));
 }
 
-Result<std::vector<Bytes>> seal_all(const std::vector<ByteView>& plain, const Seal& seal) {
-    std::vector<Bytes> sealed;
+Result<std::vector<SealedBytes>> seal_all(const std::vector<ByteView>& plain, const Seal& seal) {
+    const auto envelope = Envelope::to(seal.recipients);
+    if (!envelope) return fail(envelope.error());
+    std::vector<SealedBytes> sealed;
     for (const ByteView content : plain) {
-        auto part = seal_envelope(content, seal.recipients);
+        auto part = envelope->seal(content);
         if (!part) return fail(part.error());
         sealed.push_back(*std::move(part));
     }
@@ -124,7 +126,7 @@ Result<Bytes> sign_label(Label label, Confirmation confirmation, const Seal& sea
     return sign_document(as_bytes(to_json(label)), seal.device, at);
 }
 
-Result<SealedDossier> label_all(std::vector<Bytes> parts, const ManifestWords& words,
+Result<SealedDossier> label_all(std::vector<SealedBytes> parts, const ManifestWords& words,
                                 const Seal& seal) {
     Label label{.dossier = words.dossier, .kiosk = seal.kiosk};
     std::ranges::transform(parts, std::back_inserter(label.parts), mark_of);
@@ -152,7 +154,7 @@ Result<SealedDossier> seal(std::span<const PlainPart> parts, const ManifestWords
     if (!signed_manifest) return fail(signed_manifest.error());
     std::vector<ByteView> plain{*signed_manifest};
     for (const PlainPart& part : parts) plain.emplace_back(part.content);
-    return seal_all(plain, seal).and_then([&](std::vector<Bytes> sealed) {
+    return seal_all(plain, seal).and_then([&](std::vector<SealedBytes> sealed) {
         return label_all(std::move(sealed), words, seal);
     });
 }

@@ -12,6 +12,7 @@
 #include "kiosk/domain/help.h"
 #include "kiosk/outbox/label.h"
 #include "kiosk/outbox/private_key.h"
+#include "kiosk/outbox/sealed_bytes.h"
 
 namespace motlan {
 
@@ -84,7 +85,7 @@ struct SealedDossier {
     DossierMark mark;  ///< with the confirmed label
     Bytes label;
     Bytes unconfirmed_label;
-    std::vector<Bytes> parts;  ///< the manifest first
+    std::vector<SealedBytes> parts;  ///< the manifest first
 };
 
 /// Seals the form and the papers, in this order. Fails with Fault::SealingFailed when a

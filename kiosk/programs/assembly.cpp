@@ -13,7 +13,6 @@
 #include "kiosk/app/last_call.h"
 #include "kiosk/app/last_catalogue.h"
 #include "kiosk/backend/environment.h"
-#include "kiosk/backend/spare_memory.h"
 #include "kiosk/core/expects.h"
 #include "kiosk/core/floor_clock.h"
 #include "kiosk/core/log.h"
@@ -211,7 +210,6 @@ int serve(const Stage& on, Kiosk& kiosk) {
 }  // namespace
 
 int run_kiosk(const KioskCall& call, const Beside& beside) {
-    keep_spare_memory();
     distrust_environment();
     log_to_journal();
     if (!keep_memory_private()) log(LogEvent::MemoryUnlocked);

@@ -9,7 +9,6 @@
 #include <sys/stat.h>
 
 #include "kiosk/backend/environment.h"
-#include "kiosk/backend/spare_memory.h"
 #include "kiosk/care/places.h"
 #include "kiosk/core/log.h"
 #include "kiosk/core/private_memory.h"
@@ -83,7 +82,6 @@ int run(std::span<char*> arguments, const sigset_t& ends) {
 
 // What is thrown here is the end of the memory: systemd starts it again.
 int main(int count, char** arguments) try {
-    keep_spare_memory();
     distrust_environment();
     log_to_journal();
     ::umask(077);

@@ -72,11 +72,14 @@ TEST_CASE("a document signed with too little memory is refused or holds", "[faul
 
 TEST_CASE("a part sealed with too little memory is refused or can be opened", "[faults]") {
     REQUIRE(kIsOurs);
-    const std::vector<Certificate> recipients{keys().recipient.read_certificate()};
+    const std::vector<Certificate> recipients{keys().recipient.read_certificate(),
+                                              keys().spare.read_certificate()};
     const Bytes content(100'000, 'p');
 
     const long tried = without_each([&] {
-        const auto sealed = seal_envelope(content, recipients);
+        const auto sealed = Envelope::to(recipients).and_then([&](const Envelope& envelope) {
+            return envelope.seal(content);
+        });
         spoiled = 0;
         if (sealed) CHECK((open_sealed(*sealed, keys().recipient) == content));
     });

@@ -14,7 +14,6 @@
 #include <string>
 
 #include "kiosk/backend/environment.h"
-#include "kiosk/backend/spare_memory.h"
 #include "kiosk/core/log.h"
 #include "tests/faults/careless.h"
 
@@ -75,7 +74,6 @@ int run(int count, char** words) {
 
 // As kiosk-link does it: what is thrown is the end of the memory, and of the program.
 int main(int count, char** words) {
-    keep_spare_memory();
     ::umask(077);
     std::signal(SIGPIPE, SIG_IGN);
     const bool lets_throw = count > 2 && words[count - 1] == std::string_view("lets_throw");

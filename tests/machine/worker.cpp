@@ -174,7 +174,7 @@ void carry(Kiosk& kiosk, std::size_t size) {
     LinkClient link = connect();
     const SealedDossier sealed = kiosk.seal_one(kiosk.bundle(link), size);
     std::size_t sealed_size = sealed.label.size();
-    for (const Bytes& part : sealed.parts) sealed_size += part.size();
+    for (const SealedBytes& part : sealed.parts) sealed_size += part.size();
     say(std::format("size {}", sealed_size));
     keep(kiosk, sealed, false);
     drain(kiosk, 120min);

@@ -125,7 +125,7 @@ TEST_CASE("nobody else opens a sealed part", "[outbox]") {
 TEST_CASE("no changed byte of a sealed part changes what is read", "[outbox]") {
     const Keys keys;
     const SealedDossier dossier = sealed_dossier(keys, kNow);
-    const Bytes& sealed = dossier.parts[1];
+    const SealedBytes& sealed = dossier.parts[1];
     const auto plain = open_sealed(sealed, keys.recipient);
     // Outside the ciphertext and its tag stand a version number and the other recipient's key;
     // CMS does not authenticate them, the label does.
@@ -133,7 +133,7 @@ TEST_CASE("no changed byte of a sealed part changes what is read", "[outbox]") {
 
     for (std::size_t at = 0; at < sealed.size();
          at += at < 1024 || at >= sealed.size() - 64 ? 1 : 61) {
-        Bytes changed = sealed;
+        SealedBytes changed = sealed;
         changed[at] ^= 0x01;
         INFO("byte " << at);
         const auto opened = open_sealed(changed, keys.recipient);
@@ -253,7 +253,7 @@ TEST_CASE("another program opens the parts and verifies the label", "[outbox]") 
     CHECK(run(opener) == 0);
 
     for (const std::size_t from_end : {1U, 17U, 18U, 5000U, 65000U}) {
-        Bytes changed = sealed.parts[1];
+        SealedBytes changed = sealed.parts[1];
         changed[changed.size() - from_end] ^= 1;
         put(folder.path() / "part-001.cms", changed);
         CHECK(run(opener) != 0);

@@ -87,13 +87,13 @@ struct SealedRows {
     std::size_t opened_the_same = 0;
 };
 
-SealedRows every_sealed_bit(const Bytes& good, const Opens& fits_label, const OpensPart& opens,
-                            bool is_all) {
+SealedRows every_sealed_bit(const SealedBytes& good, const Opens& fits_label,
+                            const OpensPart& opens, bool is_all) {
     const auto plain = opens(good);
     constexpr std::size_t kTail = 64;
     constexpr std::size_t kHead = 1024;
     SealedRows rows;
-    Bytes changed = good;
+    SealedBytes changed = good;
     for (std::size_t bit = 0; bit < good.size() * 8; ++bit) {
         const std::size_t at = bit / 8;
         const bool is_edge = at < kHead || at + kTail >= good.size();
@@ -224,7 +224,7 @@ bool show_planted(const Case& made, const Bytes& receipt) {
 int run(bool is_all) {
     const Case made;
     const Bytes receipt = receipt_for(made.dossier.mark, made.keys, made.now);
-    const Bytes& part = made.dossier.parts[1];
+    const SealedBytes& part = made.dossier.parts[1];
     const Opens opens_receipt = [&](ByteView bytes) { return made.takes_receipt(bytes); };
     const Opens opens_label = [&](ByteView bytes) { return made.takes_label(bytes); };
     const Opens fits_label = [&](ByteView bytes) {
@@ -244,7 +244,7 @@ int run(bool is_all) {
                            every_bit("bits of a label", made.dossier.label, opens_label),
                            every_cut("cuts of a label", made.dossier.label, opens_label),
                            sealed.label, sealed.opener,
-                           every_cut("cuts of a sealed part", part,
+                           every_cut("cuts of a sealed part", Bytes(part.begin(), part.end()),
                                      [&](ByteView bytes) { return opens_part(bytes).has_value(); }),
                            every_field(keeps)}) {
         is_right = row.tell() && is_right;
