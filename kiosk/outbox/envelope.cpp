@@ -60,8 +60,8 @@ void prepend(Bytes& bytes, ByteView front) {
 void enclose(Bytes& bytes, std::uint8_t identifier, std::size_t following) {
     std::array<unsigned char, 8> header{};
     unsigned char* end = header.data();
-    ASN1_put_object(&end, identifier & 0x20U, static_cast<int>(bytes.size() + following),
-                    identifier & 0x1FU, identifier & 0xC0U);
+    ASN1_put_object(&end, identifier & 0x20, static_cast<int>(bytes.size() + following),
+                    identifier & 0x1F, identifier & 0xC0);
     prepend(bytes, {header.data(), end});
 }
 

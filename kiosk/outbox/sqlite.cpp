@@ -29,10 +29,10 @@ Result<void> Connection::execute(const char* sql) const {
 }
 
 Result<bool> Connection::transact(const std::function<Result<bool>()>& change) const {
-    if (const auto begun = execute("BEGIN IMMEDIATE"); !begun) return fail(begun.error());
+    if (const auto begun = prepare("BEGIN IMMEDIATE").step(); !begun) return fail(begun.error());
     auto changed = change();
     if (changed && *changed) {
-        const auto kept = execute("COMMIT");
+        const auto kept = prepare("COMMIT").step();
         if (kept) return changed;
         changed = fail(kept.error());
     }

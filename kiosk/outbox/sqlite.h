@@ -6,11 +6,14 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include "kiosk/core/bytes.h"
+#include "kiosk/core/freed_by.h"
 #include "kiosk/core/result.h"
 
 namespace motlan {
@@ -25,13 +28,19 @@ namespace motlan {
     }
 }
 
-/// Bound texts must outlive the statement.
+/// What the library made of a text of SQL, while no statement uses it.
+using IdleStatement = std::unique_ptr<sqlite3_stmt, FreedBy<sqlite3_finalize>>;
+
+/// Bound texts must outlive the statement, and the connection both. The library's work on the text
+/// is kept for the next statement of that text: it costs more than running it.
 class Statement {
 public:
-    Statement(sqlite3* connection, std::string_view sql) {
+    Statement(sqlite3* connection, std::string_view sql, IdleStatement& idle)
+        : statement_(idle.release(), GiveBack{&idle}) {
+        if (statement_) return;
         sqlite3_stmt* made = nullptr;
-        code_ = sqlite3_prepare_v2(connection, sql.data(), static_cast<int>(sql.size()), &made,
-                                   nullptr);
+        code_ = sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()),
+                                   SQLITE_PREPARE_PERSISTENT, &made, nullptr);
         statement_.reset(made);
     }
 
@@ -73,15 +82,20 @@ public:
     }
 
 private:
-    struct Finalize {
-        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+    struct GiveBack {
+        IdleStatement* idle;
+        void operator()(sqlite3_stmt* statement) const {
+            sqlite3_reset(statement);
+            sqlite3_clear_bindings(statement);
+            idle->reset(statement);
+        }
     };
     Statement& note(int code) {
         if (code_ == SQLITE_OK) code_ = code;
         return *this;
     }
 
-    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+    std::unique_ptr<sqlite3_stmt, GiveBack> statement_;
     int code_ = SQLITE_OK;
     int bound_ = 0;
 };
@@ -93,9 +107,16 @@ public:
     static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& file);
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
-    ~Connection() { sqlite3_close(library_); }
+    ~Connection() {
+        idle_.clear();
+        sqlite3_close(library_);
+    }
 
-    [[nodiscard]] Statement prepare(std::string_view sql) const { return {library_, sql}; }
+    [[nodiscard]] Statement prepare(std::string_view sql) const {
+        const auto known = idle_.find(sql);
+        if (known != idle_.end()) return {library_, sql, known->second};
+        return {library_, sql, idle_[std::string(sql)]};
+    }
 
     /// Runs statements that answer nothing.
     [[nodiscard]] Result<void> execute(const char* sql) const;
@@ -112,6 +133,7 @@ private:
     explicit Connection(sqlite3* library) : library_(library) {}
 
     sqlite3* library_;
+    mutable std::map<std::string, IdleStatement, std::less<>> idle_;  ///< by their text
 };
 
 }  // namespace motlan
