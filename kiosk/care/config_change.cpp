@@ -1,5 +1,7 @@
 #include "kiosk/care/config_change.h"
 
+#include <fcntl.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -11,8 +13,9 @@
 #include "kiosk/care/condition.h"
 #include "kiosk/care/config_check.h"
 #include "kiosk/care/config_difference.h"
-#include "kiosk/care/public_file.h"
+#include "kiosk/core/descriptor.h"
 #include "kiosk/core/file.h"
+#include "kiosk/core/shared_file.h"
 #include "kiosk/outbox/folder_lock.h"
 
 namespace motlan {
@@ -31,14 +34,16 @@ std::unexpected<Problem> refuse(const fs::path& file, std::string reason) {
     return std::unexpected(Problem{file.string(), 0, "", std::move(reason)});
 }
 
+/// Never through a link: the folder is not root's, and root's commands read there too.
 Checked<std::string> read(const fs::path& file) {
-    auto text = read_text(file, kFileLimit);
+    const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    auto text = read_text(std::format("/proc/self/fd/{}", opened.number()), kFileLimit);
     if (!text) return refuse(file, std::format("cannot be read ({})", code(text.error())));
     return *std::move(text);
 }
 
 Checked<void> write(const fs::path& file, std::string_view text) {
-    const auto written = write_public_file(file, text);
+    const auto written = write_shared_file(file, text, Sharing::ReadByAll);
     if (!written) return refuse(file, std::format("cannot be written ({})", code(written.error())));
     return {};
 }
@@ -66,7 +71,7 @@ class Holder {
 public:
     Holder(const ConfigPlace& place, std::string_view by) : file_(place.holder()) {
         // Nobody is turned away because a name cannot be written.
-        static_cast<void>(write_public_file(file_, by));
+        static_cast<void>(write_shared_file(file_, by, Sharing::ReadByAll));
     }
     Holder(const Holder&) = delete;
     Holder& operator=(const Holder&) = delete;

@@ -1,6 +1,7 @@
-// How the screen changes kiosk.toml, which the kiosk may not write: it asks a program of root's
-// that waits at a socket, one question a connection. That program judges the second technician's
-// badge and PIN by itself and sees a trial to its end after the kiosk has ended. Questions:
+// How the screen changes kiosk.toml, which the kiosk may not write: it asks a program of another
+// user that waits at a socket, one question a connection. That program judges the second
+// technician's badge and PIN by itself and sees a trial to its end after the kiosk has ended.
+// Questions:
 // {"verb":"change","by","badge","pin"} with two blocks (formats.md 10), {"verb":"keep"},
 // {"verb":"take_back"}.
 #pragma once

@@ -55,7 +55,7 @@ Result<std::string> read_text(const std::filesystem::path& path, std::size_t lim
 Result<void> write_synced(std::span<const NewFile> files) {
     std::vector<Descriptor> written;
     for (const NewFile& file : files) {
-        const int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC;
+        const int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW;
         Descriptor opened(::open(file.path.c_str(), flags, 0600));
         if (!opened.is_open()) return fail(storage_fault(errno));
         if (const auto done = write_all(opened.number(), file.bytes); !done) return done;

@@ -186,7 +186,10 @@ int history(const Call& call) {
     return kFine;
 }
 
+/// As whoever the folder belongs to: root reads and writes what may be there only for people.
 int settle(const Call& call) {
+    if (!become_owner_of(call.place.file.parent_path()))
+        return complain("config settle", "this user cannot act for the settings", kFoundWrong);
     const auto settled = settle_config(call.place);
     if (!settled) return complain("config settle", to_text(settled.error()), kFoundWrong);
     if (*settled) std::println("A trial was cut off; the former settings are in force again.");

@@ -17,17 +17,20 @@ public:
     explicit AsOwner(const std::filesystem::path& folder) {
         struct stat status{};
         if (::geteuid() != 0 || ::stat(folder.c_str(), &status) != 0 || status.st_uid == 0) return;
+        is_other_ = true;
         is_done_ = ::setegid(status.st_gid) == 0 && ::seteuid(status.st_uid) == 0;
     }
     AsOwner(const AsOwner&) = delete;
     AsOwner& operator=(const AsOwner&) = delete;
     ~AsOwner() {
+        if (!is_other_) return;
         const bool is_back = ::seteuid(::getuid()) == 0 && ::setegid(::getgid()) == 0;
         expects(is_back);
     }
     [[nodiscard]] bool is_done() const { return is_done_; }
 
 private:
+    bool is_other_ = false;
     bool is_done_ = true;
 };
 

@@ -5,6 +5,7 @@
 
 #include "kiosk/core/file.h"
 #include "kiosk/core/json.h"
+#include "kiosk/core/shared_file.h"
 #include "kiosk/outbox/folder_lock.h"
 
 namespace motlan {
@@ -64,22 +65,26 @@ Result<std::optional<PinBook::Entry>> PinBook::read(const fs::path& file) const 
 }
 
 Result<void> PinBook::write(const fs::path& file, const Entry& entry) const {
-    return write_file(file, as_bytes(to_json(Tree::Table{{"boot", entry.tried.boot},
-                                                         {"hash", to_base64(entry.pin.hash)},
-                                                         {"salt", to_base64(entry.pin.salt)},
-                                                         {"since_ms", entry.tried.since.count()},
-                                                         {"tries", entry.tries},
-                                                         {"type", kType},
-                                                         {"version", 1}})));
+    return write_shared_file(file,
+                             to_json(Tree::Table{{"boot", entry.tried.boot},
+                                                 {"hash", to_base64(entry.pin.hash)},
+                                                 {"salt", to_base64(entry.pin.salt)},
+                                                 {"since_ms", entry.tried.since.count()},
+                                                 {"tries", entry.tries},
+                                                 {"type", kType},
+                                                 {"version", 1}}),
+                             Sharing::WrittenByGroup);
 }
 
 namespace {
 
-/// One process at a time changes the book; makes its folder.
+/// One process at a time changes the book; makes its folder. Who may enter one that is there was
+/// decided by whoever made it.
 Result<FolderLock> lock(const fs::path& folder) {
     std::error_code problem;
-    if (fs::create_directories(folder, problem); problem) return fail(Fault::StorageFailed);
-    fs::permissions(folder, fs::perms::owner_all, problem);
+    if (fs::create_directories(folder, problem))
+        fs::permissions(folder, fs::perms::owner_all, problem);
+    if (problem) return fail(Fault::StorageFailed);
     return FolderLock::take(folder / "lock", kPatience);
 }
 

@@ -14,6 +14,7 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(TOP / "tests/package"), str(TOP / "tests/programs")]
 import handbook  # noqa: E402
 from fresh_system import FreshSystem  # noqa: E402
+from settings_door import Technician  # noqa: E402
 
 PLACE = TOP / ".build/package"
 BIN = TOP / ".build/release/bin"
@@ -76,6 +77,12 @@ class Province:
         self.run("enrol", str(self.folder), "--kiosk", KIOSK, "--requests", str(stick), "--out", str(made))
         for file in made.iterdir():
             (stick / file.name).write_bytes(file.read_bytes())
+
+    def badge(self, number: str) -> str:
+        """The code of a technician's badge."""
+        issued = subprocess.run([BIN / "province", "badge", self.folder, "--number", number, "--name", "Lê Văn Bình",
+                                 "--role", "technician"], check=True, capture_output=True, text=True).stdout
+        return issued.rstrip("\n").split("\t")[1]
 
     def end(self) -> None:
         self.server.kill()
@@ -224,6 +231,51 @@ def roll_back(system: FreshSystem) -> None:
     system.wait_for(lambda: is_serving(system), 60, "the welcome screen")
 
 
+def tried(system: FreshSystem) -> bool:
+    return system.path("/etc/motlan/before-trial.toml").exists()
+
+
+def serves_anew(system: FreshSystem) -> None:
+    system.wait_for(lambda: not tried(system), 120, "the end of a trial")
+    system.wait_for(lambda: is_serving(system), 60, "the welcome screen")
+
+
+def change_at_screen(system: FreshSystem, province: Province) -> None:
+    """What the screen asks of the door, which has a user of its own: two technicians, a trial that is kept, one
+    that nobody keeps, and one that is cut off."""
+    file = system.path("/etc/motlan/kiosk.toml")
+    first, other = (Technician(system.path("/run/motlan/settings.sock"), file, number) for number in ("0900", "0901"))
+    slow = ("# words_per_minute = 140", "words_per_minute = 120")
+    check(first.change(*slow)["answer"] == "begun", "a change at the screen is begun")
+    held = other.change("words_per_minute = 120", "words_per_minute = 150")
+    check((held["answer"], held["who"]) == ("held", "0900"), f"another technician is told whose turn it is: {held}")
+    check(first.say("keep"), "the first one keeps it")
+    serves_anew(system)
+    owner = system.do("stat", "-c", "%U %a", "/etc/motlan/kiosk.toml").strip()
+    check(slow[1] in file.read_text() and owner == "motlan-settings 644", f"it stays, in a file of {owner}")
+
+    before = file.read_text()
+    units = ("/usr/share/motlan/units.toml", "/usr/share/motlan/./units.toml")
+    check(first.change(*units)["answer"] == "needs_second", "what leads to words and fees takes a second technician")
+    badge, own, pin = province.badge("0901"), province.badge("0900"), "246810"
+    for code in (badge, own):
+        system.do("bash", "-c", f"echo {pin} | kioskctl staff enrol {code}")
+    check(first.change(*units, own, pin)["answer"] == "second_refused", "nobody agrees to his own change")
+    check(first.change(*units, badge, "135790")["answer"] == "second_refused", "nor does somebody with a wrong PIN")
+    check("1 wrong PINs" in system.do("kioskctl", "staff", "list"), "whose try was counted")
+    check(first.change(*units, badge, pin)["answer"] == "begun", "another technician's badge and PIN begin it")
+    start = time.monotonic()
+    serves_anew(system)
+    check(file.read_text() == before and time.monotonic() - start >= 60, "nobody keeps it: after a minute it is taken back")
+
+    faster = ("words_per_minute = 120", "words_per_minute = 150")
+    check(first.change(*faster)["answer"] == "begun" and tried(system), "another one is begun")
+    for unit in ("kiosk-settings@*.service", "kiosk.service"):
+        system.do("systemctl", "kill", "--signal=KILL", unit)
+    serves_anew(system)
+    check(file.read_text() == before, "cut off in the middle, the former settings are in force again")
+
+
 def is_installed(system: FreshSystem) -> bool:
     return system.call("dpkg-query", "-W", "-f", "${db:Status-Status}", "motlan").stdout == "installed"
 
@@ -281,6 +333,7 @@ def serve(system: FreshSystem, province: Province) -> None:
         run_page(system, title)
     for command in MENTIONED:
         run_command(system, command)
+    change_at_screen(system, province)
     roll_back(system)
     crash(system)
     upgrade(system)

@@ -69,6 +69,25 @@ TEST_CASE("the sixth try waits 15 seconds, however right it is", "[staff]") {
     CHECK(machine.book.check(kAn, kRight));
 }
 
+TEST_CASE("whoever made the folder decides who enters it; its group shares what is in it",
+          "[staff]") {
+    using std::filesystem::perms;
+    const auto mode = [](const std::filesystem::path& file) {
+        return std::filesystem::status(file).permissions();
+    };
+    Machine machine;
+    REQUIRE(machine.book.enrol(kAn, kRight));
+    const auto folder = machine.folder.path() / "staff";
+    CHECK(mode(folder) == perms::owner_all);
+
+    const perms shared = perms::owner_all | perms::group_all;
+    std::filesystem::permissions(folder, shared);
+    REQUIRE(machine.book.check(kAn, kRight));
+
+    CHECK(mode(folder) == shared);
+    CHECK(mode(folder / "0123.json") == perms(0660));
+}
+
 TEST_CASE("a restart gives no time back", "[staff]") {
     Machine machine;
     REQUIRE(machine.book.enrol(kAn, kRight));
