@@ -108,6 +108,19 @@ std::map<std::string, std::string, std::less<>> values_of(std::string_view text)
     return all;
 }
 
+/// The lines, a value's with its table before it: "[scanner] driver = …" is not the camera's.
+std::vector<std::string> placed_lines_of(std::string_view text) {
+    std::vector<std::string> lines = lines_of(text);
+    std::string table;
+    for (std::string& each : lines) {
+        if (const std::string begun = table_of(each); !begun.empty())
+            table = begun;
+        else if (!table.empty() && read_line(each))
+            each.insert(0, "[" + table + "] ");
+    }
+    return lines;
+}
+
 std::unexpected<Problem> refuse(std::string_view key, std::string reason) {
     return std::unexpected(Problem{"", 0, std::string(key), std::move(reason)});
 }
@@ -169,8 +182,8 @@ std::optional<std::string> setting_in(std::string_view text, std::string_view pa
 }
 
 std::vector<std::string> changed_lines(std::string_view old_text, std::string_view new_text) {
-    const auto before = lines_of(old_text);
-    const auto after = lines_of(new_text);
+    const auto before = placed_lines_of(old_text);
+    const auto after = placed_lines_of(new_text);
     // How many lines the rest of both texts have in common, from each pair of places.
     std::vector<std::vector<std::size_t>> common(before.size() + 1,
                                                  std::vector<std::size_t>(after.size() + 1));

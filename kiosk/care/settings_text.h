@@ -35,7 +35,8 @@ struct SettingInForce {
 /// The value in force under a path as people write it, without quotes; nothing where there is none.
 [[nodiscard]] std::optional<std::string> setting_in(std::string_view text, std::string_view path);
 
-/// What differs, as lines that begin with "-" or "+", in order; at most 2,000 lines are compared.
+/// What differs, as lines that begin with "-" or "+" and, in a table, its name: "- [screen] width =
+/// 1080". In order; at most 2,000 lines are compared.
 [[nodiscard]] std::vector<std::string> changed_lines(std::string_view old_text,
                                                      std::string_view new_text);
 

@@ -69,6 +69,7 @@ struct ConfigWork {
 
 /// Whether what is tried is to stay.
 struct KeepQuestion {
+    std::string tried{};  ///< the whole file that it is about
     std::vector<std::string> changed{};
     SteadyTime ends{};
     std::vector<DeviceTrouble> troubles{};  ///< changed devices that do not answer

@@ -8,7 +8,6 @@
 #include "kiosk/app/device_watch.h"
 #include "kiosk/app/worker.h"
 #include "kiosk/care/config_change.h"
-#include "kiosk/care/config_difference.h"
 #include "kiosk/care/settings_text.h"
 #include "kiosk/care/test_bench.h"
 #include "kiosk/core/expects.h"
@@ -176,13 +175,9 @@ private:
         if (!desk_.is_busy()) parts_.sight.look();
         take(CareTicked{now, parts_.clock.wall()});
         const auto troubles = troubles_of(parts_.devices);
-        if (desk_.page == CarePage::Keep) see_trial(troubles);
+        if (desk_.page == CarePage::Keep)
+            take(look_at_trial(parts_.config, desk_.keep.tried, troubles));
         parts_.on_tick(troubles);
-    }
-
-    void see_trial(const std::vector<DeviceTrouble>& troubles) {
-        const ConfigTrial trial = read_trial(parts_.config);
-        take(TrialSeen{troubled_by(trial.before, trial.now, troubles), !is_trial(parts_.config)});
     }
 
     /// A finger on a button is no answer to a trial.
@@ -237,7 +232,8 @@ Ending run_keep(const CareParts& parts) {
     const ConfigTrial trial = read_trial(parts.config);
     const StaffMember who{StaffNumber(trial.by), trial.by, StaffRole::Technician};
     return CareSession(parts, {.desk = open_keep(who, machine_of(parts),
-                                                 {.changed = changed_lines(trial.before, trial.now),
+                                                 {.tried = trial.now,
+                                                  .changed = changed_lines(trial.before, trial.now),
                                                   .ends = parts.clock.steady() + kKeepPatience})})
         .run();
 }

@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "kiosk/care/config_change.h"
+#include "kiosk/care/config_difference.h"
 #include "kiosk/core/file.h"
 
 namespace motlan {
@@ -19,6 +20,13 @@ ConfigPlace place_of(const std::filesystem::path& config) {
 bool is_trial(const std::filesystem::path& config) {
     std::error_code problem;
     return std::filesystem::exists(place_of(config).before_trial(), problem);
+}
+
+TrialSeen look_at_trial(const std::filesystem::path& config, std::string_view tried,
+                        const std::vector<DeviceTrouble>& troubles) {
+    const ConfigTrial trial = read_trial(config);
+    return {.troubles = troubled_by(trial.before, trial.now, troubles),
+            .is_over = !is_trial(config) || trial.now != tried};
 }
 
 ConfigTrial read_trial(const std::filesystem::path& config) {

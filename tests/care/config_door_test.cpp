@@ -1,84 +1,14 @@
 // The screen's way to kiosk.toml: what it may ask for, who must agree, what it is told.
 #include "kiosk/care/config_door.h"
 
-#include <format>
-#include <future>
-#include <string>
-#include <thread>
 #include <catch2/catch_test_macros.hpp>
 
 #include "kiosk/care/condition.h"
-#include "kiosk/care/settings_text.h"
-#include "kiosk/core/file.h"
-#include "tests/support/checkout.h"
-#include "tests/support/folder.h"
+#include "tests/care/door.h"
 
 namespace motlan {
-namespace {
 
-namespace fs = std::filesystem;
-using namespace std::chrono_literals;
-
-constexpr std::size_t kFileLimit = std::size_t{64} << 10U;
-
-/// A program that waits at a door as root's does, for so many questions.
-class Door {
-public:
-    Door() {
-        fs::copy(checkout() / "config", folder_.path() / "etc", fs::copy_options::recursive);
-        fs::create_directories(place_.state);
-        fs::create_directories(place_.runtime);
-        auto listener = Listener::open(config_door(place_.runtime));
-        REQUIRE(listener);
-        thread_ = std::jthread([this, listener = std::make_shared<Listener>(*std::move(listener))](
-                                   const std::stop_token& stop) {
-            std::vector<std::jthread> asked;
-            while (!stop.stop_requested()) {
-                auto channel = listener->accept(50ms);
-                if (!channel) continue;
-                asked.emplace_back(
-                    [this, channel = std::make_shared<Channel>(*std::move(channel))] {
-                        serve_at_door(*channel, place_,
-                                      [](std::string_view badge, std::string_view pin) {
-                                          return judge(badge, pin);
-                                      });
-                    });
-            }
-        });
-    }
-
-    [[nodiscard]] std::string text() const { return read_text(place_.file, kFileLimit).value(); }
-    [[nodiscard]] ConfigWish wish(std::string_view path, std::string_view value) const {
-        return {.former = text(),
-                .text = with_setting(text(), path, value).value(),
-                .by = StaffNumber("0900")};
-    }
-    [[nodiscard]] DoorReply ask(const ConfigWish& wish) const {
-        return ask_to_change(config_door(place_.runtime), wish);
-    }
-    [[nodiscard]] const ConfigPlace& place() const { return place_; }
-    void enrol() const {
-        fs::create_directories(place_.state / "enrolment");
-        REQUIRE(write_file(place_.state / "enrolment/province.toml", as_bytes("kiosk = \"A\"")));
-    }
-
-private:
-    /// Two technicians and an attendant, all with the same PIN.
-    static Result<StaffMember> judge(std::string_view badge, std::string_view pin) {
-        if (pin != "135790") return fail(Fault::PinWrong);
-        const bool is_attendant = badge == "0123";
-        return StaffMember{StaffNumber(std::string(badge)), "Somebody",
-                           is_attendant ? StaffRole::Attendant : StaffRole::Technician};
-    }
-
-    testing::Folder folder_;
-    ConfigPlace place_{.file = folder_.path() / "etc/kiosk.toml",
-                       .runtime = folder_.path() / "run",
-                       .state = folder_.path() / "lib"};
-    std::jthread thread_;  // last: it uses all of the above
-};
-
-}  // namespace
+using testing::Door;
 
 TEST_CASE("a change that one technician may make is begun", "[care]") {
     const Door door;

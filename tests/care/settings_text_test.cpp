@@ -30,8 +30,8 @@ TEST_CASE("a value changes and its remark stays", "[care]") {
     const auto text = with_setting(kText, "screen.width", "1440").value();
 
     CHECK(changed_lines(kText, text) ==
-          std::vector<std::string>{"- width = 1080                # pixels",
-                                   "+ width = 1440  # pixels"});
+          std::vector<std::string>{"- [screen] width = 1080                # pixels",
+                                   "+ [screen] width = 1440  # pixels"});
 }
 
 TEST_CASE("the same key in another table is left alone", "[care]") {

@@ -48,6 +48,9 @@ public:
         return found;
     }
 
+    /// All jobs since the last call.
+    std::vector<CareJob> take_all() { return std::exchange(jobs_, {}); }
+
 private:
     CareDesk desk_;
     SteadyTime now_{};
