@@ -17,8 +17,9 @@ constexpr auto kEvents = std::to_array<std::string_view>(
      "bundle_accepted",      "bundle_refused",    "clock_uncertain",  "scrub_finished",
      "history_forked",       "records_dropped",   "staff_signed_in",  "staff_refused",
      "staff_enrolled",       "staff_unlocked",    "staff_removed",    "help_granted",
-     "help_ended",           "call_taken",        "paper_excepted",   "declaration_witnessed"});
-static_assert(kEvents.size() == std::to_underlying(AuditEvent::DeclarationWitnessed) + 1);
+     "help_ended",           "call_taken",        "paper_excepted",   "declaration_witnessed",
+     "help_edited",          "setting_changed"});
+static_assert(kEvents.size() == std::to_underlying(AuditEvent::SettingChanged) + 1);
 
 constexpr auto kActors = std::to_array<std::string_view>({"kiosk", "link", "staff", "technician"});
 static_assert(kActors.size() == std::to_underlying(AuditActor::Technician) + 1);
@@ -30,13 +31,25 @@ struct FieldValue {
     Tree operator()(const DossierId& id) const { return Tree(id.value()); }
     Tree operator()(const Digest& digest) const { return Tree(digest.value()); }
     Tree operator()(const StaffNumber& number) const { return Tree(number.value()); }
+    Tree operator()(const ListedName& name) const { return Tree(name.value()); }
+    Tree operator()(const SettingValue& value) const { return Tree(value.value()); }
 };
 
 std::int64_t milliseconds_of(SteadyTime time) {
     return std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
 }
 
-// A word of ours, a fault's code or a hash: none is long, none holds a blank.
+constexpr std::string_view kSettingChanged = "setting_changed";
+
+/// Text of a technician: one line.
+bool is_setting_value(const Tree& value) {
+    constexpr std::size_t kLongest = 1000;
+    const std::string* text = value.text();
+    return text != nullptr && text->size() <= kLongest &&
+           std::ranges::none_of(*text, [](unsigned char letter) { return letter < ' '; });
+}
+
+// A word of ours, a listed name, a fault's code or a hash: none is long, none holds a blank.
 bool is_field(const Tree& value) {
     constexpr std::size_t kLongest = 64;
     if (value.number() != nullptr) return true;
@@ -44,8 +57,18 @@ bool is_field(const Tree& value) {
     return text != nullptr && text->size() <= kLongest &&
            std::ranges::all_of(*text, [](char letter) {
                return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                      (letter >= '0' && letter <= '9') || letter == '-' || letter == '_';
+                      (letter >= '0' && letter <= '9') || letter == '-' || letter == '_' ||
+                      letter == '.';
            });
+}
+
+bool are_fields(std::string_view event, const Tree::Table& fields) {
+    return std::ranges::all_of(fields, [event](const auto& field) {
+        const bool is_value = event == kSettingChanged &&
+                              (field.first == "before" || field.first == "after") &&
+                              is_setting_value(field.second);
+        return is_value || is_field(field.second);
+    });
 }
 
 bool is_record(const Tree& tree) {
@@ -59,8 +82,7 @@ bool is_record(const Tree& tree) {
            parse_dossier_id(tree.text_at("session")).has_value() &&
            parse_timestamp(tree.text_at("time")).has_value() && uncertain != nullptr &&
            uncertain->truth() != nullptr && fields != nullptr && fields->table() != nullptr &&
-           std::ranges::all_of(*fields->table(),
-                               [](const auto& field) { return is_field(field.second); });
+           are_fields(tree.text_at("event"), *fields->table());
 }
 
 }  // namespace

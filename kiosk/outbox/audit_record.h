@@ -1,7 +1,7 @@
 // What the audit log says (formats.md 12): a closed list of events with typed fields, chained by
 // hash so that nothing can be changed, dropped or put in between unseen. Nothing here can hold a
-// citizen: a field is a number, a fault, a word of ours, a dossier's random id, a hash or the
-// number on a staff badge.
+// citizen: a field is a number, a fault, a word of ours, a dossier's random id, a hash, the number
+// on a staff badge, a name that the catalogue or the settings' schema gives, or a setting's value.
 #pragma once
 
 #include <array>
@@ -53,6 +53,8 @@ enum class AuditEvent : std::uint8_t {
     CallTaken,
     PaperExcepted,
     DeclarationWitnessed,
+    HelpEdited,
+    SettingChanged,
 };
 
 /// Who did it.
@@ -62,9 +64,16 @@ enum class AuditActor : std::uint8_t { Kiosk, Link, Staff, Technician };
 using Digest = Strong<struct DigestTag, std::string>;
 [[nodiscard]] inline Digest digest_of(ByteView bytes) { return Digest(sha256(bytes)); }
 
+/// What the catalogue calls an item or the schema a setting: letters of ours, digits, dots.
+using ListedName = Strong<struct ListedNameTag, std::string>;
+/// What a technician has written into kiosk.toml; in SettingChanged only.
+using SettingValue = Strong<struct SettingValueTag, std::string>;
+
 struct AuditField {
     Word name;
-    std::variant<std::int64_t, Fault, Word, DossierId, Digest, StaffNumber> value;
+    std::variant<std::int64_t, Fault, Word, DossierId, Digest, StaffNumber, ListedName,
+                 SettingValue>
+        value;
 };
 
 /// What happened, before it has a place in the log.
