@@ -10,12 +10,14 @@
 #include <utility>
 
 #include "kiosk/app/closing.h"
+#include "kiosk/care/change_note.h"
 #include "kiosk/care/condition.h"
 #include "kiosk/care/config_check.h"
 #include "kiosk/care/config_difference.h"
 #include "kiosk/core/descriptor.h"
 #include "kiosk/core/file.h"
 #include "kiosk/core/shared_file.h"
+#include "kiosk/outbox/dossier_id.h"
 #include "kiosk/outbox/folder_lock.h"
 
 namespace motlan {
@@ -159,9 +161,20 @@ Outcome try_out(const ConfigPlace& place, const ConfigChange& change,
     return was_serving ? Outcome::NotKept : Outcome::RolledBack;
 }
 
+/// Whose the file will be, for the audit log.
+Checked<void> note_author(const ConfigPlace& place, const ConfigChange& change) {
+    const auto noted = write_change_note(place.file, {.by = change.by,
+                                                      .second = change.second,
+                                                      .former = sha256(as_bytes(change.former)),
+                                                      .text = sha256(as_bytes(change.text))});
+    if (!noted) return refuse(place.file, std::format("cannot be noted ({})", code(noted.error())));
+    return {};
+}
+
 /// What was found to be sound, while the lock is held.
 Checked<Outcome> put_in_force(const ConfigPlace& place, const ConfigChange& change,
                               const TrialPatience& patience) {
+    if (auto noted = note_author(place, change); !noted) return std::unexpected(noted.error());
     const auto keep = [&] { return keep_former(place, change.former); };
     if (!read_condition(place.runtime))
         return keep().and_then([&] { return write(place.file, change.text); }).transform([] {

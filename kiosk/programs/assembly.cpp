@@ -229,7 +229,6 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
             : Journey{};
     if (!journey) return refuse(journey.error());
     lay_papers_as(journey->papers, settings->devices);
-
     SimulatedWorld world(province_control());
     LinuxVideoDevice video;
     auto devices = make_devices(
@@ -244,6 +243,7 @@ int run_kiosk(const KioskCall& call, const Beside& beside) {
     const Ground ground{*settings, where, clock};
     LastCall last_call;
     Kiosk kiosk(ground, *std::move(window), *std::move(devices), *std::move(how));
+    tell_settings(call.config, where, clock);
     return serve({call, beside, ground, world, *journey, last_call}, kiosk);
 }
 

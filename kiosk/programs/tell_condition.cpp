@@ -3,7 +3,10 @@
 #include <utility>
 #include <variant>
 
+#include "kiosk/app/diary.h"
 #include "kiosk/care/condition.h"
+#include "kiosk/care/settings_told.h"
+#include "kiosk/core/log.h"
 #include "kiosk/flow/ability.h"
 #include "kiosk/flow/calling.h"
 
@@ -22,6 +25,14 @@ std::function<void(const State&)> tell_condition(const std::filesystem::path& co
         if (closed != nullptr) condition.closed = closed->fault;
         write(std::move(condition));
     };
+}
+
+void tell_settings(const std::filesystem::path& config, const Places& where, const Clock& clock) {
+    const ProvincePlaces places{where.state, where.link()};
+    const Diary diary(places, clock);
+    const auto told = tell_settings({config, where.state},
+                                    [&](const AuditEntry& entry) { return diary.note(entry); });
+    if (!told) log(LogEvent::FaultSeen, {{"fault", told.error()}});
 }
 
 }  // namespace motlan

@@ -240,6 +240,12 @@ def serves_anew(system: FreshSystem) -> None:
     system.wait_for(lambda: is_serving(system), 60, "the welcome screen")
 
 
+def settings_told(system: FreshSystem) -> list[dict]:
+    """What the audit log says of settings."""
+    told = [json.loads(line) for line in system.do("kioskctl", "audit", "list", "--json").splitlines()]
+    return [each["fields"] for each in told if each["event"] == "setting_changed"]
+
+
 def change_at_screen(system: FreshSystem, province: Province) -> None:
     """What the screen asks of the door, which has a user of its own: two technicians, a trial that is kept, one
     that nobody keeps, and one that is cut off."""
@@ -253,6 +259,10 @@ def change_at_screen(system: FreshSystem, province: Province) -> None:
     serves_anew(system)
     owner = system.do("stat", "-c", "%U %a", "/etc/motlan/kiosk.toml").strip()
     check(slow[1] in file.read_text() and owner == "motlan-settings 644", f"it stays, in a file of {owner}")
+    told = settings_told(system)
+    check({"setting": "voice.words_per_minute", "after": 120, "way": "screen", "staff": "0900"} in told and
+          any(each["setting"] == "center_name" and each["way"] == "kioskctl" for each in told),
+          "the audit log tells who changed which setting, at the screen and by kioskctl")
 
     before = file.read_text()
     units = ("/usr/share/motlan/units.toml", "/usr/share/motlan/./units.toml")
@@ -274,6 +284,9 @@ def change_at_screen(system: FreshSystem, province: Province) -> None:
         system.do("systemctl", "kill", "--signal=KILL", unit)
     serves_anew(system)
     check(file.read_text() == before, "cut off in the middle, the former settings are in force again")
+    ways = [(each["after"], each["way"]) for each in settings_told(system)[-2:]]
+    check(ways[-1] == (120, "taken_back"), f"which the audit log tells too: {ways}")
+    check("records hold" in system.do("kioskctl", "audit", "verify"), "and all of it holds")
 
 
 def is_installed(system: FreshSystem) -> bool:
