@@ -1,6 +1,10 @@
 #include "kiosk/app/staff_desk.h"
 
+#include <format>
+
 #include "kiosk/app/deeds.h"
+#include "kiosk/core/expects.h"
+#include "kiosk/outbox/random.h"
 
 namespace motlan {
 namespace {
@@ -32,6 +36,14 @@ Word word_of(SigningNeed need) {
 
 }  // namespace
 
+StaffDesk::StaffDesk(const std::filesystem::path& state, const Clock& clock, Province& province,
+                     EventQueue& events)
+    : entrance_(state, clock), clock_(clock), province_(province), events_(events) {
+    auto salt = random_id();
+    expects(salt.has_value());
+    salt_ = *std::move(salt);
+}
+
 void StaffDesk::sign_in(const SignStaffIn& wish) {
     worker_.add([this, wish](const std::stop_token&) {
         const auto who = entrance_.sign_in(as_text(wish.badge), wish.pin);
@@ -58,6 +70,23 @@ void StaffDesk::note(const NoteHelp& note) const {
                      {"scope", word_of(help.scope)},
                      {"entered", std::int64_t{help.entered}},
                      {"confirmed", std::int64_t{help.confirmed}}}});
+    for (const HelpEdit& edit : note.edits) write(help.staff, edit);
+}
+
+// The salt ends with the visit, so nobody can try which value a hash might be of.
+void StaffDesk::write(const StaffNumber& staff, const HelpEdit& edit) const {
+    const auto hashed = [this, &edit](const std::string& value) {
+        return digest_of(as_bytes(std::format("{} {} {}", salt_, edit.item.value(), value)));
+    };
+    AuditEntry entry{AuditEvent::HelpEdited,
+                     {{"staff", staff},
+                      {"item", ListedName(edit.item.value())},
+                      {"confirmed", std::int64_t{edit.is_confirmed}}}};
+    if (!edit.before.reveal().empty())
+        entry.fields.push_back({"before", hashed(edit.before.reveal())});
+    if (!edit.after.reveal().empty())
+        entry.fields.push_back({"after", hashed(edit.after.reveal())});
+    province_.note(entry);
 }
 
 void StaffDesk::note(const ListCalls& wish) const {

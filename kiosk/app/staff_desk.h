@@ -15,12 +15,11 @@ class StaffDesk {
 public:
     /// `state` is $STATE_DIRECTORY; everything else must outlive it.
     StaffDesk(const std::filesystem::path& state, const Clock& clock, Province& province,
-              EventQueue& events)
-        : entrance_(state, clock), clock_(clock), province_(province), events_(events) {}
+              EventQueue& events);
 
     /// Posts StaffAdmitted or StaffRefused.
     void sign_in(const SignStaffIn& wish);
-    /// Notes that somebody helps, or has helped.
+    /// Notes that somebody helps, or has helped and what that changed: hashes, no values.
     void note(const NoteHelp& note) const;
     /// Notes that somebody goes to a kiosk from which help was called; nothing of whoever looks.
     void note(const ListCalls& wish) const;
@@ -32,10 +31,13 @@ public:
     void read(const ReadDeeds& wish);
 
 private:
+    void write(const StaffNumber& staff, const HelpEdit& edit) const;
+
     StaffEntrance entrance_;
     const Clock& clock_;
     Province& province_;
     EventQueue& events_;
+    std::string salt_;
     Worker worker_;  // last: its thread uses all of the above
 };
 

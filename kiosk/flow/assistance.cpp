@@ -5,6 +5,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "kiosk/flow/help_edits.h"
 #include "kiosk/flow/staff_step.h"
 #include "kiosk/flow/tasks.h"
 
@@ -212,11 +213,13 @@ void conclude_help(const StaffStage& stage) {
                       .entered = static_cast<int>(items.size())};
     record.confirmed = static_cast<int>(std::ranges::count_if(
         items, [&](const ItemId& item) { return help.confirmed.contains(item); }));
+    NoteHelp note{record, true};
+    if (const Visit* visit = visit_of(state.screen)) note.edits = help_edits(help, *visit, items);
     if (help.scope == HelpScope::Type) forget_begun(stage, help);
     if (record.confirmed < record.entered) take_back(state.screen, help, items, stage.office);
     state.helped.push_back(record);
     state.overlay = {};
-    stage.effects.emplace_back(NoteHelp{record, true});
+    stage.effects.emplace_back(std::move(note));
 }
 
 }  // namespace motlan

@@ -109,10 +109,19 @@ struct SignStaffIn {
     Bytes badge;
     Pin pin;
 };
-/// Write into the audit log that somebody helps, or has helped.
+/// What stood at an item when the citizen handed over and what the helper left there; only hashes
+/// of it are ever written.
+struct HelpEdit {
+    ItemId item;
+    Personal<std::string> before;  ///< empty: nothing
+    Personal<std::string> after;
+    bool is_confirmed = false;  ///< by the citizen
+};
+/// Write into the audit log that somebody helps, or has helped and what that changed.
 struct NoteHelp {
     HelpRecord record;
     bool is_over = false;
+    std::vector<HelpEdit> edits{};
 };
 /// Tell the province that somebody here waits for staff, again and again until another call is
 /// told; empty: nobody waits any more.

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "kiosk/flow/calling.h"
+#include "kiosk/flow/help_edits.h"
 #include "kiosk/flow/leaving.h"
 #include "kiosk/flow/staff_step.h"
 #include "kiosk/flow/visit.h"
@@ -168,12 +169,15 @@ void drop_help(State& state, std::vector<Effect>& effects) {
     state.staff.reset();
     if (!state.help) return;
     const Assistance& help = *state.help;
-    effects.emplace_back(NoteHelp{{.staff = help.who.number,
-                                   .scope = help.scope,
-                                   .from = help.since,
-                                   .to = state.now,
-                                   .entered = static_cast<int>(helped_items(state).size())},
-                                  true});
+    const std::vector<ItemId> items = helped_items(state);
+    NoteHelp note{{.staff = help.who.number,
+                   .scope = help.scope,
+                   .from = help.since,
+                   .to = state.now,
+                   .entered = static_cast<int>(items.size())},
+                  true};
+    if (const Visit* visit = visit_of(state.screen)) note.edits = help_edits(help, *visit, items);
+    effects.emplace_back(std::move(note));
     state.help.reset();
 }
 

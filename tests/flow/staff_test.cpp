@@ -148,6 +148,23 @@ TEST_CASE("what the helper entered stays when the citizen confirms it", "[flow]"
     CHECK(walk.effects<NoteHelp>()[0].is_over);
 }
 
+TEST_CASE("every item that the helper changed is told as it was, as it became, and if it stayed",
+          "[flow]") {
+    Walk walk = helped_at_question();
+    walk(DraftSet{"3"})(Proceeded{})(DraftSet{"yes"})(Proceeded{})(HandedBack{});
+    walk(HelpedJudged{ItemId("copies"), true})(Proceeded{});
+
+    REQUIRE(walk.effects<NoteHelp>().size() == 1);
+    const std::vector<HelpEdit>& edits = walk.effects<NoteHelp>()[0].edits;
+    REQUIRE(edits.size() == 2);
+    CHECK(edits[0].item == ItemId("copies"));
+    CHECK(edits[0].before.reveal().empty());
+    CHECK(edits[0].after.reveal() == "answer 3");
+    CHECK(edits[0].is_confirmed);
+    CHECK(edits[1].item == ItemId("reason"));
+    CHECK_FALSE(edits[1].is_confirmed);
+}
+
 TEST_CASE("what the citizen does not confirm is taken back", "[flow]") {
     Walk walk = helped_at_question();
     walk(DraftSet{"3"})(Proceeded{})(DraftSet{"yes"})(Proceeded{})(HandedBack{});

@@ -33,11 +33,16 @@ def visit(world: pathlib.Path, journey: pathlib.Path, shots: list[str]) -> None:
 def check_audit(state: pathlib.Path) -> None:
     told = [json.loads(line) for line in kioskctl(state, "audit", "list", "--json").splitlines()]
     of = {name: [each["fields"] for each in told if each["event"] == name]
-          for name in ("staff_enrolled", "staff_refused", "staff_signed_in", "help_granted", "help_ended")}
+          for name in ("staff_enrolled", "staff_refused", "staff_signed_in", "help_granted", "help_ended", "help_edited")}
     assert of["staff_refused"] == [{"fault": "STF-04"}], of
     assert of["staff_signed_in"] == [{"role": "attendant", "staff": "0123"}], of
     assert of["help_granted"] == [{"scope": "type", "staff": "0123"}], of
     assert of["help_ended"] == [{"confirmed": 2, "entered": 3, "scope": "type", "staff": "0123"}], of
+    edits = of["help_edited"]
+    assert len({each["item"] for each in edits}) == 3 and sum(each["confirmed"] for each in edits) == 2, edits
+    for each in edits:
+        assert each["staff"] == "0123" and each["after"] != each.get("before"), each
+        assert all(len(each[one]) == 64 for one in ("before", "after") if one in each), f"only hashes: {each}"
     kioskctl(state, "audit", "verify")
 
 
