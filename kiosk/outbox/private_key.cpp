@@ -18,9 +18,6 @@ namespace {
 // What the provider for a TPM writes; only that TPM can use it.
 constexpr std::string_view kWrappedKey = "-----BEGIN TSS2 PRIVATE KEY-----";
 
-// A key that wants a pass phrase is refused instead of asking on the terminal.
-int no_pass_phrase(char*, int, int, void*) { return -1; }
-
 bool is_p256(const EVP_PKEY* key) {
     std::array<char, 32> group{};
     return EVP_PKEY_get_group_name(key, group.data(), group.size(), nullptr) == 1 &&

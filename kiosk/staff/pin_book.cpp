@@ -7,6 +7,7 @@
 #include "kiosk/core/json.h"
 #include "kiosk/core/shared_file.h"
 #include "kiosk/outbox/folder_lock.h"
+#include "kiosk/outbox/tpm_secret.h"
 
 namespace motlan {
 namespace {
@@ -19,6 +20,11 @@ constexpr std::string_view kExtension = ".json";
 // No staff number: those are capitals.
 constexpr std::string_view kStrangers = "strangers";
 constexpr std::string_view kType = "motlan-pin";
+constexpr std::string_view kTpm = "tpm";
+constexpr std::string_view kPepper = "pepper.pem";
+
+/// A program that knows no pepper must refuse a PIN that has one, not call it wrong.
+constexpr std::int64_t version_of(bool is_peppered) { return is_peppered ? 2 : 1; }
 
 /// How long is left of a wait that began then; all of it after another start of the machine.
 std::chrono::seconds left_of(std::chrono::seconds wait, const BootTime& begun,
@@ -52,28 +58,30 @@ Result<std::optional<PinBook::Entry>> PinBook::read(const fs::path& file) const 
     const auto text = read_text(file, kFileLimit);
     if (!text) return fail(Fault::StorageFailed);
     const auto tree = parse_json(*text);
-    if (!tree || tree->text_at("type") != kType || tree->number_at("version") != 1)
+    const bool is_peppered = tree && tree->text_at("pepper") == kTpm;
+    if (!tree || tree->text_at("type") != kType ||
+        tree->number_at("version") != version_of(is_peppered))
         return fail(Fault::RecordDamaged);
     auto salt = from_base64(tree->text_at("salt"));
     auto hash = from_base64(tree->text_at("hash"));
     const std::int64_t tries = tree->number_at("tries", -1);
     if (!salt || !hash || tries < 0 || tries > kMostPinTries) return fail(Fault::RecordDamaged);
-    return Entry{.pin = {*std::move(salt), *std::move(hash)},
+    return Entry{.pin = {*std::move(salt), *std::move(hash), is_peppered},
                  .tries = static_cast<int>(tries),
                  .tried = {std::string(tree->text_at("boot")),
                            std::chrono::milliseconds(tree->number_at("since_ms"))}};
 }
 
 Result<void> PinBook::write(const fs::path& file, const Entry& entry) const {
-    return write_shared_file(file,
-                             to_json(Tree::Table{{"boot", entry.tried.boot},
-                                                 {"hash", to_base64(entry.pin.hash)},
-                                                 {"salt", to_base64(entry.pin.salt)},
-                                                 {"since_ms", entry.tried.since.count()},
-                                                 {"tries", entry.tries},
-                                                 {"type", kType},
-                                                 {"version", 1}}),
-                             Sharing::WrittenByGroup);
+    Tree::Table words{{"boot", entry.tried.boot},
+                      {"hash", to_base64(entry.pin.hash)},
+                      {"salt", to_base64(entry.pin.salt)},
+                      {"since_ms", entry.tried.since.count()},
+                      {"tries", entry.tries},
+                      {"type", kType},
+                      {"version", version_of(entry.pin.is_peppered)}};
+    if (entry.pin.is_peppered) words.emplace("pepper", kTpm);
+    return write_shared_file(file, to_json(Tree(std::move(words))), Sharing::WrittenByGroup);
 }
 
 namespace {
@@ -90,13 +98,35 @@ Result<FolderLock> lock(const fs::path& folder) {
 
 }  // namespace
 
+Result<Pepper> PinBook::pepper() const {
+    const fs::path file = folder_ / kPepper;
+    std::error_code problem;
+    if (!fs::exists(file, problem) && !problem) return Pepper();
+    return read_text(file, kFileLimit).and_then(tpm_secret);
+}
+
+// Only where there is a TPM: another machine's staff keep their PINs without.
+Result<Pepper> PinBook::make_pepper() const {
+    auto known = pepper();
+    if (!known || !known->empty()) return known;
+    const auto made = make_tpm_secret();
+    if (!made) return Pepper();
+    return write_shared_file(folder_ / kPepper, *made, Sharing::WrittenByGroup).and_then([&] {
+        return tpm_secret(*made);
+    });
+}
+
 // Whoever has no entry costs the same time and the same words as who has one.
 Result<void> PinBook::judge(const fs::path& file, const Pin& pin) const {
     const auto lock = motlan::lock(folder_);
     if (!lock) return fail(lock.error());
     auto kept = read(file);
     if (!kept) return fail(kept.error());
+    // Without it no try could be judged, so none is counted.
+    const auto pepper = this->pepper();
+    if (!pepper) return fail(pepper.error());
     Entry entry = std::move(*kept).value_or(Entry{});
+    if (entry.pin.is_peppered && pepper->empty()) return fail(Fault::RecordDamaged);
     const BootTime now = clock_();
     if (entry.is_locked()) return fail(Fault::PinLocked);
     if (entry.wait(now) > std::chrono::seconds(0)) {
@@ -111,10 +141,13 @@ Result<void> PinBook::judge(const fs::path& file, const Pin& pin) const {
     if (const auto counted = write(file, entry); !counted) return counted;
     const bool is_stranger = entry.pin.hash.empty();
     if (is_stranger) entry.pin.salt.resize(16);
-    const auto is_right = fits(pin, entry.pin);
+    const auto is_right = fits(pin, entry.pin, *pepper);
     if (!is_right) return fail(is_right.error());
     if (!*is_right) return fail(Fault::PinWrong);
     entry.tries = 0;
+    // A PIN from before there was a pepper gets it now, where chance and memory allow.
+    if (!entry.pin.is_peppered && !pepper->empty())
+        entry.pin = hash_of(pin, *pepper).value_or(std::move(entry.pin));
     return write(file, entry);
 }
 
@@ -131,7 +164,7 @@ Result<void> PinBook::check_stranger(const Pin& pin) const {
 Result<void> PinBook::enrol(const StaffNumber& number, const Pin& pin) const {
     const auto lock = motlan::lock(folder_);
     if (!lock) return fail(lock.error());
-    auto made = hash_of(pin);
+    auto made = make_pepper().and_then([&](const Pepper& pepper) { return hash_of(pin, pepper); });
     if (!made) return fail(made.error());
     return write(file_of(number.value()), {.pin = *std::move(made), .tries = 0, .tried = {}});
 }

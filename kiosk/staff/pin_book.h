@@ -22,7 +22,8 @@ struct PinStanding {
     bool is_locked = false;       ///< until a technician unlocks it
 };
 
-/// Everything fails with Fault::StorageFailed, DiskFull or RecordDamaged as well as what is said.
+/// Everything fails with Fault::StorageFailed, DiskFull or RecordDamaged as well as what is said;
+/// where PINs have a pepper in the TPM, with Fault::KeyStoreUnavailable without that TPM.
 class PinBook {
 public:
     explicit PinBook(std::filesystem::path folder, BootClock clock = boot_time)
@@ -35,7 +36,8 @@ public:
     /// A try with a badge that does not hold: counted and answered in the same way, never right.
     [[nodiscard]] Result<void> check_stranger(const Pin& pin) const;
 
-    /// Sets somebody's PIN, in the place of an earlier one; all tries are forgotten.
+    /// Sets somebody's PIN, in the place of an earlier one; all tries are forgotten. The first one
+    /// on a machine with a TPM 2.0 makes the pepper.
     [[nodiscard]] Result<void> enrol(const StaffNumber& number, const Pin& pin) const;
     /// Forgets the wrong tries. Fails with Fault::StorageFailed when nobody has that number.
     [[nodiscard]] Result<void> unlock(const StaffNumber& number) const;
@@ -52,6 +54,8 @@ private:
     [[nodiscard]] std::filesystem::path file_of(std::string_view stem) const;
     [[nodiscard]] Result<std::optional<Entry>> read(const std::filesystem::path& file) const;
     [[nodiscard]] Result<void> write(const std::filesystem::path& file, const Entry& entry) const;
+    [[nodiscard]] Result<Pepper> pepper() const;  ///< empty: there is none here
+    [[nodiscard]] Result<Pepper> make_pepper() const;
     [[nodiscard]] Result<void> judge(const std::filesystem::path& file, const Pin& pin) const;
     [[nodiscard]] Result<void> forget_tries(const std::filesystem::path& file) const;
 

@@ -27,10 +27,11 @@ constexpr std::uint64_t kMostMemory = std::uint64_t{48} << 20U;
 using KdfPtr = std::unique_ptr<EVP_KDF, FreedBy<EVP_KDF_free>>;
 using KdfContextPtr = std::unique_ptr<EVP_KDF_CTX, FreedBy<EVP_KDF_CTX_free>>;
 
-Result<Bytes> scrypt(const Pin& pin, const Bytes& salt) {
+Result<Bytes> scrypt(const Pin& pin, const Pepper& pepper, const Bytes& salt) {
     const KdfPtr kind(EVP_KDF_fetch(nullptr, "SCRYPT", nullptr));
     const KdfContextPtr context(kind ? EVP_KDF_CTX_new(kind.get()) : nullptr);
     std::string digits(pin.reveal());
+    digits += as_text(pepper);
     Bytes given = salt;
     std::uint64_t cost = kCost;
     std::uint32_t block = kBlockSize;
@@ -55,21 +56,22 @@ Result<Bytes> scrypt(const Pin& pin, const Bytes& salt) {
 
 }  // namespace
 
-Result<PinHash> hash_of(const Pin& pin) {
-    PinHash made{.salt = Bytes(kSaltSize)};
+Result<PinHash> hash_of(const Pin& pin, const Pepper& pepper) {
+    PinHash made{.salt = Bytes(kSaltSize), .hash = {}, .is_peppered = !pepper.empty()};
     if (RAND_bytes(made.salt.data(), static_cast<int>(kSaltSize)) != 1)
         return fail(Fault::SealingFailed);
-    return scrypt(pin, made.salt).transform([&made](Bytes hash) {
+    return scrypt(pin, pepper, made.salt).transform([&made](Bytes hash) {
         made.hash = std::move(hash);
         return std::move(made);
     });
 }
 
-Result<bool> fits(const Pin& pin, const PinHash& kept) {
-    return scrypt(pin, kept.salt).transform([&kept](const Bytes& hash) {
-        return kept.hash.size() == hash.size() &&
-               CRYPTO_memcmp(kept.hash.data(), hash.data(), hash.size()) == 0;
-    });
+Result<bool> fits(const Pin& pin, const PinHash& kept, const Pepper& pepper) {
+    return scrypt(pin, kept.is_peppered ? pepper : Pepper(), kept.salt)
+        .transform([&kept](const Bytes& hash) {
+            return kept.hash.size() == hash.size() &&
+                   CRYPTO_memcmp(kept.hash.data(), hash.data(), hash.size()) == 0;
+        });
 }
 
 }  // namespace motlan
