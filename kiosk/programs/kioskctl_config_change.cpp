@@ -26,7 +26,6 @@ namespace motlan {
 namespace {
 
 namespace fs = std::filesystem;
-
 constexpr std::size_t kFileLimit = std::size_t{64} << 10U;
 constexpr std::chrono::milliseconds kPause{250};
 
@@ -186,7 +185,7 @@ int history(const Call& call) {
     return kFine;
 }
 
-/// As whoever the folder belongs to: root reads and writes what may be there only for people.
+/// As the folder's owner: root commands there only for people.
 int settle(const Call& call) {
     if (!become_owner_of(call.place.file.parent_path()))
         return complain("config settle", "this user cannot act for the settings", kFoundWrong);
@@ -200,14 +199,14 @@ int roll_back(const Call& call, const std::string& former) {
     const auto versions = former_versions(call.place);
     if (versions.empty())
         return complain("config rollback", "nothing has been changed here yet", kFoundWrong);
-    fs::path version = versions.back();
-    if (call.words.size() == 1)
-        version = call.place.history() / std::format("{}.toml", call.words.front());
+    const fs::path version = call.words.size() == 1
+                                 ? call.place.history() / std::format("{}.toml", call.words.front())
+                                 : versions.back();
     if (!std::ranges::contains(versions, version))
         return complain("config rollback", "kioskctl config history lists the versions", kUsage);
-    auto text = read_text(version, kFileLimit);
-    if (!text) return complain("config rollback", code(text.error()), kFoundWrong);
-    return change(call, former, *std::move(text));
+    const auto text = read_text(version, kFileLimit);
+    return text ? change(call, former, *text)
+                : complain("config rollback", code(text.error()), kFoundWrong);
 }
 
 int answer(const Call& call, TrialAnswer said) {
