@@ -155,7 +155,7 @@ TEST_CASE("every item that the helper changed is told as it was, as it became, a
     walk(HelpedJudged{ItemId("copies"), true})(Proceeded{});
 
     REQUIRE(walk.effects<NoteHelp>().size() == 1);
-    const std::vector<HelpEdit>& edits = walk.effects<NoteHelp>()[0].edits;
+    const std::vector<HelpEdit> edits = walk.effects<NoteHelp>()[0].edits;
     REQUIRE(edits.size() == 2);
     CHECK(edits[0].item == ItemId("copies"));
     CHECK(edits[0].before.reveal().empty());
