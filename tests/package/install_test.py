@@ -285,8 +285,9 @@ def change_at_screen(system: FreshSystem, province: Province) -> None:
         system.do("systemctl", "kill", "--signal=KILL", unit)
     serves_anew(system)
     check(file.read_text() == before, "cut off in the middle, the former settings are in force again")
-    ways = [(each["after"], each["way"]) for each in settings_told(system)[-2:]]
-    check(ways[-1] == (120, "taken_back"), f"which the audit log tells too: {ways}")
+    ways = [(each["after"], each["way"], each.get("staff")) for each in settings_told(system)]
+    check(ways[-2:] == [(units[1], "screen", "0900"), (units[0], "taken_back", "0900")],
+          f"the audit log tells what the kiosk served with, and who took it back: {ways[-2:]}")
     check("records hold" in system.do("kioskctl", "audit", "verify"), "and all of it holds")
 
 
