@@ -40,7 +40,8 @@ struct Setting {
     double cap_mm = 0;
     Colour ink;
     Colour ground;
-    bool is_cut = false;  ///< some of it did not fit
+    bool is_cut = false;        ///< some of it did not fit
+    bool is_shortened = false;  ///< the end of it was left out, and "…" says so
 };
 
 struct Node {

@@ -1,5 +1,6 @@
 #include "kiosk/ui/text_layout.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -85,6 +86,21 @@ std::vector<TextLine> lay_out_balanced(const Typeface& typeface, Font font, std:
             lines = std::move(tried);
         }
     }
+    return lines;
+}
+
+std::vector<TextLine> first_lines(const Typeface& typeface, Font font, std::vector<TextLine> lines,
+                                  LineLimit limit) {
+    const auto most = static_cast<std::size_t>(std::max(1, limit.most));
+    if (lines.size() <= most) return lines;
+    lines.resize(most);
+    TextLine& last = lines.back();
+    const int dots = text_width(typeface, font, "…");
+    const Measured fits =
+        fitting(typeface, font, last.text, static_cast<float>(limit.width - dots));
+    last.text = last.text.substr(0, fits.bytes);
+    last.width = text_width(typeface, font, last.text) + dots;
+    last.goes_on = true;
     return lines;
 }
 

@@ -58,8 +58,11 @@ std::vector<Exception> read_exceptions() {
     return all;
 }
 
-Audit::Audit() : rules_(all_rules()), exceptions_(read_exceptions()) {
+Audit::Audit(Author author) : rules_(all_rules()), exceptions_(read_exceptions()) {
     std::ranges::move(citizen_rules(), std::back_inserter(rules_));
+    if (author == Author::Us) return;
+    std::erase_if(
+        rules_, [](const Rule& rule) { return rule.name == "length" || rule.name == "wholeness"; });
 }
 
 void Audit::judge(Sample& sample, const Look& look, int most_pages) {

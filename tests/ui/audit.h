@@ -1,6 +1,7 @@
 // Draws screens page by page and lets every rule judge each page.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -28,9 +29,13 @@ struct Exception {
 /// No screen has so many pages: its pages do not end.
 inline constexpr int kMostPages = 500;
 
+/// Who wrote what is judged.
+enum class Author : std::uint8_t { Us, Anybody };
+
 class Audit {
 public:
-    Audit();
+    /// Of texts from outside, that are longer than any of ours, it is not judged how long they are.
+    explicit Audit(Author author = Author::Us);
 
     /// Judges a sample in a look, page by page. One that has not ended after `kMostPages` is a
     /// complaint; fewer pages than that may be asked for.

@@ -55,6 +55,12 @@ void judge_places(const DrawnPage& page, Complaints& found) {
     }
 }
 
+/// Only what others wrote may be longer than its place.
+void judge_wholeness(const DrawnPage& page, Complaints& found) {
+    for (const Node& node : page.tree.nodes())
+        if (node.setting && node.setting->is_shortened) found.push_back(node.id + " is shortened");
+}
+
 /// Text, pictures and targets; what only groups others may lie around them.
 bool is_solid(const Node& node) {
     return node.role != NodeRole::Group && node.role != NodeRole::Dialog;
@@ -244,6 +250,7 @@ void judge_keys(const DrawnPage& page, Complaints& found) {
 std::vector<Rule> all_rules() {
     return {
         {"places", judge_places},
+        {"wholeness", judge_wholeness},
         {"overlaps", judge_overlaps},
         {"targets", judge_targets},
         {"letters", judge_letters},

@@ -44,7 +44,8 @@ std::optional<Event> draw(Ui& ui, const ChooseDossier& screen) {
             .id = "dossiers.sought",
             .tone = Tone::Warn,
             .words = ui.text(Text::FollowSought, {{"code", screen.followed.sought}}),
-            .privacy = Privacy::Masked};
+            .privacy = Privacy::Masked,
+            .most_lines = 4};
         Column place(take_shown(ui, column, notice_height(ui, sought, column.width())));
         notice(ui, place, sought);
         skip_shown(ui, column, ui.dp(24));

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "kiosk/ui/text_layout.h"
+#include "kiosk/ui/widgets/long_text.h"
+#include "kiosk/ui/widgets/zones.h"
 
 namespace motlan {
 namespace {
@@ -12,19 +14,10 @@ constexpr int kPad = 24;
 constexpr int kSide = 32;
 constexpr int kMark = 56;
 
-/// The words of these lines, as they stand in the text that was laid out.
-std::string joined(const std::vector<TextLine>& lines, std::size_t first, std::size_t end) {
-    const std::string_view last = lines[end - 1].text;
-    return {lines[first].text.data(), last.data() + last.size()};
-}
-
 }  // namespace
 
 Block::Block(Ui& ui, int width, Tone tone, Icon mark)
     : ui_(ui), width_(width), tone_(tone), mark_(mark) {}
-
-/// Height of what stays together: less than the lowest page has room for.
-int Block::longest() const { return ui_.area().h / 5; }
 
 int Block::front() const { return ui_.dp(mark_ == Icon::None ? kSide : kSide + kMark + 24); }
 
@@ -32,27 +25,19 @@ int Block::room() const { return width_ - front() - ui_.dp(kSide); }
 
 void Block::text(const Phrase& phrase, TextStyle style) {
     if (phrase.is_empty()) return;
-    if (style.id.empty()) style.id = phrase.key;
-    const Font font = ui_.theme().font(style.role, style.weight);
-    const int line = ui_.theme().line_height(style.role);
-    const auto lines = lay_out(ui_.typeface(), font, phrase.shown, room());
-    const auto most = static_cast<std::size_t>(std::max(1, longest() / line));
-    for (std::size_t first = 0; first < lines.size(); first += most) {
-        const std::size_t end = std::min(lines.size(), first + most);
-        TextStyle part = style;
-        if (first > 0) part.id += "." + std::to_string(first);
-        const bool is_whole = lines.size() <= most;
-        const Phrase words = is_whole ? phrase : plain(joined(lines, first, end));
-        parts_.push_back(
-            {line * static_cast<int>(end - first), [this_ui = &ui_, words, part](const Rect& box) {
-                 motlan::text(*this_ui, box, words, part);
-             }});
+    const PartSize size{room(), part_room(ui_)};
+    for (const auto& [words, own, high] : parts_of(ui_, phrase, std::move(style), size)) {
+        parts_.push_back({high, [this_ui = &ui_, words, own](const Rect& box) {
+                              motlan::text(*this_ui, box, words, own);
+                          }});
     }
 }
 
 void Block::line(const Phrase& phrase, const TextStyle& style) {
     const Font font = ui_.theme().font(style.role, style.weight);
-    text(plain(shortened(ui_.typeface(), font, phrase.shown, room())), style);
+    Phrase words = phrase;
+    words.shown = shortened(ui_.typeface(), font, phrase.shown, room());
+    text(words, style);
 }
 
 void Block::badge(const BadgeSpec& spec) {
@@ -93,7 +78,7 @@ void Block::add_to(Pieces& pieces, RowKind kind) {
     for (std::size_t first = 0; first < parts_.size();) {
         std::size_t end = first + 1;
         int high = parts_[first].height;
-        while (end < parts_.size() && high + parts_[end].height <= longest()) {
+        while (end < parts_.size() && high + parts_[end].height <= part_room(ui_)) {
             high += parts_[end].height;
             ++end;
         }

@@ -28,7 +28,6 @@ private:
         int height = 0;
         Pieces::Drawing draw;
     };
-    [[nodiscard]] int longest() const;
     [[nodiscard]] int front() const;
     [[nodiscard]] int room() const;
     void draw_mark(const Rect& box) const;

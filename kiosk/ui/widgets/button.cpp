@@ -6,6 +6,9 @@
 namespace motlan {
 namespace {
 
+/// Of a button's label; what a row says may stand in it.
+constexpr int kMostLines = 4;
+
 struct Look {
     Colour ground;
     Colour ink;
@@ -127,8 +130,9 @@ bool button(Ui& ui, const Rect& box, const ButtonSpec& spec) {
 }
 
 int button_height(const Ui& ui, const ButtonSpec& spec, int width) {
-    const auto lines = static_cast<int>(fitting_group(ui, spec, width).lines.size());
-    return lines * ui.theme().line_height(spec.role) + ui.dp(28);
+    const auto lines = std::ssize(fitting_group(ui, spec, width).lines);
+    const auto shown = std::min<std::ptrdiff_t>(lines, kMostLines);
+    return static_cast<int>(shown) * ui.theme().line_height(spec.role) + ui.dp(28);
 }
 
 Rect take_end(const Ui& ui, Rect& box, const ButtonSpec& spec) {

@@ -1,6 +1,7 @@
 #include "kiosk/ui/widgets/card.h"
 
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/widgets/zones.h"
 
 namespace motlan {
 namespace {
@@ -19,7 +20,9 @@ struct NoticeLayout {
 TextStyle title_style(const NoticeSpec& spec, const Tint& tint) {
     return {.role = spec.title_role, .weight = Weight::Bold, .ink = tint.ink};
 }
-TextStyle words_style(const Tint& tint) { return {.ink = tint.ink}; }
+TextStyle words_style(const NoticeSpec& spec, const Tint& tint) {
+    return {.ink = tint.ink, .most_lines = spec.most_lines};
+}
 TextStyle code_style(const Tint& tint) { return {.role = TextRole::Caption, .ink = tint.ink}; }
 
 NoticeLayout measure(const Ui& ui, const NoticeSpec& spec, int width) {
@@ -30,7 +33,7 @@ NoticeLayout measure(const Ui& ui, const NoticeSpec& spec, int width) {
         return phrase.is_empty() ? 0 : text_height(ui, phrase, style, l.words_width);
     };
     l.title = high(spec.title, title_style(spec, colours));
-    l.words = high(spec.words, words_style(colours));
+    l.words = high(spec.words, words_style(spec, colours));
     l.code = spec.small_code.empty() ? 0 : ui.theme().line_height(TextRole::Caption);
     return l;
 }
@@ -94,7 +97,7 @@ void notice(Ui& ui, Column& column, const NoticeSpec& spec) {
                   words_high});
     TextStyle title = title_style(spec, colours);
     title.id = spec.id + ".title";
-    TextStyle sentence = words_style(colours);
+    TextStyle sentence = words_style(spec, colours);
     sentence.id = spec.id;
     sentence.privacy = spec.privacy;
     sentence.heard_as = NodeRole::Status;
@@ -108,8 +111,9 @@ void notice(Ui& ui, Column& column, const NoticeSpec& spec) {
 
 int badge_height(const Ui& ui, const Phrase& words, int width) {
     const int side = ui.dp(34);
-    return std::max(side,
-                    text_height(ui, words, {.role = TextRole::Caption}, width - side - ui.dp(12)));
+    const TextStyle style{.role = TextRole::Caption,
+                          .most_lines = lines_in(ui, TextRole::Caption, page_room(ui) / 2)};
+    return std::max(side, text_height(ui, words, style, width - side - ui.dp(12)));
 }
 
 void badge(Ui& ui, const Rect& box, const BadgeSpec& spec) {

@@ -23,6 +23,7 @@ struct NoticeSpec {
     std::string small_code;  ///< for staff, e.g. "SCAN-03"
     TextRole title_role = TextRole::Body;
     Privacy privacy = Privacy::Public;  ///< of the words
+    int most_lines = kEndless;          ///< of the words
     bool is_success = false;            ///< its icon is drawn from left to right, as a hand would
 };
 

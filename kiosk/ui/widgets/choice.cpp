@@ -1,19 +1,38 @@
 #include "kiosk/ui/widgets/choice.h"
 
+#include <algorithm>
+
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/card.h"
 #include "kiosk/ui/widgets/text.h"
+#include "kiosk/ui/widgets/zones.h"
 
 namespace motlan {
 namespace {
 
-TextStyle label_style(Colour ink) {
-    return {.role = TextRole::Button, .weight = Weight::Bold, .ink = ink};
+/// A choice has room on every page: its label takes at most half of one, its hint what is left.
+TextStyle label_style(const Ui& ui, Colour ink) {
+    return {.role = TextRole::Button,
+            .weight = Weight::Bold,
+            .ink = ink,
+            .most_lines = lines_in(ui, TextRole::Button, page_room(ui) / 2)};
 }
 
 int words_width(const Ui& ui, const ChoiceSpec& spec, int width) {
     const int front = spec.icon == Icon::None ? ui.dp(32) : ui.dp(32 + 96 + 28);
     return width - front - ui.dp(104);
+}
+
+/// Our own hints need no more, and pages have room for them below a label of ours.
+constexpr int kLeastHint = 3;
+
+TextStyle hint_style(const Ui& ui, const ChoiceSpec& spec, int room) {
+    const int label = text_height(ui, spec.label, label_style(ui, {}), room);
+    const int left = page_room(ui) - label - 2 * ui.dp(28);
+    return {.ink = ui.colours().ink_soft,
+            .id = spec.id + ".hint",
+            .privacy = spec.privacy,
+            .most_lines = std::max(kLeastHint, lines_in(ui, TextRole::Body, left))};
 }
 
 void draw_ground(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
@@ -38,8 +57,8 @@ void draw_mark(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
 
 int choice_height(const Ui& ui, const ChoiceSpec& spec, int width) {
     const int room = words_width(ui, spec, width);
-    int high = text_height(ui, spec.label, label_style({}), room);
-    if (!spec.hint.is_empty()) high += text_height(ui, spec.hint, body(), room);
+    int high = text_height(ui, spec.label, label_style(ui, {}), room);
+    if (!spec.hint.is_empty()) high += text_height(ui, spec.hint, hint_style(ui, spec, room), room);
     return std::max(ui.dp(128), high + 2 * ui.dp(28));
 }
 
@@ -56,8 +75,9 @@ bool choice(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
         x = plate.right() + ui.dp(28);
     }
     const int room = words_width(ui, spec, box.w);
-    const int label = text_height(ui, spec.label, label_style({}), room);
-    const int hint = spec.hint.is_empty() ? 0 : text_height(ui, spec.hint, body(), room);
+    const int label = text_height(ui, spec.label, label_style(ui, {}), room);
+    const int hint =
+        spec.hint.is_empty() ? 0 : text_height(ui, spec.hint, hint_style(ui, spec, room), room);
     const int top = box.y + (box.h - label - hint) / 2;
     Node node{.id = spec.id,
               .role = NodeRole::Choice,
@@ -69,10 +89,9 @@ bool choice(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
               .is_selected = spec.is_selected,
               .privacy = spec.privacy};
     node.setting = set_text(ui, {x, top, room, label}, spec.label.shown,
-                            label_style(spec.is_enabled ? p.ink : p.ink_soft));
+                            label_style(ui, spec.is_enabled ? p.ink : p.ink_soft));
     if (hint > 0) {
-        text(ui, {x, top + label, room, hint}, spec.hint,
-             {.ink = p.ink_soft, .id = spec.id + ".hint", .privacy = spec.privacy});
+        text(ui, {x, top + label, room, hint}, spec.hint, hint_style(ui, spec, room));
     }
     draw_mark(ui, box, spec);
     return ui.add(std::move(node));

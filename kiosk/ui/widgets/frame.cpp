@@ -186,6 +186,10 @@ TextStyle title_style(const Ui& ui, const FrameSpec& spec, int width) {
     if (is_low && spec.needs_room && text_height(ui, spec.title, style, width) > line)
         style.role = TextRole::Button;
     if (spec.title.key.empty()) style.id = "frame.title";
+    // Low, it stands in the upper half and may fill it.
+    const Zones zones = zones_of(ui);
+    const int room = ui.is_low() ? zones.display.h * 9 / 10 : zones.content.h * 3 / 10;
+    style.most_lines = lines_in(ui, style.role, room);
     return style;
 }
 

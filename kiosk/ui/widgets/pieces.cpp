@@ -3,24 +3,37 @@
 #include <utility>
 
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/widgets/long_text.h"
 #include "kiosk/ui/widgets/zones.h"
 
 namespace motlan {
 
 void Pieces::text(const Phrase& phrase, const TextStyle& style) {
     if (phrase.is_empty()) return;
-    show(text_height(ui_, phrase, style, width_),
-         [this, phrase, style](const Rect& box) { motlan::text(ui_, box, phrase, style); });
+    const int high = text_height(ui_, phrase, style, width_);
+    if (is_too_high(ui_, high)) return long_text(phrase, style);
+    show(high, [this, phrase, style](const Rect& box) { motlan::text(ui_, box, phrase, style); });
+}
+
+/// Part by part, so that it goes on from page to page.
+void Pieces::long_text(const Phrase& phrase, const TextStyle& style) {
+    for (const auto& [words, own, high] : parts_of(ui_, phrase, style, {width_, part_room(ui_)})) {
+        show(high, [this, words, own](const Rect& box) { motlan::text(ui_, box, words, own); });
+    }
 }
 
 void Pieces::notice(const NoticeSpec& spec) {
     const int high = notice_height(ui_, spec, width_);
-    if (is_too_high(ui_, high) && !spec.title.is_empty() && !spec.words.is_empty()) {
+    if (is_too_high(ui_, high)) {
         NoticeSpec head = spec;
-        head.words = {};
-        notice(head);
-        skip(ui_.dp(12));
-        return text(spec.words, {.id = spec.id});
+        if (!head.title.is_empty()) {
+            head.words = {};
+            if (!spec.words.is_empty()) notice(head);
+            skip(ui_.dp(12));
+        }
+        const bool is_title = spec.words.is_empty();
+        return long_text(is_title ? spec.title : spec.words,
+                         {.id = is_title ? spec.id + ".title" : spec.id, .privacy = spec.privacy});
     }
     show(high, [this, spec](const Rect& box) {
         Column column(box);

@@ -49,6 +49,7 @@ private:
         bool is_on_card = false;
         bool is_only_shown = false;
     };
+    void long_text(const Phrase& phrase, const TextStyle& style);
     /// How many of the pieces that are only looked at the upper half shows where hands are low.
     [[nodiscard]] std::size_t lead() const;
     void draw_lead();

@@ -15,15 +15,15 @@ namespace {
 constexpr int kPad = 24;
 constexpr int kHeaderPad = 16;
 
-/// Longer values than this are no name, address or answer of anybody; the rest is left out, so that
-/// a row always fits a page.
+/// Longer values than this are no name, address or answer of anybody; the rest is said and
+/// not shown, so that a list ends.
 constexpr std::size_t kMostLetters = 300;
 
 ListRow bounded(ListRow row) {
     if (row.value.shown.size() <= kMostLetters) return row;
     const std::u32string letters = to_letters(row.value.shown);
     if (letters.size() > kMostLetters)
-        row.value = plain(from_letters(letters.substr(0, kMostLetters)) + "…");
+        row.value.shown = from_letters(letters.substr(0, kMostLetters)) + "…";
     return row;
 }
 

@@ -1,5 +1,9 @@
 #include "kiosk/ui/widgets/text.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string>
+
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/text_layout.h"
 
@@ -31,30 +35,39 @@ TextStyle caption(const Ui& ui) {
     return {.role = TextRole::Caption, .ink = ui.colours().ink_soft};
 }
 
+int lines_in(const Ui& ui, TextRole role, int height) {
+    return std::max(1, height / ui.theme().line_height(role));
+}
+
 int text_height(const Ui& ui, const Phrase& phrase, const TextStyle& style, int width) {
     const Font font = ui.theme().font(style.role, style.weight);
-    const auto lines = lay_out(ui.typeface(), font, phrase.shown, width).size();
-    return static_cast<int>(lines) * ui.theme().line_height(style.role);
+    const auto lines = std::ssize(lay_out(ui.typeface(), font, phrase.shown, width));
+    const auto shown = std::min<std::ptrdiff_t>(lines, style.most_lines);
+    return static_cast<int>(shown) * ui.theme().line_height(style.role);
 }
 
 Setting set_text(Ui& ui, const Rect& box, std::string_view words, const TextStyle& style) {
     const Font font = ui.theme().font(style.role, style.weight);
     const int line_height = ui.theme().line_height(style.role);
     const bool is_heading = style.role >= TextRole::Heading2;
-    const auto lines = is_heading ? lay_out_balanced(ui.typeface(), font, words, box.w)
-                                  : lay_out(ui.typeface(), font, words, box.w);
+    const auto all = is_heading ? lay_out_balanced(ui.typeface(), font, words, box.w)
+                                : lay_out(ui.typeface(), font, words, box.w);
+    const auto lines =
+        first_lines(ui.typeface(), font, all, {lines_in(ui, style.role, box.h), box.w});
     const int height = static_cast<int>(lines.size()) * line_height;
-    Setting setting{{},
-                    ui.theme().cap_mm(style.role),
-                    style.ink.value_or(ui.colours().ink),
-                    ui.ground(),
-                    height > box.h};
+    Setting setting{.extent = {},
+                    .cap_mm = ui.theme().cap_mm(style.role),
+                    .ink = style.ink.value_or(ui.colours().ink),
+                    .ground = ui.ground(),
+                    .is_cut = height > box.h,
+                    .is_shortened = lines.back().goes_on};
     int top = box.y + (style.is_middle ? (box.h - height) / 2 : 0);
     for (const TextLine& line : lines) {
         const Rect place{start_of(box, line.width, style.align), top, line.width, line_height};
         setting.is_cut = setting.is_cut || line.width > box.w;
         setting.extent = setting.extent.joined(place);
-        ui.paint().text({place.x, base_line(top, line_height, font)}, line.text, font, setting.ink);
+        const std::string shown = std::string(line.text) + (line.goes_on ? "…" : "");
+        ui.paint().text({place.x, base_line(top, line_height, font)}, shown, font, setting.ink);
         top += line_height;
     }
     return setting;

@@ -10,6 +10,9 @@ namespace motlan {
 
 enum class Align : std::uint8_t { Left, Center, Right };
 
+/// More lines than any text has.
+inline constexpr int kEndless = 100'000;
+
 struct TextStyle {
     TextRole role = TextRole::Body;
     Weight weight = Weight::Regular;
@@ -21,7 +24,11 @@ struct TextStyle {
     /// What it is to somebody who hears it: a heading from Heading2 on, else a text. A status is
     /// said again when its words change.
     std::optional<NodeRole> heard_as{};
+    int most_lines = kEndless;  ///< the last of them ends in "…" when there are more
 };
+
+/// How many lines of a role have room in that height, at least one.
+[[nodiscard]] int lines_in(const Ui& ui, TextRole role, int height);
 
 /// Styles that every screen uses.
 [[nodiscard]] TextStyle heading();
@@ -34,7 +41,8 @@ struct TextStyle {
 [[nodiscard]] int text_height(const Ui& ui, const Phrase& phrase, const TextStyle& style,
                               int width);
 
-/// Writes the phrase into the box and a node into the tree.
+/// Writes the phrase into the box and a node into the tree. Lines that have no room in the box are
+/// left out, which "…" says; the node says all of it.
 void text(Ui& ui, const Rect& box, const Phrase& phrase, const TextStyle& style);
 
 /// The same, taking as much of the column as it needs.

@@ -53,9 +53,14 @@ Zones landscape(const Ui& ui) {
 
 Zones zones_of(const Ui& ui) { return ui.theme().is_portrait() ? portrait(ui) : landscape(ui); }
 
-bool is_too_high(const Ui& ui, int high) {
-    // A way on with two lines takes some of the content's height.
-    return ui.is_low() && high > zones_of(ui).content.h - pager_height(ui) - ui.dp(96);
+int page_room(const Ui& ui) {
+    const int content = zones_of(ui).content.h;
+    // Low, the heading stands in the upper half. A way on with two lines takes some height.
+    return (ui.is_low() ? content : content * 3 / 4) - pager_height(ui) - ui.dp(96);
 }
+
+int part_room(const Ui& ui) { return ui.area().h / 5; }
+
+bool is_too_high(const Ui& ui, int high) { return high > page_room(ui); }
 
 }  // namespace motlan

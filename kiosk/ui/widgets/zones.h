@@ -15,8 +15,15 @@ struct Zones {
 
 [[nodiscard]] Zones zones_of(const Ui& ui);
 
-/// Whether the lower half has no page on which something of that height has room; low and in large
-/// letters some rows and notices are so high.
+/// Height that every page has for one thing, above the bar that turns pages and below a heading.
+[[nodiscard]] int page_room(const Ui& ui);
+
+/// Height of what stays together of a text that goes on from page to page: less than the lowest
+/// page has room for.
+[[nodiscard]] int part_room(const Ui& ui);
+
+/// Whether something of that height has no room on a page: low and in large letters some rows and
+/// notices are so high, and what others write may be.
 [[nodiscard]] bool is_too_high(const Ui& ui, int high);
 
 }  // namespace motlan
