@@ -27,11 +27,22 @@ bool is_known(const Source& source, const Publication& publication) {
                                  &Publication::concept_id);
 }
 
+std::optional<Correction> read_correction(Fields& above) {
+    const Tree* entry = above.table("correction");
+    if (entry == nullptr) return std::nullopt;
+    Fields fields(*entry, above.file(), above.path_of("correction"));
+    Correction correction{.place = read_words(fields, "place"),
+                          .verified = fields.truth("verified")};
+    if (auto problem = fields.done()) above.refuse(*std::move(problem));
+    return correction;
+}
+
 Source read_source(const Tree& entry, Fields& above, const std::string& path) {
     Fields fields(entry, above.file(), path);
     Source source{
         .id = SourceId(fields.text("id")), .name = read_words(fields, "name"), .publications = {}};
     if (source.id.value().empty()) fields.refuse("id", "the text is empty");
+    source.correction = read_correction(fields);
     const Tree::List* entries = fields.list("publishes");
     for (std::size_t i = 0; entries != nullptr && i < entries->size(); ++i) {
         const std::string inner = fields.path_of(std::format("publishes[{}]", i));

@@ -27,10 +27,17 @@ struct Publication {
     bool verified = false;  ///< false: the act is not confirmed; shown to staff as such
 };
 
+/// Where whoever holds a datum corrects it, as the end of a sentence: "công an xã nơi ông/bà ở".
+struct Correction {
+    Words place;
+    bool verified = false;  ///< false: the owner has not confirmed it, and citizens are told so
+};
+
 struct Source {
     SourceId id;
     Words name;
     std::vector<Publication> publications;
+    std::optional<Correction> correction{};  ///< empty: nobody has said where
 
     /// The act that makes the concept usable on `day`; nullptr when there is none.
     [[nodiscard]] const Publication* publication_of(const ConceptId& concept_id,

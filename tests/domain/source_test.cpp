@@ -41,6 +41,23 @@ TEST_CASE("a publication counts from its day on", "[domain]") {
     CHECK(known.publisher_of(concept_id, CivilDate::make(2027, 1, 1).value()) != nullptr);
 }
 
+TEST_CASE("where a source corrects its data is told as surely as it is known", "[domain]") {
+    const std::string with = replaced(
+        examples::kSources, "id = \"dc\"\n",
+        "id = \"dc\"\ncorrection = { place = { vi = \"công an xã\", en = \"the police\" }, "
+        "verified = false }\n");
+    const auto known = SourceRegister::parse(parse_toml(with, "s.toml").value(), "s.toml");
+
+    REQUIRE(known.has_value());
+    const auto& correction = known->find(SourceId("dc"))->correction;
+    REQUIRE(correction.has_value());
+    CHECK(correction->place.vi == "công an xã");
+    CHECK_FALSE(correction->verified);
+    CHECK_FALSE(known->find(SourceId("dd"))->correction.has_value());
+    CHECK(to_text(problem_of(replaced(with, ", verified = false }\n", " }\n"))) ==
+          "s.toml:4: source[0].correction.verified: this key is missing");
+}
+
 TEST_CASE("each single fault of the register is told with its place", "[domain]") {
     const std::vector<std::pair<std::pair<const char*, const char*>, Problem>> cases{
         {{"id = \"dc\"", "id = \"\""}, {"s.toml", 3, "source[0].id", "the text is empty"}},
