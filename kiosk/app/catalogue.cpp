@@ -122,6 +122,7 @@ Checked<Office> read_office(const Settings& settings, const CivilDate& today) {
                   .today = today,
                   .holidays = *std::move(holidays),
                   .units = *std::move(units),
+                  .published = settings.published,
                   .tone_style = settings.tone_style};
     office.search = Search(office.procedures, *book);
     office.guide = within(book->guide, office.procedures);

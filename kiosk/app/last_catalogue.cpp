@@ -134,7 +134,10 @@ Checked<Settings> with_bundle(const Settings& settings, const fs::path& state) {
                 Problem{(kept->folder / file.name).string(), 0, "", "this file is damaged"});
         }
     }
-    return with_folder(settings, kept->folder);
+    Settings carried = with_folder(settings, kept->folder);
+    if (carried.procedures != settings.procedures)
+        carried.published = CivilDate::of(kept->bundle.issued);
+    return carried;
 }
 
 Checked<SoundOffice> read_sound_office(const Settings& settings, const fs::path& state,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,7 @@
 #include "kiosk/core/problem.h"
 #include "kiosk/core/syllable.h"
 #include "kiosk/device/devices.h"
+#include "kiosk/domain/civil_date.h"
 #include "kiosk/ui/window.h"
 
 namespace motlan {
@@ -19,11 +21,12 @@ struct Settings {
     ToneStyle tone_style = ToneStyle::Old;  ///< of what is typed
     Panel panel;
     WindowPlace place = WindowPlace::Desktop;
-    std::filesystem::path procedures;  ///< folder of the catalogue
-    std::filesystem::path sources;     ///< sources.toml
-    std::filesystem::path holidays;    ///< holidays.toml
-    std::filesystem::path units;       ///< units.toml
-    std::filesystem::path search;      ///< search.toml
+    std::filesystem::path procedures;      ///< folder of the catalogue
+    std::filesystem::path sources;         ///< sources.toml
+    std::filesystem::path holidays;        ///< holidays.toml
+    std::filesystem::path units;           ///< units.toml
+    std::filesystem::path search;          ///< search.toml
+    std::optional<CivilDate> published{};  ///< when the province did so; empty: the installed ones
     DeviceSettings devices;
     std::optional<VoiceSettings> voice;
 };

@@ -137,6 +137,16 @@ void read_legal_bases(Fields& fields, Procedure& procedure) {
     }
 }
 
+std::optional<Suspension> read_suspension(Fields& above) {
+    const Tree* entry = above.table("suspended");
+    if (entry == nullptr) return std::nullopt;
+    Fields fields(*entry, above.file(), above.path_of("suspended"));
+    Suspension suspension{.reason = read_words(fields, "reason"),
+                          .instead = read_words(fields, "instead")};
+    if (auto problem = fields.done()) above.refuse(*std::move(problem));
+    return suspension;
+}
+
 bool is_before(const std::optional<CivilDate>& end, const std::optional<CivilDate>& begin) {
     return end && begin && end->day() < begin->day();
 }
@@ -202,6 +212,7 @@ Checked<Procedure> parse_procedure(const Tree& document, const std::string& file
     check_ways(fields, procedure);
     procedure.fee = read_fee(fields, procedure.items);
     procedure.behalf = read_behalf(fields);
+    procedure.suspended = read_suspension(fields);
     check_behalf(fields, procedure.behalf, procedure.items);
     if (auto problem = fields.done()) return std::unexpected(*std::move(problem));
     return procedure;

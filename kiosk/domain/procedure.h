@@ -38,6 +38,12 @@ enum class Authority : std::uint8_t {
 /// The rank of a procedure that names none.
 inline constexpr int kLastRank = 10'000;
 
+/// Nobody may file it for now.
+struct Suspension {
+    Words reason;
+    Words instead;  ///< where to go, or when to come again
+};
+
 struct Procedure {
     ProcedureCode code;
     int version = 1;
@@ -52,11 +58,12 @@ struct Procedure {
     std::vector<Alternative> alternatives;
     std::vector<Authority> authorities;
     std::optional<Term> term;
-    std::optional<CivilDate> from;       ///< in force from this day on; empty: since ever
-    std::optional<CivilDate> until;      ///< the last day in force; empty: until replaced
-    std::vector<std::string> keywords;   ///< further words that people say, for the search
-    int rank = kLastRank;                ///< place in the list, the most wanted first
-    std::optional<BehalfRule> behalf{};  ///< may be filed for somebody else
+    std::optional<CivilDate> from;          ///< in force from this day on; empty: since ever
+    std::optional<CivilDate> until;         ///< the last day in force; empty: until replaced
+    std::vector<std::string> keywords;      ///< further words that people say, for the search
+    int rank = kLastRank;                   ///< place in the list, the most wanted first
+    std::optional<BehalfRule> behalf{};     ///< may be filed for somebody else
+    std::optional<Suspension> suspended{};  ///< told, but not begun
 
     [[nodiscard]] const Item* find(const ItemId& id) const;
     [[nodiscard]] bool is_in_force(const CivilDate& day) const;

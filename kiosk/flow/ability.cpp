@@ -53,6 +53,7 @@ Ability ability_of(const std::vector<DeviceTrouble>& out_of_order, const Office&
 
 Hindrance hindrance_of(const Procedure& procedure, const AcquisitionPlan& expected,
                        const State& state) {
+    if (procedure.suspended) return Hindrance::Suspended;
     if (!state.ability.reads_codes) return Hindrance::NeedsCard;
     const bool takes_papers = state.ability.takes_papers;
     if (!takes_papers && asks_paper(procedure, expected)) return Hindrance::NeedsScanner;
@@ -72,8 +73,9 @@ std::vector<Hindrance> hindrances_of(const Office& office, const State& state) {
 }
 
 std::int64_t withheld(const State& state) {
-    return std::ranges::count_if(state.hindrances,
-                                 [](Hindrance hindrance) { return !may_start(hindrance); });
+    return std::ranges::count_if(state.hindrances, [](Hindrance hindrance) {
+        return !may_start(hindrance) && hindrance != Hindrance::Suspended;
+    });
 }
 
 WhatYouNeed what_you_need(const Procedure& procedure, const Office& office, const State& state) {

@@ -23,7 +23,7 @@ namespace motlan {
 /// The same for each procedure of the office, in its order.
 [[nodiscard]] std::vector<Hindrance> hindrances_of(const Office& office, const State& state);
 
-/// How many procedures cannot be begun here now.
+/// How many procedures cannot be begun at this kiosk now; one that is suspended is so everywhere.
 [[nodiscard]] std::int64_t withheld(const State& state);
 
 /// The screen that says what is needed, with what stands in the way now.

@@ -12,6 +12,7 @@ enum class Hindrance : std::uint8_t {
     Offline,         ///< an item may not be left to the office
     NeedsScanner,    ///< a paper is asked and the scanner does not work
     NeedsCard,       ///< no card can be read here
+    Suspended,       ///< the catalogue says that nobody may file it for now
 };
 
 /// Whether a visit may begin all the same.

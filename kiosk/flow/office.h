@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,7 @@ struct Office {
     bool has_voice = false;
     bool has_feeder = false;                ///< papers are laid in a feeder, not on the glass
     bool has_document_camera = false;       ///< papers are laid under a camera
+    std::optional<CivilDate> published{};   ///< when the province published these procedures
     ToneStyle tone_style = ToneStyle::Old;  ///< where tones stand in what is typed: hòa or hoà
 };
 

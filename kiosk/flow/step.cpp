@@ -52,7 +52,10 @@ bool may_have_paid(const Screen& screen) {
 
 /// Every list of procedures says what cannot be filed here now.
 void note_hindrances(State& state, const Office& office) {
-    const bool is_able = !state.is_offline && state.ability == Ability{};
+    const bool is_able = !state.is_offline && state.ability == Ability{} &&
+                         std::ranges::none_of(office.procedures, [](const Procedure& one) {
+                             return one.suspended.has_value();
+                         });
     state.hindrances = is_able ? std::vector<Hindrance>() : hindrances_of(office, state);
 }
 

@@ -57,6 +57,21 @@ TEST_CASE("a whole procedure loads as it is written", "[domain]") {
     CHECK(std::get<Paper>(read->items[4].otherwise).most_pages == 2);
 }
 
+TEST_CASE("a procedure that is suspended says why and where to go", "[domain]") {
+    const std::string reason = "reason = { vi = \"Chờ hướng dẫn.\", en = \"Awaiting rules.\" }\n";
+    const std::string instead = "instead = { vi = \"Mời đến quầy.\", en = \"At the counter.\" }\n";
+    const auto read = examples::read(whole() + "\n[suspended]\n" + reason + instead);
+    const auto without = examples::read(whole() + "\n[suspended]\n" + reason);
+
+    REQUIRE(read.has_value());
+    REQUIRE(read->suspended.has_value());
+    CHECK(read->suspended->reason.en == "Awaiting rules.");
+    CHECK(read->suspended->instead.vi == "Mời đến quầy.");
+    REQUIRE_FALSE(without.has_value());
+    CHECK(without.error().key == "suspended.instead");
+    CHECK_FALSE(examples::read(whole())->suspended.has_value());
+}
+
 TEST_CASE("a fault in the head is told with its place", "[domain]") {
     check_all({
         {"code = \"9.000001\"", "code = \"9.1\"",

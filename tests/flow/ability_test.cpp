@@ -125,4 +125,19 @@ TEST_CASE("a visit that has begun is not thrown out when a device goes", "[flow]
     CHECK(walk(Proceeded{}).is_at<Declare>());
 }
 
+TEST_CASE("what is suspended is told in the list and never begun, whatever works", "[flow]") {
+    Office office = example_office(source_item());
+    office.procedures.front().suspended =
+        Suspension{{"Chờ hướng dẫn.", "Awaiting rules."}, {"Mời đến quầy.", "At the counter."}};
+    Walk walk(std::move(office));
+    walk(DevicesChecked{{}})(Started{});
+
+    CHECK(walk.state().hindrances.at(0) == Hindrance::Suspended);
+    CHECK(withheld(walk.state()) == 0);
+    walk(ProcedureChosen{0});
+    CHECK(walk.at<WhatYouNeed>().hindrance == Hindrance::Suspended);
+    walk(Proceeded{});
+    CHECK(walk.at<WhatYouNeed>().hindrance == Hindrance::Suspended);
+}
+
 }  // namespace motlan

@@ -1,4 +1,5 @@
-// What a kiosk says before a visit when one of its devices does not work.
+// What a kiosk says before a visit when one of its devices does not work, or its catalogue is old
+// or lets something rest.
 #pragma once
 
 #include "tests/ui/sample_states.h"

@@ -45,7 +45,8 @@ Office read_office() {
         .center_name = "Trung tâm Phục vụ hành chính công xã Kim Liên",
         .other_counter = "Trung tâm Phục vụ hành chính công xã Vạn An, đường Phan Bội Châu",
         .today = today(),
-        .has_voice = true};
+        .has_voice = true,
+        .published = CivilDate::of(at(8, 40) - std::chrono::days{4})};
     office.sources = SourceRegister::parse(document("sources.toml"), "sources.toml").value();
     std::vector<std::string> codes{"2.000635", "1.004194"};  // the two of the samples
     for (const auto& entry : std::filesystem::directory_iterator(checkout() / "config/procedures"))

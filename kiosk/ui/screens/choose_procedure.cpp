@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "kiosk/ui/catalogue_words.h"
 #include "kiosk/ui/screens/letter_search.h"
 #include "kiosk/ui/screens/offer_list.h"
 #include "kiosk/ui/screens/screens.h"
@@ -74,6 +75,15 @@ Phrase title_of(const Ui& ui, const ChooseProcedure& screen) {
     return ui.words(question->text);
 }
 
+/// Of which day the catalogue is, where that matters.
+void draw_catalogue_age(Ui& ui, Column& column) {
+    const Phrase words = catalogue_words(ui);
+    if (words.is_empty()) return;
+    const BadgeSpec spec{.tone = is_catalogue_old(ui) ? Tone::Warn : Tone::Note, .words = words};
+    badge(ui, take_shown(ui, column, badge_height(ui, words, column.width())), spec);
+    skip_shown(ui, column, ui.dp(24));
+}
+
 std::optional<Event> draw_questions(Ui& ui, const Rect& content, const ChooseProcedure& screen) {
     const bool is_first = screen.asked.empty() && screen.found.places.empty();
     const std::string pages = "choose.page";
@@ -81,6 +91,7 @@ std::optional<Event> draw_questions(Ui& ui, const Rect& content, const ChoosePro
     const Sides sides = is_large(ui) ? Sides{content, {}} : split(ui, content, 66);
     Column main(sides.main);
     Column side(sides.side);
+    draw_catalogue_age(ui, main);
     std::optional<Event> way = draw_ways(ui, sides.side.w > 0 ? side : main);
     const auto offer = draw_offers(ui, main.rest(), {pages}, offers_of(ui, screen));
     return way ? way : offer;

@@ -12,6 +12,7 @@ Text words_of(Hindrance hindrance) {
         case Hindrance::Offline: return Text::NeedOffline;
         case Hindrance::NeedsScanner: return Text::NeedNoScanner;
         case Hindrance::NeedsCard: return Text::NeedNoCard;
+        case Hindrance::Suspended: return Text::NeedSuspended;
     }
     return Text::NeedOffline;
 }
@@ -24,6 +25,7 @@ Text short_words_of(Hindrance hindrance) {
         case Hindrance::Offline: return Text::ChooseOffline;
         case Hindrance::NeedsScanner: return Text::ChooseNoScanner;
         case Hindrance::NeedsCard: return Text::ChooseNoCard;
+        case Hindrance::Suspended: return Text::ChooseSuspended;
     }
     return Text::ChooseOffline;
 }

@@ -36,6 +36,37 @@ void add_value(Ui& ui, Pieces& pieces, const Visit& visit, const Item& item) {
              nothing);
 }
 
+/// Who holds the value; the plan's source where it was read from a card.
+std::optional<SourceId> holder_of(const Visit& visit, const Item& item) {
+    const auto word = visit.words.find(item.concept_id);
+    if (word != visit.words.end() && word->second.verdict == SourceVerdict::Held)
+        return word->second.source;
+    const Acquisition* acquisition = visit.plan.find(item.id);
+    return acquisition == nullptr ? std::nullopt : acquisition->source;
+}
+
+/// Where it is corrected for good, as surely as the province knows (ux 5.4).
+Phrase correction_words(const Ui& ui, const SourceId& holder) {
+    const Source* source = ui.office().sources.find(holder);
+    const std::string name = source_name(ui, holder);
+    if (source == nullptr || !source->correction)
+        return ui.text(Text::WrongCorrectAsk, {{"source", name}});
+    const auto& [place, verified] = *source->correction;
+    return ui.text(verified ? Text::WrongCorrect : Text::WrongCorrectUsually,
+                   {{"source", name}, {"where", place.in(ui.language())}});
+}
+
+void add_correction(Ui& ui, Pieces& pieces, const Visit& visit, const Item& item) {
+    const auto holder = holder_of(visit, item);
+    if (!holder) return;
+    pieces.skip(ui.dp(24));
+    pieces.notice({.id = "wrong.correction",
+                   .tone = Tone::Note,
+                   .title = ui.text(Text::WrongCorrectTitle),
+                   .words = correction_words(ui, *holder),
+                   .icon = Icon::House});
+}
+
 void add_complaint(Ui& ui, Pieces& pieces, const Complaint& complaint,
                    std::optional<Event>& event) {
     const ChoiceSpec spec{.id = std::string(complaint.id),
@@ -63,6 +94,7 @@ std::optional<Event> draw(Ui& ui, const SayWrong& screen) {
     for (const Complaint& complaint : kComplaints) add_complaint(ui, pieces, complaint, event);
     pieces.skip(ui.dp(24));
     pieces.text(ui.text(Text::WrongPromise), {.ink = ui.colours().ink_soft});
+    if (item != nullptr) add_correction(ui, pieces, screen.visit, *item);
     pieces.draw(frame.content, "wrong.page");
     if (frame.went_back) return WentBack{};
     return event;

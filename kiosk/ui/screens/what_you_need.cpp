@@ -1,3 +1,6 @@
+#include <utility>
+
+#include "kiosk/ui/catalogue_words.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/outlook_words.h"
 #include "kiosk/ui/screens/facts.h"
@@ -59,6 +62,38 @@ std::vector<ListRow> group_rows(const Ui& ui, const WhatYouNeed& screen, Group g
     return rows;
 }
 
+/// What stands in the way; of a procedure that is suspended, why and where to go.
+void add_hindrance(Ui& ui, Pieces& pieces, const WhatYouNeed& screen) {
+    const Hindrance hindrance = screen.hindrance;
+    if (hindrance == Hindrance::None) return;
+    const bool is_offline = hindrance == Hindrance::Offline;
+    NoticeSpec spec{.id = is_offline ? "need.offline" : "need.hindrance",
+                    .tone = Tone::Warn,
+                    .words = ui.text(words_of(hindrance)),
+                    .icon = is_offline ? Icon::Offline : Icon::Attention};
+    const auto& suspended = screen.procedure.suspended;
+    if (suspended) {
+        spec.title = std::exchange(spec.words, ui.words(suspended->reason));
+        pieces.notice(spec);
+        pieces.skip(ui.dp(16));
+        pieces.text(ui.words(suspended->instead), {.weight = Weight::Bold, .id = "need.instead"});
+    } else {
+        pieces.notice(spec);
+    }
+    pieces.skip(ui.dp(24));
+}
+
+/// Of which day the catalogue is, where that matters.
+void add_catalogue_age(Ui& ui, Pieces& pieces) {
+    const Phrase words = catalogue_words(ui);
+    if (words.is_empty()) return;
+    pieces.notice({.id = "need.catalogue",
+                   .tone = is_catalogue_old(ui) ? Tone::Warn : Tone::Note,
+                   .words = words,
+                   .icon = Icon::Calendar});
+    pieces.skip(ui.dp(24));
+}
+
 /// What is left of the box below that height.
 Rect below(const Rect& box, int high) { return {box.x, box.y + high, box.w, box.h - high}; }
 
@@ -72,14 +107,8 @@ std::optional<std::string> draw_lists(Ui& ui, const Rect& box, const WhatYouNeed
     for (ListRow& row : group_rows(ui, screen, Group::Scan)) asked.push_back(std::move(row));
     std::optional<std::string> chosen;
     Pieces pieces(ui, box.w);
-    if (const Hindrance hindrance = screen.hindrance; hindrance != Hindrance::None) {
-        const bool is_offline = hindrance == Hindrance::Offline;
-        pieces.notice({.id = is_offline ? "need.offline" : "need.hindrance",
-                       .tone = Tone::Warn,
-                       .words = ui.text(words_of(hindrance)),
-                       .icon = is_offline ? Icon::Offline : Icon::Attention});
-        pieces.skip(ui.dp(24));
-    }
+    add_hindrance(ui, pieces, screen);
+    add_catalogue_age(ui, pieces);
     add_facts(ui, pieces, screen.procedure);
     const Phrase day = due_words(ui, screen.procedure);
     if (!day.is_empty()) {
@@ -103,10 +132,11 @@ std::optional<std::string> draw_lists(Ui& ui, const Rect& box, const WhatYouNeed
 }  // namespace
 
 std::optional<Event> draw(Ui& ui, const WhatYouNeed& screen) {
+    const bool is_suspended = screen.hindrance == Hindrance::Suspended;
     const Frame frame = draw_frame(ui, {.step = VisitStep::Choose,
                                         .title = ui.words(screen.procedure.name),
                                         .back = ui.text(Text::NeedChooseAgain),
-                                        .next = ui.text(Text::NeedStart),
+                                        .next = is_suspended ? Phrase{} : ui.text(Text::NeedStart),
                                         .is_next_enabled = may_start(screen.hindrance)});
     const ButtonSpec report{.id = "need.report",
                             .label = ui.text(Text::ReportOpen),

@@ -1,0 +1,91 @@
+// What the kiosk is not sure of, it does not say as if it were: how old its catalogue is, where
+// data are corrected, and that a procedure rests.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include "kiosk/core/toml.h"
+#include "kiosk/ui/screens/screens.h"
+#include "tests/ui/drawing.h"
+#include "tests/ui/sample_states.h"
+
+namespace motlan::testing {
+namespace {
+
+State sample(std::string_view name) {
+    const std::vector<Sample> all = samples();
+    return std::ranges::find(all, name, &Sample::name)->state;
+}
+
+/// What stands in the nodes whose id begins so, in an office of its own.
+std::string shown(const State& state, const std::string& id, const Office& office) {
+    Glass glass(kPortrait);
+    glass.draw([&](Ui& ui) { static_cast<void>(draw_state(ui, state, office)); });
+    std::string words;
+    for (const Node& node : glass.tree().nodes())
+        if (node.id.starts_with(id)) words += node.label.shown;
+    return words;
+}
+
+std::string age_shown(int days, bool is_offline) {
+    State state = sample("what_you_need.copy");
+    state.is_offline = is_offline;
+    Office office = sample_office();
+    office.published = CivilDate::of(state.now - std::chrono::days{days});
+    return shown(state, "need.catalogue", office);
+}
+
+Office office_with(const std::string& correction) {
+    const std::string text =
+        "[[source]]\nid = \"dc\"\nname = { vi = \"CSDL dân cư\", en = \"P\" }\n" + correction +
+        "publishes = []\n";
+    Office office = sample_office();
+    office.sources =
+        SourceRegister::parse(parse_toml(text, "sources.toml").value(), "sources.toml").value();
+    return office;
+}
+
+std::string place_shown(const std::string& correction) {
+    return shown(sample("say_wrong"), "wrong.correction", office_with(correction));
+}
+
+}  // namespace
+
+TEST_CASE("a catalogue older than thirty days says so and of which day it is", "[ui]") {
+    CHECK(age_shown(30, false).empty());
+    CHECK(age_shown(31, false).contains("quá 30 ngày"));
+    CHECK(age_shown(31, true).contains("quá 30 ngày"));
+}
+
+TEST_CASE("offline the day of the catalogue is told, however young it is", "[ui]") {
+    CHECK(age_shown(4, true).contains("cập nhật ngày"));
+    CHECK_FALSE(age_shown(4, true).contains("30 ngày"));
+}
+
+TEST_CASE("of a catalogue of no known day no day is invented", "[ui]") {
+    State state = sample("what_you_need.offline");
+    Office office = sample_office();
+    office.published.reset();
+
+    CHECK(shown(state, "need.catalogue", office).empty());
+}
+
+TEST_CASE("where data are corrected is only certain once their owner has confirmed it", "[ui]") {
+    const std::string place =
+        "correction = { place = { vi = \"công an xã\", en = \"p\" }, verified = ";
+
+    CHECK(place_shown(place + "true }\n").contains("sửa tại công an xã."));
+    CHECK_FALSE(place_shown(place + "true }\n").contains("thường"));
+    CHECK(place_shown(place + "false }\n").contains("thường sửa tại công an xã. Mời ông/bà hỏi"));
+    CHECK(place_shown("").contains("hỏi cán bộ xem sửa ở đâu"));
+}
+
+TEST_CASE("a procedure that is suspended has no way to begin, but why and where to go", "[ui]") {
+    const State state = sample("what_you_need.suspended");
+
+    CHECK(shown(state, "action.next", sample_office()).empty());
+    CHECK_FALSE(shown(state, "action.back", sample_office()).empty());
+    CHECK(shown(state, "need.hindrance", sample_office()).contains("chuyển hồ sơ"));
+    CHECK(shown(state, "need.instead", sample_office()).contains("quầy số 3"));
+}
+
+}  // namespace motlan::testing
