@@ -86,6 +86,7 @@ struct OtherWayWished {
 struct WiderPlaceWished {};  ///< from the chosen place to the list, from there to the provinces
 struct SlipWished {};        ///< print, or print again
 struct FollowWished {};      ///< where is a dossier that was filed before?
+struct CodeWished {};        ///< type the code of that dossier
 struct DossierOpened {
     std::size_t index;
 };
@@ -198,8 +199,8 @@ using EventKinds = std::variant<
     MirrorWished, StillnessWished, SettingsWished, Touched, NumberShownWished, SaidWrong, DraftSet,
     LettersTyped, LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded, PageTurned, PageMoved,
     PageDropped, QuarterTurned, ArrangeWished, KeepWished, PageKept, PagesOpened, AnswerReopened,
-    OtherWayWished, WiderPlaceWished, SlipWished, FollowWished, DossierOpened, ApologyWished,
-    HomeWished, RatingWished, GradeChosen, ReasonChosen, ReportWished, DemandChosen,
+    OtherWayWished, WiderPlaceWished, SlipWished, FollowWished, CodeWished, DossierOpened,
+    ApologyWished, HomeWished, RatingWished, GradeChosen, ReasonChosen, ReportWished, DemandChosen,
     DemandPlaceChosen, DemandDayChosen, EvidenceWished, PhoneWished, PayWished, PayCodeWished,
     FeeLeft, VoicePanelWished, SpeechRateWished, SpeechVolumeWished, DarkWished, LampWished,
     EaseWished, StaffEntryWished, HelpScopeChosen, HandedBack, HelpedJudged, CallTakeWished,

@@ -20,7 +20,7 @@
 
 namespace motlan {
 
-/// C21: the card, or the code of a receipt, is held before the camera.
+/// C21: the card, or the code of a receipt, is held before the camera, or its digits are typed.
 struct FindDossier {
     Picture preview;  ///< what the camera sees; empty until the first frame
     CardHint hint = CardHint::NoCard;
@@ -33,6 +33,8 @@ struct FindDossier {
     int questions = 0;                       ///< put to the province so far
     std::optional<CardDistance> distance{};  ///< where a code was found
     std::optional<Lamp> lamp{};              ///< where the camera has one
+    std::optional<std::string> typing{};     ///< digits of a code, while keys are shown for them
+    std::string typed{};                     ///< digits of the code that was typed; empty: none
 };
 
 /// The dossiers of the citizen whose card was shown, and the one that is looked at.
@@ -40,7 +42,8 @@ struct Followed {
     Profile profile;
     std::vector<FollowedDossier> dossiers;  ///< at least one, the newest first
     std::size_t chosen = 0;
-    std::string sought;  ///< the code on a receipt shown before, where it is none of these
+    std::string sought{};  ///< the code shown or typed before, where it is none of these
+    bool is_sought_typed = false;
 
     [[nodiscard]] const FollowedDossier& dossier() const { return dossiers[chosen]; }
 };

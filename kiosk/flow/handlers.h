@@ -210,6 +210,10 @@ Turn on(Goodbye, const Ticked&, const Scene&);
 
 // step_find.cpp
 Turn on(Welcome, const FollowWished&, const Scene&);
+Turn on(FindDossier, const CodeWished&, const Scene&);
+Turn on(FindDossier, const LettersTyped&, const Scene&);
+Turn on(FindDossier, const LetterErased&, const Scene&);
+Turn on(FindDossier, const Proceeded&, const Scene&);
 Turn on(FindDossier, const CardSeen&, const Scene&);
 Turn on(FindDossier, const CardCodeRead&, const Scene&);
 Turn on(FindDossier, const CodeRefused&, const Scene&);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/domain/dossier_code.h"
 #include "kiosk/domain/id_card_qr.h"
 #include "kiosk/flow/card_seen.h"
 #include "kiosk/flow/handlers.h"
@@ -62,16 +63,24 @@ Answered take_answer(FindDossier screen) {
     return {std::move(screen), std::move(asked), std::move(next)};
 }
 
-/// The one that the receipt names, else the only one, else all to choose from.
-Turn show(Followed followed, const std::optional<ReceiptCode>& receipt) {
+/// The one that the receipt or the typed digits name, else the only one, else all to choose from.
+Turn show(Followed followed, const FindDossier& asked) {
     const auto& all = followed.dossiers;
-    const auto named =
-        receipt ? std::ranges::find(all, receipt->code, &FollowedDossier::code) : all.end();
-    if (receipt && named == all.end()) followed.sought = receipt->code;
-    if (named != all.end()) followed.chosen = static_cast<std::size_t>(named - all.begin());
-    const bool is_clear = followed.sought.empty() && (named != all.end() || all.size() == 1);
-    if (is_clear) return {FollowDossier{.followed = std::move(followed)}, {StopWatching{}}};
-    return {ChooseDossier{std::move(followed)}, {StopWatching{}}};
+    const auto is_named = [&asked](const FollowedDossier& each) {
+        return asked.receipt ? each.code == asked.receipt->code
+                             : are_digits_of(asked.typed, each.code);
+    };
+    const bool is_sought = asked.receipt || !asked.typed.empty();
+    const auto count = is_sought ? std::ranges::count_if(all, is_named) : std::ssize(all);
+    if (is_sought && count == 0) {
+        followed.sought = asked.receipt ? asked.receipt->code : written_code(asked.typed);
+        followed.is_sought_typed = !asked.receipt;
+    }
+    if (count != 1) return {ChooseDossier{std::move(followed)}, {StopWatching{}}};
+    if (is_sought)
+        followed.chosen =
+            static_cast<std::size_t>(std::ranges::find_if(all, is_named) - all.begin());
+    return {FollowDossier{.followed = std::move(followed)}, {StopWatching{}}};
 }
 
 }  // namespace
@@ -81,23 +90,52 @@ Turn on(Welcome screen, const FollowWished&, const Scene& scene) {
     return {FindDossier{}, {WatchForCard{scene.state.comfort.lamp}}};
 }
 
+// The camera goes on: a card or a receipt that is shown meanwhile will do as well.
+Turn on(FindDossier screen, const CodeWished&, const Scene& scene) {
+    if (!scene.state.is_offline && !screen.asked) screen.typing = screen.typed;
+    return {std::move(screen), {}};
+}
+
+Turn on(FindDossier screen, const LettersTyped& keys, const Scene&) {
+    if (screen.typing) *screen.typing = with_code_digits(*screen.typing, keys.letters);
+    return {std::move(screen), {}};
+}
+
+Turn on(FindDossier screen, const LetterErased&, const Scene&) {
+    if (screen.typing && !screen.typing->empty()) screen.typing->pop_back();
+    return {std::move(screen), {}};
+}
+
+// Nobody is told of a dossier for its code: whose it is the card says.
+Turn on(FindDossier screen, const Proceeded&, const Scene&) {
+    if (!screen.typing || screen.typing->size() < kLeastCodeDigits) return {std::move(screen), {}};
+    screen.typed = *std::exchange(screen.typing, {});
+    screen.receipt.reset();
+    screen.refused.reset();
+    return {std::move(screen), {}};
+}
+
 Turn on(FindDossier screen, const CardSeen& seen, const Scene& scene) {
     show_seen(screen, seen, scene.state.comfort);
     return {std::move(screen), {}};
 }
 
 Turn on(FindDossier screen, const CardCodeRead& read, const Scene& scene) {
+    const bool is_typing = screen.typing.has_value();
     if (as_text(read.payload).starts_with(kReceiptMark)) {
+        screen.typing.reset();
         return check(std::move(screen), read.payload);
     }
     auto card = parse_id_card_qr(read.payload, scene.office.today);
+    if (!card && is_typing) return {std::move(screen), {}};
     if (!card) return refuse(std::move(screen), card.error());
+    screen.typing.reset();
     return look_up(std::move(screen), std::move(card->profile), scene);
 }
 
 // The camera reads the card where the hand reader is missing.
 Turn on(FindDossier screen, const CodeRefused& code, const Scene&) {
-    if (code.fault == Fault::ReaderUnavailable) return {std::move(screen), {}};
+    if (code.fault == Fault::ReaderUnavailable || screen.typing) return {std::move(screen), {}};
     return refuse(std::move(screen), code.fault);
 }
 
@@ -112,7 +150,9 @@ Turn on(FindDossier screen, const LinkChanged&, const Scene&) {
 }
 
 Turn on(FindDossier screen, const ReceiptChecked& checked, const Scene&) {
-    if (std::exchange(screen.is_checking, false)) screen.receipt = checked.receipt;
+    if (!std::exchange(screen.is_checking, false)) return {std::move(screen), {}};
+    screen.receipt = checked.receipt;
+    screen.typed.clear();
     return {std::move(screen), {}};
 }
 
@@ -128,7 +168,7 @@ Turn on(FindDossier screen, const DossiersFound& found, const Scene& scene) {
     Followed followed{.profile = *std::move(whose), .dossiers = found.dossiers};
     std::erase_if(followed.dossiers, [](const auto& dossier) { return dossier.events.empty(); });
     if (followed.dossiers.empty()) return refuse(std::move(now), Fault::DossierUnknown);
-    return show(std::move(followed), now.receipt);
+    return show(std::move(followed), now);
 }
 
 Turn on(FindDossier screen, const DossiersNotFound& failed, const Scene& scene) {
@@ -140,6 +180,10 @@ Turn on(FindDossier screen, const DossiersNotFound& failed, const Scene& scene) 
 
 // Who has asked for somebody's dossiers leaves for good: the answer may still be on its way.
 Turn on(FindDossier screen, const WentBack&, const Scene& scene) {
+    if (screen.typing) {
+        screen.typing.reset();
+        return {std::move(screen), {}};
+    }
     if (screen.questions == 0) return {welcome(scene.state), {StopWatching{}}};
     return {Goodbye{scene.state.steady}, {StopWatching{}}};
 }

@@ -47,6 +47,7 @@ std::vector<Event> wishes() {
             OtherWayWished{ItemId("lease")},
             SlipWished{},
             FollowWished{},
+            CodeWished{},
             HomeWished{},
             RatingWished{},
             GradeChosen{5},

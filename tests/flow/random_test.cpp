@@ -123,8 +123,10 @@ FollowedDossier some_dossier(Dice& dice) {
 
 /// A dossier that was filed before.
 Event with_followed(Dice& dice) {
-    switch (dice.below(10)) {
+    switch (dice.below(12)) {
         case 9: return PayWished{};
+        case 10: return CodeWished{};
+        case 11: return LettersTyped{dice.one_of<std::string>({"261123", "0087", "H4-"})};
         case 0: return FollowWished{};
         case 1: return CardCodeRead{to_bytes(dice.below(2) == 0 ? kMarkedCard : kOtherCard)};
         case 2: return CardCodeRead{to_bytes(kReceiptText)};

@@ -88,6 +88,24 @@ TEST_CASE("the letter names the office, the reason and both days", "[ui]") {
     CHECK(shown(state, "apology.due").contains("21/11/2026"));
 }
 
+TEST_CASE("a code that is too short says how many digits it has, and cannot be used", "[ui]") {
+    Glass glass(kPortrait);
+    glass.draw(sample("find_dossier.half_typed"));
+    CHECK_FALSE(glass.tree().find("action.next")->is_live());
+    CHECK(glass.tree().find("answer")->value == "261120-0");
+    CHECK(screen_speech(glass.tree(), Language::Vietnamese, Earshot::Headphones)
+              .contains("hiện có bảy"));
+
+    glass.draw(sample("find_dossier.all_typed"));
+    CHECK(glass.tree().find("action.next")->is_live());
+}
+
+TEST_CASE("a typed code that the card has not is said to look at again", "[ui]") {
+    const State state = sample("choose_dossier.sought_typed");
+
+    CHECK(read_all(state, "dossiers.sought").contains("Mời xem lại dòng Mã hồ sơ"));
+}
+
 TEST_CASE("a loudspeaker says neither the dossier nor what is written about it", "[ui]") {
     for (const char* name : {"follow_dossier.late", "follow_dossier.refused", "read_apology",
                              "review_wishes.checked"}) {

@@ -116,6 +116,12 @@ private:
         all_.back().state.is_offline = true;
         add("find_dossier.asking",
             FindDossier{.preview = parts_.camera, .asked = parts_.profile, .questions = 1});
+        add("find_dossier.typing", FindDossier{.preview = parts_.camera, .typing = ""});
+        add("find_dossier.half_typed", FindDossier{.preview = parts_.camera, .typing = "2611200"});
+        add("find_dossier.all_typed",
+            FindDossier{.preview = parts_.camera, .typing = "412611200000087"});
+        all_.back().state.is_offline = true;
+        add("find_dossier.typed", FindDossier{.preview = parts_.camera, .typed = "2611200087"});
     }
 
     void add_many() {
@@ -129,6 +135,8 @@ private:
         Followed sought = followed({filed(DossierStatus::InWork)});
         sought.sought = "H41-261120-0099";
         add("choose_dossier.sought", ChooseDossier{sought});
+        sought.is_sought_typed = true;
+        add("choose_dossier.sought_typed", ChooseDossier{sought});
         add("follow_dossier.of_many", FollowDossier{.followed = followed({late(), asked()}),
                                                     .slip = SlipStage::NotPrinted,
                                                     .slip_fault = Fault::PrinterPaperOut});

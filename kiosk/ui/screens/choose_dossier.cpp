@@ -43,7 +43,9 @@ std::optional<Event> draw(Ui& ui, const ChooseDossier& screen) {
         const NoticeSpec sought{
             .id = "dossiers.sought",
             .tone = Tone::Warn,
-            .words = ui.text(Text::FollowSought, {{"code", screen.followed.sought}}),
+            .words = ui.text(
+                screen.followed.is_sought_typed ? Text::FollowSoughtTyped : Text::FollowSought,
+                {{"code", screen.followed.sought}}),
             .privacy = Privacy::Masked,
             .most_lines = 4};
         Column place(take_shown(ui, column, notice_height(ui, sought, column.width())));

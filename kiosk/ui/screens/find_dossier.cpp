@@ -1,3 +1,5 @@
+#include "kiosk/domain/dossier_code.h"
+#include "kiosk/ui/screens/answer.h"
 #include "kiosk/ui/screens/card_view.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/when.h"
@@ -35,21 +37,74 @@ void add_receipt(Ui& ui, Pieces& pieces, const ReceiptCode& receipt) {
     pieces.text(ui.text(Text::FindMore), strong());
 }
 
+void add_typed(Ui& ui, Pieces& pieces, const std::string& digits) {
+    pieces.text(ui.text(Text::FindCodeTyped, {{"code", written_code(digits)}}),
+                {.id = "find.typed", .privacy = Privacy::Masked});
+    pieces.skip(ui.dp(24));
+    pieces.text(ui.text(Text::FindMore), strong());
+}
+
+/// To type the code, which leads nowhere while the province cannot be asked.
+void add_keys_button(Ui& ui, Pieces& pieces, const FindDossier& screen,
+                     std::optional<Event>& event) {
+    if (ui.surroundings().is_offline || screen.asked) return;
+    const Text label = screen.typed.empty() ? Text::FindTypeCode : Text::FindCodeAgain;
+    const ButtonSpec type{.id = "find.type", .label = ui.text(label), .icon = Icon::Pencil};
+    pieces.skip(ui.dp(20));
+    pieces.add(std::max(ui.dp(88), button_height(ui, type, pieces.width())),
+               [&ui, &event, type](const Rect& box) {
+                   if (button(ui, box, type)) event = CodeWished{};
+               });
+}
+
+/// Under the field: what is to be typed, how much of it is missing, and that it may be wrong.
+Phrase code_words(const Ui& ui, const std::string& digits) {
+    if (digits.empty()) return ui.text(Text::FindCodeExample);
+    if (digits.size() >= kLeastCodeDigits) return ui.text(Text::FindCodeWhole);
+    return ui.text(Text::FindCodeDigits, {{"least", std::to_string(kLeastCodeDigits)},
+                                          {"count", std::to_string(digits.size())}});
+}
+
+std::optional<Event> draw_keys(Ui& ui, const std::string& digits) {
+    const Frame frame = draw_frame(ui, {.title = ui.text(Text::FindCodeTitle),
+                                        .back = ui.text(Text::CommonBack),
+                                        .next = ui.text(Text::CommonContinue),
+                                        .is_next_enabled = digits.size() >= kLeastCodeDigits,
+                                        .needs_room = true,
+                                        .offline = ui.text(Text::FindOffline)});
+    auto event = draw_digits(ui, frame.content,
+                             {.writing = {.label = ui.text(Text::FindCodeLabel),
+                                          .value = written_code(digits),
+                                          .hint = ui.text(Text::FindCodeHint)},
+                              .limits = code_words(ui, digits)});
+    if (frame.went_back) return WentBack{};
+    return frame.proceeded ? std::optional<Event>(Proceeded{}) : event;
+}
+
 }  // namespace
 
 std::optional<Event> draw(Ui& ui, const FindDossier& screen) {
+    if (screen.typing) return draw_keys(ui, *screen.typing);
     const Frame frame = draw_frame(ui, {.title = ui.text(Text::FindTitle),
                                         .back = ui.text(Text::CommonBack),
                                         .needs_room = ui.theme().size() != TextSize::Normal,
                                         .offline = ui.text(Text::FindOffline)});
     const CardView view = view_of(ui, screen);
+    std::optional<Event> event;
     const auto lamp = draw_card_view(ui, frame.content, view, [&](Pieces& pieces) {
         add_refusal(ui, pieces, view);
-        if (screen.receipt) return add_receipt(ui, pieces, *screen.receipt);
-        add_card_sides(ui, pieces);
-        pieces.text(ui.text(Text::FindOrReceipt), body());
+        if (screen.receipt) {
+            add_receipt(ui, pieces, *screen.receipt);
+        } else if (!screen.typed.empty()) {
+            add_typed(ui, pieces, screen.typed);
+        } else {
+            add_card_sides(ui, pieces);
+            pieces.text(ui.text(Text::FindOrReceipt), body());
+        }
+        add_keys_button(ui, pieces, screen, event);
     });
-    return frame.went_back ? std::optional<Event>(WentBack{}) : lamp;
+    if (frame.went_back) return WentBack{};
+    return lamp ? lamp : event;
 }
 
 }  // namespace motlan
