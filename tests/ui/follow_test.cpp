@@ -106,6 +106,12 @@ TEST_CASE("a typed code that the card has not is said to look at again", "[ui]")
     CHECK(read_all(state, "dossiers.sought").contains("Mời xem lại dòng Mã hồ sơ"));
 }
 
+TEST_CASE("whoever leaves is told what is lost and what is not", "[ui]") {
+    CHECK(shown(sample("overlay.really_leave"), "leave.words0").contains("không được nộp"));
+    CHECK(shown(sample("follow_dossier.leaving"), "leave.words0").contains("không bị ảnh hưởng"));
+    CHECK(shown(sample("report_request.leaving"), "leave.words0").contains("chưa được gửi"));
+}
+
 TEST_CASE("a loudspeaker says neither the dossier nor what is written about it", "[ui]") {
     for (const char* name : {"follow_dossier.late", "follow_dossier.refused", "read_apology",
                              "review_wishes.checked"}) {

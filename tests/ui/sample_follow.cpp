@@ -158,6 +158,8 @@ private:
         one("payment", fee);
         one("supplement", asked());
         one("endless", endless());
+        one("leaving", late());
+        all_.back().state.overlay = ReallyLeave{};
     }
 
     void add_letters() {

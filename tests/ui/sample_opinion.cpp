@@ -122,6 +122,8 @@ std::vector<Sample> opinion_samples(WallTime now) {
     ReportRequest called = report(ReportStage::Check);
     called.request.phone = Personal(std::string("02383123456"));
     all.push_back({"report_request.check_phone", with(std::move(called), now)});
+    all.push_back({"report_request.leaving", with(report(ReportStage::Check), now)});
+    all.back().state.overlay = ReallyLeave{};
     add_kept(all, now);
     add_fees(all, now);
     State panel = with(Home{}, now);

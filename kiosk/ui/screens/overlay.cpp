@@ -19,6 +19,18 @@ Text reason_text(AskReason reason) {
     return Text::WhyDeclaration;
 }
 
+/// What is lost by leaving this screen, and what is not.
+struct LossText {
+    Text operator()(const PayFee&) const { return Text::LeaveWordsSent; }
+    Text operator()(const FindDossier&) const { return Text::LeaveWordsSent; }
+    Text operator()(const ChooseDossier&) const { return Text::LeaveWordsSent; }
+    Text operator()(const FollowDossier&) const { return Text::LeaveWordsSent; }
+    Text operator()(const ReadApology&) const { return Text::LeaveWordsSent; }
+    Text operator()(const ReviewWishes&) const { return Text::LeaveWordsSent; }
+    Text operator()(const ReportRequest&) const { return Text::LeaveWordsReport; }
+    Text operator()(const auto&) const { return Text::LeaveWords; }
+};
+
 struct Laid {
     Ui& ui;
     const State& state;
@@ -87,7 +99,7 @@ struct Laid {
         const auto answer = dialog(ui, {.id = "leave",
                                         .icon = Icon::Attention,
                                         .title = ui.text(Text::LeaveTitle),
-                                        .words = {ui.text(Text::LeaveWords)},
+                                        .words = {ui.text(std::visit(LossText{}, state.screen))},
                                         .primary = ui.text(Text::LeaveStay),
                                         .other = ui.text(Text::LeaveLeave)});
         return leaving(answer);
