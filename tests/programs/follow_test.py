@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """A citizen files a dossier, comes back with the card and sees where it is: late with a letter of
 apology, then with an officer's wishes that the sources are asked about, and adds the one paper that nobody else
-holds. Another card sees nothing.
+holds. The code on the receipt can be typed, and tells nothing without the card. Another card sees nothing.
 """
+import datetime
 import os
 import pathlib
 import subprocess
@@ -145,6 +146,39 @@ tap = "action.next"
 expect = "bye.wiped"
 """
 
+TYPED = """
+[[step]]
+tap = "welcome.follow"
+[[step]]
+tap = "find.type"
+[[step]]
+type = "{day}000"
+[[step]]
+expect = "find.code_digits"
+says = "hiện có 9"
+[[step]]
+type = "{number}"
+[[step]]
+shot = "typed"
+[[step]]
+tap = "action.next"
+[[step]]
+expect = "find.typed"
+says = "{day}-000{number}"
+[[step]]
+show_card = "kim_lien.png"
+[[step]]
+expect = "{leads_to}"
+[[step]]
+shot = "found"
+[[step]]
+tap = "action.next"
+[[step]]
+expect = "bye.wiped"
+"""
+
+DAY = f"{datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))):%y%m%d}"
+
 OTHER = """
 [[step]]
 tap = "welcome.follow"
@@ -161,7 +195,10 @@ tap = "action.back"
 expect = "bye.wiped"
 """
 
-VISITS = {"late": LATE, "asked": ASKED, "added": ADDED, "another card": OTHER}
+VISITS = {"late": LATE, "asked": ASKED, "added": ADDED,
+          "its code": TYPED.format(day=DAY, number=1, leads_to="follow.duty"),
+          "another code": TYPED.format(day=DAY, number=9, leads_to="dossiers.sought"),
+          "another card": OTHER}
 
 
 def play(journey: pathlib.Path, world: pathlib.Path, shots: list[str]) -> str:
