@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <format>
-#include <system_error>
 
 #include "kiosk/core/file.h"
 #include "kiosk/core/whole_number.h"
+#include "kiosk/outbox/disk.h"
 
 namespace motlan {
 namespace {
@@ -35,6 +35,19 @@ Result<Bundle> read_bundle(const BundleFolder& folder, const Enrolment& enrolmen
         [&](Bundle whole) { return without_revoked(std::move(whole), *revocations); });
 }
 
+// Every bundle's folder, the newest first. Fails with Fault::StorageFailed.
+Result<std::vector<BundleFolder>> found_in(const fs::path& bundles) {
+    const auto paths = entries_of(bundles);
+    if (!paths) return fail(paths.error());
+    std::vector<BundleFolder> folders;
+    for (const fs::path& path : *paths) {
+        const auto floor = floor_of_name(path.filename().string());
+        if (floor) folders.push_back({*floor, path});
+    }
+    std::ranges::sort(folders, std::ranges::greater(), &BundleFolder::floor);
+    return folders;
+}
+
 }  // namespace
 
 std::string folder_name(const BundleFloor& floor) {
@@ -42,15 +55,7 @@ std::string folder_name(const BundleFloor& floor) {
 }
 
 std::vector<BundleFolder> bundle_folders(const fs::path& bundles) {
-    std::vector<BundleFolder> folders;
-    std::error_code trouble;
-    for (fs::directory_iterator entry(bundles, trouble), end; !trouble && entry != end;
-         entry.increment(trouble)) {
-        const auto floor = floor_of_name(entry->path().filename().string());
-        if (floor) folders.push_back({*floor, entry->path()});
-    }
-    std::ranges::sort(folders, std::ranges::greater(), &BundleFolder::floor);
-    return folders;
+    return found_in(bundles).value_or(std::vector<BundleFolder>());
 }
 
 Result<KeptBundle> read_kept_bundle(const fs::path& bundles, const Enrolment& enrolment) {
@@ -66,8 +71,9 @@ Result<KeptBundle> read_kept_bundle(const fs::path& bundles, const Enrolment& en
 
 Result<RevocationList> known_revocations(const Enrolment& enrolment) {
     std::vector<fs::path> files{enrolment.folder / kRevocations};
-    const auto folders = bundle_folders(enrolment.bundles());
-    if (!folders.empty()) files.push_back(folders.front().path / kRevocations);
+    const auto folders = found_in(enrolment.bundles());
+    if (!folders) return fail(Fault::BundleForged);
+    if (!folders->empty()) files.push_back(folders->front().path / kRevocations);
     return newest_revocations(files, enrolment.ca);
 }
 

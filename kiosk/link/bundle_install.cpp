@@ -11,21 +11,28 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kKept = 2;
 
-// The folder and all in it, deepest first; in no other order than that.
-std::vector<fs::path> tree_of(const fs::path& folder) {
-    std::vector<fs::path> paths;
+bool is_folder(const fs::path& path) {
     std::error_code trouble;
-    for (fs::recursive_directory_iterator entry(folder, trouble), end; !trouble && entry != end;
-         entry.increment(trouble)) {
-        paths.push_back(entry->path());
+    return fs::is_directory(fs::symlink_status(path, trouble));
+}
+
+// The folder and all in it, deepest first; in no other order than that.
+Result<std::vector<fs::path>> tree_of(const fs::path& folder) {
+    std::vector<fs::path> paths{folder};
+    for (std::size_t n = 0; n < paths.size(); ++n) {
+        if (!is_folder(paths[n])) continue;
+        const auto inside = entries_of(paths[n]);
+        if (!inside) return fail(inside.error());
+        paths.insert(paths.end(), inside->begin(), inside->end());
     }
     std::ranges::reverse(paths);
-    paths.push_back(folder);
     return paths;
 }
 
 Result<void> remove_tree(Disk& disk, const fs::path& folder) {
-    for (const fs::path& path : tree_of(folder)) {
+    const auto paths = tree_of(folder);
+    if (!paths) return fail(paths.error());
+    for (const fs::path& path : *paths) {
         if (const auto removed = disk.remove(path); !removed) return removed;
     }
     return {};
@@ -34,11 +41,11 @@ Result<void> remove_tree(Disk& disk, const fs::path& folder) {
 // What another bundle, or half of one, left there.
 Result<void> remove_strangers(Disk& disk, const fs::path& folder,
                               const std::vector<BundleFile>& files) {
-    for (const fs::path& path : tree_of(folder)) {
-        std::error_code trouble;
+    const auto paths = tree_of(folder);
+    if (!paths) return fail(paths.error());
+    for (const fs::path& path : *paths) {
         const std::string name = path.lexically_relative(folder).generic_string();
-        const bool is_folder = fs::is_directory(fs::symlink_status(path, trouble));
-        if (is_folder || std::ranges::contains(files, name, &BundleFile::name)) continue;
+        if (is_folder(path) || std::ranges::contains(files, name, &BundleFile::name)) continue;
         if (const auto removed = disk.remove(path); !removed) return removed;
     }
     return {};
