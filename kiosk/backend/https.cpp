@@ -185,10 +185,12 @@ HttpsClient::~HttpsClient() = default;
 Result<HttpsClient> HttpsClient::open(const Enrolment& enrolment, const PrivateKey& key,
                                       const Clock& clock, ExchangeTurn turn) {
     const ProvinceAddress& province = enrolment.province;
-    auto wire = std::make_unique<Wire>(
-        TlsRules{.server = {enrolment.ca, province.host, province.pins},
-                 .revocations = [enrolment] { return known_revocations(enrolment); }},
-        key, clock);
+    // By name: GCC 14 destroys what an inner pair of braces made twice when what follows it in the
+    // outer pair throws.
+    ServerRules server{enrolment.ca, province.host, province.pins};
+    ReadRevocations revocations = [enrolment] { return known_revocations(enrolment); };
+    auto wire =
+        std::make_unique<Wire>(TlsRules{std::move(server), std::move(revocations)}, key, clock);
     wire->origin = std::format("https://{}:{}", province.host, province.port);
     wire->turn = std::move(turn);
     if (start_library()) wire->curl.reset(curl_easy_init());
