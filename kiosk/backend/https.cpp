@@ -9,6 +9,7 @@
 #include "kiosk/backend/bundle_folder.h"
 #include "kiosk/backend/environment.h"
 #include "kiosk/backend/tls.h"
+#include "kiosk/core/or_failed.h"
 
 namespace motlan {
 
@@ -61,43 +62,53 @@ std::string_view trimmed_line(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
-std::size_t take_body(const char* bytes, std::size_t, std::size_t count, void* into) {
-    auto& incoming = *static_cast<Incoming*>(into);
+bool take_body(Incoming& incoming, std::string_view bytes) {
     Bytes& body = incoming.answer.body;
-    incoming.is_too_large = count > incoming.limit - body.size();
-    if (incoming.is_too_large) return CURL_WRITEFUNC_ERROR;
-    const ByteView view = as_bytes({bytes, count});
+    incoming.is_too_large = bytes.size() > incoming.limit - body.size();
+    if (incoming.is_too_large) return false;
+    const ByteView view = as_bytes(bytes);
     body.insert(body.end(), view.begin(), view.end());
-    return count;
+    return true;
 }
 
-std::size_t take_header(const char* bytes, std::size_t, std::size_t count, void* into) {
-    auto& incoming = *static_cast<Incoming*>(into);
-    incoming.header_bytes += count;
+bool take_header(Incoming& incoming, std::string_view line) {
+    incoming.header_bytes += line.size();
     incoming.is_too_large = incoming.header_bytes > kHeaderLimit;
-    if (incoming.is_too_large) return CURL_WRITEFUNC_ERROR;
-    const std::string_view line(bytes, count);
+    if (incoming.is_too_large) return false;
     if (line.starts_with("HTTP/")) incoming.has_all_headers = false;  // after an interim answer
     if (trimmed_line(line).empty()) incoming.has_all_headers = true;
     const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) return count;
+    if (colon == std::string_view::npos) return true;
     std::string name(line.substr(0, colon));
     std::ranges::transform(name, name.begin(), [](char letter) {
         return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
     });
     incoming.answer.headers.insert_or_assign(std::move(name), trimmed_line(line.substr(colon + 1)));
-    return count;
+    return true;
+}
+
+template <bool (*Take)(Incoming&, std::string_view)>
+std::size_t take(const char* bytes, std::size_t, std::size_t count, void* into) noexcept {
+    return or_failed(std::size_t{CURL_WRITEFUNC_ERROR}, [&] {
+        const bool is_taken = Take(*static_cast<Incoming*>(into), {bytes, count});
+        return is_taken ? count : std::size_t{CURL_WRITEFUNC_ERROR};
+    });
 }
 
 // NOLINTNEXTLINE(readability-function-size): the signature is the library's.
-int take_turn(void* turn, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-    const auto& mine = *static_cast<const ExchangeTurn*>(turn);
-    mine.on_turn();
-    return mine.stop.stop_requested() ? 1 : 0;
+int take_turn(void* turn, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept {
+    return or_failed(1, [turn] {
+        const auto& mine = *static_cast<const ExchangeTurn*>(turn);
+        mine.on_turn();
+        return mine.stop.stop_requested() ? 1 : 0;
+    });
 }
 
-CURLcode set_up_tls(CURL*, void* context, void* policy) {
-    return static_cast<TlsPolicy*>(policy)->apply(context) ? CURLE_OK : CURLE_ABORTED_BY_CALLBACK;
+CURLcode set_up_tls(CURL*, void* context, void* policy) noexcept {
+    return or_failed(CURLE_ABORTED_BY_CALLBACK, [&] {
+        const bool is_set_up = static_cast<TlsPolicy*>(policy)->apply(context);
+        return is_set_up ? CURLE_OK : CURLE_ABORTED_BY_CALLBACK;
+    });
 }
 
 template <typename Value>
@@ -123,8 +134,8 @@ bool set_up(CURL* curl, TlsPolicy& policy) {
            set(curl, CURLOPT_SSL_CTX_DATA, &policy) &&
            set(curl, CURLOPT_CONNECTTIMEOUT, long{kConnectPatience.count()}) &&
            set(curl, CURLOPT_MAXLIFETIME_CONN, long{kConnectionLife.count()}) &&
-           set(curl, CURLOPT_WRITEFUNCTION, take_body) &&
-           set(curl, CURLOPT_HEADERFUNCTION, take_header) &&
+           set(curl, CURLOPT_WRITEFUNCTION, take<take_body>) &&
+           set(curl, CURLOPT_HEADERFUNCTION, take<take_header>) &&
            set(curl, CURLOPT_XFERINFOFUNCTION, take_turn) && set(curl, CURLOPT_NOPROGRESS, 0L);
 }
 
@@ -161,8 +172,9 @@ Fault fault_of(CURLcode code, const TlsPolicy& policy, const Incoming& incoming)
         code == CURLE_UNSUPPORTED_PROTOCOL) {
         return Fault::BackendAnswerMalformed;
     }
-    const bool is_distrust = policy.was_refused() || code == CURLE_PEER_FAILED_VERIFICATION;
-    return is_distrust ? Fault::BackendUntrusted : Fault::BackendUnreachable;
+    const bool is_distrust = code == CURLE_PEER_FAILED_VERIFICATION && !policy.was_left_unjudged();
+    return is_distrust || policy.was_refused() ? Fault::BackendUntrusted
+                                               : Fault::BackendUnreachable;
 }
 
 bool start_library() {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "kiosk/core/or_failed.h"
 #include "kiosk/outbox/openssl.h"
 
 namespace motlan {
@@ -20,16 +21,24 @@ std::vector<Certificate> sent_beside(const X509_STORE_CTX* handshake) {
     return sent;
 }
 
-// Replaces the library's whole chain building: the server is judged by our rules.
-int judge(X509_STORE_CTX* handshake, void* policy_address) {
-    auto& policy = *static_cast<TlsPolicy*>(policy_address);
+// X509_V_OK, or what the library is to say against the server.
+int verdict_on(X509_STORE_CTX* handshake, const TlsPolicy& policy) {
     const auto certificate =
         Certificate::from_der(to_der(X509_STORE_CTX_get0_cert(handshake), i2d_X509));
     const bool holds =
         policy.was_asked() && certificate && policy.accepts(*certificate, sent_beside(handshake));
-    X509_STORE_CTX_set_error(handshake, holds ? X509_V_OK : X509_V_ERR_APPLICATION_VERIFICATION);
-    if (!holds) policy.note_refusal();
-    return holds ? 1 : 0;
+    return holds ? X509_V_OK : X509_V_ERR_APPLICATION_VERIFICATION;
+}
+
+// Replaces the library's whole chain building: the server is judged by our rules.
+int judge(X509_STORE_CTX* handshake, void* policy_address) noexcept {
+    auto& policy = *static_cast<TlsPolicy*>(policy_address);
+    const int verdict =
+        or_failed(X509_V_ERR_OUT_OF_MEM, [&] { return verdict_on(handshake, policy); });
+    X509_STORE_CTX_set_error(handshake, verdict);
+    if (verdict == X509_V_ERR_APPLICATION_VERIFICATION) policy.note_refusal();
+    if (verdict == X509_V_ERR_OUT_OF_MEM) policy.note_unjudged();
+    return verdict == X509_V_OK ? 1 : 0;
 }
 
 // The request for our certificate comes before the server's own (RFC 8446 section 4.3.2).
@@ -39,15 +48,17 @@ void watch_requests(TlsPolicy& policy, const SSL* connection, int where) {
         policy.note_asked(true);
 }
 
-// A fatal alert, sent or received, is a refusal. The one that the library sends into a connection
-// that was cut (decode_error, RFC 8446 section 6.2) is not.
-void watch(const SSL* connection, int where, int alert) {
+// A fatal alert, sent or received, is a refusal. Those that the library sends into a connection
+// that was cut (decode_error, RFC 8446 section 6.2) and when it has no memory are not.
+void watch(const SSL* connection, int where, int alert) noexcept {
     auto* policy = static_cast<TlsPolicy*>(SSL_CTX_get_app_data(SSL_get_SSL_CTX(connection)));
     if (policy == nullptr) return;
     watch_requests(*policy, connection, where);
     const bool is_fatal = (where & SSL_CB_ALERT) != 0 && (alert >> 8) == SSL3_AL_FATAL;
-    const bool was_cut = (where & SSL_CB_WRITE) != 0 && (alert & 0xFF) == SSL_AD_DECODE_ERROR;
-    if (is_fatal && !was_cut) policy->note_refusal();
+    const int word = alert & 0xFF;
+    const bool is_our_trouble = (where & SSL_CB_WRITE) != 0 &&
+                                (word == SSL_AD_DECODE_ERROR || word == SSL_AD_INTERNAL_ERROR);
+    if (is_fatal && !is_our_trouble) policy->note_refusal();
 }
 
 }  // namespace

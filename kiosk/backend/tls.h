@@ -41,9 +41,13 @@ public:
     [[nodiscard]] bool was_refused() const { return was_refused_; }
     void start_anew(Errand errand) {
         was_refused_ = false;
+        was_left_unjudged_ = false;
         errand_ = errand;
     }
     void note_refusal() { was_refused_ = true; }
+    /// Whether there was no memory to judge the server: nothing is said against it by that.
+    [[nodiscard]] bool was_left_unjudged() const { return was_left_unjudged_; }
+    void note_unjudged() { was_left_unjudged_ = true; }
     /// Whether this handshake's server has asked who we are: one that does not is not the
     /// province's, which serves enrolled kiosks only.
     [[nodiscard]] bool was_asked() const { return was_asked_; }
@@ -60,6 +64,7 @@ private:
     const Clock* clock_;
     Errand errand_ = Errand::Anything;
     bool was_refused_ = false;
+    bool was_left_unjudged_ = false;
     bool was_asked_ = false;
 };
 

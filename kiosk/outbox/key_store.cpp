@@ -38,6 +38,6 @@ std::string to_pem(EVP_PKEY* key) {
     return std::string(as_text(bytes_of(*memory)));
 }
 
-int no_pass_phrase(char*, int, int, void*) { return -1; }
+int no_pass_phrase(char*, int, int, void*) noexcept { return -1; }
 
 }  // namespace motlan

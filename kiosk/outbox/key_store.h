@@ -18,6 +18,6 @@ namespace motlan {
 [[nodiscard]] std::string to_pem(EVP_PKEY* key);
 
 /// For OpenSSL: a key that wants a pass phrase is refused instead of asking on the terminal.
-int no_pass_phrase(char*, int, int, void*);
+int no_pass_phrase(char*, int, int, void*) noexcept;
 
 }  // namespace motlan

@@ -74,3 +74,27 @@ TEST_CASE("a line is opened or not though any allocation of it fails", "[backend
 
     CHECK(tried > 10);
 }
+
+TEST_CASE("an exchange that loses an allocation is a road that failed, and its line still good",
+          "[backend]") {
+    const Kiosk kiosk;
+    const HttpRequest request{.method = "GET", .path = "/v1/bundle"};
+    long failed = 0;
+    long tried = 0;
+
+    for (bool was_felt = true; was_felt; ++tried) {
+        auto line = kiosk.line().value();
+        std::optional<Result<HttpAnswer>> answer;
+        was_felt = without(tried + 1, [&] { answer = line.exchange(request); });
+        if (answer && !*answer) {
+            ++failed;
+            CHECK(answer->error() == Fault::BackendUnreachable);
+        }
+        const auto again = line.exchange(request);
+        REQUIRE(again);
+        CHECK(as_text(again->body) == "ok");
+    }
+
+    CHECK(failed > 20);
+    CHECK(tried > failed);
+}
