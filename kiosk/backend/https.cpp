@@ -3,28 +3,17 @@
 #include <curl/curl.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <format>
 
 #include "kiosk/backend/bundle_folder.h"
 #include "kiosk/backend/environment.h"
 #include "kiosk/backend/tls.h"
+#include "kiosk/core/freed_by.h"
 #include "kiosk/core/or_failed.h"
 
 namespace motlan {
 
 struct HttpsClient::Wire {
-    // libcurl 8.14 follows a null pointer when it closes an open line and all memory is gone. Then
-    // the line is left to the end of the program, which is near.
-    struct Cleanup {
-        void operator()(CURL* handle) const {
-            constexpr std::size_t kClosingTakes = std::size_t{64} << 10U;
-            void* memory = std::malloc(kClosingTakes);
-            if (memory != nullptr) curl_easy_cleanup(handle);
-            std::free(memory);
-        }
-    };
-
     Wire(TlsRules rules, const PrivateKey& key, const Clock& clock)
         : policy(std::move(rules), key, clock) {}
 
@@ -32,7 +21,7 @@ struct HttpsClient::Wire {
     std::string origin;
     ExchangeTurn turn;
     std::int64_t connections = 0;
-    std::unique_ptr<CURL, Cleanup> curl;
+    std::unique_ptr<CURL, FreedBy<curl_easy_cleanup>> curl;
 };
 
 namespace {
