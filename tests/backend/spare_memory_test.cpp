@@ -46,7 +46,8 @@ using namespace motlan;
 
 constexpr long kForGood = 1'000'000;
 
-const bool kIsKept = (keep_spare_memory(), true);
+// Its start would wait for itself for ever when memory fails for good in the middle of it.
+const bool kIsKept = (keep_spare_memory(), OPENSSL_init_ssl(0, nullptr) == 1);
 
 /// While it lives allocations fail, from the n-th on, so many of them.
 class Shortage {

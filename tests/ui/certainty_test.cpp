@@ -36,7 +36,7 @@ std::string age_shown(int days, bool is_offline) {
 
 Office office_with(const std::string& correction) {
     const std::string text =
-        "[[source]]\nid = \"dc\"\nname = { vi = \"CSDL dân cư\", en = \"P\" }\n" + correction +
+        "[[source]]\nid = \"ct\"\nname = { vi = \"CSDL về cư trú\", en = \"P\" }\n" + correction +
         "publishes = []\n";
     Office office = sample_office();
     office.sources =

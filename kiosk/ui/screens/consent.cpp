@@ -6,6 +6,9 @@
 namespace motlan {
 namespace {
 
+/// Of a name that never ends so much is shown, and all of it said.
+constexpr int kMostTermLines = 3;
+
 /// What the sources are asked for: exactly the items that one of them holds.
 std::vector<ListRow> fetched_rows(const Ui& ui, const Visit& visit) {
     std::vector<ListRow> rows;
@@ -27,7 +30,10 @@ std::vector<ListRow> fetched_rows(const Ui& ui, const Visit& visit) {
 void add_terms(Ui& ui, Pieces& pieces, const Visit& visit) {
     for (const ListRow& row : behalf_rows(ui, visit, "consent")) {
         pieces.text(row.label, caption(ui));
-        pieces.text(row.value, {.weight = Weight::Bold, .id = row.id, .privacy = row.privacy});
+        pieces.text(row.value, {.weight = Weight::Bold,
+                                .id = row.id,
+                                .privacy = row.privacy,
+                                .most_lines = kMostTermLines});
         pieces.skip(ui.dp(12));
     }
     pieces.text(ui.text(Text::ConsentPurpose), caption(ui));

@@ -112,7 +112,7 @@ void notice(Ui& ui, Column& column, const NoticeSpec& spec) {
 int badge_height(const Ui& ui, const Phrase& words, int width) {
     const int side = ui.dp(34);
     const TextStyle style{.role = TextRole::Caption,
-                          .most_lines = lines_in(ui, TextRole::Caption, page_room(ui) / 2)};
+                          .most_lines = lines_in(ui, TextRole::Caption, page_room(ui) * 3 / 4)};
     return std::max(side, text_height(ui, words, style, width - side - ui.dp(12)));
 }
 
