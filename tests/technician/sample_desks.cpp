@@ -227,7 +227,8 @@ void add_second(std::vector<CareSample>& all) {
 
 void add_keep(std::vector<CareSample>& all) {
     CareDesk desk = desk_at(CarePage::Keep);
-    desk.keep = {.changed = {"- [scanner] dpi = 300", "+ [scanner] dpi = 200"}, .ends = desk.steady + 47s};
+    desk.keep = {.changed = {"- [scanner] dpi = 300", "+ [scanner] dpi = 200"},
+                 .ends = desk.steady + 47s};
     all.push_back({"care.keep", desk});
     desk.keep.troubles = {{DeviceRole::Printer, Fault::PrinterUnavailable}};
     all.push_back({"care.keep.troubled", desk});
