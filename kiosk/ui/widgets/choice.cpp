@@ -10,12 +10,20 @@
 namespace motlan {
 namespace {
 
+/// Words of more bytes are no label of ours and nobody's name: only they are shown in part.
+constexpr std::size_t kLongWords = 240;
+
+/// As many lines as have room, or all.
+int most_lines(const Ui& ui, const Phrase& words, TextRole role, int room) {
+    return words.shown.size() > kLongWords ? lines_in(ui, role, room) : kEndless;
+}
+
 /// A choice has room on every page: its label takes at most half of one, its hint what is left.
-TextStyle label_style(const Ui& ui, Colour ink) {
+TextStyle label_style(const Ui& ui, const ChoiceSpec& spec, Colour ink) {
     return {.role = TextRole::Button,
             .weight = Weight::Bold,
             .ink = ink,
-            .most_lines = lines_in(ui, TextRole::Button, page_room(ui) / 2)};
+            .most_lines = most_lines(ui, spec.label, TextRole::Button, page_room(ui) / 2)};
 }
 
 int words_width(const Ui& ui, const ChoiceSpec& spec, int width) {
@@ -23,16 +31,16 @@ int words_width(const Ui& ui, const ChoiceSpec& spec, int width) {
     return width - front - ui.dp(104);
 }
 
-/// Our own hints need no more, and pages have room for them below a label of ours.
+/// So much of a hint is shown, however long its label is.
 constexpr int kLeastHint = 3;
 
 TextStyle hint_style(const Ui& ui, const ChoiceSpec& spec, int room) {
-    const int label = text_height(ui, spec.label, label_style(ui, {}), room);
+    const int label = text_height(ui, spec.label, label_style(ui, spec, {}), room);
     const int left = page_room(ui) - label - 2 * ui.dp(28);
     return {.ink = ui.colours().ink_soft,
             .id = spec.id + ".hint",
             .privacy = spec.privacy,
-            .most_lines = std::max(kLeastHint, lines_in(ui, TextRole::Body, left))};
+            .most_lines = std::max(kLeastHint, most_lines(ui, spec.hint, TextRole::Body, left))};
 }
 
 void draw_ground(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
@@ -57,7 +65,7 @@ void draw_mark(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
 
 int choice_height(const Ui& ui, const ChoiceSpec& spec, int width) {
     const int room = words_width(ui, spec, width);
-    int high = text_height(ui, spec.label, label_style(ui, {}), room);
+    int high = text_height(ui, spec.label, label_style(ui, spec, {}), room);
     if (!spec.hint.is_empty()) high += text_height(ui, spec.hint, hint_style(ui, spec, room), room);
     return std::max(ui.dp(128), high + 2 * ui.dp(28));
 }
@@ -75,7 +83,7 @@ bool choice(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
         x = plate.right() + ui.dp(28);
     }
     const int room = words_width(ui, spec, box.w);
-    const int label = text_height(ui, spec.label, label_style(ui, {}), room);
+    const int label = text_height(ui, spec.label, label_style(ui, spec, {}), room);
     const int hint =
         spec.hint.is_empty() ? 0 : text_height(ui, spec.hint, hint_style(ui, spec, room), room);
     const int top = box.y + (box.h - label - hint) / 2;
@@ -89,7 +97,7 @@ bool choice(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
               .is_selected = spec.is_selected,
               .privacy = spec.privacy};
     node.setting = set_text(ui, {x, top, room, label}, spec.label.shown,
-                            label_style(ui, spec.is_enabled ? p.ink : p.ink_soft));
+                            label_style(ui, spec, spec.is_enabled ? p.ink : p.ink_soft));
     if (hint > 0) {
         text(ui, {x, top + label, room, hint}, spec.hint, hint_style(ui, spec, room));
     }
