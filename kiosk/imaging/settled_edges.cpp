@@ -15,7 +15,7 @@ namespace {
 constexpr int kSweeps = 6;
 constexpr int kLearningSweeps = 2;
 // Where guessing a pixel and those guessed from it takes less, the edge is smooth.
-constexpr int kSmooth = 3 * InkCosts::kPartsOfBit / 2;
+constexpr int kSmooth = 2 * InkCosts::kPartsOfBit;
 // A pixel that costs so much more when it changes alone is not tried together with others.
 constexpr int kHopeless = 12 * InkCosts::kPartsOfBit;
 // A change is felt as far as this: what is in doubt there is looked at again.
