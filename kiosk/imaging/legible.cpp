@@ -19,7 +19,7 @@ constexpr double kHighestStampMm = 60;
 constexpr double kWidestStampMm = 90;  // with the signature across it
 // Coarser pages lose the hairlines of their letters, which a recogniser needs: there fine detail is
 // made much stronger, and what counts as ink depends on its surroundings. At 200 dpi a thin face is
-// read with a third of the errors that way (measured: of its words 88 in 100 instead of 74).
+// read with half the errors that way (measured: of its words 88 in 100 instead of 74).
 constexpr int kFineDpi = 250;
 constexpr float kFineDetail = 1.0F;  // pixels
 constexpr float kDetailGain = 8;
