@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include <opencv2/imgproc.hpp>
 
+#include "kiosk/core/cell_grid.h"
 #include "kiosk/imaging/filters.h"
 #include "kiosk/imaging/opencv.h"
 
@@ -28,75 +30,35 @@ constexpr int kShrink = 8;  // surroundings are looked at in squares of so many 
 constexpr double kContrastShare = 0.03;
 constexpr double kMostSpread = 128;
 
-// Coloured ink in squares of 2 mm.
-struct Cells {
-    int side;  ///< of a cell, in pixels
-    int columns;
-    int rows;
-    std::vector<bool> inked;
-
-    Cells(const BitMask& mask, int dpi)
-        : side(std::max(1, static_cast<int>(kCellMm * dpi / kMillimetresPerInch))),
-          columns((mask.width + side - 1) / side),
-          rows((mask.height + side - 1) / side),
-          inked(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows)) {
-        for (int y = 0; y < mask.height; ++y) {
-            for (int x = 0; x < mask.width; ++x) {
-                if (mask.at(x, y)) inked[place(x / side, y / side)] = true;
-            }
-        }
-    }
-    [[nodiscard]] std::size_t place(int column, int row) const {
-        return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
-               static_cast<std::size_t>(column);
-    }
-};
-
-struct Group {
-    std::vector<std::size_t> cells;
-    int left, right, top, bottom;
-
-    [[nodiscard]] bool is_stamp() const {
-        const double width = (right - left + 1) * kCellMm;
-        const double height = (bottom - top + 1) * kCellMm;
-        return std::min(width, height) >= kSmallestStampMm && height <= kHighestStampMm &&
-               width <= kWidestStampMm;
-    }
-};
-
-// Takes the cells that hang together with this one out of `cells`.
-Group taken(Cells& cells, int column, int row) {
-    Group group{.cells = {}, .left = column, .right = column, .top = row, .bottom = row};
-    std::vector<std::pair<int, int>> open{{column, row}};
-    cells.inked[cells.place(column, row)] = false;
-    while (!open.empty()) {
-        const auto [c, r] = open.back();
-        open.pop_back();
-        group.cells.push_back(cells.place(c, r));
-        group.left = std::min(group.left, c);
-        group.right = std::max(group.right, c);
-        group.top = std::min(group.top, r);
-        group.bottom = std::max(group.bottom, r);
-        for (int v = std::max(0, r - 1); v <= std::min(cells.rows - 1, r + 1); ++v) {
-            for (int u = std::max(0, c - 1); u <= std::min(cells.columns - 1, c + 1); ++u) {
-                if (!cells.inked[cells.place(u, v)]) continue;
-                cells.inked[cells.place(u, v)] = false;
-                open.emplace_back(u, v);
-            }
-        }
-    }
-    return group;
+// The side of a square of 2 mm, in pixels.
+int square_of(int dpi) {
+    return std::max(1, static_cast<int>(kCellMm * dpi / kMillimetresPerInch));
 }
 
-// For each cell whether a stamp covers it.
-std::vector<bool> stamps_in(Cells cells) {
-    std::vector<bool> stamped(cells.inked.size());
-    for (int row = 0; row < cells.rows; ++row) {
-        for (int column = 0; column < cells.columns; ++column) {
-            if (!cells.inked[cells.place(column, row)]) continue;
-            const Group group = taken(cells, column, row);
-            if (!group.is_stamp()) continue;
-            for (const std::size_t cell : group.cells) stamped[cell] = true;
+bool is_stamp(const CellBox& squares) {
+    const double width = squares.columns() * kCellMm;
+    const double height = squares.rows() * kCellMm;
+    return std::min(width, height) >= kSmallestStampMm && height <= kHighestStampMm &&
+           width <= kWidestStampMm;
+}
+
+// The squares of that side that a stamp covers.
+CellGrid stamps_in(const BitMask& colour, int side) {
+    CellGrid inked((colour.width + side - 1) / side, (colour.height + side - 1) / side);
+    for (int y = 0; y < colour.height; ++y) {
+        for (int x = 0; x < colour.width; ++x) {
+            if (colour.at(x, y)) inked.set(x / side, y / side);
+        }
+    }
+    CellGrid stamped(inked.columns(), inked.rows());
+    for (int row = 0; row < inked.rows(); ++row) {
+        for (int column = 0; column < inked.columns(); ++column) {
+            if (!inked.at(column, row)) continue;
+            std::vector<std::pair<int, int>> group;
+            const CellBox box =
+                inked.take(column, row, {}, [&group](int c, int r) { group.emplace_back(c, r); });
+            if (!is_stamp(box)) continue;
+            for (const auto& [c, r] : group) stamped.set(c, r);
         }
     }
     return stamped;
@@ -159,11 +121,9 @@ cv::Mat strokes_of(const InkMasks& ink, const BitMask& known, int dpi) {
 
 BitMask legible_ink(const InkMasks& ink, int dpi) {
     BitMask legible = ink.print;
-    const Cells cells(ink.colour, dpi);
-    const std::vector<bool> stamped = stamps_in(cells);
-    const auto is_stamped = [&](int x, int y) {
-        return stamped[cells.place(x / cells.side, y / cells.side)];
-    };
+    const int side = square_of(dpi);
+    const CellGrid stamped = stamps_in(ink.colour, side);
+    const auto is_stamped = [&](int x, int y) { return stamped.at(x / side, y / side); };
     for (int y = 0; y < legible.height; ++y) {
         for (int x = 0; x < legible.width; ++x) {
             if (ink.colour.at(x, y) && !is_stamped(x, y)) legible.set(x, y);

@@ -11,7 +11,6 @@
 namespace motlan {
 namespace {
 
-constexpr double kMillimetresPerInch = 25.4;
 constexpr double kLargestDotMm = 0.9;
 constexpr double kWidestGapMm = 3;
 constexpr double kUnevenMm = 0.25;
@@ -21,14 +20,12 @@ constexpr std::size_t kShortestRow = 8;
 // among them would take minutes, and none.
 constexpr std::size_t kMostDots = 30'000;
 
-using Dot = InkPieces::Piece;
-
 // The dots of a page from left to right.
 std::vector<ReadArea> dots_of(const LegiblePage& page) {
-    const double largest = kLargestDotMm * page.dpi / kMillimetresPerInch;
+    const double largest = page.pixels(kLargestDotMm);
     const ReadArea whole{0, 0, page.width, page.height};
     std::vector<ReadArea> dots;
-    for (const Dot& piece : InkPieces(page, whole).take(whole)) {
+    for (const auto& piece : InkPieces(page, whole).take(whole)) {
         if (std::max(piece.box.width, piece.box.height) <= largest) dots.push_back(piece.box);
     }
     std::ranges::sort(dots, {}, &ReadArea::left);
@@ -36,9 +33,10 @@ std::vector<ReadArea> dots_of(const LegiblePage& page) {
 }
 
 // What of the dots behind the first goes on in its row, with it. Dots of other rows lie between.
-std::vector<std::size_t> row_from(const std::vector<ReadArea>& dots, std::size_t first, int dpi) {
-    const double gap = kWidestGapMm * dpi / kMillimetresPerInch;
-    const double uneven = kUnevenMm * dpi / kMillimetresPerInch;
+std::vector<std::size_t> row_from(const std::vector<ReadArea>& dots, std::size_t first,
+                                  const LegiblePage& page) {
+    const double gap = page.pixels(kWidestGapMm);
+    const double uneven = page.pixels(kUnevenMm);
     std::vector<std::size_t> row{first};
     for (std::size_t i = first + 1; i < dots.size(); ++i) {
         const ReadArea& last = dots[row.back()];
@@ -49,12 +47,12 @@ std::vector<std::size_t> row_from(const std::vector<ReadArea>& dots, std::size_t
     return row;
 }
 
-void erase(Bytes& bits, int width, const ReadArea& dot) {
+void erase(Bytes& bits, std::size_t row_bytes, const ReadArea& dot) {
     for (int y = dot.top; y < dot.bottom(); ++y) {
         for (auto x = static_cast<unsigned>(dot.left); x < static_cast<unsigned>(dot.right());
              ++x) {
-            const auto at = static_cast<std::size_t>(y) * static_cast<std::size_t>((width + 7) / 8);
-            bits[at + x / 8] &= static_cast<std::uint8_t>(~(0x80U >> x % 8));
+            bits[static_cast<std::size_t>(y) * row_bytes + x / 8] &=
+                static_cast<std::uint8_t>(~(0x80U >> x % 8));
         }
     }
 }
@@ -68,11 +66,11 @@ Bytes without_dotted_lines(const LegiblePage& page) {
     std::vector<bool> is_done(dots.size());
     for (std::size_t i = 0; i < dots.size(); ++i) {
         if (is_done[i]) continue;
-        const std::vector<std::size_t> row = row_from(dots, i, page.dpi);
+        const std::vector<std::size_t> row = row_from(dots, i, page);
         if (row.size() < kShortestRow) continue;
         for (const std::size_t dot : row) {
             is_done[dot] = true;
-            erase(bits, page.width, dots[dot]);
+            erase(bits, page.row_bytes(), dots[dot]);
         }
     }
     return bits;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "kiosk/core/cell_grid.h"
 #include "kiosk/reading/recogniser.h"
 
 namespace motlan {
@@ -34,14 +35,8 @@ public:
     std::vector<Piece> take(const ReadArea& part);
 
 private:
-    Piece taken(int x, int y);
-    [[nodiscard]] std::size_t place(int x, int y) const {
-        return static_cast<std::size_t>(y) * static_cast<std::size_t>(area_.width) +
-               static_cast<std::size_t>(x);
-    }
-
     ReadArea area_;
-    std::vector<bool> ink_;
+    CellGrid ink_;
 };
 
 }  // namespace motlan

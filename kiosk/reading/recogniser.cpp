@@ -139,10 +139,15 @@ void sort_lines(PageText& text) {
 }  // namespace
 
 bool LegiblePage::is_sound() const {
-    const auto row_bytes = static_cast<std::size_t>((std::max(0, width) + 7) / 8);
     return std::min(width, height) >= kLeastSide && dpi > 0 &&
-           bits.size() == row_bytes * static_cast<std::size_t>(height);
+           bits.size() == row_bytes() * static_cast<std::size_t>(height);
 }
+
+double LegiblePage::pixels(double millimetres) const {
+    return millimetres * dpi / kMillimetresPerInch;
+}
+
+double LegiblePage::millimetres(int pixels) const { return pixels * kMillimetresPerInch / dpi; }
 
 struct Recogniser::Engine {
     tesseract::TessBaseAPI library;
@@ -183,10 +188,10 @@ Result<PageText> Recogniser::read(const LegiblePage& page, std::chrono::millisec
     // twice, which takes half as long again.
     Bytes paper(page.bits.begin(), page.bits.end());
     for (std::uint8_t& byte : paper) byte = static_cast<std::uint8_t>(~byte);
-    library.SetImage(paper.data(), page.width, page.height, 0, (page.width + 7) / 8);
+    library.SetImage(paper.data(), page.width, page.height, 0, static_cast<int>(page.row_bytes()));
     library.SetSourceResolution(page.dpi);
     engine_->recognise(end, text, 0);
-    const int margin = static_cast<int>(kMarginMm * page.dpi / kMillimetresPerInch);
+    const int margin = static_cast<int>(page.pixels(kMarginMm));
     const auto unread = unread_areas(page, text);
     for (const ReadArea& area : unread) {
         const int left = std::max(0, area.left - margin);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 
@@ -19,8 +20,15 @@ struct LegiblePage {
     int dpi = 0;
     ByteView bits;
 
-    /// Whether there is something to read and the bits fit the size.
+    /// Whether there is something to read and the bits fit the size. Nothing below is asked of a
+    /// page that is not sound.
     [[nodiscard]] bool is_sound() const;
+    [[nodiscard]] std::size_t row_bytes() const { return static_cast<std::size_t>(width + 7) / 8; }
+    [[nodiscard]] ByteView row(int y) const {
+        return bits.subspan(static_cast<std::size_t>(y) * row_bytes(), row_bytes());
+    }
+    [[nodiscard]] double pixels(double millimetres) const;
+    [[nodiscard]] double millimetres(int pixels) const;
 };
 
 class Recogniser {

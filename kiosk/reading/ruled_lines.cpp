@@ -8,7 +8,6 @@
 namespace motlan {
 namespace {
 
-constexpr double kMillimetresPerInch = 25.4;
 // A level line is so many bytes of nothing but ink; its ragged edges reach so many rows further.
 constexpr std::size_t kLevelBytes = 8;
 constexpr int kRagged = 2;
@@ -16,11 +15,10 @@ constexpr double kUprightMm = 9;
 
 struct Bits {
     const LegiblePage& page;
-    std::size_t row_bytes = static_cast<std::size_t>((page.width + 7) / 8);
     std::vector<bool> ruled = std::vector<bool>(page.bits.size());
 
     [[nodiscard]] std::size_t place(std::size_t column, int y) const {
-        return static_cast<std::size_t>(y) * row_bytes + column;
+        return static_cast<std::size_t>(y) * page.row_bytes() + column;
     }
 };
 
@@ -32,8 +30,8 @@ std::size_t full_bytes(ByteView row) {
 }
 
 void mark_level(Bits& bits, int y) {
-    const ByteView row = bits.page.bits.subspan(bits.place(0, y), bits.row_bytes);
-    for (std::size_t i = 0; i < bits.row_bytes; ++i) {
+    const ByteView row = bits.page.row(y);
+    for (std::size_t i = 0; i < row.size(); ++i) {
         const std::size_t rule = full_bytes(row.subspan(i));
         if (rule >= kLevelBytes) {
             for (int v = std::max(0, y - kRagged); v <= std::min(bits.page.height - 1, y + kRagged);
@@ -47,7 +45,7 @@ void mark_level(Bits& bits, int y) {
 
 // Marks where one pixel of a byte is ink for long enough.
 void mark_upright(Bits& bits, std::size_t column) {
-    const int least = static_cast<int>(kUprightMm * bits.page.dpi / kMillimetresPerInch);
+    const int least = static_cast<int>(bits.page.pixels(kUprightMm));
     for (int top = 0, end = 0; top < bits.page.height; top = std::max(top + 1, end)) {
         std::uint8_t ink = 0xFF;
         for (end = top; end < bits.page.height; ++end) {
@@ -65,7 +63,7 @@ void mark_upright(Bits& bits, std::size_t column) {
 std::vector<bool> ruled_bytes(const LegiblePage& page) {
     Bits bits{page};
     for (int y = 0; y < page.height; ++y) mark_level(bits, y);
-    for (std::size_t i = 0; i < bits.row_bytes; ++i) mark_upright(bits, i);
+    for (std::size_t i = 0; i < page.row_bytes(); ++i) mark_upright(bits, i);
     return std::move(bits.ruled);
 }
 
