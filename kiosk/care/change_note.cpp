@@ -2,7 +2,6 @@
 
 #include "kiosk/core/file.h"
 #include "kiosk/core/json.h"
-#include "kiosk/core/shared_file.h"
 #include "kiosk/outbox/dossier_id.h"
 
 namespace motlan {
@@ -24,8 +23,8 @@ Result<void> write_change_note(const std::filesystem::path& config, const Change
                       {"type", kType},
                       {"version", 1}};
     if (note.second) words.emplace("second", note.second->value());
-    return write_shared_file(file_beside(config), to_json(Tree(std::move(words))),
-                             Sharing::ReadByAll);
+    return write_file(file_beside(config), as_bytes(to_json(Tree(std::move(words)))),
+                      Sharing::ReadByAll);
 }
 
 std::optional<ChangeNote> read_change_note(const std::filesystem::path& config) {

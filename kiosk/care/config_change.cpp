@@ -1,7 +1,5 @@
 #include "kiosk/care/config_change.h"
 
-#include <fcntl.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -14,9 +12,7 @@
 #include "kiosk/care/condition.h"
 #include "kiosk/care/config_check.h"
 #include "kiosk/care/config_difference.h"
-#include "kiosk/core/descriptor.h"
 #include "kiosk/core/file.h"
-#include "kiosk/core/shared_file.h"
 #include "kiosk/outbox/dossier_id.h"
 #include "kiosk/outbox/folder_lock.h"
 
@@ -38,16 +34,13 @@ std::unexpected<Problem> refuse(const fs::path& file, std::string reason) {
 
 /// Never through a link: the folder is not root's, and root's commands read there too.
 Checked<std::string> read(const fs::path& file) {
-    const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-    std::string text(kFileLimit, '\0');
-    const ssize_t size = ::read(opened.number(), text.data(), text.size());
-    if (size < 0 || std::cmp_equal(size, text.size())) return refuse(file, "cannot be read");
-    text.resize(static_cast<std::size_t>(size));
-    return text;
+    auto text = read_text(file, kFileLimit - 1, Links::Refused);
+    if (!text) return refuse(file, "cannot be read");
+    return *std::move(text);
 }
 
 Checked<void> write(const fs::path& file, std::string_view text) {
-    const auto written = write_shared_file(file, text, Sharing::ReadByAll);
+    const auto written = write_file(file, as_bytes(text), Sharing::ReadByAll);
     if (!written) return refuse(file, std::format("cannot be written ({})", code(written.error())));
     return {};
 }
@@ -75,7 +68,7 @@ class Holder {
 public:
     Holder(const ConfigPlace& place, std::string_view by) : file_(place.holder()) {
         // Nobody is turned away because a name cannot be written.
-        static_cast<void>(write_shared_file(file_, by, Sharing::ReadByAll));
+        static_cast<void>(write_file(file_, as_bytes(by), Sharing::ReadByAll));
     }
     Holder(const Holder&) = delete;
     Holder& operator=(const Holder&) = delete;

@@ -23,6 +23,13 @@ Result<void> write_all(int number, ByteView bytes) {
     return {};
 }
 
+Result<void> share(const std::filesystem::path& file, Sharing sharing) {
+    if (sharing == Sharing::Nobody) return {};
+    const ::mode_t mode = sharing == Sharing::ReadByAll ? 0644 : 0660;
+    const bool is_done = ::fchmodat(AT_FDCWD, file.c_str(), mode, AT_SYMLINK_NOFOLLOW) == 0;
+    return is_done ? Result<void>() : fail(storage_fault(errno));
+}
+
 }  // namespace
 
 Fault storage_fault(int error_number) {
@@ -30,8 +37,9 @@ Fault storage_fault(int error_number) {
     return full ? Fault::DiskFull : Fault::StorageFailed;
 }
 
-Result<Bytes> read_file(const std::filesystem::path& path, std::size_t limit) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+Result<Bytes> read_file(const std::filesystem::path& path, std::size_t limit, Links links) {
+    const int refused = links == Links::Refused ? O_NOFOLLOW : 0;
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | refused));
     if (!file.is_open()) return fail(Fault::StorageFailed);
     Bytes bytes;
     while (true) {
@@ -46,8 +54,8 @@ Result<Bytes> read_file(const std::filesystem::path& path, std::size_t limit) {
     }
 }
 
-Result<std::string> read_text(const std::filesystem::path& path, std::size_t limit) {
-    return read_file(path, limit).transform([](const Bytes& bytes) {
+Result<std::string> read_text(const std::filesystem::path& path, std::size_t limit, Links links) {
+    return read_file(path, limit, links).transform([](const Bytes& bytes) {
         return std::string(as_text(bytes));
     });
 }
@@ -79,9 +87,9 @@ Result<void> sync_folder(const std::filesystem::path& folder) {
     return {};
 }
 
-Result<void> write_file(const std::filesystem::path& path, ByteView bytes) {
+Result<void> write_file(const std::filesystem::path& path, ByteView bytes, Sharing sharing) {
     const std::filesystem::path fresh = path.string() + ".new";
-    const auto written = write_synced(fresh, bytes);
+    const auto written = write_synced(fresh, bytes).and_then([&] { return share(fresh, sharing); });
     if (!written) {
         ::unlink(fresh.c_str());
         return written;

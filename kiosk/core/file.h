@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -11,16 +12,29 @@
 
 namespace motlan {
 
+/// Whether a path that is a link leads on. Not in a folder that is another user's.
+enum class Links : std::uint8_t { Followed, Refused };
+
 /// The whole file, at most `limit` bytes. Fails with Fault::StorageFailed when it cannot be
 /// read and Fault::PictureTooLarge when it is larger.
-[[nodiscard]] Result<Bytes> read_file(const std::filesystem::path& path, std::size_t limit);
+[[nodiscard]] Result<Bytes> read_file(const std::filesystem::path& path, std::size_t limit,
+                                      Links links = Links::Followed);
 
 /// The same as text.
-[[nodiscard]] Result<std::string> read_text(const std::filesystem::path& path, std::size_t limit);
+[[nodiscard]] Result<std::string> read_text(const std::filesystem::path& path, std::size_t limit,
+                                            Links links = Links::Followed);
 
-/// Writes a new file, syncs it, renames it into place and syncs the folder.
-/// Mode 0600. Fails with Fault::DiskFull or Fault::StorageFailed; then the old file stays.
-[[nodiscard]] Result<void> write_file(const std::filesystem::path& path, ByteView bytes);
+/// Who may open a file besides its owner.
+enum class Sharing : std::uint8_t {
+    Nobody,          ///< mode 0600
+    ReadByAll,       ///< mode 0644
+    WrittenByGroup,  ///< mode 0660
+};
+
+/// Writes a new file, syncs it, renames it into place and syncs the folder. Follows no link.
+/// Fails with Fault::DiskFull or Fault::StorageFailed; then the old file stays.
+[[nodiscard]] Result<void> write_file(const std::filesystem::path& path, ByteView bytes,
+                                      Sharing sharing = Sharing::Nobody);
 
 /// A file that is to be written.
 struct NewFile {

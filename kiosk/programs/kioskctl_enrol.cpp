@@ -11,7 +11,6 @@
 #include "kiosk/care/places.h"
 #include "kiosk/core/clock.h"
 #include "kiosk/core/file.h"
-#include "kiosk/core/shared_file.h"
 #include "kiosk/outbox/key_request.h"
 #include "kiosk/programs/owner.h"
 
@@ -54,8 +53,8 @@ Result<void> make_key(const Wish& wish, const fs::path& waiting, std::string_vie
     return write_file(key, as_bytes(made->key))
         .and_then([&] { return give_to_owner_of(places().state, key); })
         .and_then([&] {
-            return write_shared_file(wish.out / std::format("{}.csr", stem), made->request,
-                                     Sharing::ReadByAll);
+            return write_file(wish.out / std::format("{}.csr", stem), as_bytes(made->request),
+                              Sharing::ReadByAll);
         });
 }
 

@@ -7,7 +7,7 @@
 
 #include "kiosk/app/count_book.h"
 #include "kiosk/care/checkup.h"
-#include "kiosk/core/shared_file.h"
+#include "kiosk/core/file.h"
 #include "kiosk/core/version.h"
 #include "kiosk/programs/kioskctl_doctor.h"
 
@@ -149,7 +149,7 @@ int metrics(Arguments arguments) {
         std::print("{}", text);
         return kFine;
     }
-    const auto written = write_shared_file(arguments.back(), text, Sharing::ReadByAll);
+    const auto written = write_file(arguments.back(), as_bytes(text), Sharing::ReadByAll);
     if (written) return kFine;
     return complain(
         "metrics",

@@ -5,7 +5,6 @@
 
 #include "kiosk/core/file.h"
 #include "kiosk/core/json.h"
-#include "kiosk/core/shared_file.h"
 #include "kiosk/outbox/folder_lock.h"
 #include "kiosk/outbox/tpm_secret.h"
 
@@ -81,7 +80,7 @@ Result<void> PinBook::write(const fs::path& file, const Entry& entry) const {
                       {"type", kType},
                       {"version", version_of(entry.pin.is_peppered)}};
     if (entry.pin.is_peppered) words.emplace("pepper", kTpm);
-    return write_shared_file(file, to_json(Tree(std::move(words))), Sharing::WrittenByGroup);
+    return write_file(file, as_bytes(to_json(Tree(std::move(words)))), Sharing::WrittenByGroup);
 }
 
 namespace {
@@ -111,7 +110,7 @@ Result<Pepper> PinBook::make_pepper() const {
     if (!known || !known->empty()) return known;
     const auto made = make_tpm_secret();
     if (!made) return Pepper();
-    return write_shared_file(folder_ / kPepper, *made, Sharing::WrittenByGroup).and_then([&] {
+    return write_file(folder_ / kPepper, as_bytes(*made), Sharing::WrittenByGroup).and_then([&] {
         return tpm_secret(*made);
     });
 }
