@@ -86,6 +86,8 @@ TEST_CASE("a procedure that is suspended has no way to begin, but why and where 
     CHECK_FALSE(shown(state, "action.back", sample_office()).empty());
     CHECK(shown(state, "need.hindrance", sample_office()).contains("chuyển hồ sơ"));
     CHECK(shown(state, "need.instead", sample_office()).contains("quầy số 3"));
+    CHECK(shown(state, "due.today", sample_office()).empty());
+    CHECK_FALSE(shown(sample("what_you_need.copy"), "due.today", sample_office()).empty());
 }
 
 }  // namespace motlan::testing

@@ -111,7 +111,7 @@ std::optional<std::string> draw_lists(Ui& ui, const Rect& box, const WhatYouNeed
     add_catalogue_age(ui, pieces);
     add_facts(ui, pieces, screen.procedure);
     const Phrase day = due_words(ui, screen.procedure);
-    if (!day.is_empty()) {
+    if (!day.is_empty() && may_start(screen.hindrance)) {
         pieces.skip(ui.dp(16));
         pieces.text(ui.text(Text::DueToday, {{"day", day.shown}}), body());
     }
