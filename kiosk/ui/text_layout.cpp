@@ -24,6 +24,14 @@ Measured fitting(const Typeface& typeface, Font font, std::string_view text, flo
     return taken;
 }
 
+/// The beginning of `text` that has room with "…" behind it.
+TextLine before_dots(const Typeface& typeface, Font font, std::string_view text, int width) {
+    const int dots = text_width(typeface, font, "…");
+    const Measured fits = fitting(typeface, font, text, static_cast<float>(width - dots));
+    const std::string_view begin = text.substr(0, fits.bytes);
+    return {.text = begin, .width = text_width(typeface, font, begin) + dots, .goes_on = true};
+}
+
 /// Where the line ends when all of `text` does not fit: before the last blank that does, else
 /// behind the last hyphen.
 std::size_t break_at(std::string_view text, std::size_t fits) {
@@ -94,21 +102,13 @@ std::vector<TextLine> first_lines(const Typeface& typeface, Font font, std::vect
     const auto most = static_cast<std::size_t>(std::max(1, limit.most));
     if (lines.size() <= most) return lines;
     lines.resize(most);
-    TextLine& last = lines.back();
-    const int dots = text_width(typeface, font, "…");
-    const Measured fits =
-        fitting(typeface, font, last.text, static_cast<float>(limit.width - dots));
-    last.text = last.text.substr(0, fits.bytes);
-    last.width = text_width(typeface, font, last.text) + dots;
-    last.goes_on = true;
+    lines.back() = before_dots(typeface, font, lines.back().text, limit.width);
     return lines;
 }
 
 std::string shortened(const Typeface& typeface, Font font, std::string_view text, int width) {
     if (text_width(typeface, font, text) <= width) return std::string(text);
-    const int dots = text_width(typeface, font, "…");
-    const Measured fits = fitting(typeface, font, text, static_cast<float>(width - dots));
-    return std::string(text.substr(0, fits.bytes)) + "…";
+    return std::string(before_dots(typeface, font, text, width).text) + "…";
 }
 
 }  // namespace motlan

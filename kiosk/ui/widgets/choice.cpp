@@ -13,17 +13,12 @@ namespace {
 /// Words of more bytes are no label of ours and nobody's name: only they are shown in part.
 constexpr std::size_t kLongWords = 240;
 
+/// So much of a hint is shown, however long its label is.
+constexpr int kLeastHint = 3;
+
 /// As many lines as have room, or all.
 int most_lines(const Ui& ui, const Phrase& words, TextRole role, int room) {
     return words.shown.size() > kLongWords ? lines_in(ui, role, room) : kEndless;
-}
-
-/// A choice has room on every page: its label takes at most half of one, its hint what is left.
-TextStyle label_style(const Ui& ui, const ChoiceSpec& spec, Colour ink) {
-    return {.role = TextRole::Button,
-            .weight = Weight::Bold,
-            .ink = ink,
-            .most_lines = most_lines(ui, spec.label, TextRole::Button, page_room(ui) / 2)};
 }
 
 int words_width(const Ui& ui, const ChoiceSpec& spec, int width) {
@@ -31,16 +26,30 @@ int words_width(const Ui& ui, const ChoiceSpec& spec, int width) {
     return width - front - ui.dp(104);
 }
 
-/// So much of a hint is shown, however long its label is.
-constexpr int kLeastHint = 3;
+/// Its words as they stand below each other.
+struct ChoiceWords {
+    TextStyle label;
+    TextStyle hint;
+    int label_high = 0;
+    int hint_high = 0;  ///< 0: there is none
+};
 
-TextStyle hint_style(const Ui& ui, const ChoiceSpec& spec, int room) {
-    const int label = text_height(ui, spec.label, label_style(ui, spec, {}), room);
-    const int left = page_room(ui) - label - 2 * ui.dp(28);
-    return {.ink = ui.colours().ink_soft,
-            .id = spec.id + ".hint",
-            .privacy = spec.privacy,
-            .most_lines = std::max(kLeastHint, most_lines(ui, spec.hint, TextRole::Body, left))};
+/// A choice has room on every page: its label takes at most half of one, its hint what is left.
+ChoiceWords lay_words(const Ui& ui, const ChoiceSpec& spec, int room) {
+    const Palette& p = ui.colours();
+    ChoiceWords l;
+    l.label = {.role = TextRole::Button,
+               .weight = Weight::Bold,
+               .ink = spec.is_enabled ? p.ink : p.ink_soft,
+               .most_lines = most_lines(ui, spec.label, TextRole::Button, page_room(ui) / 2)};
+    l.label_high = text_height(ui, spec.label, l.label, room);
+    const int left = page_room(ui) - l.label_high - 2 * ui.dp(28);
+    l.hint = {.ink = p.ink_soft,
+              .id = spec.id + ".hint",
+              .privacy = spec.privacy,
+              .most_lines = std::max(kLeastHint, most_lines(ui, spec.hint, TextRole::Body, left))};
+    if (!spec.hint.is_empty()) l.hint_high = text_height(ui, spec.hint, l.hint, room);
+    return l;
 }
 
 void draw_ground(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
@@ -64,10 +73,8 @@ void draw_mark(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
 }  // namespace
 
 int choice_height(const Ui& ui, const ChoiceSpec& spec, int width) {
-    const int room = words_width(ui, spec, width);
-    int high = text_height(ui, spec.label, label_style(ui, spec, {}), room);
-    if (!spec.hint.is_empty()) high += text_height(ui, spec.hint, hint_style(ui, spec, room), room);
-    return std::max(ui.dp(128), high + 2 * ui.dp(28));
+    const ChoiceWords l = lay_words(ui, spec, words_width(ui, spec, width));
+    return std::max(ui.dp(128), l.label_high + l.hint_high + 2 * ui.dp(28));
 }
 
 bool choice(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
@@ -83,10 +90,8 @@ bool choice(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
         x = plate.right() + ui.dp(28);
     }
     const int room = words_width(ui, spec, box.w);
-    const int label = text_height(ui, spec.label, label_style(ui, spec, {}), room);
-    const int hint =
-        spec.hint.is_empty() ? 0 : text_height(ui, spec.hint, hint_style(ui, spec, room), room);
-    const int top = box.y + (box.h - label - hint) / 2;
+    const ChoiceWords l = lay_words(ui, spec, room);
+    const int top = box.y + (box.h - l.label_high - l.hint_high) / 2;
     Node node{.id = spec.id,
               .role = NodeRole::Choice,
               .label = spec.label,
@@ -96,11 +101,8 @@ bool choice(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
               .is_enabled = spec.is_enabled,
               .is_selected = spec.is_selected,
               .privacy = spec.privacy};
-    node.setting = set_text(ui, {x, top, room, label}, spec.label.shown,
-                            label_style(ui, spec, spec.is_enabled ? p.ink : p.ink_soft));
-    if (hint > 0) {
-        text(ui, {x, top + label, room, hint}, spec.hint, hint_style(ui, spec, room));
-    }
+    node.setting = set_text(ui, {x, top, room, l.label_high}, spec.label.shown, l.label);
+    if (l.hint_high > 0) text(ui, {x, top + l.label_high, room, l.hint_high}, spec.hint, l.hint);
     draw_mark(ui, box, spec);
     return ui.add(std::move(node));
 }
