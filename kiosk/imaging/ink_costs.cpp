@@ -91,16 +91,20 @@ InkCosts::InkCosts(const InkSheet& sheet) : InkCosts() {
     for (std::size_t i = 0; i < kPatterns; i += 2) weigh(counts[i], counts[i + 1], i);
 }
 
-int InkCosts::of(const InkWindow& window, InkStep last) const {
-    int sum = 0;
-    for (int row = 0; row <= last.down + 2; ++row) {
-        const bool is_lowest = row == last.down + 2;
-        const int first = row == 0 ? 0 : is_lowest ? -2 : -3;
-        const int end = last.right + (row <= last.down ? 4 : is_lowest ? 2 : 3);
-        for (int x = first; x <= end; ++x)
-            sum += costs_[pattern(window, x, InkWindow::kOwnRow + static_cast<std::size_t>(row))];
-    }
-    return sum;
+InkCosts::Flip InkCosts::flip(const InkWindow& window, InkStep step) const {
+    Flip flip;
+    const auto add = [&](int right, std::size_t row, unsigned place) {
+        const std::size_t now = pattern(window, step.right + right, row);
+        const int cost = costs_[now];
+        flip.before += cost;
+        flip.saved += cost - costs_[now ^ std::size_t{1} << place];
+    };
+    const std::size_t row = InkWindow::kOwnRow + static_cast<std::size_t>(step.down);
+    for (int right = 0; right <= 4; ++right) add(right, row, static_cast<unsigned>(right));
+    for (int right = -3; right <= 3; ++right) add(right, row + 1, static_cast<unsigned>(8 + right));
+    for (int right = -2; right <= 2; ++right)
+        add(right, row + 2, static_cast<unsigned>(14 + right));
+    return flip;
 }
 
 void InkCosts::weigh(int white, int black, std::size_t at) {

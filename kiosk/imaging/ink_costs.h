@@ -27,6 +27,14 @@ struct InkWindow {
 
     [[nodiscard]] bool has_ink(InkStep step) const { return (rows[row(step)] & bit(step)) != 0; }
     void flip(InkStep step) { rows[row(step)] ^= bit(step); }
+    /// Which of the eight pixels around this one are ink, row by row, the upper left the highest.
+    [[nodiscard]] std::uint8_t ring(InkStep step) const {
+        const auto right = static_cast<unsigned>(kOwnBit - step.right - 1);
+        const std::uint32_t* own = rows.data() + row(step);
+        const std::uint32_t above = own[-1] >> right & 7U;
+        const std::uint32_t sides = (own[0] >> right & 4U) >> 1U | (own[0] >> right & 1U);
+        return static_cast<std::uint8_t>(above << 5U | sides << 3U | (own[1] >> right & 7U));
+    }
 
 private:
     static std::size_t row(InkStep step) { return kOwnRow + static_cast<std::size_t>(step.down); }
@@ -59,18 +67,23 @@ private:
 class InkCosts {
 public:
     static constexpr int kPartsOfBit = 32;
-    /// The longest runs that can be asked about, as steps from their first pixel.
-    static constexpr int kLongestAcross = 8;
-    static constexpr int kLongestDown = 5;
+    /// The furthest steps that can be asked about.
+    static constexpr int kFurthestRight = 8;
+    static constexpr int kFurthestDown = 5;
+
+    /// In parts of a bit: what a pixel and all that are guessed from it take, and how much less
+    /// they would if it were the other colour.
+    struct Flip {
+        int before = 0;
+        int saved = 0;
+    };
 
     /// All pixels cost the same.
     InkCosts();
     /// What this sheet makes likely.
     explicit InkCosts(const InkSheet& sheet);
 
-    /// Of all pixels that are guessed from those of the run between the middle and `last`,
-    /// themselves among them; in parts of a bit.
-    [[nodiscard]] int of(const InkWindow& window, InkStep last) const;
+    [[nodiscard]] Flip flip(const InkWindow& window, InkStep step) const;
 
 private:
     void weigh(int white, int black, std::size_t at);

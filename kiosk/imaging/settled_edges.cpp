@@ -21,34 +21,36 @@ constexpr int kHopeless = 12 * InkCosts::kPartsOfBit;
 // A change is felt as far as this: what is in doubt there is looked at again.
 constexpr int kNear = 3;
 
-// The eight neighbours of a pixel, against the clock from its right.
-constexpr std::array<InkStep, 8> kAround{
-    {{1, 0}, {1, -1}, {0, -1}, {-1, -1}, {-1, 0}, {-1, 1}, {0, 1}, {1, 1}}};
-
-// Which of them are ink; the first once more at the end.
-std::array<bool, 9> around(const InkWindow& window, InkStep step) {
-    std::array<bool, 9> beside{};
-    for (std::size_t i = 0; i < beside.size(); ++i) {
-        const InkStep more = kAround[i % 8];
-        beside[i] = window.has_ink({step.right + more.right, step.down + more.down});
-    }
-    return beside;
-}
+// By the ring of eight around a pixel.
+struct Beside {
+    bool is_loose;
+    int inked;
+};
 
 // Whether a pixel may change without joining or parting anything: ink that hangs together at
 // corners, paper that does at sides (the number of Yokoi is one).
-bool is_loose(const std::array<bool, 9>& beside) {
+constexpr bool is_loose(unsigned ring) {
+    // The places of the ring against the clock from its right; the first once more at the end.
+    constexpr std::array<unsigned, 9> kAround{3, 5, 6, 7, 4, 2, 1, 0, 3};
+    const auto has_ink = [&](std::size_t i) { return (ring >> kAround[i] & 1U) != 0; };
     int crossings = 0;
     for (std::size_t i = 0; i < 8; i += 2) {
-        if (!beside[i] && (beside[i + 1] || beside[i + 2])) ++crossings;
+        if (!has_ink(i) && (has_ink(i + 1) || has_ink(i + 2))) ++crossings;
     }
     return crossings == 1;
 }
 
+constexpr std::array<Beside, 256> kBeside = [] {
+    std::array<Beside, 256> all{};
+    for (unsigned ring = 0; ring < all.size(); ++ring)
+        all[ring] = {is_loose(ring), std::popcount(ring)};
+    return all;
+}();
+
 class Settling {
 public:
     Settling(const BitMask& ink, const BitMask& doubtful)
-        : doubtful_(doubtful), open_(doubtful), sheet_(ink) {}
+        : doubtful_(doubtful), doubts_(doubtful), open_(doubtful), sheet_(ink) {}
 
     void learn() { costs_ = InkCosts(sheet_); }
     /// Settles what is open: at first all that is doubtful, then what lies beside a change.
@@ -76,38 +78,39 @@ private:
         int x, y;
     };
 
+    // What is ink around a place, and what of it is in doubt.
+    struct View {
+        InkWindow ink;
+        InkWindow doubt;
+    };
+
     void settle(Place at) {
-        const InkWindow window = sheet_.around(at.x, at.y);
-        if (!may_change(window, at, {})) return;
-        InkWindow changed = window;
-        changed.flip({});
-        const int before = costs_.of(window, {});
-        if (before < kSmooth) return;
-        const int worse = costs_.of(changed, {}) - before;
-        if (worse < 0) return change(at, {});
-        if (worse > kHopeless) return;
-        const InkStep last = best_of(at, window, {1, 0});
+        View view{sheet_.around(at.x, at.y), doubts_.around(at.x, at.y)};
+        if (!may_change(view, {})) return;
+        const InkCosts::Flip alone = costs_.flip(view.ink, {});
+        if (alone.before < kSmooth) return;
+        if (alone.saved > 0) return change(at, {});
+        if (-alone.saved > kHopeless) return;
+        view.ink.flip({});
+        const InkStep last = best_of(view, alone.saved, {1, 0});
         if (last.right > 0) return change(at, last);
-        const InkStep lowest = best_of(at, window, {0, 1});
+        const InkStep lowest = best_of(view, alone.saved, {0, 1});
         if (lowest.down > 0) change(at, lowest);
     }
 
     // Where the run of pixels that takes least when it changes as one ends, if it takes less at
-    // all.
-    [[nodiscard]] InkStep best_of(Place at, const InkWindow& window, InkStep way) const {
-        InkWindow changed = window;
-        changed.flip({});
+    // all. The first of them is changed already, and `saved` by it.
+    [[nodiscard]] InkStep best_of(View view, int saved, InkStep way) const {
         InkStep best;
-        int gain = 0;
-        const int most = way.right > 0 ? InkCosts::kLongestAcross : InkCosts::kLongestDown;
+        int most_saved = 0;
+        const int most = way.right > 0 ? InkCosts::kFurthestRight : InkCosts::kFurthestDown;
         for (int n = 1; n <= most; ++n) {
             const InkStep last{n * way.right, n * way.down};
-            if (!is_doubtful(at.x + last.right, at.y + last.down) || !may_change(changed, at, last))
-                break;
-            changed.flip(last);
-            const int saved = costs_.of(window, last) - costs_.of(changed, last);
-            if (saved <= gain) continue;
-            gain = saved;
+            if (!view.doubt.has_ink(last) || !may_change(view, last)) break;
+            saved += costs_.flip(view.ink, last).saved;
+            view.ink.flip(last);
+            if (saved <= most_saved) continue;
+            most_saved = saved;
             best = last;
         }
         return best;
@@ -115,27 +118,14 @@ private:
 
     // The ends of a stroke and of the gap between two stay where nothing certain is beside them, or
     // a faint one would be eaten up from there.
-    [[nodiscard]] bool may_change(const InkWindow& window, Place at, InkStep step) const {
+    [[nodiscard]] static bool may_change(const View& view, InkStep step) {
         constexpr int kLeastAlike = 3;
-        const auto beside = around(window, step);
-        if (!is_loose(beside)) return false;
-        const bool is_ink = window.has_ink(step);
-        return std::count(beside.begin() + 1, beside.end(), is_ink) >= kLeastAlike ||
-               is_anchored(beside, is_ink, {at.x + step.right, at.y + step.down});
-    }
-
-    [[nodiscard]] bool is_anchored(const std::array<bool, 9>& beside, bool is_ink, Place at) const {
-        for (std::size_t i = 0; i < 8; ++i) {
-            if (beside[i] == is_ink &&
-                !is_doubtful(at.x + kAround[i].right, at.y + kAround[i].down))
-                return true;
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool is_doubtful(int x, int y) const {
-        return x >= 0 && y >= 0 && x < doubtful_.width && y < doubtful_.height &&
-               doubtful_.at(x, y);
+        const std::uint8_t ring = view.ink.ring(step);
+        if (!kBeside[ring].is_loose) return false;
+        const bool is_ink = view.ink.has_ink(step);
+        if ((is_ink ? kBeside[ring].inked : 8 - kBeside[ring].inked) >= kLeastAlike) return true;
+        const unsigned alike = is_ink ? ring : ~unsigned{ring} & 0xffU;
+        return (alike & ~unsigned{view.doubt.ring(step)}) != 0;
     }
 
     void change(Place at, InkStep last) {
@@ -153,6 +143,7 @@ private:
     }
 
     const BitMask& doubtful_;
+    InkSheet doubts_;
     BitMask open_;
     InkSheet sheet_;
     InkCosts costs_{};
