@@ -206,6 +206,8 @@ void add_settings(std::vector<CareSample>& all) {
     all.push_back({"care.setting.choice", setting_desk("hand_reader.baud", "9600")});
     all.push_back({"care.setting.truth", setting_desk("card_camera.light", "true")});
     all.push_back({"care.setting.text", setting_desk("center_name", "Trung tâm xã Kim Liên")});
+    all.push_back({"care.setting.ruler", setting_desk("screen.pixels_per_metre", "4034")});
+    all.push_back({"care.setting.ruler_large", setting_desk("screen.pixels_per_metre", "9600")});
     desk = setting_desk("card_camera.path", "");
     desk.change.complaint = "this driver needs the path of its device";
     all.push_back({"care.setting.missing", desk});

@@ -6,6 +6,7 @@
 #include "kiosk/technician/care_frame.h"
 #include "kiosk/technician/config_words.h"
 #include "kiosk/technician/pages/care_pages.h"
+#include "kiosk/technician/pages/ruler.h"
 #include "kiosk/ui/screens/answer.h"
 #include "kiosk/ui/widgets/shown.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -139,7 +140,9 @@ std::optional<CareEvent> draw_setting(Ui& ui, const CareDesk& desk) {
                                              .next_icon = Icon::CheckRound,
                                              .is_next_enabled = !desk.change.complaint});
     std::optional<CareEvent> event;
-    if (is_chosen_from_list(*spec))
+    if (desk.change.path == kRuledSetting)
+        event = draw_ruler(ui, frame.content, desk.change);
+    else if (is_chosen_from_list(*spec))
         event = draw_list(ui, frame.content, *spec, desk.change);
     else if (spec->kind == SettingKind::Number)
         event = draw_number(ui, frame.content, *spec, desk);

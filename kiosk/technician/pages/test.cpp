@@ -7,6 +7,7 @@
 #include "kiosk/technician/care_frame.h"
 #include "kiosk/technician/care_words.h"
 #include "kiosk/technician/pages/care_pages.h"
+#include "kiosk/technician/pages/ruler.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/test_words.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -116,6 +117,15 @@ void add_outcome(Ui& ui, Pieces& pieces, const CareDesk& desk) {
     add_rows(ui, pieces, history_rows(ui, desk.results.at(desk.work.shown)), nothing);
 }
 
+void add_ruler(Ui& ui, Pieces& pieces, bool& is_ruler_wished) {
+    const ButtonSpec ruler{.id = "test.ruler", .label = ui.text(Text::CareRulerOpen)};
+    pieces.skip(ui.dp(24));
+    pieces.add(std::max(ui.dp(112), button_height(ui, ruler, pieces.width())),
+               [&ui, &is_ruler_wished, ruler](const Rect& box) {
+                   is_ruler_wished = button(ui, box, ruler);
+               });
+}
+
 Phrase next_words(const Ui& ui, const CareDesk& desk) {
     const TestWork& work = desk.work;
     if (work.is_heard_asked) return ui.text(Text::CareTestHeard);
@@ -138,6 +148,7 @@ std::optional<CareEvent> draw_test(Ui& ui, const CareDesk& desk) {
                                              .next = next_words(ui, desk),
                                              .next_icon = Icon::Retry});
     bool is_unheard = false;
+    bool is_ruler_wished = false;
     Pieces pieces(ui, frame.content.w);
     if (work.is_heard_asked)
         add_heard(ui, pieces, is_unheard);
@@ -145,10 +156,12 @@ std::optional<CareEvent> draw_test(Ui& ui, const CareDesk& desk) {
         add_running(ui, pieces, work);
     else
         add_outcome(ui, pieces, desk);
+    if (work.shown == DeviceTest::Touch && !work.is_running) add_ruler(ui, pieces, is_ruler_wished);
     pieces.draw(frame.content, "care.test");
     if (frame.went_back) return CareWentBack{};
     if (frame.proceeded) return next_event(work);
     if (is_unheard) return HeardTold{false};
+    if (is_ruler_wished) return SettingOpened{std::string(kRuledSetting)};
     return std::nullopt;
 }
 
