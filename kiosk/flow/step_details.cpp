@@ -25,11 +25,13 @@ Turn check_when_done(AskSources screen, const Scene& scene) {
     return {CheckDetails{std::move(visit)}, {}};
 }
 
-/// Only what came from a source or the card, and is shown, can be wrong.
+/// Only what came from a source or the card, and is shown, can be wrong. What was said to be wrong
+/// is looked at again, for whoever touched it by mistake.
 bool can_be_wrong(const Visit& visit, const ItemId& item) {
     const Acquisition* acquisition = visit.plan.find(item);
     return acquisition != nullptr && may_see_values(visit.behalf) &&
-           (acquisition->from == Provenance::Source || is_from_profile(acquisition->from));
+           (acquisition->from == Provenance::Source || is_from_profile(acquisition->from) ||
+            visit.disputes.contains(item));
 }
 
 }  // namespace

@@ -112,6 +112,18 @@ TEST_CASE("a statement stays on the way back and is taken back by an empty one",
     CHECK(walk.at<CheckDetails>().visit.disputes.empty());
 }
 
+TEST_CASE("what was touched by mistake is right again, and asks for nothing", "[flow]") {
+    Walk walk;
+    walk.to_data(SourceVerdict::Held)(SaidWrong{ItemId("home")})(DraftSet{"khác"});
+    REQUIRE(planned(walk, "home").is_asked());
+
+    walk(SaidWrong{ItemId("home")})(DraftSet{""});
+
+    CHECK(walk.at<CheckDetails>().visit.disputes.empty());
+    CHECK(planned(walk, "home").from == Provenance::Source);
+    CHECK_FALSE(planned(walk, "home").is_asked());
+}
+
 TEST_CASE("a statement that is too long or no text is not taken", "[flow]") {
     Walk walk;
     walk.to_data()(SaidWrong{ItemId("name")});

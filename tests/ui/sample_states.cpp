@@ -268,6 +268,7 @@ void add_data(std::vector<Sample>& all) {
     disputed.visit.disputes[ItemId("residence")] = Personal(std::string("Thông tin đã cũ"));
     all.push_back({"check_details.residence", with(disputed)});
     all.push_back({"say_wrong", with(SayWrong{visit(1), ItemId("residence")})});
+    all.push_back({"say_wrong.again", with(SayWrong{disputed.visit, ItemId("residence")})});
     all.push_back(
         {"ask_question.number",
          with(AskQuestion{

@@ -76,12 +76,13 @@ ListRow item_row(const Ui& ui, const Visit& visit, const Item& item,
         row.provenance = std::string(name(acquisition.from));
         return row;
     }
-    if (visit.disputes.contains(item.id)) {
+    const bool is_disputed = visit.disputes.contains(item.id);
+    if (is_disputed) {
         row.tone = Tone::Warn;
         row.badge = ui.text(Text::CheckDisputed);
     }
-    if (may_see_values(visit.behalf))
-        row.actions = {{item.id.value() + ".wrong", ui.text(Text::CheckWrong)}};
+    const Text action = is_disputed ? Text::CheckUnsay : Text::CheckWrong;
+    if (may_see_values(visit.behalf)) row.actions = {{item.id.value() + ".wrong", ui.text(action)}};
     return row;
 }
 

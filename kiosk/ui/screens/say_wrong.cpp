@@ -67,18 +67,37 @@ void add_correction(Ui& ui, Pieces& pieces, const Visit& visit, const Item& item
                    .icon = Icon::House});
 }
 
-void add_complaint(Ui& ui, Pieces& pieces, const Complaint& complaint,
+/// For the official who reads the dossier: always in Vietnamese.
+std::string statement_of(const Complaint& complaint) {
+    return phrase(complaint.label, Language::Vietnamese).shown;
+}
+
+void add_complaint(Ui& ui, Pieces& pieces, const Complaint& complaint, const SayWrong& screen,
                    std::optional<Event>& event) {
+    const auto said = screen.visit.disputes.find(screen.item);
+    const bool is_said =
+        said != screen.visit.disputes.end() && said->second.reveal() == statement_of(complaint);
     const ChoiceSpec spec{.id = std::string(complaint.id),
                           .label = ui.text(complaint.label),
                           .hint = ui.text(complaint.hint),
                           .icon = complaint.icon,
-                          .leads_on = true};
+                          .is_selected = is_said,
+                          .leads_on = !is_said};
     pieces.skip(ui.dp(24));
     add_choice(ui, pieces, spec, [&event, complaint] {
-        // The statement is for the official who reads the dossier: always in Vietnamese.
-        event = DraftSet{phrase(complaint.label, Language::Vietnamese).shown};
+        event = DraftSet{statement_of(complaint)};
     });
+}
+
+/// Takes back what was said, or a touch that was a mistake.
+void add_right(Ui& ui, Pieces& pieces, std::optional<Event>& event) {
+    const ChoiceSpec spec{.id = "wrong.right",
+                          .label = ui.text(Text::WrongRight),
+                          .hint = ui.text(Text::WrongRightHint),
+                          .icon = Icon::Check,
+                          .leads_on = true};
+    pieces.skip(ui.dp(24));
+    add_choice(ui, pieces, spec, [&event] { event = DraftSet{}; });
 }
 
 }  // namespace
@@ -91,7 +110,12 @@ std::optional<Event> draw(Ui& ui, const SayWrong& screen) {
     const Item* item = screen.visit.procedure.find(screen.item);
     if (item != nullptr) add_value(ui, pieces, screen.visit, *item);
     std::optional<Event> event;
-    for (const Complaint& complaint : kComplaints) add_complaint(ui, pieces, complaint, event);
+    // Whoever has said it before has come to take it back.
+    const bool is_again = screen.visit.disputes.contains(screen.item);
+    if (is_again) add_right(ui, pieces, event);
+    for (const Complaint& complaint : kComplaints)
+        add_complaint(ui, pieces, complaint, screen, event);
+    if (!is_again) add_right(ui, pieces, event);
     pieces.skip(ui.dp(24));
     pieces.text(ui.text(Text::WrongPromise), {.ink = ui.colours().ink_soft});
     if (item != nullptr) add_correction(ui, pieces, screen.visit, *item);

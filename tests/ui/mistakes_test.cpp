@@ -1,0 +1,53 @@
+// What was touched by mistake, or stops a visit, always has a way on that works.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/ui/drawing.h"
+#include "tests/ui/sample_states.h"
+
+namespace motlan::testing {
+namespace {
+
+State sample(std::string_view name) {
+    const std::vector<Sample> all = samples();
+    return std::ranges::find(all, name, &Sample::name)->state;
+}
+
+const Node* drawn(Glass& glass, const State& state, std::string_view id) {
+    glass.draw(state);
+    return glass.tree().find(id);
+}
+
+/// What choosing that node means; a page that does not show it is a failure.
+std::optional<Event> chosen(const State& state, const std::string& id) {
+    Glass glass(kPortrait);
+    REQUIRE(drawn(glass, state, id) != nullptr);
+    return glass.draw(state, {.chosen = id});
+}
+
+}  // namespace
+
+TEST_CASE("what was said to be wrong by mistake can be said to be right", "[ui]") {
+    for (const char* screen : {"say_wrong", "say_wrong.again"}) {
+        INFO(screen);
+        const auto event = chosen(sample(screen), "wrong.right");
+
+        REQUIRE(event);
+        REQUIRE(std::holds_alternative<DraftSet>(*event));
+        CHECK(std::get<DraftSet>(*event).value.empty());
+    }
+}
+
+TEST_CASE("the row of a value that was said to be wrong leads back to what was said", "[ui]") {
+    const State state = sample("check_details.residence");
+    Glass glass(kPortrait);
+
+    const Node* button = drawn(glass, state, "residence.wrong");
+
+    REQUIRE(button != nullptr);
+    CHECK(button->label.key == "check.unsay");
+    CHECK(drawn(glass, sample("say_wrong.again"), "wrong.outdated")->is_selected);
+    CHECK_FALSE(drawn(glass, sample("say_wrong"), "wrong.outdated")->is_selected);
+}
+
+}  // namespace motlan::testing
