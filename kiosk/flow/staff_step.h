@@ -35,6 +35,9 @@ inline constexpr std::chrono::seconds kUnanswered{60};
 /// A screen of signed-in staff that nobody touches is locked (ux 2.2, class E).
 inline constexpr std::chrono::seconds kStaffLock{120};
 
+/// Whether somebody can sign in here now: a badge can be read, and somebody is there to be helped
+/// or nobody is served.
+[[nodiscard]] bool may_sign_in(const State& state);
 /// S01 opens: the camera looks for a badge; what the screen below does with it goes on afterwards.
 /// Who has signed in already asks the citizen at once.
 void open_entry(const StaffStage& stage);

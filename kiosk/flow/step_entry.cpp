@@ -152,9 +152,13 @@ void watch_for_badge(const StaffStage& stage, bool is_wished) {
         stage.effects.emplace_back(StopWatching{});
 }
 
+bool may_sign_in(const State& state) {
+    return !state.help && may_be_helped(state.screen) && state.ability.reads_codes;
+}
+
 void open_entry(const StaffStage& stage) {
     State& state = stage.state;
-    if (state.help || !may_be_helped(state.screen)) return;
+    if (!may_sign_in(state)) return;
     if (state.staff && std::holds_alternative<Welcome>(state.screen)) return open_board(stage);
     if (state.staff) return ask_to_help(stage, state.staff->who);
     stop_scanning(stage);

@@ -50,4 +50,19 @@ TEST_CASE("the row of a value that was said to be wrong leads back to what was s
     CHECK_FALSE(drawn(glass, sample("say_wrong"), "wrong.outdated")->is_selected);
 }
 
+TEST_CASE("staff are offered a way in only where it leads somewhere", "[ui]") {
+    const auto has_entry = [](State state) {
+        state.overlay = StaffCalled{state.now};
+        Glass glass(kPortrait);
+        return drawn(glass, state, "staff.other") != nullptr;
+    };
+    State blind = sample("check_details.copy");
+    blind.ability.reads_codes = false;
+
+    CHECK(has_entry(sample("check_details.copy")));
+    CHECK_FALSE(has_entry(sample("submitting")));
+    CHECK_FALSE(has_entry(sample("goodbye")));
+    CHECK_FALSE(has_entry(blind));
+}
+
 }  // namespace motlan::testing

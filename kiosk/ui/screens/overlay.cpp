@@ -1,3 +1,4 @@
+#include "kiosk/flow/staff_step.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/screens/settings_sheet.h"
 #include "kiosk/ui/when.h"
@@ -69,6 +70,7 @@ struct Laid {
     }
 
     std::optional<Event> operator()(const StaffCalled& called) {
+        const Text entry = state.staff ? Text::HelpAgain : Text::StaffEnter;
         const auto answer = dialog(
             ui, {.id = "staff",
                  .icon = Icon::Bell,
@@ -76,7 +78,7 @@ struct Laid {
                  .words = {ui.text(called.is_taken ? Text::StaffComing : Text::StaffWords,
                                    {{"time", clock_text(called.at)}})},
                  .primary = ui.text(Text::StaffClose),
-                 .other = ui.text(state.staff ? Text::HelpAgain : Text::StaffEnter)});
+                 .other = may_sign_in(state) ? ui.text(entry) : Phrase{}});
         if (answer == DialogAnswer::Other) return StaffEntryWished{};
         return leaving(answer);
     }
