@@ -42,6 +42,7 @@ struct Office {
     bool has_chip_reader = false;
     bool has_hand_reader = false;
     bool has_voice = false;
+    bool has_bell = true;                   ///< staff can be called from here
     bool has_feeder = false;                ///< papers are laid in a feeder, not on the glass
     bool has_document_camera = false;       ///< papers are laid under a camera
     std::optional<CivilDate> published{};   ///< when the province published these procedures

@@ -2,15 +2,17 @@
 
 #include <cstdlib>
 
+#include "kiosk/app/event_queue.h"
+#include "kiosk/app/help_bell.h"
+#include "kiosk/app/resting.h"
 #include "kiosk/app/settings.h"
+#include "kiosk/app/standing.h"
 #include "kiosk/care/condition.h"
 #include "kiosk/care/places.h"
 #include "kiosk/core/clock.h"
 #include "kiosk/core/log.h"
-#include "kiosk/flow/office.h"
 #include "kiosk/programs/replacement.h"
 #include "kiosk/programs/service.h"
-#include "kiosk/ui/screens/screens.h"
 
 namespace motlan {
 namespace {
@@ -19,6 +21,13 @@ namespace {
 constexpr std::chrono::milliseconds kTurn{1'000};
 // What was wrong may have passed: after so long the kiosk is tried again.
 constexpr std::chrono::minutes kRest{10};
+
+/// A kiosk that the province does not know cannot ring there.
+Resting::Bell ring_by(HelpBell& bell) {
+    const ProvincePlaces at{places().state, places().link()};
+    if (!read_enrolment(at.enrolment())) return {};
+    return [&bell](const TellCall& call) { bell.tell(call); };
+}
 
 }  // namespace
 
@@ -29,15 +38,21 @@ int run_rest(const std::filesystem::path& config) {
         {.panel = settings->panel, .place = settings->place, .title = settings->center_name});
     if (!window) return EXIT_FAILURE;
     const SystemClock clock;
-    const Office office{.center_name = settings->center_name,
-                        .other_counter = settings->other_counter,
-                        .today = CivilDate::of(clock.wall())};
-    State state{.screen = OutOfService{Fault::BrokenAssumption, clock.wall()}};
+    EventQueue events([&] { window->wake(); });
+    HelpBell bell({places().state, places().link()}, clock, events);
+    Resting resting({.center_name = settings->center_name,
+                     .other_counter = settings->other_counter,
+                     .today = CivilDate::of(clock.wall())},
+                    clock.wall(), ring_by(bell));
     const auto draw = [&] {
-        state.now = clock.wall();
+        for (const Event& event : events.take()) resting.apply(event);
+        resting.apply(Ticked{clock.steady(), clock.wall()});
         window->refresh();
-        while (window->needs_drawing())
-            window->show([&](Ui& ui) { static_cast<void>(draw_state(ui, state, office)); });
+        while (window->needs_drawing()) {
+            std::optional<Event> event;
+            window->show([&](Ui& ui) { event = resting.draw(ui); });
+            if (event) resting.apply(*event);
+        }
     };
     draw();
     tell_ready();

@@ -133,11 +133,11 @@ std::optional<Event> draw_access_bar(Ui& ui, Finish finish) {
         if (access_button(ui, box_of(ui, bar, AccessPlace::Staff), hand_back)) event = HandedBack{};
         return event;
     }
-    if (access_button(ui, box_of(ui, bar, AccessPlace::Staff),
-                      {.id = "access.staff",
-                       .label = ui.text(Text::AccessStaff),
-                       .icon = Icon::Bell,
-                       .kind = ButtonKind::Accent})) {
+    if (ui.office().has_bell && access_button(ui, box_of(ui, bar, AccessPlace::Staff),
+                                              {.id = "access.staff",
+                                               .label = ui.text(Text::AccessStaff),
+                                               .icon = Icon::Bell,
+                                               .kind = ButtonKind::Accent})) {
         event = StaffWished{};
     }
     return event;
