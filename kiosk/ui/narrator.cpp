@@ -38,7 +38,8 @@ bool changes_by_itself(const Node& node) {
 /// A part of a hundred is news at every quarter, words when they change.
 std::string news_of(const Node& node) {
     const auto percent = node.role == NodeRole::Progress ? whole_number(node.value) : std::nullopt;
-    return percent ? std::to_string(*percent / 25) : node.label.spoken;
+    if (percent) return std::to_string(*percent / 25);
+    return node.news.empty() ? node.label.spoken : node.news;
 }
 
 /// What tells one screen from another: its headings.

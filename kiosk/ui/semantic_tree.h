@@ -49,6 +49,7 @@ struct Node {
     NodeRole role = NodeRole::Text;
     Phrase label;
     std::string value;  ///< "selected", a percentage, what was typed so far
+    std::string news{};  ///< of a status: what is said again when it changes; empty: its label
     Rect rect;
     bool is_touchable = false;
     bool is_enabled = true;

@@ -2,6 +2,7 @@
 #include "kiosk/ui/narrator.h"
 
 #include <array>
+#include <vector>
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/ui/drawing.h"
@@ -71,6 +72,40 @@ TEST_CASE("a screen is said once, then what the keys are on, then what changes",
     CHECK(heard.next().empty());
     heard.language = Language::English;
     CHECK(heard.next().starts_with("Một bản"));
+}
+
+TEST_CASE("a countdown is said when its news changes, not at every number", "[ui]") {
+    Heard heard(Earshot::Room);
+    const auto counted = [&](int seconds, const char* news) {
+        heard.now += milliseconds(1500);
+        Node words = node("still.words0", NodeRole::Status, std::to_string(seconds) + " giây");
+        words.news = news;
+        return heard.next(std::move(words));
+    };
+    static_cast<void>(counted(30, "30"));
+
+    CHECK(counted(29, "30").empty());
+    CHECK(counted(10, "10").contains("mười giây"));
+    CHECK(counted(9, "10").empty());
+    CHECK(counted(5, "5").contains("năm giây"));
+}
+
+TEST_CASE("how much time is left is said at thirty, ten and five seconds", "[ui]") {
+    State state = samples().front().state;
+    Narrator narrator(Earshot::Room);
+    Glass glass(kPortrait);
+    std::vector<int> told;
+    SteadyTime now = SteadyTime{} + std::chrono::hours(1);
+    for (int left = 30; left > 0; --left) {
+        state.overlay = StillThere{.ends = {}, .seconds_left = left};
+        glass.draw(state);
+        now += std::chrono::seconds(1);
+        const Focus nowhere;
+        if (!narrator.next(glass.tree(), nowhere, {Language::Vietnamese, now}).empty())
+            told.push_back(left);
+    }
+
+    CHECK(told == std::vector{30, 10, 5});
 }
 
 TEST_CASE("advice that changes at once is said to its end, then what it has become", "[ui]") {

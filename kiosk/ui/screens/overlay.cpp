@@ -32,6 +32,12 @@ struct LossText {
     Text operator()(const auto&) const { return Text::LeaveWords; }
 };
 
+/// The seconds that are left are said when 30, 10 and 5 of them are (ux 4).
+std::string told_at(int seconds_left) {
+    const int told = seconds_left > 30 ? 60 : seconds_left > 10 ? 30 : seconds_left > 5 ? 10 : 5;
+    return std::to_string(told);
+}
+
 struct Laid {
     Ui& ui;
     const State& state;
@@ -65,7 +71,8 @@ struct Laid {
                         .words = {ui.text(Text::StillWords,
                                           {{"seconds", std::to_string(still.seconds_left)}})},
                         .primary = ui.text(Text::StillStay),
-                        .other = ui.text(Text::StillLeave)});
+                        .other = ui.text(Text::StillLeave),
+                        .news = told_at(still.seconds_left)});
         return leaving(answer);
     }
 

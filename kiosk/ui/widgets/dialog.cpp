@@ -77,6 +77,8 @@ DialogAnswer dialog(Ui& ui, const DialogSpec& spec) {
     for (const Phrase& words : spec.words) {
         TextStyle sentence = body();
         sentence.id = spec.id + ".words" + std::to_string(number++);
+        if (!spec.news.empty()) sentence.heard_as = NodeRole::Status;
+        sentence.news = spec.news;
         text(ui, column, words, sentence);
         column.skip(ui.dp(16));
     }

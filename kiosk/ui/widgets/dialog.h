@@ -16,6 +16,8 @@ struct DialogSpec {
     std::vector<Phrase> words;
     Phrase primary;  ///< "<id>.primary"
     Phrase other;    ///< "<id>.other"; no button when empty
+    /// What is news of words that change by themselves; empty: they are said once.
+    std::string news{};
 };
 
 enum class DialogAnswer : std::uint8_t { None, Primary, Other };

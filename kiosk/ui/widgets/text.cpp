@@ -79,6 +79,7 @@ void text(Ui& ui, const Rect& box, const Phrase& phrase, const TextStyle& style)
     Node node{.id = style.id.empty() ? std::string(phrase.key) : style.id,
               .role = style.heard_as.value_or(is_heading ? NodeRole::Heading : NodeRole::Text),
               .label = phrase,
+              .news = style.news,
               .rect = box,
               .privacy = style.privacy};
     node.setting = set_text(ui, box, phrase.shown, style);

@@ -24,6 +24,7 @@ struct TextStyle {
     /// What it is to somebody who hears it: a heading from Heading2 on, else a text. A status is
     /// said again when its words change.
     std::optional<NodeRole> heard_as{};
+    std::string news{};         ///< what of a status is said again when it changes; empty: all
     int most_lines = kEndless;  ///< the last of them ends in "…" when there are more
 };
 
