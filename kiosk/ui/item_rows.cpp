@@ -5,6 +5,7 @@
 
 #include "kiosk/domain/civil_date.h"
 #include "kiosk/domain/place.h"
+#include "kiosk/ui/widgets/field.h"
 
 namespace motlan {
 namespace {
@@ -32,13 +33,7 @@ Phrase read_from(const Ui& ui, const Profile& profile) {
     return ui.text(Text::CheckFromCard);
 }
 
-std::string grouped(std::int64_t number) {
-    std::string digits = std::to_string(number);
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-        digits.insert(static_cast<std::size_t>(at), ".");
-    }
-    return digits;
-}
+std::string grouped(std::int64_t number) { return in_thousands(std::to_string(number)); }
 
 Phrase fee_words(const Ui& ui, const Procedure& procedure) {
     const Fee& fee = procedure.fee;
@@ -79,16 +74,21 @@ std::string readable(const Ui& ui, const std::string& value) {
     return date && value.size() == 10 ? date->to_text() : value;
 }
 
-std::string answer_words(const Ui& ui, const Item& item, const std::string& answer) {
-    if (ui.is_helped()) return std::string(kHidden);
+Phrase answer_words(const Ui& ui, const Item& item, const std::string& answer) {
+    if (ui.is_helped()) return plain(std::string(kHidden));
     if (const auto* number = question_of<NumberQuestion>(item)) {
-        return answer + " " + number->unit.in(ui.language());
+        return plain(in_thousands(answer) + " " + number->unit.in(ui.language()));
+    }
+    if (question_of<PersonNumberQuestion>(item) != nullptr) {
+        Phrase digits = plain(answer);  // said one by one, whatever groups they stand in
+        digits.shown = in_threes(digits.shown);
+        return digits;
     }
     if (const auto* choices = question_of<ChoiceQuestion>(item)) {
         const auto found = std::ranges::find(choices->choices, answer, &Choice::value);
-        if (found != choices->choices.end()) return found->label.in(ui.language());
+        if (found != choices->choices.end()) return plain(found->label.in(ui.language()));
     }
-    return question_of<UnitQuestion>(item) != nullptr ? place_name(answer) : answer;
+    return plain(question_of<UnitQuestion>(item) != nullptr ? place_name(answer) : answer);
 }
 
 }  // namespace motlan

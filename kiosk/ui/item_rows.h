@@ -40,6 +40,6 @@ void add_late_doubt(ListRow& row, Phrase words);
 
 /// An answer as a person reads it: a choice's label, a number with its unit, a place's name; dots
 /// while staff have the kiosk.
-[[nodiscard]] std::string answer_words(const Ui& ui, const Item& item, const std::string& answer);
+[[nodiscard]] Phrase answer_words(const Ui& ui, const Item& item, const std::string& answer);
 
 }  // namespace motlan

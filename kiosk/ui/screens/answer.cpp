@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/core/whole_number.h"
+#include "kiosk/domain/person_number.h"
 #include "kiosk/flow/suggestion.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/widgets/shown.h"
@@ -20,6 +21,23 @@ FieldSpec answer_field(const Ui& ui, const Writing& writing) {
             .has_label = has_label,
             .hint = writing.hint.is_empty() ? ui.text(Text::QuestionEmpty) : writing.hint,
             .value = writing.value};
+}
+
+Phrase least_and_most(const Ui& ui, const NumberQuestion& question, const std::string& most) {
+    return ui.text(Text::QuestionLeast, {{"least", grouped(question.least)}, {"most", most}});
+}
+
+Phrase limits_of(const Ui& ui, const NumberQuestion& question) {
+    const std::string unit = question.unit.in(ui.language());
+    return least_and_most(ui, question, grouped(question.most) + " " + unit);
+}
+
+/// What is asked for while nothing is written, then how many digits there are (E-INP-01).
+Phrase person_number_words(const Ui& ui, const std::string& digits) {
+    if (digits.empty()) return ui.text(Text::QuestionPersonNumber);
+    if (digits.size() == kPersonDigits) return ui.text(Text::QuestionNumberWhole);
+    if (is_person_number(digits)) return ui.text(Text::QuestionNumberOld);
+    return ui.text(Text::QuestionNumberDigits, {{"count", std::to_string(digits.size())}});
 }
 
 /// Draws the way to answer that fits the kind of question.
@@ -45,13 +63,13 @@ struct Answering {
     std::optional<Event> operator()(const NumberQuestion& question) {
         if (!question.is_counted()) {
             const Phrase unit = ui.words(question.unit);
-            return draw_digits(
-                ui, box,
-                {.writing = {ui.text(Text::QuestionAnswer), screen.draft, unit},
-                 .limits = limits_of(question, grouped(question.most) + " " + unit.shown)});
+            return draw_digits(ui, box,
+                               {.writing = {ui.text(Text::QuestionAnswer), screen.draft, unit},
+                                .limits = limits_of(ui, question),
+                                .grouping = Grouping::Thousands});
         }
         Column column(box);
-        const Phrase limits = limits_of(question, grouped(question.most));
+        const Phrase limits = least_and_most(ui, question, grouped(question.most));
         column.skip((box.h - ui.dp(300)) / 4);
         const auto number = counter(ui, column,
                                     {.id = "answer",
@@ -70,17 +88,13 @@ struct Answering {
     std::optional<Event> operator()(const PersonNumberQuestion&) {
         return draw_digits(ui, box,
                            {.writing = writing(),
-                            .limits = ui.text(Text::QuestionPersonNumber),
-                            .is_grouped = true});
+                            .limits = person_number_words(ui, screen.draft),
+                            .grouping = Grouping::Threes});
     }
 
     std::optional<Event> operator()(const UnitQuestion&) { return draw_place(ui, box, screen); }
 
 private:
-    [[nodiscard]] Phrase limits_of(const NumberQuestion& question, const std::string& most) const {
-        return ui.text(Text::QuestionLeast, {{"least", grouped(question.least)}, {"most", most}});
-    }
-
     /// What is written, and who has written it where that was not the citizen.
     [[nodiscard]] Writing writing() const {
         const Item* item = screen.visit.procedure.find(screen.item);
@@ -108,7 +122,7 @@ std::optional<Event> draw_writing(Ui& ui, const Rect& box, const Writing& writin
 std::optional<Event> draw_digits(Ui& ui, const Rect& box, const Dialling& dialling) {
     Column column(box);
     FieldSpec spec = answer_field(ui, dialling.writing);
-    spec.is_grouped = dialling.is_grouped;
+    spec.grouping = dialling.grouping;
     field(ui, column, spec, 1);
     skip_shown(ui, column, ui.dp(12));
     const Phrase& limits = dialling.limits;

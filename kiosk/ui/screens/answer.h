@@ -7,6 +7,7 @@
 #include "kiosk/flow/event.h"
 #include "kiosk/ui/ui.h"
 #include "kiosk/ui/widgets/button.h"
+#include "kiosk/ui/widgets/field.h"
 
 namespace motlan {
 
@@ -27,7 +28,7 @@ struct Writing {
 struct Dialling {
     Writing writing;
     Phrase limits;  ///< below the field: what is asked for
-    bool is_grouped = false;
+    Grouping grouping = Grouping::None;
     Privacy privacy = Privacy::Public;  ///< of the keys
 };
 [[nodiscard]] std::optional<Event> draw_digits(Ui& ui, const Rect& box, const Dialling& dialling);

@@ -176,7 +176,7 @@ std::optional<Event> draw_code(Ui& ui, const ChooseSubject& screen) {
         draw_digits(ui, frame.content,
                     {.writing = {.label = ui.text(Text::QuestionAnswer), .value = screen.draft},
                      .limits = code_words(ui, screen),
-                     .is_grouped = true});
+                     .grouping = Grouping::Threes});
     if (frame.went_back) return WentBack{};
     return frame.proceeded ? std::optional<Event>(Proceeded{}) : event;
 }

@@ -16,7 +16,7 @@ Phrase entered(const Ui& ui, const Visit& visit, const Item& item) {
     if (visit.exceptions.contains(item.id)) return ui.text(Text::ExceptionTaken);
     const auto answer = visit.answers.find(item.id);
     return answer == visit.answers.end() ? Phrase{}
-                                         : plain(answer_words(ui, item, answer->second.reveal()));
+                                         : answer_words(ui, item, answer->second.reveal());
 }
 
 ListRow row_of(const Ui& ui, const State& state, const Item& item) {

@@ -103,7 +103,7 @@ std::optional<Event> draw_stage(Ui& ui, const Rect& box, const ReportRequest& sc
                                         .value = digits,
                                         .hint = ui.text(Text::ReportPhoneHint)},
                             .limits = phone_words(ui, digits),
-                            .is_grouped = true,
+                            .grouping = Grouping::Threes,
                             .privacy = Privacy::Masked});
     }
     Column column(box);

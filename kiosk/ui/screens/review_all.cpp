@@ -17,7 +17,7 @@ ListRow answered_row(const Ui& ui, const Visit& visit, const Item& item) {
     const bool is_answered = answer != visit.answers.end();
     return {.id = "review." + item.id.value(),
             .label = ui.words(item.label),
-            .value = is_answered ? plain(answer_words(ui, item, answer->second.reveal()))
+            .value = is_answered ? answer_words(ui, item, answer->second.reveal())
                                  : ui.text(Text::ReviewMissing),
             .actions = {{item.id.value() + ".edit", ui.text(Text::ReviewEdit)}},
             .privacy = Privacy::Masked,

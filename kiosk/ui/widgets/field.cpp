@@ -21,10 +21,19 @@ std::vector<TextLine> last_lines(const Ui& ui, std::string_view value, int width
     return all;
 }
 
+std::string written(const FieldSpec& spec) {
+    switch (spec.grouping) {
+        case Grouping::None: return spec.value;
+        case Grouping::Threes: return in_threes(spec.value);
+        case Grouping::Thousands: return in_thousands(spec.value);
+    }
+    return spec.value;
+}
+
 void draw_value(Ui& ui, const Rect& box, const FieldSpec& spec, int lines) {
     const Palette& p = ui.colours();
     const int line_height = ui.theme().line_height(TextRole::Heading2);
-    const std::string value = readable(spec.is_grouped ? in_threes(spec.value) : spec.value);
+    const std::string value = readable(written(spec));
     const auto shown = last_lines(ui, value, box.w, lines);
     Node node{.id = spec.id,
               .role = NodeRole::Field,
@@ -62,6 +71,13 @@ std::string in_threes(std::string_view digits) {
         if (i > 0 && i % 3 == 0) grouped += "\u00a0";
         grouped += digits[i];
     }
+    return grouped;
+}
+
+std::string in_thousands(std::string_view digits) {
+    std::string grouped(digits);
+    for (auto at = std::ssize(grouped) - 3; at > 0; at -= 3)
+        grouped.insert(static_cast<std::size_t>(at), ".");
     return grouped;
 }
 

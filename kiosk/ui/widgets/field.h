@@ -9,6 +9,13 @@
 
 namespace motlan {
 
+/// How the digits of a long number stand, so that they are easier to compare.
+enum class Grouping : std::uint8_t {
+    None,
+    Threes,     ///< from the left: "040 200 000 017"
+    Thousands,  ///< from the right: "1.200.000"
+};
+
 struct FieldSpec {
     std::string id;
     Phrase label;
@@ -16,11 +23,13 @@ struct FieldSpec {
     Phrase hint;            ///< shown while nothing is written
     std::string value;
     Privacy privacy = Privacy::Masked;
-    bool is_grouped = false;  ///< digits stand in threes, which are easier to compare
+    Grouping grouping = Grouping::None;
 };
 
 /// Digits in threes.
 [[nodiscard]] std::string in_threes(std::string_view digits);
+/// Digits in thousands, with dots between them, whatever zeros they begin with.
+[[nodiscard]] std::string in_thousands(std::string_view digits);
 
 /// Label, frame, the last lines of the value and a caret.
 void field(Ui& ui, Column& column, const FieldSpec& spec, int lines);
