@@ -44,6 +44,10 @@ struct NumberShownWished {};
 struct SaidWrong {
     ItemId item;
 };
+/// "It is not mine", of the value that is looked at, in the words that go to the official.
+struct SaidNotMine {
+    std::string statement;
+};
 /// An answer as a whole: a choice's value, the counter's new number, or the code of a place.
 struct DraftSet {
     std::string value;
@@ -195,24 +199,24 @@ struct Ticked {
 using EventKinds = std::variant<
     Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded, WentBack,
     Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, NoCardWished,
-    LanguageWished, TextSizeWished, ThemeWished, VoiceWished, TypingWayWished, ReachWished,
-    MirrorWished, StillnessWished, SettingsWished, Touched, NumberShownWished, SaidWrong, DraftSet,
-    LettersTyped, LetterErased, ToneTyped, ScanWished, PageRedone, PageAdded, PageTurned, PageMoved,
-    PageDropped, QuarterTurned, ArrangeWished, KeepWished, PageKept, PagesOpened, AnswerReopened,
-    OtherWayWished, WiderPlaceWished, SlipWished, FollowWished, CodeWished, DossierOpened,
-    ApologyWished, HomeWished, RatingWished, GradeChosen, ReasonChosen, ReportWished, DemandChosen,
-    DemandPlaceChosen, DemandDayChosen, EvidenceWished, PhoneWished, PayWished, PayCodeWished,
-    FeeLeft, VoicePanelWished, SpeechRateWished, SpeechVolumeWished, DarkWished, LampWished,
-    EaseWished, StaffEntryWished, HelpScopeChosen, HandedBack, HelpedJudged, CallTakeWished,
-    HelpHereWished, DeedsWished, WitnessWished, SigningNeedChosen, ExceptionWished,
-    ExceptionReasonChosen, SubjectChosen, RelativeChosen, CardSeen, CardCodeRead, CameraFailed,
-    CodeRefused, ChipProgressed, ChipRead, ChipFailed, ScanProgressed, SheetScanned, PageScanned,
-    PageRead, ScanFailed, FeedEnded, PaperSeen, SlipPrinted, SlipFailed, DevicesChecked,
-    StaffAdmitted, StaffRefused, CallAnswered, CallsListed, CallsNotListed, DeedsRead, DeedsNotRead,
-    SourceAnswered, CodeResolved, CodeNotResolved, DossiersFound, DossiersNotFound, ReceiptChecked,
-    ReceiptRefused, DossierStored, DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored,
-    OpinionNotStored, PaymentSeen, PaymentNotSeen, LinkChanged, ServiceStopped, ServiceResumed,
-    Ticked>;
+    LanguageWished, TextSizeWished, ThemeWished, VoiceWished, TypingWayWished,
+    ReachWished, MirrorWished, StillnessWished, SettingsWished, Touched, NumberShownWished,
+    SaidWrong, SaidNotMine, DraftSet, LettersTyped, LetterErased, ToneTyped, ScanWished, PageRedone,
+    PageAdded, PageTurned, PageMoved, PageDropped, QuarterTurned, ArrangeWished, KeepWished,
+    PageKept, PagesOpened, AnswerReopened, OtherWayWished, WiderPlaceWished, SlipWished,
+    FollowWished, CodeWished, DossierOpened, ApologyWished, HomeWished, RatingWished, GradeChosen,
+    ReasonChosen, ReportWished, DemandChosen, DemandPlaceChosen, DemandDayChosen, EvidenceWished,
+    PhoneWished, PayWished, PayCodeWished, FeeLeft, VoicePanelWished, SpeechRateWished,
+    SpeechVolumeWished, DarkWished, LampWished, EaseWished, StaffEntryWished, HelpScopeChosen,
+    HandedBack, HelpedJudged, CallTakeWished, HelpHereWished, DeedsWished, WitnessWished,
+    SigningNeedChosen, ExceptionWished, ExceptionReasonChosen, SubjectChosen, RelativeChosen,
+    CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed, ChipRead, ChipFailed,
+    ScanProgressed, SheetScanned, PageScanned, PageRead, ScanFailed, FeedEnded, PaperSeen,
+    SlipPrinted, SlipFailed, DevicesChecked, StaffAdmitted, StaffRefused, CallAnswered, CallsListed,
+    CallsNotListed, DeedsRead, DeedsNotRead, SourceAnswered, CodeResolved, CodeNotResolved,
+    DossiersFound, DossiersNotFound, ReceiptChecked, ReceiptRefused, DossierStored,
+    DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored, OpinionNotStored, PaymentSeen,
+    PaymentNotSeen, LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Event : EventKinds {

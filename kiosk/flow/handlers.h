@@ -131,6 +131,7 @@ Turn on(CheckDetails, const PageRead&, const Scene&);
 Turn on(CheckDetails, const Proceeded&, const Scene&);
 Turn on(CheckDetails, const WentBack&, const Scene&);
 Turn on(SayWrong, const DraftSet&, const Scene&);
+Turn on(SayWrong, const SaidNotMine&, const Scene&);
 Turn on(SayWrong, const WentBack&, const Scene&);
 
 // step_question.cpp

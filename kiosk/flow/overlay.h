@@ -38,6 +38,11 @@ struct StaffCalled {
 struct NoCard {};
 /// X05: really leave and lose everything?
 struct ReallyLeave {};
+/// Whose data this is: the card and its source disagree, or the citizen says that it is not theirs.
+/// Staff look at it, or all of it is forgotten (ux 5.4).
+struct NotTheSame {
+    bool is_said = false;  ///< by the citizen
+};
 /// Leaving a fee that may have been paid already.
 struct LeaveFee {};
 /// C02, the page about how it is read aloud: speed, loudness, once more, with a dark screen.
@@ -122,10 +127,10 @@ struct ExceptionWish {
     SteadyTime ends{};
 };
 
-using OverlayKinds =
-    std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, NoCard, ReallyLeave, LeaveFee,
-                 VoicePanel, EasySettings, StaffEntry, AskHelp, OnlyForCitizen, HelpReview,
-                 StaffBoard, WitnessWish, WitnessedSigning, ExceptionWish>;
+using OverlayKinds = std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, NoCard,
+                                  ReallyLeave, NotTheSame, LeaveFee, VoicePanel,
+                                  EasySettings, StaffEntry, AskHelp, OnlyForCitizen, HelpReview,
+                                  StaffBoard, WitnessWish, WitnessedSigning, ExceptionWish>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Overlay : OverlayKinds {

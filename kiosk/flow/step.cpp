@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/flow/ability.h"
+#include "kiosk/flow/ask_first.h"
 #include "kiosk/flow/calling.h"
 #include "kiosk/flow/desk_watch.h"
 #include "kiosk/flow/handlers.h"
@@ -219,6 +220,7 @@ Next step(State state, const Event& event, const Office& office) {
     const bool is_answered = note_life(state, event) == Life::Reply;
     const StaffStage staffed{state, effects, office};
     const bool is_done = is_answered || take_staff_event(staffed, event) ||
+                         ask_first(state, event) ||
                          std::visit(Everywhere{state, effects, office}, event);
     const auto dispatch = [&]<typename S, typename E>(S& screen, const E& what) {
         if constexpr (Handled<S, E>) {

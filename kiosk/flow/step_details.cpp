@@ -107,6 +107,11 @@ Turn on(SayWrong screen, const DraftSet& said, const Scene& scene) {
     return {CheckDetails{std::move(screen.visit)}, {}};
 }
 
+// Of what says who somebody is the step asks first whose data this is.
+Turn on(SayWrong screen, const SaidNotMine& said, const Scene& scene) {
+    return on(std::move(screen), DraftSet{said.statement}, scene);
+}
+
 Turn on(SayWrong screen, const WentBack&, const Scene&) {
     return {CheckDetails{std::move(screen.visit)}, {}};
 }

@@ -151,4 +151,72 @@ TEST_CASE("who refuses after having agreed takes the sources' words and disputes
     CHECK(planned(walk, "name").from == Provenance::CardQr);
 }
 
+namespace {
+
+constexpr std::string_view kBirthSource = R"(
+[[source]]
+id = "dc"
+name = { vi = "CSDL dân cư", en = "Population" }
+publishes = [
+    { concept = "person.full_name", act = "Nghị quyết", from = "2026-01-01", verified = true },
+    { concept = "person.birth_date", act = "Nghị quyết", from = "2026-01-01", verified = true },
+]
+)";
+
+/// A visit whose source holds that birth date; the card says 15/01/2000.
+Walk born(const std::string& held) {
+    Office office = example_office(examples::item("name", "person.full_name") +
+                                   examples::item("born", "person.birth_date") +
+                                   examples::item("copies", "will.copies", examples::kNumber));
+    office.sources = examples::sources(kBirthSource);
+    Walk walk(std::move(office));
+    SourceAnswered answer = Walk::population();
+    answer.words[ConceptId("person.birth_date")] = {.verdict = SourceVerdict::Held,
+                                                    .source = SourceId("dc"),
+                                                    .value = Personal(held),
+                                                    .query = "1"};
+    walk.to_sources()(answer);
+    return walk;
+}
+
+}  // namespace
+
+TEST_CASE("nothing goes on with a card of another birth date; staff or the end", "[flow]") {
+    Walk walk = born("2000-01-16");
+
+    walk(Proceeded{});
+    CHECK(walk.is_at<CheckDetails>());
+    REQUIRE(walk.shows<NotTheSame>());
+    CHECK(walk(Proceeded{}).is_at<CheckDetails>());
+    CHECK(walk(StaffWished{}).shows<StaffCalled>());
+    walk(OverlayClosed{})(Proceeded{})(LeaveConfirmed{});
+
+    CHECK(walk.is_at<Goodbye>());
+    CHECK_FALSE(holds_visit(walk.state().screen));
+}
+
+TEST_CASE("marks, capitals and a year without a day stop nobody", "[flow]") {
+    for (const char* held : {"2000-01-15", "2000", "15/01/2000"}) {
+        INFO(held);
+        CHECK(born(held)(Proceeded{}).is_at<AskQuestion>());
+    }
+}
+
+TEST_CASE("who says that the name is not theirs is asked whose data this is", "[flow]") {
+    Walk walk;
+    walk.to_data()(SaidWrong{ItemId("name")})(SaidNotMine{"Không phải của tôi"});
+
+    CHECK(walk.shows<NotTheSame>());
+    CHECK(walk.at<SayWrong>().visit.disputes.empty());
+    CHECK(walk(WentBack{}).is_at<SayWrong>());
+    CHECK_FALSE(walk.shows<NotTheSame>());
+}
+
+TEST_CASE("a home that is another's is a value that is wrong like any other", "[flow]") {
+    Walk walk;
+    walk.to_data(SourceVerdict::Held)(SaidWrong{ItemId("home")})(SaidNotMine{"Không phải"});
+
+    CHECK(walk.at<CheckDetails>().visit.disputes.at(ItemId("home")).reveal() == "Không phải");
+}
+
 }  // namespace motlan

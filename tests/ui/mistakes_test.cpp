@@ -65,4 +65,32 @@ TEST_CASE("staff are offered a way in only where it leads somewhere", "[ui]") {
     CHECK_FALSE(has_entry(blind));
 }
 
+TEST_CASE("whoever says that who they are is not theirs may also go back", "[ui]") {
+    State state = sample("say_wrong");
+    state.overlay = NotTheSame{.is_said = true};
+
+    CHECK(std::holds_alternative<StaffWished>(chosen(state, "not_same.primary").value()));
+    CHECK(std::holds_alternative<LeaveConfirmed>(chosen(state, "not_same.other").value()));
+    CHECK(std::holds_alternative<OverlayClosed>(chosen(state, "not_same.third").value()));
+    CHECK(
+        std::holds_alternative<SaidNotMine>(chosen(sample("say_wrong"), "wrong.not_mine").value()));
+}
+
+TEST_CASE("a birth date that the source has otherwise is marked, an old home is not", "[ui]") {
+    const auto icon_words = [](const char* concept_id, const char* held, const char* row) {
+        State state = sample("check_details.copy");
+        auto& words = std::get<CheckDetails>(state.screen).visit.words;
+        words.at(ConceptId(concept_id)).value = Personal(std::string(held));
+        Glass glass(kPortrait);
+        glass.draw(state);
+        std::string all;
+        for (const Node& node : glass.tree().nodes())
+            if (node.id.starts_with(row)) all += node.label.shown;
+        return all;
+    };
+
+    CHECK(icon_words("person.birth_date", "1951-03-13", "check.birth").contains("12/03/1951"));
+    CHECK_FALSE(icon_words("person.birth_date", "1951", "check.birth").contains("Trên thẻ"));
+}
+
 }  // namespace motlan::testing

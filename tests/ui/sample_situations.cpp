@@ -41,10 +41,25 @@ std::vector<Sample> left_alone_samples(const std::vector<Sample>& all) {
     return more;
 }
 
+/// A card with another birth date than its source, and data that the citizen calls another's.
+std::vector<Sample> another_samples(const std::vector<Sample>& all) {
+    State another = std::ranges::find(all, "check_details.copy", &Sample::name)->state;
+    auto& words = std::get<CheckDetails>(another.screen).visit.words;
+    words.at(ConceptId("person.birth_date")).value = Personal(std::string("1951-03-13"));
+    State stopped = another;
+    stopped.overlay = NotTheSame{};
+    State said = std::ranges::find(all, "say_wrong", &Sample::name)->state;
+    said.overlay = NotTheSame{.is_said = true};
+    return {{"check_details.another", std::move(another)},
+            {"overlay.not_the_same", std::move(stopped)},
+            {"overlay.not_mine", std::move(said)}};
+}
+
 }  // namespace
 
 std::vector<Sample> with_situations(std::vector<Sample> samples) {
-    for (auto more : {offline_samples(samples), left_alone_samples(samples)})
+    for (auto more : {offline_samples(samples), left_alone_samples(samples),
+                      another_samples(samples)})
         std::ranges::move(more, std::back_inserter(samples));
     return samples;
 }

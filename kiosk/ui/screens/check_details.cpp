@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "kiosk/core/utf8.h"
+#include "kiosk/domain/card_match.h"
 #include "kiosk/ui/behalf_words.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/paint.h"
@@ -27,14 +27,21 @@ ListRow number_row(const Ui& ui, const CheckDetails& screen, const Profile& subj
     return row;
 }
 
+/// How the card and the source agree on an item; of nothing on the card there is no doubt.
+CardMatch match_of(const Item& item, const SourceWord& word,
+                   const std::optional<std::string>& on_card) {
+    if (!on_card) return CardMatch::Same;
+    return card_against_source(item.concept_id, *on_card, word.value.reveal());
+}
+
 /// What a source holds; where the card says otherwise, both stand there.
-void tell_held(const Ui& ui, const SourceWord& word, const std::optional<std::string>& on_card,
-               ListRow& row) {
-    const std::string& held = word.value.reveal();
+void tell_held(const Ui& ui, const SourceWord& word, const Item& item,
+               const std::optional<std::string>& on_card, ListRow& row) {
     const std::string source = source_name(ui, word.source);
-    const bool differs = on_card && to_lower(*on_card) != to_lower(held);
-    row.value = plain(readable(ui, held));
-    row.tone = differs ? Tone::Note : Tone::Ok;
+    const CardMatch match = match_of(item, word, on_card);
+    const bool differs = match != CardMatch::Same;
+    row.value = plain(readable(ui, word.value.reveal()));
+    row.tone = match == CardMatch::Identity ? Tone::Warn : differs ? Tone::Note : Tone::Ok;
     row.badge =
         differs
             ? ui.text(Text::CheckDiffers, {{"source", source}, {"card", readable(ui, *on_card)}})
@@ -51,7 +58,7 @@ void tell_value(const Ui& ui, const Visit& visit, const Item& item, ListRow& row
     if (word != visit.words.end() && word->second.verdict == SourceVerdict::Held) {
         // Of somebody else there is no card to compare with.
         const auto on_card = visit.behalf ? std::nullopt : printed;
-        tell_held(ui, word->second,
+        tell_held(ui, word->second, item,
                   on_card.transform([](const auto& text) { return text.reveal(); }), row);
     } else if (printed) {
         row.value = plain(readable(ui, printed->reveal()));

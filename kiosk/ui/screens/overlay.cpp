@@ -114,6 +114,20 @@ struct Laid {
         return leaving(answer);
     }
 
+    std::optional<Event> operator()(const NotTheSame& found) {
+        const auto answer =
+            dialog(ui, {.id = "not_same",
+                        .icon = Icon::Attention,
+                        .title = ui.text(found.is_said ? Text::NotMineTitle : Text::NotSameTitle),
+                        .words = {ui.text(Text::NotSameWords), ui.text(Text::NotSameWiped)},
+                        .primary = ui.text(Text::NotSameCall),
+                        .other = ui.text(Text::StillLeave),
+                        .third = ui.text(Text::CommonBack)});
+        if (answer == DialogAnswer::Primary) return StaffWished{};
+        if (answer == DialogAnswer::Third) return OverlayClosed{};
+        return leaving(answer);
+    }
+
     std::optional<Event> operator()(const LeaveFee&) {
         const auto answer =
             dialog(ui, {.id = "fee",
@@ -160,7 +174,8 @@ private:
     static std::optional<Event> leaving(DialogAnswer answer) {
         switch (answer) {
             case DialogAnswer::None: return std::nullopt;
-            case DialogAnswer::Primary: return OverlayClosed{};
+            case DialogAnswer::Primary:
+            case DialogAnswer::Third: return OverlayClosed{};
             case DialogAnswer::Other: return LeaveConfirmed{};
         }
         return std::nullopt;

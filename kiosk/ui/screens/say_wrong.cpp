@@ -85,7 +85,9 @@ void add_complaint(Ui& ui, Pieces& pieces, const Complaint& complaint, const Say
                           .leads_on = !is_said};
     pieces.skip(ui.dp(24));
     add_choice(ui, pieces, spec, [&event, complaint] {
-        event = DraftSet{statement_of(complaint)};
+        const bool is_not_mine = complaint.label == Text::WrongNotMine;
+        event = is_not_mine ? Event(SaidNotMine{statement_of(complaint)})
+                            : Event(DraftSet{statement_of(complaint)});
     });
 }
 

@@ -1,5 +1,7 @@
 #include "kiosk/ui/widgets/dialog.h"
 
+#include <array>
+
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/card.h"
@@ -14,21 +16,41 @@ int words_height(const Ui& ui, const DialogSpec& spec, int width) {
     return high;
 }
 
+/// How many buttons stand below each other: all, where two have no room beside each other.
+int stacked(const Ui& ui, const DialogSpec& spec) {
+    const int count = 1 + (spec.other.is_empty() ? 0 : 1) + (spec.third.is_empty() ? 0 : 1);
+    return count > 2 || ui.theme().size() != TextSize::Normal ? count : 1;
+}
+
+int buttons_height(const Ui& ui, const DialogSpec& spec) {
+    const int rows = stacked(ui, spec);
+    return rows * ui.dp(112) + (rows - 1) * ui.dp(24);
+}
+
 DialogAnswer draw_buttons(Ui& ui, const Rect& box, const DialogSpec& spec) {
+    struct Way {
+        std::string_view id;
+        const Phrase& label;
+        DialogAnswer answer;
+    };
+    const std::array<Way, 3> ways{{{".primary", spec.primary, DialogAnswer::Primary},
+                                   {".other", spec.other, DialogAnswer::Other},
+                                   {".third", spec.third, DialogAnswer::Third}}};
+    const bool is_alone = spec.other.is_empty();
+    const bool is_stacked = stacked(ui, spec) > 1;
+    const Row row(box, 2, ui.dp(24));
     DialogAnswer answer = DialogAnswer::None;
-    const bool is_stacked = box.h > ui.dp(112);
-    Rect primary = box;
-    if (!spec.other.is_empty()) {
-        Rect other = is_stacked ? Rect{box.x, box.bottom() - ui.dp(112), box.w, ui.dp(112)}
-                                : ui.for_hand(Row(box, 2, ui.dp(24)).at(0), box);
-        primary = is_stacked ? Rect{box.x, box.y, box.w, ui.dp(112)}
-                             : ui.for_hand(Row(box, 2, ui.dp(24)).at(1), box);
-        if (button(ui, other, {.id = spec.id + ".other", .label = spec.other}))
-            answer = DialogAnswer::Other;
-    }
-    if (button(ui, primary,
-               {.id = spec.id + ".primary", .label = spec.primary, .kind = ButtonKind::Primary})) {
-        answer = DialogAnswer::Primary;
+    Rect place{box.x, box.y, box.w, ui.dp(112)};
+    for (const Way& way : ways) {
+        if (way.label.is_empty()) continue;
+        const bool is_primary = way.answer == DialogAnswer::Primary;
+        const Rect beside = is_alone ? box : ui.for_hand(row.at(is_primary ? 1 : 0), box);
+        if (button(ui, is_stacked ? place : beside,
+                   {.id = spec.id + std::string(way.id),
+                    .label = way.label,
+                    .kind = is_primary ? ButtonKind::Primary : ButtonKind::Secondary}))
+            answer = way.answer;
+        place = place.moved(0, ui.dp(112) + ui.dp(24));
     }
     return answer;
 }
@@ -53,10 +75,11 @@ void draw_sheet(Ui& ui, const Rect& box) {
 
 DialogAnswer dialog(Ui& ui, const DialogSpec& spec) {
     const Palette& p = ui.colours();
-    const int wide = std::min(ui.area().w - 2 * ui.dp(64), ui.dp(952));
+    // Three buttons below each other leave a low panel little height for words.
+    const int most = ui.dp(spec.third.is_empty() ? 952 : 1400);
+    const int wide = std::min(ui.area().w - 2 * ui.dp(64), most);
     const int inner = wide - 2 * ui.dp(56);
-    const bool is_stacked = ui.theme().size() != TextSize::Normal && !spec.other.is_empty();
-    const int buttons = is_stacked ? 2 * ui.dp(112) + ui.dp(24) : ui.dp(112);
+    const int buttons = buttons_height(ui, spec);
     const int title = text_height(ui, spec.title, heading(), inner - ui.dp(116));
     const int high = std::max(title, ui.dp(88)) + words_height(ui, spec, inner) + buttons +
                      2 * ui.dp(56) + ui.dp(56);

@@ -16,11 +16,12 @@ struct DialogSpec {
     std::vector<Phrase> words;
     Phrase primary;  ///< "<id>.primary"
     Phrase other;    ///< "<id>.other"; no button when empty
+    Phrase third{};  ///< "<id>.third"; no button when empty
     /// What is news of words that change by themselves; empty: they are said once.
     std::string news{};
 };
 
-enum class DialogAnswer : std::uint8_t { None, Primary, Other };
+enum class DialogAnswer : std::uint8_t { None, Primary, Other, Third };
 
 /// What a question lies on: all that was drawn so far steps back and cannot be touched.
 void draw_sheet(Ui& ui, const Rect& box);
