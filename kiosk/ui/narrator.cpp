@@ -83,6 +83,7 @@ std::string node_speech(const Node& node, const SemanticTree& tree, Language lan
     if (node.is_selected) add_sentence(text, phrase(Text::SpeechSelected, language).spoken);
     if (node.is_touchable && !node.is_enabled) {
         add_sentence(text, phrase(Text::SpeechDisabled, language).spoken);
+        add_sentence(text, node.why_not.spoken);
     }
     if (!is_choice(node)) return spoken(text, language);
     const auto total = std::ranges::count_if(tree.nodes(), is_choice);

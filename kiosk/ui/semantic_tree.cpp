@@ -27,6 +27,7 @@ Tree document_of(const Node& node, int order, double px_per_mm) {
         {"order", order},
         {"touchable", node.is_touchable},
         {"enabled", node.is_enabled},
+        {"why_not", node.why_not.shown},
         {"covered", node.is_covered},
         {"primary", node.is_primary},
         {"selected", node.is_selected},
@@ -76,8 +77,9 @@ const Node* SemanticTree::find(std::string_view id) const {
 }
 
 const Node* SemanticTree::at(Point point) const {
-    const auto found = std::ranges::find_if(
-        nodes_, [&](const Node& node) { return node.is_live() && node.rect.contains(point); });
+    const auto found = std::ranges::find_if(nodes_, [&](const Node& node) {
+        return (node.is_live() || node.is_explained()) && node.rect.contains(point);
+    });
     return found == nodes_.end() ? nullptr : &*found;
 }
 

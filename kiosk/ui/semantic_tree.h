@@ -48,8 +48,9 @@ struct Node {
     std::string id;
     NodeRole role = NodeRole::Text;
     Phrase label;
-    std::string value;  ///< "selected", a percentage, what was typed so far
+    std::string value;   ///< "selected", a percentage, what was typed so far
     std::string news{};  ///< of a status: what is said again when it changes; empty: its label
+    Phrase why_not{};    ///< why it cannot be chosen now
     Rect rect;
     bool is_touchable = false;
     bool is_enabled = true;
@@ -64,6 +65,10 @@ struct Node {
 
     /// Can a finger or a key choose it now?
     [[nodiscard]] bool is_live() const { return is_touchable && is_enabled && !is_covered; }
+    /// The one thing to do here, which cannot be done now: choosing it tells why.
+    [[nodiscard]] bool is_explained() const {
+        return is_touchable && is_primary && !is_enabled && !is_covered && !why_not.is_empty();
+    }
     /// What a loudspeaker may say: never a private value (ux 6.4 rule 5).
     [[nodiscard]] std::string speech_public() const;
     /// What headphones may say.
@@ -83,7 +88,7 @@ public:
     [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
     /// The node with that id; nullptr when none is shown.
     [[nodiscard]] const Node* find(std::string_view id) const;
-    /// The live node under a finger; nullptr when there is none.
+    /// The node under a finger that is live or says why it is not; nullptr when there is none.
     [[nodiscard]] const Node* at(Point point) const;
     /// The tree as a document, boxes in pixels and millimetres. Private values are masked.
     [[nodiscard]] Tree to_document(double px_per_mm) const;

@@ -119,8 +119,8 @@ std::optional<std::string> TouchReader::read(const Touch& touch, const SemanticT
     }
     if (finger_ != touch.finger) return std::nullopt;
     const Node* node = pressed_.empty() ? nullptr : shown.find(pressed_);
-    is_inside_ =
-        node != nullptr && node->is_live() && node->rect.inset(-care_.slip).contains(touch.at);
+    is_inside_ = node != nullptr && (node->is_live() || node->is_explained()) &&
+                 node->rect.inset(-care_.slip).contains(touch.at);
     if (!is_leaving) return std::nullopt;
     finger_.reset();
     if (touch.kind == TouchKind::Cancel || lies_in_hand(touch)) is_inside_ = false;

@@ -11,6 +11,7 @@ namespace motlan {
 bool ViewMemory::enter(std::string_view screen) {
     if (screen_ == screen) return false;
     screen_ = screen;
+    explained_.clear();
     numbers_.clear();
     return entered_ = true;
 }
@@ -55,7 +56,9 @@ Phrase Ui::text(Text text, Fillings fillings) const {
 Phrase Ui::words(const Words& words) const { return plain(words.in(comfort_.language)); }
 
 bool Ui::add(Node node) {
-    const bool is_chosen = node.is_live() && node.id == moment_.chosen;
+    const bool is_met = !moment_.chosen.empty() && node.id == moment_.chosen;
+    const bool is_chosen = node.is_live() && is_met;
+    if (is_met) tools_.memory.explained() = node.is_explained() ? node.id : std::string{};
     tools_.tree.add(std::move(node));
     return is_chosen;
 }

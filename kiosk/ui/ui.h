@@ -30,10 +30,13 @@ public:
     bool take_entered();
     /// What was told once and need not be told again; outlives the screen.
     std::string& told() { return told_; }
+    /// The node whose reason was asked for last; forgotten with the screen.
+    std::string& explained() { return explained_; }
 
 private:
     std::string screen_;
     std::string told_;
+    std::string explained_;
     std::map<std::string, int> numbers_;
     bool entered_ = false;
 };
@@ -116,6 +119,10 @@ public:
     [[nodiscard]] SemanticTree& tree() { return tools_.tree; }
     [[nodiscard]] int& memory(const std::string& id) { return tools_.memory.at(id); }
     [[nodiscard]] std::string& told() { return tools_.memory.told(); }
+    /// Somebody has chosen this node, which cannot be chosen now, and nothing since.
+    [[nodiscard]] bool is_explained(std::string_view id) const {
+        return tools_.memory.explained() == id;
+    }
     [[nodiscard]] const Moment& moment() const { return moment_; }
 
     /// Writes a node. True when exactly this node was chosen and may be.

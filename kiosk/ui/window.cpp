@@ -121,7 +121,7 @@ struct Window::Parts {
         is_dirty = true;
         const Node* node = tree.find(focus.id());
         if (key != FocusKey::Choose || burst.has_code() || node == nullptr) return;
-        if (node->is_live()) moments.push_back({.chosen = node->id});
+        if (node->is_live() || node->is_explained()) moments.push_back({.chosen = node->id});
     }
 
     void feel(const Touch& touch) {

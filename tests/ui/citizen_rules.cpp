@@ -34,8 +34,18 @@ void judge_ways(const DrawnPage& page, Complaints& found) {
     if (!offers({"access.staff", "access.hand_back"})) found.push_back("nobody to call");
 }
 
+/// Whoever meets a button that cannot be chosen is told why (ux 4).
+void judge_reasons(const DrawnPage& page, Complaints& found) {
+    for (const Node& node : page.tree.nodes()) {
+        const bool is_off = node.is_touchable && !node.is_enabled;
+        if (is_off && node.why_not.is_empty()) found.push_back(node.id + " does not say why not");
+    }
+}
+
 }  // namespace
 
-std::vector<Rule> citizen_rules() { return {{"choices", judge_choices}, {"ways", judge_ways}}; }
+std::vector<Rule> citizen_rules() {
+    return {{"choices", judge_choices}, {"ways", judge_ways}, {"reasons", judge_reasons}};
+}
 
 }  // namespace motlan::testing

@@ -93,4 +93,25 @@ TEST_CASE("a birth date that the source has otherwise is marked, an old home is 
     CHECK_FALSE(icon_words("person.birth_date", "1951", "check.birth").contains("Trên thẻ"));
 }
 
+TEST_CASE("the main button that cannot be chosen says why to whoever touches it", "[ui]") {
+    for (const Panel& panel : {kPortrait, kLandscape}) {
+        State state = sample("ask_question.empty");
+        Glass glass(panel);
+        glass.draw(state);
+        REQUIRE(glass.tree().find("action.why") == nullptr);
+        const Node* next = glass.tree().find("action.next");
+        REQUIRE(next != nullptr);
+        CHECK(glass.tree().at(next->rect.center())->id == "action.next");
+
+        CHECK_FALSE(glass.draw(state, {.chosen = "action.next"}));
+        const Node* why = drawn(glass, state, "action.why");
+        REQUIRE(why != nullptr);
+        CHECK(why->role == NodeRole::Status);
+        CHECK_FALSE(why->setting->is_cut);
+
+        glass.draw(state, {.chosen = "key.a"});
+        CHECK(drawn(glass, state, "action.why") == nullptr);
+    }
+}
+
 }  // namespace motlan::testing

@@ -108,6 +108,16 @@ TEST_CASE("how much time is left is said at thirty, ten and five seconds", "[ui]
     CHECK(told == std::vector{30, 10, 5});
 }
 
+TEST_CASE("what cannot be chosen says why", "[ui]") {
+    SemanticTree tree;
+    Node off = node("one", NodeRole::Choice, "Một bản");
+    off.is_enabled = false;
+    off.why_not = plain("Máy in hết giấy");
+    tree.add(off);
+
+    CHECK(node_speech(off, tree, Language::Vietnamese, Earshot::Room).contains("Máy in hết giấy"));
+}
+
 TEST_CASE("advice that changes at once is said to its end, then what it has become", "[ui]") {
     Heard heard(Earshot::Room);
     static_cast<void>(heard.next());

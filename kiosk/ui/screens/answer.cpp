@@ -40,6 +40,17 @@ Phrase person_number_words(const Ui& ui, const std::string& digits) {
     return ui.text(Text::QuestionNumberDigits, {{"count", std::to_string(digits.size())}});
 }
 
+struct Missing {
+    const Ui& ui;
+    const std::string& draft;
+
+    Phrase operator()(const ChoiceQuestion&) const { return ui.text(Text::WhyNotChoose); }
+    Phrase operator()(const NumberQuestion& question) const { return limits_of(ui, question); }
+    Phrase operator()(const TextQuestion&) const { return ui.text(Text::WhyNotWrite); }
+    Phrase operator()(const PersonNumberQuestion&) const { return person_number_words(ui, draft); }
+    Phrase operator()(const UnitQuestion&) const { return ui.text(Text::WhyNotPlace); }
+};
+
 /// Draws the way to answer that fits the kind of question.
 struct Answering {
     Ui& ui;
@@ -105,6 +116,10 @@ private:
 };
 
 }  // namespace
+
+Phrase missing_words(const Ui& ui, const std::string& draft, const QuestionKind& kind) {
+    return std::visit(Missing{ui, draft}, kind);
+}
 
 std::optional<Event> draw_writing(Ui& ui, const Rect& box, const Writing& writing) {
     Column column(box);

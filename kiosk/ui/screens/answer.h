@@ -15,6 +15,10 @@ namespace motlan {
 [[nodiscard]] std::optional<Event> draw_answer(Ui& ui, const Rect& box, const AskQuestion& screen,
                                                const QuestionKind& kind);
 
+/// What an answer still needs that is not complete, in a sentence.
+[[nodiscard]] Phrase missing_words(const Ui& ui, const std::string& draft,
+                                   const QuestionKind& kind);
+
 /// What is written with all keys.
 struct Writing {
     Phrase label;

@@ -25,7 +25,8 @@ std::optional<Event> draw_asking(Ui& ui, const AskHelp& asked) {
                                         .back = ui.text(Text::HelpNo),
                                         .next = ui.text(Text::HelpYes),
                                         .next_icon = Icon::Check,
-                                        .is_next_enabled = asked.scope.has_value()});
+                                        .is_next_enabled = asked.scope.has_value(),
+                                        .why_not = ui.text(Text::WhyNotChoose)});
     std::optional<Event> event;
     Pieces pieces(ui, frame.content.w);
     TextStyle who = strong();

@@ -67,13 +67,15 @@ std::optional<Event> draw_top(Ui& ui, Column& column, const AskQuestion& screen)
 std::optional<Event> draw(Ui& ui, const AskQuestion& screen) {
     const Item* item = screen.visit.procedure.find(screen.item);
     const auto* question = item == nullptr ? nullptr : std::get_if<Question>(&item->otherwise);
-    const Frame frame =
-        draw_frame(ui, {.step = VisitStep::Answer,
-                        .title = question == nullptr ? Phrase{} : ui.words(question->text),
-                        .back = ui.text(Text::CommonBack),
-                        .next = ui.text(Text::CommonContinue),
-                        .is_next_enabled = screen.is_complete,
-                        .needs_room = true});
+    const Frame frame = draw_frame(
+        ui, {.step = VisitStep::Answer,
+             .title = question == nullptr ? Phrase{} : ui.words(question->text),
+             .back = ui.text(Text::CommonBack),
+             .next = ui.text(Text::CommonContinue),
+             .is_next_enabled = screen.is_complete,
+             .why_not =
+                 question == nullptr ? Phrase{} : missing_words(ui, screen.draft, question->kind),
+             .needs_room = true});
     if (question == nullptr) return std::nullopt;
     Column column(frame.content);
     auto aside = draw_top(ui, column, screen);

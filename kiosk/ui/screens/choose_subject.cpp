@@ -40,7 +40,8 @@ Offer offer_of(const Ui& ui, ForWhom whom) {
                                 : ui.text(Text::BehalfSelfHint),
              .icon = is_off ? Icon::Offline : Icon::Person,
              .leads_on = !is_off,
-             .is_enabled = !is_off},
+             .is_enabled = !is_off,
+             .why_not = is_off ? ui.text(behalf_texts(whom).offline) : Phrase{}},
             SubjectChosen{whom}};
 }
 
@@ -171,6 +172,7 @@ std::optional<Event> draw_code(Ui& ui, const ChooseSubject& screen) {
                                         .back = ui.text(Text::CommonBack),
                                         .next = ui.text(Text::BehalfCompanyFind),
                                         .is_next_enabled = TaxCode::parse(screen.draft).has_value(),
+                                        .why_not = code_words(ui, screen),
                                         .needs_room = true});
     auto event =
         draw_digits(ui, frame.content,

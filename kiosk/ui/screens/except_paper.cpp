@@ -81,7 +81,8 @@ std::optional<Event> draw_exception(Ui& ui, const ExceptionWish& wish, const Abo
         draw_frame(ui, {.title = ui.text(Text::ExceptionTitle),
                         .back = ui.text(Text::CommonBack),
                         .next = is_choosing ? ui.text(Text::ExceptionTake) : Phrase{},
-                        .is_next_enabled = wish.reason.has_value()});
+                        .is_next_enabled = wish.reason.has_value(),
+                        .why_not = ui.text(Text::WhyNotChoose)});
     std::optional<Event> event;
     if (is_choosing)
         event = add_reasons(ui, frame, wish, *item);

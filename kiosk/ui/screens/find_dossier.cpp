@@ -70,6 +70,7 @@ std::optional<Event> draw_keys(Ui& ui, const std::string& digits) {
                                         .back = ui.text(Text::CommonBack),
                                         .next = ui.text(Text::CommonContinue),
                                         .is_next_enabled = digits.size() >= kLeastCodeDigits,
+                                        .why_not = code_words(ui, digits),
                                         .needs_room = true,
                                         .offline = ui.text(Text::FindOffline)});
     auto event = draw_digits(ui, frame.content,

@@ -39,7 +39,8 @@ Offer offer_of(const Ui& ui, const Job& job) {
                      : is_off ? Icon::Offline
                               : job.icon,
              .leads_on = !is_off,
-             .is_enabled = !is_off},
+             .is_enabled = !is_off,
+             .why_not = ui.text(why_not)},
             job.event};
 }
 

@@ -58,6 +58,7 @@ std::optional<Event> draw(Ui& ui, const OpinionKept& screen) {
                                         .next = ui.text(Text::FollowDone),
                                         .next_icon = Icon::Check,
                                         .is_next_enabled = is_done,
+                                        .why_not = ui.text(Text::WhyNotBusy),
                                         .offline = ui.text(Text::OpinionQueued)});
     Pieces pieces(ui, frame.content.w);
     pieces.notice(state_of(ui, screen));

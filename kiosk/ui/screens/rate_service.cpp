@@ -64,6 +64,7 @@ std::optional<Event> draw(Ui& ui, const RateService& screen) {
                                         .next = ui.text(Text::RateSend),
                                         .next_icon = Icon::Check,
                                         .is_next_enabled = screen.rating.grade != 0,
+                                        .why_not = ui.text(Text::WhyNotChoose),
                                         .offline = ui.text(Text::OpinionQueued)});
     std::optional<Event> event;
     const Sides sides = split_words(ui, frame.content, 56);

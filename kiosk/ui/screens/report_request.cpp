@@ -129,6 +129,7 @@ std::optional<Event> draw(Ui& ui, const ReportRequest& screen) {
              .back = ui.text(Text::CommonBack),
              .next = has_next ? ui.text(next) : Phrase{},
              .is_next_enabled = !is_phone_stage || is_phone(screen.request.phone.reveal()),
+             .why_not = phone_words(ui, screen.request.phone.reveal()),
              .needs_room = is_written,
              .offline = ui.text(Text::OpinionQueued)});
     auto event = draw_stage(ui, frame.content, screen);

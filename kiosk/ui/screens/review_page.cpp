@@ -18,16 +18,18 @@ bool is_doubtful(const ReviewPage& screen) { return !screen.pages[screen.shown].
 /// The ways to the other pages; none where there is one page only.
 Buttons turning(const Ui& ui, const ReviewPage& screen) {
     if (screen.pages.size() < 2) return {};
-    const auto quiet = [&](std::string id, Text label, bool is_enabled) {
+    const auto quiet = [&](std::string id, Text label, bool is_enabled, Text why_not) {
         return ButtonSpec{.id = std::move(id),
                           .label = ui.text(label),
                           .kind = ButtonKind::Quiet,
                           .is_enabled = is_enabled,
+                          .why_not = ui.text(why_not),
                           .role = TextRole::Body};
     };
-    return {quiet("page.before", Text::PageBefore, screen.shown > 0),
-            quiet("page.arrange", Text::PageArrange, !screen.is_fed),
-            quiet("page.after", Text::PageAfter, screen.shown + 1 < screen.pages.size())};
+    return {quiet("page.before", Text::PageBefore, screen.shown > 0, Text::WhyNotFirst),
+            quiet("page.arrange", Text::PageArrange, !screen.is_fed, Text::WhyNotFed),
+            quiet("page.after", Text::PageAfter, screen.shown + 1 < screen.pages.size(),
+                  Text::WhyNotLast)};
 }
 
 /// What may be done with the shown page beside the primary action.
@@ -40,7 +42,8 @@ Buttons doing(const Ui& ui, const ReviewPage& screen) {
         buttons.push_back({.id = "page.redo",
                            .label = ui.text(Text::PageRedo),
                            .icon = Icon::Retry,
-                           .is_enabled = !screen.is_fed});
+                           .is_enabled = !screen.is_fed,
+                           .why_not = ui.text(Text::WhyNotFed)});
     }
     const bool may_add = screen.may_add && !screen.is_fed && !doubtful_page(screen.pages);
     if (may_add)
@@ -220,7 +223,8 @@ std::optional<Event> draw(Ui& ui, const ReviewPage& screen) {
                                         .back = ui.text(Text::CommonBack),
                                         .next = next.words,
                                         .next_icon = next.icon,
-                                        .is_next_enabled = !screen.is_fed});
+                                        .is_next_enabled = !screen.is_fed,
+                                        .why_not = ui.text(Text::WhyNotFed)});
     auto event = draw_look(ui, screen, frame.content);
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return next.event;

@@ -75,6 +75,7 @@ std::optional<Event> draw(Ui& ui, const ReviewWishes& screen) {
                         .next = ui.text(next),
                         .next_icon = may_ask || may_add ? Icon::ArrowRight : Icon::Check,
                         .is_next_enabled = screen.stage != WishStage::Asking,
+                        .why_not = ui.text(Text::WhyNotBusy),
                         .offline = ui.text(Text::FollowOffline)});
     const auto all = wishes_of(screen, ui.office());
     Pieces pieces(ui, frame.content.w);

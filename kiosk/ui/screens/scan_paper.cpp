@@ -157,7 +157,8 @@ std::optional<Event> draw(Ui& ui, const ScanPaper& screen) {
                                         .back = ui.text(Text::CommonBack),
                                         .next = is_waiting ? scan : Phrase{},
                                         .next_icon = Icon::Scanner,
-                                        .is_next_enabled = screen.may_scan});
+                                        .is_next_enabled = screen.may_scan,
+                                        .why_not = ui.text(Text::WhyNotScan)});
     const Sides sides = split(ui, frame.content, 50);
     const bool is_wide = !sides.side.is_empty();
     Rect words = is_wide ? sides.side : sides.main;

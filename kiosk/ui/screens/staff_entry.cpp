@@ -65,6 +65,7 @@ std::optional<Event> draw_entry(Ui& ui, const StaffEntry& entry) {
                                         .back = ui.text(Text::CommonBack),
                                         .next = is_pin ? ui.text(Text::EntryGo) : Phrase{},
                                         .is_next_enabled = entry.pin.size() == Pin::kLength,
+                                        .why_not = ui.text(Text::WhyNotPin),
                                         .needs_room = is_pin});
     std::optional<Event> event;
     if (is_pin) event = draw_pin(ui, frame.content, entry);

@@ -15,8 +15,9 @@ SettingsWish wish(const Ui& ui, std::string id, Text label, Event event) {
             std::move(event)};
 }
 
-SettingsWish limited(SettingsWish wish, bool is_enabled) {
+SettingsWish limited(SettingsWish wish, bool is_enabled, Phrase why_not) {
     wish.button.is_enabled = is_enabled;
+    wish.button.why_not = std::move(why_not);
     return wish;
 }
 
@@ -24,20 +25,22 @@ SettingsWish limited(SettingsWish wish, bool is_enabled) {
 std::vector<SettingsWish> wishes_of(const Ui& ui) {
     const Comfort& now = ui.comfort();
     const auto [rate, volume] = std::pair(now.speech_rate, now.speech_volume);
+    const Phrase least = ui.text(Text::WhyNotLeast);
+    const Phrase most = ui.text(Text::WhyNotMost);
     return {
         limited(wish(ui, "settings.slower", Text::VoiceSlower, SpeechRateWished{rate - kRateStep}),
-                rate > kLeastSpeechRate),
+                rate > kLeastSpeechRate, least),
         limited(wish(ui, "settings.faster", Text::VoiceFaster, SpeechRateWished{rate + kRateStep}),
-                rate < kMostSpeechRate),
+                rate < kMostSpeechRate, most),
         limited(wish(ui, "settings.softer", Text::VoiceSofter,
                      SpeechVolumeWished{volume - kVolumeStep}),
-                volume > kLeastSpeechVolume),
+                volume > kLeastSpeechVolume, least),
         limited(wish(ui, "settings.louder", Text::VoiceLouder,
                      SpeechVolumeWished{volume + kVolumeStep}),
-                volume < kMostSpeechVolume),
+                volume < kMostSpeechVolume, most),
         limited(wish(ui, "settings.screen", now.is_dark ? Text::VoiceBright : Text::VoiceDark,
                      DarkWished{!now.is_dark}),
-                now.is_voiced),
+                now.is_voiced, ui.text(Text::WhyNotVoice)),
         wish(ui, "settings.voice", voice_text(now), VoiceWished{!now.is_voiced}),
         wish(ui, "settings.others", Text::AccessSettings, SettingsWished{})};
 }

@@ -34,7 +34,8 @@ ButtonSpec follow_button(const Ui& ui) {
     return {.id = "welcome.follow",
             .label = ui.text(Text::WelcomeFollow),
             .icon = Icon::Magnifier,
-            .is_enabled = ui.surroundings().ability.reads_codes};
+            .is_enabled = ui.surroundings().ability.reads_codes,
+            .why_not = ui.text(Text::HomeNoCard)};
 }
 
 ButtonSpec more_button(const Ui& ui) {

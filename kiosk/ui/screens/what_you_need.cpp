@@ -129,6 +129,10 @@ std::optional<std::string> draw_lists(Ui& ui, const Rect& box, const WhatYouNeed
     return chosen;
 }
 
+Phrase why_not_start(const Ui& ui, Hindrance hindrance) {
+    return hindrance == Hindrance::None ? Phrase{} : ui.text(words_of(hindrance));
+}
+
 }  // namespace
 
 std::optional<Event> draw(Ui& ui, const WhatYouNeed& screen) {
@@ -137,7 +141,8 @@ std::optional<Event> draw(Ui& ui, const WhatYouNeed& screen) {
                                         .title = ui.words(screen.procedure.name),
                                         .back = ui.text(Text::NeedChooseAgain),
                                         .next = is_suspended ? Phrase{} : ui.text(Text::NeedStart),
-                                        .is_next_enabled = may_start(screen.hindrance)});
+                                        .is_next_enabled = may_start(screen.hindrance),
+                                        .why_not = why_not_start(ui, screen.hindrance)});
     const ButtonSpec report{.id = "need.report",
                             .label = ui.text(Text::ReportOpen),
                             .icon = Icon::Flag,

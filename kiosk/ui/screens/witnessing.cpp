@@ -39,7 +39,8 @@ std::optional<Event> draw_witness_wish(Ui& ui, const WitnessWish& wish) {
     const Frame frame = draw_frame(ui, {.title = ui.text(Text::WitnessTitle),
                                         .back = ui.text(Text::CommonBack),
                                         .next = ui.text(Text::WitnessNext),
-                                        .is_next_enabled = wish.need.has_value()});
+                                        .is_next_enabled = wish.need.has_value(),
+                                        .why_not = ui.text(Text::WhyNotChoose)});
     std::optional<Event> event;
     Pieces pieces(ui, frame.content.w);
     pieces.text(ui.text(Text::WitnessLead), body());

@@ -18,6 +18,7 @@ ButtonSpec next_button(const ActionSpec& spec) {
             .icon = spec.next_icon,
             .kind = ButtonKind::Primary,
             .is_enabled = spec.is_next_enabled,
+            .why_not = spec.why_not,
             .is_icon_last = true};
 }
 

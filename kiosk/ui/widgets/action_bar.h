@@ -12,6 +12,7 @@ struct ActionSpec {
     Icon next_icon = Icon::ArrowRight;
     bool is_back_enabled = true;
     bool is_next_enabled = true;
+    Phrase why_not{};  ///< while the primary action is not enabled: why
 };
 
 /// Where they stand; both grow when words need two lines.

@@ -118,6 +118,7 @@ bool button(Ui& ui, const Rect& box, const ButtonSpec& spec) {
     Node node{.id = spec.id,
               .role = NodeRole::Button,
               .label = spec.label,
+              .why_not = spec.is_enabled ? Phrase{} : spec.why_not,
               .rect = box,
               .is_touchable = true,
               .is_enabled = spec.is_enabled,

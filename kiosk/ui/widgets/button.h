@@ -21,6 +21,7 @@ struct ButtonSpec {
     Icon icon = Icon::None;
     ButtonKind kind = ButtonKind::Secondary;
     bool is_enabled = true;
+    Phrase why_not{};           ///< while it is not enabled: why, in a sentence
     bool is_icon_last = false;  ///< the icon stands behind the words: "next"
     bool is_stacked = false;    ///< the icon stands above the words
     TextRole role = TextRole::Button;

@@ -96,6 +96,7 @@ bool choice(Ui& ui, const Rect& box, const ChoiceSpec& spec) {
               .role = NodeRole::Choice,
               .label = spec.label,
               .value = spec.is_selected ? "selected" : "",
+              .why_not = spec.is_enabled ? Phrase{} : spec.why_not,
               .rect = box,
               .is_touchable = true,
               .is_enabled = spec.is_enabled,

@@ -17,6 +17,7 @@ struct ChoiceSpec {
     bool is_selected = false;
     bool leads_on = false;  ///< choosing it opens the next screen: drawn with a chevron
     bool is_enabled = true;
+    Phrase why_not{};  ///< while it is not enabled: why, in a sentence
     Privacy privacy = Privacy::Public;
 };
 

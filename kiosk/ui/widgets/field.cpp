@@ -104,7 +104,8 @@ std::optional<std::int64_t> counter(Ui& ui, Column& column, const CounterSpec& s
                {.id = spec.id + ".less",
                 .label = ui.text(Text::QuestionLess),
                 .icon = Icon::Minus,
-                .is_enabled = spec.value > spec.least})) {
+                .is_enabled = spec.value > spec.least,
+                .why_not = ui.text(Text::WhyNotLeast)})) {
         chosen = spec.value - 1;
     }
     const Rect middle{box.x + wide + ui.dp(24), box.y, box.w - 2 * (wide + ui.dp(24)), box.h};
@@ -124,7 +125,8 @@ std::optional<std::int64_t> counter(Ui& ui, Column& column, const CounterSpec& s
                {.id = spec.id + ".more",
                 .label = ui.text(Text::QuestionMore),
                 .icon = Icon::Plus,
-                .is_enabled = spec.value < spec.most})) {
+                .is_enabled = spec.value < spec.most,
+                .why_not = ui.text(Text::WhyNotMost)})) {
         chosen = spec.value + 1;
     }
     column.skip(ui.dp(20));

@@ -157,7 +157,23 @@ ActionSpec actions_of(const FrameSpec& spec) {
     return {.back = spec.back,
             .next = spec.next,
             .next_icon = spec.next_icon,
-            .is_next_enabled = spec.is_next_enabled};
+            .is_next_enabled = spec.is_next_enabled,
+            .why_not = spec.why_not};
+}
+
+/// Why the primary action is not enabled, to whoever has touched it: above it, or where hands are
+/// low, where things are only looked at.
+void tell_why_not(Ui& ui, const FrameSpec& spec, Rect& content, Column& looked_at) {
+    if (spec.is_next_enabled || !ui.is_explained("action.next") || spec.why_not.is_empty()) return;
+    const BadgeSpec why{
+        .tone = Tone::Warn, .words = spec.why_not, .id = "action.why", .is_news = true};
+    const int high = badge_height(ui, spec.why_not, content.w);
+    if (ui.is_low()) {
+        badge(ui, looked_at.take(high), why);
+        return looked_at.skip(ui.dp(8));
+    }
+    badge(ui, {content.x, content.bottom() - high, content.w, high}, why);
+    content.h -= high + ui.dp(12);
 }
 
 /// Says that the link is down; in a few words where keys need the room.
@@ -210,8 +226,9 @@ Frame draw_frame(Ui& ui, const FrameSpec& spec) {
     draw_offline(ui, column, spec);
     text(ui, column, spec.title, title_style(ui, spec, column.width()));
     if (!spec.title.is_empty()) column.skip(ui.dp(24));
+    Rect rest = ui.is_low() ? content : column.rest();
+    tell_why_not(ui, spec, rest, column);
     if (ui.is_low()) ui.set_display(column.rest());
-    const Rect rest = ui.is_low() ? content : column.rest();
     const ActionsTaken taken = draw_actions(ui, places, actions);
     return {rest, taken.went_back, taken.proceeded};
 }

@@ -19,6 +19,7 @@ struct FrameSpec {
     Phrase next;  ///< no button when empty
     Icon next_icon = Icon::ArrowRight;
     bool is_next_enabled = true;
+    Phrase why_not{};         ///< while it is not enabled: why; told to whoever touches it
     bool needs_room = false;  ///< keys are on it: what can be said shorter is
     Phrase offline{};         ///< what a link that is down means here; the usual words when empty
 };

@@ -36,6 +36,7 @@ ButtonSpec spec_of(const Ui& ui, const Tool& tool) {
             .icon = tool.icon,
             .kind = ButtonKind::Quiet,
             .is_enabled = next >= 0 && next <= tool.most,
+            .why_not = ui.text(Text::WhyNotFurther),
             .role = TextRole::Body};
 }
 
@@ -115,6 +116,7 @@ bool draw_turn(Ui& ui, const Rect& box, const PageLook& page) {
                    .icon = Icon::QuarterTurn,
                    .kind = ButtonKind::Quiet,
                    .is_enabled = page.may_turn,
+                   .why_not = ui.text(Text::WhyNotFed),
                    .role = TextRole::Body});
 }
 

@@ -129,11 +129,13 @@ void draw_pager(Ui& ui, const Rect& box, const std::string& id, const PageView& 
     const std::array<ButtonSpec, 2> buttons{{{.id = id + ".before",
                                               .label = ui.text(Text::PagerBefore),
                                               .icon = Icon::ChevronUp,
-                                              .is_enabled = view.page > 0},
+                                              .is_enabled = view.page > 0,
+                                              .why_not = ui.text(Text::WhyNotFirst)},
                                              {.id = id + ".after",
                                               .label = ui.text(Text::PagerAfter),
                                               .icon = Icon::ChevronDown,
-                                              .is_enabled = view.page + 1 < view.pages}}};
+                                              .is_enabled = view.page + 1 < view.pages,
+                                              .why_not = ui.text(Text::WhyNotLast)}}};
     const int high = pager_height(ui);
     const Bar bar = bar_of(ui, {box.x, box.bottom() - high, box.w, high}, buttons);
     const TextStyle style{.weight = Weight::Bold,
