@@ -19,9 +19,9 @@ constexpr bool kIsOneOf = (std::same_as<T, Us> || ...);
 template <typename E>
 constexpr bool kIsForAnybody =
     kIsOneOf<E, LanguageWished, TextSizeWished, ThemeWished, VoiceWished, TypingWayWished,
-             ReachWished, MirrorWished, StillnessWished, SettingsWished, Touched, VoicePanelWished,
-             SpeechRateWished, SpeechVolumeWished, DarkWished, LampWished, OverlayClosed, WhyWished,
-             LeaveWished, LeaveConfirmed>;
+             KeyOrderWished, ReachWished, MirrorWished, StillnessWished, SettingsWished, Touched,
+             VoicePanelWished, SpeechRateWished, SpeechVolumeWished, DarkWished, LampWished,
+             OverlayClosed, WhyWished, LeaveWished, LeaveConfirmed, EaseWished>;
 
 template <typename E>
 constexpr bool kIsWriting = kIsOneOf<E, LettersTyped, LetterErased, ToneTyped>;

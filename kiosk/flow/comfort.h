@@ -15,6 +15,9 @@ enum class TextSize : std::uint8_t { Normal, Medium, Large, ExtraLarge };
 /// Dark is easy on eyes that glare hurts; high contrast is black, white and yellow.
 enum class ColourTheme : std::uint8_t { Light, Dark, HighContrast };
 
+/// In which order letters stand on the screen's keyboard: as on a typewriter, or as in a primer.
+enum class KeyOrder : std::uint8_t { Qwerty, Abc };
+
 /// Percent of this kiosk's usual speed, and of its loudest.
 inline constexpr int kLeastSpeechRate = 50;
 inline constexpr int kMostSpeechRate = 200;
@@ -27,6 +30,7 @@ struct Comfort {
     TextSize size = TextSize::Normal;
     ColourTheme theme = ColourTheme::Light;
     TypingWay typing = TypingWay::Direct;
+    KeyOrder keys = KeyOrder::Qwerty;
     bool is_low = false;       ///< what can be touched lies in the lower half (ux 3.5)
     bool is_mirrored = false;  ///< for the left hand
     bool is_still = false;     ///< nothing moves

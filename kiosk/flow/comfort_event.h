@@ -33,6 +33,10 @@ struct SettingsWished {};  ///< everything that makes the kiosk easier to use
 struct TypingWayWished {
     TypingWay way;
 };
+/// How letters stand on the screen's keyboard.
+struct KeyOrderWished {
+    KeyOrder order;
+};
 /// Read the screen aloud, or stop it.
 struct VoiceWished {
     bool is_wished;

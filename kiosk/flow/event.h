@@ -199,7 +199,7 @@ struct Ticked {
 using EventKinds = std::variant<
     Started, ProcedureChosen, SearchWished, UnsureWished, GuideAnswered, Proceeded, WentBack,
     Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, NoCardWished,
-    LanguageWished, TextSizeWished, ThemeWished, VoiceWished, TypingWayWished,
+    LanguageWished, TextSizeWished, ThemeWished, VoiceWished, TypingWayWished, KeyOrderWished,
     ReachWished, MirrorWished, StillnessWished, SettingsWished, Touched, NumberShownWished,
     SaidWrong, SaidNotMine, DraftSet, LettersTyped, LetterErased, ToneTyped, ScanWished, PageRedone,
     PageAdded, PageTurned, PageMoved, PageDropped, QuarterTurned, ArrangeWished, KeepWished,

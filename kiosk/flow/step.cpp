@@ -6,6 +6,7 @@
 #include "kiosk/flow/ability.h"
 #include "kiosk/flow/ask_first.h"
 #include "kiosk/flow/calling.h"
+#include "kiosk/flow/comfort_step.h"
 #include "kiosk/flow/desk_watch.h"
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/idle.h"
@@ -25,14 +26,6 @@ struct ProcedureOf {
     const Procedure* operator()(const auto& screen) const {
         if constexpr (requires { screen.visit; }) return &screen.visit.procedure;
         if constexpr (requires { screen.procedure; }) return &screen.procedure;
-        return nullptr;
-    }
-};
-
-/// The lamp of the camera that a card is shown to; nullptr on other screens.
-struct LampOf {
-    std::optional<Lamp>* operator()(auto& screen) const {
-        if constexpr (requires { screen.lamp; }) return &screen.lamp;
         return nullptr;
     }
 };
@@ -83,79 +76,6 @@ struct Everywhere {
         state.is_offline = link.is_offline;
         note_hindrances(state, office);
         return false;
-    }
-    bool operator()(const LanguageWished& wish) {
-        state.comfort.language = wish.language;
-        return true;
-    }
-    bool operator()(const TextSizeWished& wish) {
-        state.comfort.size = wish.size;
-        return true;
-    }
-    bool operator()(const ThemeWished& wish) {
-        state.comfort.theme = wish.theme;
-        return true;
-    }
-    bool operator()(const ReachWished& wish) {
-        state.comfort.is_low = wish.is_wished;
-        return true;
-    }
-    bool operator()(const MirrorWished& wish) {
-        state.comfort.is_mirrored = wish.is_wished;
-        return true;
-    }
-    bool operator()(const StillnessWished& wish) {
-        state.comfort.is_still = wish.is_wished;
-        return true;
-    }
-    bool operator()(const EaseWished&) {
-        state.comfort.size = TextSize::Large;
-        state.comfort.is_still = true;
-        state.comfort.is_voiced = office.has_voice;
-        state.comfort.speech_rate = kSlowSpeechRate;
-        return true;
-    }
-    bool operator()(const SettingsWished&) {
-        state.overlay = EasySettings{};
-        return true;
-    }
-    bool operator()(const VoiceWished& wish) {
-        state.comfort.is_voiced = wish.is_wished && office.has_voice;
-        if (state.comfort.is_voiced) return true;
-        state.comfort.is_dark = false;
-        if (std::holds_alternative<VoicePanel>(state.overlay)) state.overlay = EasySettings{};
-        return true;
-    }
-    /// A voice that is off has no speed.
-    bool operator()(const VoicePanelWished&) {
-        state.overlay = state.comfort.is_voiced ? Overlay(VoicePanel{}) : Overlay(EasySettings{});
-        return true;
-    }
-    bool operator()(const SpeechRateWished& wish) {
-        state.comfort.speech_rate = std::clamp(wish.percent, kLeastSpeechRate, kMostSpeechRate);
-        return true;
-    }
-    bool operator()(const SpeechVolumeWished& wish) {
-        state.comfort.speech_volume =
-            std::clamp(wish.percent, kLeastSpeechVolume, kMostSpeechVolume);
-        return true;
-    }
-    /// A dark screen that says nothing would be a dead one.
-    bool operator()(const DarkWished& wish) {
-        state.comfort.is_dark = wish.is_wished && state.comfort.is_voiced;
-        return true;
-    }
-    /// A lamp that is not there cannot be turned on.
-    bool operator()(const LampWished& wish) {
-        std::optional<Lamp>* const lamp = std::visit(LampOf{}, state.screen);
-        if (lamp == nullptr || !*lamp) return true;
-        *lamp = state.comfort.lamp = wish.lamp;
-        effects.emplace_back(SetLamp{wish.lamp});
-        return true;
-    }
-    bool operator()(const TypingWayWished& wish) {
-        state.comfort.typing = wish.way;
-        return true;
     }
     bool operator()(const WhyWished& wish) {
         const Procedure* procedure = std::visit(ProcedureOf{}, state.screen);
@@ -220,7 +140,7 @@ Next step(State state, const Event& event, const Office& office) {
     const bool is_answered = note_life(state, event) == Life::Reply;
     const StaffStage staffed{state, effects, office};
     const bool is_done = is_answered || take_staff_event(staffed, event) ||
-                         ask_first(state, event) ||
+                         ask_first(state, event) || take_comfort_event(staffed, event) ||
                          std::visit(Everywhere{state, effects, office}, event);
     const auto dispatch = [&]<typename S, typename E>(S& screen, const E& what) {
         if constexpr (Handled<S, E>) {

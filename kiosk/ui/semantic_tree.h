@@ -58,6 +58,7 @@ struct Node {
     bool is_selected = false;
     bool is_covered = false;      ///< a dialog lies over it
     bool is_for_holding = false;  ///< does what it does while a finger lies on it
+    bool is_repeating = false;    ///< chosen again and again while a finger lies on it
     Privacy privacy = Privacy::Public;
     std::string provenance;  ///< where the value came from, e.g. "source:dc"
     std::string legal_ref;

@@ -32,13 +32,24 @@ void TouchReader::press(const Touch& touch, const SemanticTree& shown) {
     pressed_ = node == nullptr ? std::string{} : node->id;
     is_inside_ = node != nullptr;
     pressed_at_ = touch.when;
+    repeats_at_ = touch.when + kFirstRepeat;
+    has_repeated_ = false;
+}
+
+std::optional<std::string> TouchReader::repeat(TouchTime now, const SemanticTree& shown) {
+    const Node* node = pressed().empty() ? nullptr : shown.find(pressed());
+    const bool repeats = node != nullptr && node->is_repeating && node->is_live();
+    if (!repeats || now < repeats_at_) return std::nullopt;
+    repeats_at_ = now + kNextRepeat;
+    has_repeated_ = true;
+    return pressed();
 }
 
 std::optional<std::string> TouchReader::release(const Touch& touch, bool is_for_holding) {
     std::string chosen = pressed();
     pressed_.clear();
     is_inside_ = false;
-    if (chosen.empty()) return std::nullopt;
+    if (chosen.empty() || has_repeated_) return std::nullopt;
     if (is_for_holding && touch.when - pressed_at_ >= kHold) return std::nullopt;
     if (chosen == last_chosen_ && touch.when - last_chosen_at_ < care_.tremor) return std::nullopt;
     last_chosen_ = chosen;

@@ -36,6 +36,9 @@ inline constexpr TouchTime kBounce{150};
 inline constexpr TouchTime kSettling{250};
 /// A finger that lies longer on what is for holding does not choose it when it leaves.
 inline constexpr TouchTime kHold{500};
+/// A finger that lies so long on a key that repeats chooses it again, and after each kNextRepeat.
+inline constexpr TouchTime kFirstRepeat{700};
+inline constexpr TouchTime kNextRepeat{150};
 /// Fingers that come down within this time are one hand.
 inline constexpr TouchTime kHand{80};
 /// What comes down so soon where a part of a hand left is the same hand, which flickers.
@@ -65,6 +68,8 @@ public:
     /// Only a finger that is alone counts: what comes down beside one that rests, or where a hand
     /// has just left, chooses nothing. Contacts have no size here, so a palm is told by this alone.
     std::optional<std::string> read(const Touch& touch, const SemanticTree& shown);
+    /// The node that a finger chooses by lying on it until now; call it while time passes.
+    std::optional<std::string> repeat(TouchTime now, const SemanticTree& shown);
     /// A new screen is shown: whatever finger is down chooses nothing any more.
     void new_screen(TouchTime when);
 
@@ -101,6 +106,8 @@ private:
     std::string pressed_;
     bool is_inside_ = false;
     TouchTime pressed_at_{};
+    TouchTime repeats_at_{};
+    bool has_repeated_ = false;
     std::string last_chosen_;
     TouchTime last_chosen_at_{-kLongTremor};
     TouchTime settled_at_{};

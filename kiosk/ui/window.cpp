@@ -13,26 +13,13 @@
 #include "kiosk/ui/focus_ring.h"
 #include "kiosk/ui/glide.h"
 #include "kiosk/ui/key_burst.h"
+#include "kiosk/ui/outside.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/sdl_input.h"
 #include "kiosk/ui/window_place.h"
 
 namespace motlan {
 namespace {
-
-struct Outside {
-    SDL_Window* window = nullptr;
-    SDL_Renderer* renderer = nullptr;
-
-    Outside() = default;
-    Outside(const Outside&) = delete;
-    Outside& operator=(const Outside&) = delete;
-    ~Outside() {
-        if (renderer != nullptr) SDL_DestroyRenderer(renderer);
-        if (window != nullptr) SDL_DestroyWindow(window);
-        SDL_QuitSubSystem(SDL_INIT_VIDEO);
-    }
-};
 
 /// From one picture to the next while something moves.
 constexpr std::chrono::milliseconds kFrame{16};
@@ -183,9 +170,13 @@ void Window::wait(std::chrono::milliseconds patience) {
         patience = std::min(patience, kFrame);
         parts_->is_dirty = true;
     }
-    if (SDL_WaitEventTimeout(&event, static_cast<int>(patience.count())) == 0) return;
-    do parts_->read(event);
-    while (SDL_PollEvent(&event) != 0);
+    if (!parts_->fingers.pressed().empty()) patience = std::min(patience, kNextRepeat / 2);
+    if (SDL_WaitEventTimeout(&event, static_cast<int>(patience.count())) != 0) {
+        do parts_->read(event);
+        while (SDL_PollEvent(&event) != 0);
+    }
+    if (auto held = parts_->fingers.repeat(time_of(SDL_GetTicks()), parts_->tree))
+        parts_->moments.push_back({.chosen = std::move(*held)});
 }
 
 void Window::wake() const {

@@ -112,4 +112,36 @@ TEST_CASE("what is disabled or covered is not touched", "[ui]") {
     CHECK_FALSE(hand.tap(50, 2000ms).has_value());
 }
 
+TEST_CASE("delete repeats while a finger lies on it, and its release deletes nothing more",
+          "[ui]") {
+    SemanticTree tree;
+    tree.add({.id = "key.erase",
+              .role = NodeRole::Key,
+              .rect = {0, 0, 100, 100},
+              .is_touchable = true,
+              .is_repeating = true});
+    TouchReader fingers;
+    const TouchTime start{10'000};
+    CHECK_FALSE(fingers.read({TouchKind::Down, 1, {50, 50}, start}, tree));
+
+    CHECK_FALSE(fingers.repeat(start + TouchTime(699), tree));
+    CHECK(fingers.repeat(start + TouchTime(700), tree) == "key.erase");
+    CHECK_FALSE(fingers.repeat(start + TouchTime(849), tree));
+    CHECK(fingers.repeat(start + TouchTime(850), tree) == "key.erase");
+    CHECK_FALSE(fingers.read({TouchKind::Up, 1, {50, 50}, start + TouchTime(900)}, tree));
+    CHECK_FALSE(fingers.repeat(start + TouchTime(2000), tree));
+}
+
+TEST_CASE("a short touch deletes once, and other keys never repeat", "[ui]") {
+    SemanticTree tree;
+    tree.add(
+        {.id = "key.a", .role = NodeRole::Key, .rect = {0, 0, 100, 100}, .is_touchable = true});
+    TouchReader fingers;
+    const TouchTime start{10'000};
+    CHECK_FALSE(fingers.read({TouchKind::Down, 1, {50, 50}, start}, tree));
+
+    CHECK_FALSE(fingers.repeat(start + TouchTime(3000), tree));
+    CHECK(fingers.read({TouchKind::Up, 1, {50, 50}, start + TouchTime(3100)}, tree) == "key.a");
+}
+
 }  // namespace motlan

@@ -32,6 +32,32 @@ KeyRow letters(std::string_view small, std::string_view capital, bool is_capital
     return row;
 }
 
+/// The three rows of the Latin letters; the last has room for signs.
+struct LetterRow {
+    std::string_view small;
+    std::string_view capital;
+};
+using LetterRows = std::array<LetterRow, 3>;
+
+const LetterRows& rows_in(KeyOrder order) {
+    static constexpr LetterRows kQwerty{
+        {{"qwertyuiop", "QWERTYUIOP"}, {"asdfghjkl", "ASDFGHJKL"}, {"zxcvbnm,./", "ZXCVBNM,./"}}};
+    static constexpr LetterRows kAbc{
+        {{"abcdefghij", "ABCDEFGHIJ"}, {"klmnopqrs", "KLMNOPQRS"}, {"tuvwxyz,./", "TUVWXYZ,./"}}};
+    return order == KeyOrder::Abc ? kAbc : kQwerty;
+}
+
+KeyRow letters(const LetterRow& row, bool is_capital) {
+    return letters(row.small, row.capital, is_capital);
+}
+
+/// A row with letters or signs behind its own.
+KeyRow letters(const LetterRow& row, const LetterRow& more, bool is_capital) {
+    KeyRow all = letters(row, is_capital);
+    for (Key& key : letters(more, is_capital)) all.push_back(std::move(key));
+    return all;
+}
+
 struct ToneKey {
     char sign;
     Text label;
@@ -72,7 +98,8 @@ Key erase_key(const Ui& ui) {
             .label = ui.text(Text::KeysErase),
             .event = LetterErased{},
             .width = 30,
-            .icon = Icon::Backspace};
+            .icon = Icon::Backspace,
+            .is_repeating = true};
 }
 
 Key shift_key(const Ui& ui) {
@@ -108,15 +135,26 @@ Key way_key(const Ui& ui) {
 
 void append(KeyRow& row, const KeyRow& more) { row.insert(row.end(), more.begin(), more.end()); }
 
+/// On while letters stand as in the alphabet.
+Key order_key(const Ui& ui) {
+    const bool is_abc = ui.comfort().keys == KeyOrder::Abc;
+    return {.id = "key.order",
+            .label = ui.text(Text::KeysAlphabet),
+            .event = KeyOrderWished{is_abc ? KeyOrder::Qwerty : KeyOrder::Abc},
+            .is_on = is_abc};
+}
+
 /// Seven rows of ten letters, for a high panel.
 std::vector<KeyRow> high_layout(const Ui& ui, bool is_capital) {
     const bool is_normal = ui.theme().size() == TextSize::Normal;
+    const LetterRows& latin = rows_in(ui.comfort().keys);
     std::vector<KeyRow> rows{letters("1234567890", "1234567890", is_capital),
-                             letters("qwertyuiop", "QWERTYUIOP", is_capital),
-                             letters("asdfghjkl", "ASDFGHJKL", is_capital),
-                             letters("zxcvbnm,./", "ZXCVBNM,./", is_capital),
+                             letters(latin[0], is_capital),
+                             letters(latin[1], is_capital),
+                             letters(latin[2], is_capital),
                              letters("ăâđêôơư", "ĂÂĐÊÔƠƯ", is_capital),
                              is_normal ? tones(ui) : short_tones(ui, 50)};
+    rows[2].push_back(order_key(ui));
     rows[4].push_back(erase_key(ui));
     rows.push_back({shift_key(ui), way_key(ui), space_key(ui, 30)});
     return rows;
@@ -124,19 +162,12 @@ std::vector<KeyRow> high_layout(const Ui& ui, bool is_capital) {
 
 /// Five rows of fifteen letters, for a low panel: the Vietnamese letters stand beside the others.
 std::vector<KeyRow> low_layout(const Ui& ui, bool is_capital) {
+    const LetterRows& latin = rows_in(ui.comfort().keys);
     std::vector<KeyRow> rows{letters("1234567890", "1234567890", is_capital),
-                             letters("qwertyuiop"
-                                     "ăâđêô",
-                                     "QWERTYUIOP"
-                                     "ĂÂĐÊÔ",
-                                     is_capital),
-                             letters("asdfghjkl-"
-                                     "ơư",
-                                     "ASDFGHJKL-"
-                                     "ƠƯ",
-                                     is_capital),
-                             letters("zxcvbnm,./", "ZXCVBNM,./", is_capital),
-                             {shift_key(ui), way_key(ui), space_key(ui, 80)}};
+                             letters(latin[0], {"ăâđêô", "ĂÂĐÊÔ"}, is_capital),
+                             letters(latin[1], {"-ơư", "-ƠƯ"}, is_capital),
+                             letters(latin[2], is_capital),
+                             {shift_key(ui), way_key(ui), space_key(ui, 70), order_key(ui)}};
     KeyRow marks = short_tones(ui, 30);
     rows[0].push_back(erase_key(ui));
     rows[0].back().width = 50;
@@ -156,10 +187,12 @@ KeyLayout key_layout(const Ui& ui, int width, bool is_capital) {
 }
 
 KeyLayout plain_layout(const Ui& ui, bool has_digits) {
-    KeyLayout layout{{letters("qwertyuiop", "QWERTYUIOP", false),
-                      letters("asdfghjkl", "ASDFGHJKL", false),
-                      letters("zxcvbnm,./", "ZXCVBNM,./", false),
+    const LetterRows& latin = rows_in(ui.comfort().keys);
+    KeyLayout layout{{letters(latin[0], false),
+                      letters(latin[1], false),
+                      letters(latin[2], false),
                       {space_key(ui, 70), erase_key(ui)}}};
+    layout.rows[1].push_back(order_key(ui));
     if (!has_digits) return layout;
     layout.rows.insert(layout.rows.begin(), letters("1234567890", "1234567890", false));
     return layout;

@@ -19,6 +19,8 @@ struct Key {
     int width = 10;  ///< in tenths of a letter key
     Icon icon = Icon::None;
     Privacy privacy = Privacy::Public;
+    bool is_repeating = false;  ///< while a finger lies on it
+    bool is_on = false;         ///< what it stands for holds now
 };
 using KeyRow = std::vector<Key>;
 

@@ -35,6 +35,7 @@ bool draw_key(Ui& ui, const Rect& box, const Key& key, bool is_on) {
               .rect = box,
               .is_touchable = true,
               .is_selected = is_on,
+              .is_repeating = key.is_repeating,
               .privacy = key.privacy};
     // One line without marks on marks needs no more than its letters.
     const int line = std::max(words.h, ui.theme().line_height(style.role));
@@ -61,8 +62,8 @@ const Key* draw_row(Ui& ui, const RowPlace& place, const KeyRow& row, bool is_ca
     const Key* chosen = nullptr;
     for (const Key& key : row) {
         const int wide = width(key);
-        if (draw_key(ui, {x, box.y, wide, box.h}, key, is_capital && key.id == kShift))
-            chosen = &key;
+        const bool is_on = key.is_on || (is_capital && key.id == kShift);
+        if (draw_key(ui, {x, box.y, wide, box.h}, key, is_on)) chosen = &key;
         x += wide + gap;
     }
     return chosen;
