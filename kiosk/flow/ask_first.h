@@ -1,4 +1,5 @@
-// What is asked before an event is taken: whose data this is, where it may be somebody else's.
+// What is asked before an event is taken: whose data this is, where it may be somebody else's, and
+// whether an answer is right, where all is made easy.
 #pragma once
 
 #include "kiosk/flow/event.h"

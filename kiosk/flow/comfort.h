@@ -34,6 +34,7 @@ struct Comfort {
     bool is_low = false;       ///< what can be touched lies in the lower half (ux 3.5)
     bool is_mirrored = false;  ///< for the left hand
     bool is_still = false;     ///< nothing moves
+    bool is_easy = false;      ///< little at once, and every answer once more in words (ux 6.3)
     bool is_voiced = false;    ///< the screen is read aloud
     int speech_rate = 100;
     int speech_volume = 70;
@@ -46,7 +47,7 @@ struct Comfort {
     }
     /// Whoever reads large letters, listens or works low has more time for everything.
     [[nodiscard]] bool is_unhurried() const {
-        return size >= TextSize::Large || is_voiced || is_low;
+        return size >= TextSize::Large || is_voiced || is_low || is_easy;
     }
 };
 

@@ -45,6 +45,8 @@ struct Wishing {
     bool operator()(const EaseWished&) {
         state.comfort.size = TextSize::Large;
         state.comfort.is_still = true;
+        state.comfort.is_easy = true;
+        state.comfort.keys = KeyOrder::Abc;
         state.comfort.is_voiced = office.has_voice;
         state.comfort.speech_rate = kSlowSpeechRate;
         return true;

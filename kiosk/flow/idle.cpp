@@ -60,7 +60,8 @@ int times(const Comfort& comfort) { return comfort.is_unhurried() ? 2 : 1; }
 bool is_usual(const Comfort& comfort) {
     return comfort.language == Language::Vietnamese && comfort.size == TextSize::Normal &&
            comfort.theme == ColourTheme::Light && !comfort.is_low && !comfort.is_mirrored &&
-           !comfort.is_still && !comfort.is_voiced;
+           !comfort.is_still && !comfort.is_voiced && !comfort.is_easy &&
+           comfort.keys == KeyOrder::Qwerty;
 }
 
 /// What somebody has set on the welcome and left there is not the next one's wish.

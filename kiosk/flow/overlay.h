@@ -43,6 +43,8 @@ struct ReallyLeave {};
 struct NotTheSame {
     bool is_said = false;  ///< by the citizen
 };
+/// What was answered, once more in words, before it counts: for whom all is made easy.
+struct AnswerSaid {};
 /// Leaving a fee that may have been paid already.
 struct LeaveFee {};
 /// C02, the page about how it is read aloud: speed, loudness, once more, with a dark screen.
@@ -128,7 +130,7 @@ struct ExceptionWish {
 };
 
 using OverlayKinds = std::variant<std::monostate, WhyAsked, StillThere, StaffCalled, NoCard,
-                                  ReallyLeave, NotTheSame, LeaveFee, VoicePanel,
+                                  ReallyLeave, NotTheSame, AnswerSaid, LeaveFee, VoicePanel,
                                   EasySettings, StaffEntry, AskHelp, OnlyForCitizen, HelpReview,
                                   StaffBoard, WitnessWish, WitnessedSigning, ExceptionWish>;
 

@@ -29,6 +29,8 @@ TEST_CASE("one wish makes all of it easy", "[flow]") {
     CHECK(comfort.is_voiced);
     CHECK(comfort.speech_rate < 100);
     CHECK(comfort.is_still);
+    CHECK(comfort.is_easy);
+    CHECK(comfort.keys == KeyOrder::Abc);
     CHECK(comfort.is_unhurried());
 }
 

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <ranges>
 #include <sstream>
+#include <utility>
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/support/checkout.h"
@@ -66,7 +67,10 @@ Audit::Audit(Author author) : rules_(all_rules()), exceptions_(read_exceptions()
 }
 
 void Audit::judge(Sample& sample, const Look& look, int most_pages) {
-    sample.state.comfort = look.comfort;
+    // What a sample is about stays.
+    const Comfort own = std::exchange(sample.state.comfort, look.comfort);
+    sample.state.comfort.is_easy = own.is_easy;
+    sample.state.comfort.keys = own.keys;
     Glass& glass = look.panel.is_portrait() ? portrait_ : landscape_;
     int number = 1;
     glass.forget();

@@ -41,6 +41,32 @@ std::vector<Sample> left_alone_samples(const std::vector<Sample>& all) {
     return more;
 }
 
+/// Answers of all kinds, once more in words.
+std::vector<Sample> said_samples(const std::vector<Sample>& all) {
+    std::vector<Sample> more;
+    for (const std::string_view name :
+         {"ask_question.number", "ask_question.place_chosen", "ask_question.choice"}) {
+        State state = std::ranges::find(all, name, &Sample::name)->state;
+        state.comfort.is_easy = true;
+        state.overlay = AnswerSaid{};
+        more.push_back({"overlay.said." + std::string(name), std::move(state)});
+    }
+    return more;
+}
+
+/// Letters in the order of a primer; few choices at once.
+std::vector<Sample> easy_samples(const std::vector<Sample>& all) {
+    std::vector<Sample> more;
+    for (const std::string_view name :
+         {"ask_question.text", "ask_question.place_found", "choose_procedure.words", "home"}) {
+        State state = std::ranges::find(all, name, &Sample::name)->state;
+        state.comfort.is_easy = true;
+        state.comfort.keys = KeyOrder::Abc;
+        more.push_back({std::string(name) + ".easy", std::move(state)});
+    }
+    return more;
+}
+
 /// A card with another birth date than its source, and data that the citizen calls another's.
 std::vector<Sample> another_samples(const std::vector<Sample>& all) {
     State another = std::ranges::find(all, "check_details.copy", &Sample::name)->state;
@@ -59,7 +85,7 @@ std::vector<Sample> another_samples(const std::vector<Sample>& all) {
 
 std::vector<Sample> with_situations(std::vector<Sample> samples) {
     for (auto more : {offline_samples(samples), left_alone_samples(samples),
-                      another_samples(samples)})
+                      another_samples(samples), said_samples(samples), easy_samples(samples)})
         std::ranges::move(more, std::back_inserter(samples));
     return samples;
 }

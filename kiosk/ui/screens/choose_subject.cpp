@@ -1,6 +1,7 @@
 #include "kiosk/ui/behalf_words.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/screens/answer.h"
+#include "kiosk/ui/screens/ease_offer.h"
 #include "kiosk/ui/screens/offer_list.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/shown.h"
@@ -58,7 +59,11 @@ std::optional<Event> draw_choices(Ui& ui, const ChooseSubject& screen) {
     Offers offers{offer_of(ui, ForWhom::Self)};
     if (rule)
         for (const ForWhom whom : rule->whom) offers.push_back(offer_of(ui, whom));
-    auto event = draw_offers(ui, column.rest(), {"behalf.choices"}, offers);
+    Rect box = column.rest();
+    std::optional<Event> event;
+    const auto ease = ease_offer(ui, screen.visit);
+    if (ease && button(ui, take_end(ui, box, *ease), *ease)) event = EaseWished{};
+    if (auto chosen = draw_offers(ui, box, {"behalf.choices"}, offers)) event = std::move(chosen);
     return frame.went_back ? std::optional<Event>(WentBack{}) : event;
 }
 

@@ -1,5 +1,6 @@
 #include "kiosk/ui/behalf_words.h"
 #include "kiosk/ui/item_rows.h"
+#include "kiosk/ui/screens/ease_offer.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -57,6 +58,15 @@ void add_promise(Ui& ui, Pieces& pieces, const Visit& visit) {
                    .icon = Icon::Shield});
 }
 
+/// Where nobody was asked before for whom it is, this is the first screen after the card.
+void add_ease(Ui& ui, Pieces& pieces, const Visit& visit, bool& is_wished) {
+    const auto ease = visit.procedure.behalf ? std::nullopt : ease_offer(ui, visit);
+    if (!ease) return;
+    pieces.add(std::max(ui.dp(80), button_height(ui, *ease, pieces.width())),
+               [&ui, &is_wished, ease](const Rect& box) { is_wished = button(ui, box, *ease); });
+    pieces.skip(ui.dp(24));
+}
+
 /// As large as the button that agrees: saying no costs nothing.
 ButtonSpec refusal(const Ui& ui) {
     return {.id = "consent.refuse", .label = ui.text(Text::ConsentRefuse), .icon = Icon::Cross};
@@ -84,6 +94,8 @@ std::optional<Event> draw(Ui& ui, const Consent& screen) {
     Pieces main(ui, sides.main.w);
     Pieces side(ui, last.w);
     std::optional<std::string> chosen;
+    bool is_ease_wished = false;
+    add_ease(ui, is_wide ? side : main, screen.visit, is_ease_wished);
     add_terms(ui, is_wide ? side : main, screen.visit);
     add_rows(ui, main, fetched_rows(ui, screen.visit), chosen);
     if (!is_wide) main.skip(ui.dp(24));
@@ -95,6 +107,7 @@ std::optional<Event> draw(Ui& ui, const Consent& screen) {
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return Proceeded{};
     if (refused) return Refused{};
+    if (is_ease_wished) return EaseWished{};
     if (const auto item = item_of(chosen, "why")) return WhyWished{ItemId(*item)};
     return std::nullopt;
 }

@@ -52,7 +52,17 @@ std::optional<Event> draw(Ui& ui, const Home&) {
     Offers offers;
     for (const Job& job : jobs()) offers.push_back(offer_of(ui, job));
     const bool is_wide = !ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal;
-    auto event = draw_offers(ui, frame.content, {"home.page", is_wide ? 2 : 1}, offers);
+    Rect content = frame.content;
+    std::optional<Event> event;
+    if (!ui.comfort().is_easy && !ui.is_helped()) {
+        const ButtonSpec ease{.id = "home.ease",
+                              .label = ui.text(Text::EaseMode),
+                              .icon = Icon::Star,
+                              .kind = ButtonKind::Quiet};
+        if (button(ui, take_end(ui, content, ease), ease)) event = EaseWished{};
+    }
+    auto chosen = draw_offers(ui, content, {"home.page", is_wide ? 2 : 1}, offers);
+    if (chosen) event = std::move(chosen);
     if (frame.went_back) return WentBack{};
     return event;
 }

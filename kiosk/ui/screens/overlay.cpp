@@ -1,4 +1,5 @@
 #include "kiosk/flow/staff_step.h"
+#include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/screens/settings_sheet.h"
 #include "kiosk/ui/when.h"
@@ -126,6 +127,21 @@ struct Laid {
         if (answer == DialogAnswer::Primary) return StaffWished{};
         if (answer == DialogAnswer::Third) return OverlayClosed{};
         return leaving(answer);
+    }
+
+    std::optional<Event> operator()(const AnswerSaid&) {
+        const auto* asked = std::get_if<AskQuestion>(&state.screen);
+        const Item* item = asked == nullptr ? nullptr : asked->visit.procedure.find(asked->item);
+        if (item == nullptr) return std::nullopt;
+        const auto answer = dialog(ui, {.id = "answer_said",
+                                        .icon = Icon::Question,
+                                        .title = ui.text(Text::AnswerSaidTitle),
+                                        .words = {answer_words(ui, *item, asked->draft)},
+                                        .primary = ui.text(Text::CheckRight),
+                                        .other = ui.text(Text::AnswerSaidChange),
+                                        .privacy = Privacy::Masked});
+        if (answer == DialogAnswer::Primary) return Proceeded{};
+        return answer == DialogAnswer::None ? std::nullopt : std::optional<Event>(OverlayClosed{});
     }
 
     std::optional<Event> operator()(const LeaveFee&) {

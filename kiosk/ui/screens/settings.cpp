@@ -38,8 +38,8 @@ std::vector<SettingsWish> wishes_of(const Ui& ui) {
     wishes.push_back(wish(ui, "settings.motion",
                           c.is_still ? Text::SettingsStill : Text::SettingsMoving,
                           {Icon::ArrowRight, StillnessWished{!c.is_still}}));
-    // Whoever has large letters has it easy already.
-    if (c.size < TextSize::Large)
+    // Whoever has large letters has most of it already, and no room here.
+    if (c.size < TextSize::Large && !c.is_easy)
         wishes.push_back(wish(ui, "settings.ease", Text::SettingsEase, {Icon::Star, EaseWished{}}));
     return wishes;
 }

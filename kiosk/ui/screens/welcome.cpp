@@ -10,6 +10,7 @@ struct Parts {
     bool has_promise = true;
     bool has_languages = true;
     bool has_lotus = false;
+    bool has_ease = false;
 };
 
 TextStyle title_style(const Ui& ui) {
@@ -42,25 +43,34 @@ ButtonSpec more_button(const Ui& ui) {
     return {.id = "welcome.more", .label = ui.text(Text::WelcomeMore), .icon = Icon::ArrowRight};
 }
 
+ButtonSpec ease_button(const Ui& ui) {
+    return {.id = "welcome.ease",
+            .label = ui.text(Text::EaseMode),
+            .icon = Icon::Star,
+            .kind = ButtonKind::Quiet};
+}
+
 /// The way that most people go, and below it the two others side by side.
 struct Ways {
     int start = 0;
     int others = 0;
     int gap = 0;
-    [[nodiscard]] int height() const { return start + gap + others; }
+    int ease = 0;  ///< 0: it is easy already, or there is no room to offer it here
+    [[nodiscard]] int height() const { return start + gap + others + (ease > 0 ? gap + ease : 0); }
 };
 
-Ways ways_of(const Ui& ui, int width) {
+Ways ways_of(const Ui& ui, int width, bool has_ease) {
     const int high = ui.dp(ui.theme().is_portrait() ? 220 : 140);
     const int half = Row({0, 0, width, 0}, 2, ui.dp(24)).at(0).w;
     return {.start = std::max(high, button_height(ui, start_button(ui), width)),
             .others = std::max({ui.dp(96), button_height(ui, follow_button(ui), half),
                                 button_height(ui, more_button(ui), half)}),
-            .gap = ui.dp(24)};
+            .gap = ui.dp(24),
+            .ease = has_ease ? std::max(ui.dp(80), button_height(ui, ease_button(ui), width)) : 0};
 }
 
-std::optional<Event> draw_ways(Ui& ui, const Rect& box) {
-    const Ways ways = ways_of(ui, box.w);
+std::optional<Event> draw_ways(Ui& ui, const Rect& box, bool has_ease) {
+    const Ways ways = ways_of(ui, box.w, has_ease);
     Column column(box.centered(box.w, ways.height()));
     std::optional<Event> event;
     if (button(ui, column.take(ways.start), start_button(ui))) event = Started{};
@@ -68,11 +78,16 @@ std::optional<Event> draw_ways(Ui& ui, const Rect& box) {
     const Row others(column.take(ways.others), 2, ways.gap);
     if (button(ui, others.at(0), follow_button(ui))) event = FollowWished{};
     if (button(ui, others.at(1), more_button(ui))) event = HomeWished{};
+    if (!has_ease) return event;
+    column.skip(ways.gap);
+    if (button(ui, column.take(ways.ease), ease_button(ui))) event = EaseWished{};
     return event;
 }
 
 /// Height of the ways on with the space around them.
-int ways_height(const Ui& ui, int width) { return ways_of(ui, width).height() + 2 * ui.dp(28); }
+int ways_height(const Ui& ui, int width, bool has_ease) {
+    return ways_of(ui, width, has_ease).height() + 2 * ui.dp(28);
+}
 
 int top_height(const Ui& ui, const Parts& parts, int width) {
     int high = text_height(ui, ui.text(Text::WelcomeTitle), title_style(ui), width);
@@ -85,7 +100,7 @@ int top_height(const Ui& ui, const Parts& parts, int width) {
 }
 
 int low_height(const Ui& ui, const Parts& parts, int width) {
-    int high = ways_height(ui, width);
+    int high = ways_height(ui, width, parts.has_ease);
     if (parts.bring) high += notice_height(ui, *parts.bring, width);
     if (parts.has_languages) high += ui.dp(128 + 32);
     return high;
@@ -114,13 +129,15 @@ Parts parts_of(const Ui& ui, const Welcome& screen, const Rect& box) {
                                     .title = ui.text(Text::WelcomeBringTitle),
                                     .words = ui.text(Text::WelcomeBring),
                                     .icon = Icon::Card},
-                .has_lotus = ui.theme().is_portrait()};
+                .has_lotus = ui.theme().is_portrait(),
+                .has_ease = !ui.comfort().is_easy};
     if (!screen.out_of_order.empty())
         parts.fault = NoticeSpec{
             .id = "welcome.out_of_order", .tone = Tone::Warn, .words = ui.text(trouble_of(screen))};
     if (is_full(ui, parts, box)) parts.has_lotus = false;
     if (is_full(ui, parts, box)) parts.has_languages = false;
     if (is_full(ui, parts, box)) parts.has_promise = false;
+    if (is_full(ui, parts, box)) parts.has_ease = false;
     if (is_full(ui, parts, box)) parts.bring.reset();
     return parts;
 }
@@ -175,7 +192,7 @@ std::optional<Event> draw(Ui& ui, const Welcome& screen) {
     const Rect row{rest.x, rest.bottom() - languages, rest.w, languages};
     if (languages > 0) rest.h -= languages + ui.dp(32);
     if (parts.bring) rest.h -= notice_height(ui, *parts.bring, rest.w);
-    std::optional<Event> event = draw_ways(ui, rest);
+    std::optional<Event> event = draw_ways(ui, rest, parts.has_ease);
     Column low({rest.x, rest.bottom(), rest.w, row.y - rest.bottom()});
     if (parts.bring) notice(ui, low, *parts.bring);
     if (parts.has_languages) {

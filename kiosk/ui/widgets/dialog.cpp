@@ -102,6 +102,7 @@ DialogAnswer dialog(Ui& ui, const DialogSpec& spec) {
         sentence.id = spec.id + ".words" + std::to_string(number++);
         if (!spec.news.empty()) sentence.heard_as = NodeRole::Status;
         sentence.news = spec.news;
+        sentence.privacy = spec.privacy;
         text(ui, column, words, sentence);
         column.skip(ui.dp(16));
     }

@@ -19,6 +19,7 @@ struct DialogSpec {
     Phrase third{};  ///< "<id>.third"; no button when empty
     /// What is news of words that change by themselves; empty: they are said once.
     std::string news{};
+    Privacy privacy = Privacy::Public;  ///< of the words
 };
 
 enum class DialogAnswer : std::uint8_t { None, Primary, Other, Third };

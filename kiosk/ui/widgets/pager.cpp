@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <vector>
 
 #include "kiosk/ui/widgets/button.h"
@@ -9,6 +10,9 @@
 
 namespace motlan {
 namespace {
+
+/// So much is weighed at once where all is made easy (ux 6.3).
+constexpr int kEasyItems = 4;
 
 RowKind kind_of(const PagedRows& rows, int row) {
     return rows.kinds.empty() ? RowKind::Item : rows.kinds[static_cast<std::size_t>(row)];
@@ -29,14 +33,16 @@ int next_start(const PagedRows& rows, int i, int start) {
 }
 
 /// First row of every page, and behind them the number of rows.
-std::vector<int> page_starts(const PagedRows& rows, int room) {
+std::vector<int> page_starts(const PagedRows& rows, int room, int most_items) {
     std::vector<int> starts{0};
     int used = 0;
     const int count = static_cast<int>(rows.heights.size());
     for (int i = 0; i < count; ++i) {
         const int height = rows.heights[static_cast<std::size_t>(i)];
         const bool is_first = i == starts.back();
-        if (!is_first && (used + rows.gap + height > room || i - starts.back() >= rows.most)) {
+        const bool is_full = used + rows.gap + height > room || i - starts.back() >= rows.most ||
+                             count_items(rows, starts.back(), i + 1) > most_items;
+        if (!is_first && is_full) {
             starts.push_back(next_start(rows, i, starts.back()));
             i = starts.back();
             used = rows.heights[static_cast<std::size_t>(i)];
@@ -50,8 +56,10 @@ std::vector<int> page_starts(const PagedRows& rows, int room) {
 
 /// The same for the room there is; more than one page leaves some of it to the bar.
 std::vector<int> starts_of(const Ui& ui, const PagedRows& rows) {
-    std::vector<int> starts = page_starts(rows, rows.room);
-    if (starts.size() > 2) starts = page_starts(rows, rows.room - pager_height(ui) - ui.dp(16));
+    const int most = ui.comfort().is_easy ? kEasyItems : std::numeric_limits<int>::max();
+    std::vector<int> starts = page_starts(rows, rows.room, most);
+    if (starts.size() > 2)
+        starts = page_starts(rows, rows.room - pager_height(ui) - ui.dp(16), most);
     return starts;
 }
 
