@@ -6,6 +6,7 @@
 
 #include "kiosk/app/age.h"
 #include "kiosk/app/shown_time.h"
+#include "kiosk/app/volume_keys.h"
 #include "kiosk/core/log.h"
 #include "kiosk/flow/ability.h"
 #include "kiosk/ui/screens/screens.h"
@@ -56,6 +57,8 @@ Ending App::run() {
         for (const Event& event : parts_.events.take()) apply(event);
         // Whoever only listens from node to node is there as well.
         if (parts_.window.take_felt() != Felt{}) apply(Touched{});
+        for (const std::string& key : parts_.window.take_keys())
+            if (const auto wish = volume_wish(key, state_.comfort)) apply(*wish);
         if (parts_.window.take_burst()) {
             log(LogEvent::FaultSeen, {{"fault", Fault::ReaderIsKeyboard}});
             apply(CodeRefused{Fault::ReaderIsKeyboard});

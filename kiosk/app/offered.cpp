@@ -3,19 +3,31 @@
 namespace motlan {
 namespace {
 
+/// Beyond this a card is seen and far too far.
+constexpr int kFar = 85;
+
+/// Nothing for a card that is too close: the words say so.
+std::optional<Earcon> nearness_of(const std::optional<CardDistance>& distance) {
+    if (!distance || distance->percent < CardDistance::kNearest) return std::nullopt;
+    if (distance->is_good()) return Earcon::Near;
+    return distance->percent > kFar ? Earcon::Far : Earcon::Closer;
+}
+
 struct OfferedOn {
     Offered operator()(const ShowCard& screen) const {
         return {.to = OfferedTo::Card,
                 .taken = screen.is_resolving ? 1 : 0,
                 .refusals = screen.refusals,
-                .is_refused = screen.refused.has_value()};
+                .is_refused = screen.refused.has_value(),
+                .nearness = nearness_of(screen.distance)};
     }
     Offered operator()(const FindDossier& screen) const {
         return {.to = OfferedTo::Search,
                 .taken = (screen.is_checking ? 1 : 0) + (screen.asked ? 1 : 0) +
                          (screen.waiting ? 1 : 0),
                 .refusals = screen.refusals,
-                .is_refused = screen.refused.has_value()};
+                .is_refused = screen.refused.has_value(),
+                .nearness = nearness_of(screen.distance)};
     }
     Offered operator()(const ReadCardChip& screen) const {
         return {.to = OfferedTo::Chip, .is_refused = screen.fault.has_value()};
@@ -36,6 +48,10 @@ struct SoundOf {
     }
     Sound operator()(const ChipRead&) const {
         return is_read() ? Sound(Earcon::CardRead) : Sound();
+    }
+    Sound operator()(const CardSeen&) const {
+        return after.to == before.to && after.nearness != before.nearness ? after.nearness
+                                                                          : Sound();
     }
     Sound operator()(const CodeRefused&) const { return not_taken(); }
     Sound operator()(const CodeNotResolved&) const { return not_taken(); }

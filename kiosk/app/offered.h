@@ -15,9 +15,10 @@ enum class OfferedTo : std::uint8_t { Nothing, Card, Search, Chip, Badge, Pin, P
 
 struct Offered {
     OfferedTo to = OfferedTo::Nothing;
-    int taken = 0;            ///< codes that were read and are being asked about
-    int refusals = 0;         ///< codes that led to nothing
-    bool is_refused = false;  ///< what was offered last was not taken
+    int taken = 0;                     ///< codes that were read and are being asked about
+    int refusals = 0;                  ///< codes that led to nothing
+    bool is_refused = false;           ///< what was offered last was not taken
+    std::optional<Earcon> nearness{};  ///< of a card whose code is seen: how close it is held
 };
 
 [[nodiscard]] Offered offered(const State& state);

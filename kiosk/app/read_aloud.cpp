@@ -21,15 +21,20 @@ bool ReadAloud::hear(Earshot earshot) {
 void ReadAloud::meet(const Event& event, const Offered& before, const Offered& after) {
     if (!is_on()) return;
     has_typed_ = has_typed_ || is_key(event);
-    // Of what happened at once, the last is what there is to be done about.
-    if (const auto sound = earcon_of(event, before, after)) sound_ = sound;
+    const auto sound = earcon_of(event, before, after);
+    if (!sound) return;
+    // Of what happened at once, the last is what there is to be done about; how close the card was
+    // is not, once it was read or refused.
+    const bool is_lesser = sound_ && !is_guiding(*sound_) && is_guiding(*sound);
+    if (!is_lesser) sound_ = sound;
 }
 
 std::optional<Earcon> ReadAloud::take_sound(SteadyTime now) {
     const auto sound = std::exchange(sound_, {});
-    if (sound != Earcon::Refused) return sound;
-    if (now < bearable_from_) return std::nullopt;
-    bearable_from_ = now + kBetweenRefusals;
+    if (!sound || sound == Earcon::CardRead) return sound;
+    SteadyTime& bearable_from = is_guiding(*sound) ? guided_from_ : bearable_from_;
+    if (now < bearable_from) return std::nullopt;
+    bearable_from = now + (is_guiding(*sound) ? kBetweenNotes : kBetweenRefusals);
     return sound;
 }
 

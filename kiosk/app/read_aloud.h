@@ -31,7 +31,9 @@ public:
 
 private:
     /// A reader that sends nonsense again and again is heard as often as one can bear.
-    static constexpr std::chrono::seconds kBetweenRefusals{2};
+    static constexpr std::chrono::milliseconds kBetweenRefusals{2'000};
+    /// A hand that trembles at a limit is led in peace.
+    static constexpr std::chrono::milliseconds kBetweenNotes{400};
 
     [[nodiscard]] std::optional<Earcon> take_sound(SteadyTime now);
 
@@ -40,6 +42,7 @@ private:
     std::optional<Earcon> sound_;       ///< of what has happened since the last words
     bool has_typed_ = false;            ///< a key was chosen since then
     SteadyTime bearable_from_{};
+    SteadyTime guided_from_{};
 };
 
 }  // namespace motlan

@@ -180,6 +180,9 @@ bool Voice::open() {
 }
 
 void Voice::say(Utterance utterance, const VoiceManner& manner) {
+    const bool only_guides =
+        utterance.words.empty() && utterance.sound && is_guiding(*utterance.sound);
+    if (only_guides && is_speaking()) return;
     interrupt();
     if (!open()) return;
     if (utterance.sound) {

@@ -72,7 +72,7 @@ public:
     ~Voice();
 
     /// Says this in the place of what is being said. Answers at once; the sound is heard at once,
-    /// the words as soon as they are made.
+    /// the words as soon as they are made. A sound that only guides interrupts nothing.
     void say(Utterance utterance, const VoiceManner& manner);
     /// Falls silent at once and lets the sound device go.
     void hush();

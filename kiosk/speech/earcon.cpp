@@ -12,14 +12,18 @@ namespace motlan {
 namespace {
 
 struct Note {
-    double hertz;
-    int milliseconds;
+    double hertz = 0;
+    int milliseconds = 0;
 };
 using Notes = std::array<Note, 2>;
 
-// E5 and A5; G4 and D4. Old ears hear little above 2 kHz, small loudspeakers give little below 250.
-constexpr std::array<Notes, 2> kNotes{
-    {{{{659.26, 100}, {880.0, 150}}}, {{{392.0, 100}, {293.66, 150}}}}};
+// E5 and A5; G4 and D4; C5, E5 and A5 alone. Old ears hear little above 2 kHz, small loudspeakers
+// give little below 250.
+constexpr std::array<Notes, 5> kNotes{{{{{659.26, 100}, {880.0, 150}}},
+                                       {{{392.0, 100}, {293.66, 150}}},
+                                       {{{523.25, 90}, {}}},
+                                       {{{659.26, 90}, {}}},
+                                       {{{880.0, 90}, {}}}}};
 constexpr double kPeak = 4'096;         // -18 dBFS (ux 3.4, sound)
 constexpr int kEdge = kClipRate / 100;  // samples from silence to the full note: no click
 

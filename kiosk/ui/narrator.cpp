@@ -52,6 +52,11 @@ std::string headings(const SemanticTree& tree) {
     return all;
 }
 
+/// Silence after which what was said is said once more.
+constexpr std::chrono::seconds kIdle{20};
+/// A letter takes about so long to say, slowly.
+constexpr std::chrono::milliseconds kLetter{90};
+
 /// Keys of the keyboard are no choices.
 bool is_choice(const Node& node) {
     return is_readable(node) && node.is_live() && node.role != NodeRole::Key;
@@ -114,7 +119,27 @@ std::string Narrator::changed_words(const SemanticTree& tree, SteadyTime now) {
     return text;
 }
 
+/// The node that the keys are on, else the screen in short: what was wished to be heard last.
+std::string Narrator::once_more(const SemanticTree& tree, const Focus& focus,
+                                const Hearing& hearing) {
+    if (!may_repeat_ || hearing.now < silent_from_ + kIdle) return {};
+    may_repeat_ = false;
+    was_news_ = true;  // that it is said again shows nobody to be there
+    const Node* node = tree.find(focus.id());
+    return node == nullptr ? screen_speech(tree, hearing.language, earshot_)
+                           : node_speech(*node, tree, hearing.language, earshot_);
+}
+
 std::string Narrator::next(const SemanticTree& tree, const Focus& focus, const Hearing& hearing) {
+    std::string said = said_now(tree, focus, hearing);
+    if (said.empty()) return once_more(tree, focus, hearing);
+    if (!was_news_) may_repeat_ = true;
+    silent_from_ = hearing.now + kLetter * static_cast<int>(count_letters(said));
+    return said;
+}
+
+std::string Narrator::said_now(const SemanticTree& tree, const Focus& focus,
+                               const Hearing& hearing) {
     const Language language = hearing.language;
     const std::string screen = headings(tree) + std::string(language_code(language));
     const bool is_new = std::exchange(screen_, screen) != screen;

@@ -33,7 +33,8 @@ class Narrator {
 public:
     explicit Narrator(Earshot earshot) : earshot_(earshot), typing_(earshot) {}
 
-    /// What is to be said now; empty when nothing is new. Call it after each drawing.
+    /// What is to be said now; empty when nothing is new. Call it after each drawing. Who does
+    /// nothing for 20 s hears it once more, and no more than once (ux 6.4 rule 1).
     [[nodiscard]] std::string next(const SemanticTree& tree, const Focus& focus,
                                    const Hearing& hearing);
     /// Whether the words given last are about what changed by itself: nobody need be there.
@@ -42,6 +43,9 @@ public:
     void forget() { *this = Narrator(earshot_); }
 
 private:
+    std::string said_now(const SemanticTree& tree, const Focus& focus, const Hearing& hearing);
+    [[nodiscard]] std::string once_more(const SemanticTree& tree, const Focus& focus,
+                                        const Hearing& hearing);
     std::string changed_words(const SemanticTree& tree, SteadyTime now);
 
     Earshot earshot_;
@@ -51,6 +55,8 @@ private:
     std::string focus_;                        ///< what was said of it
     std::map<std::string, std::string> told_;  ///< words of nodes that change by themselves
     SteadyTime quiet_until_{};                 ///< what changes before is said then
+    SteadyTime silent_from_{};                 ///< about when what was said last was over
+    bool may_repeat_ = false;                  ///< it was wished, and not said once more yet
     int repeats_ = 0;
     bool was_news_ = false;
 };

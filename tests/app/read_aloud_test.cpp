@@ -4,6 +4,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "kiosk/app/volume_keys.h"
 #include "tests/flow/walk.h"
 
 using namespace motlan;
@@ -104,6 +105,38 @@ TEST_CASE("a reader that sends nonsense all the time is heard now and then", "[a
     }
 
     CHECK(sounds == 5);
+}
+
+TEST_CASE("a card that comes closer is heard in rising notes", "[app]") {
+    HeardVisit visit;
+    visit.to_card();
+    const auto held_at = [&](int percent) {
+        visit.now += std::chrono::milliseconds(500);
+        return visit(CardSeen{.hint = CardHint::TooFar, .distance = CardDistance{percent}})
+            .listen()
+            .sound;
+    };
+
+    CHECK(held_at(95) == Earcon::Far);
+    CHECK_FALSE(held_at(90));
+    CHECK(held_at(80) == Earcon::Closer);
+    CHECK(held_at(50) == Earcon::Near);
+    CHECK_FALSE(held_at(10));
+    CHECK(visit(code(kMarkedCard)).listen().sound == Earcon::CardRead);
+}
+
+TEST_CASE("a hand that trembles between two notes is not nagged", "[app]") {
+    HeardVisit visit;
+    visit.to_card();
+    int sounds = 0;
+    for (int i = 0; i < 100; ++i) {
+        const CardDistance distance{i % 2 == 0 ? 69 : 71};
+        visit.now += std::chrono::milliseconds(20);
+        visit(CardSeen{.hint = CardHint::TooFar, .distance = distance});
+        sounds += visit.listen().sound.has_value() ? 1 : 0;
+    }
+
+    CHECK(sounds <= 5);
 }
 
 TEST_CASE("where nobody wishes to hear there is neither word nor sound", "[app]") {
@@ -215,4 +248,15 @@ TEST_CASE("a paper that cannot be scanned is heard as refused", "[app]") {
     walk(jam);
 
     CHECK(earcon_of(jam, scanning, offered(walk.state())) == Earcon::Refused);
+}
+
+TEST_CASE("two keys make the voice louder and softer, where there is one", "[app]") {
+    Comfort comfort{.is_voiced = true};
+    comfort.speech_volume = 50;
+
+    CHECK(volume_wish("VolumeUp", comfort)->percent == 60);
+    CHECK(volume_wish("VolumeDown", comfort)->percent == 40);
+    CHECK_FALSE(volume_wish("A", comfort));
+    comfort.is_voiced = false;
+    CHECK_FALSE(volume_wish("VolumeUp", comfort));
 }

@@ -49,6 +49,14 @@ TEST_CASE("a card that was read rises, what was refused falls and is lower", "[s
     CHECK(refused.first < read.first);
 }
 
+TEST_CASE("the closer a card, the higher its note", "[speech]") {
+    CHECK(pitch_of(Earcon::Far).first < pitch_of(Earcon::Closer).first);
+    CHECK(pitch_of(Earcon::Closer).first < pitch_of(Earcon::Near).first);
+    CHECK(samples_of(Earcon::Near).size() < kClipRate / 10);
+    CHECK(is_guiding(Earcon::Far));
+    CHECK_FALSE(is_guiding(Earcon::Refused));
+}
+
 TEST_CASE("a sound is short and soft, and begins and ends without a click", "[speech]") {
     for (const Earcon which : {Earcon::CardRead, Earcon::Refused}) {
         const auto samples = samples_of(which);

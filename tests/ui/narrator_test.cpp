@@ -74,6 +74,25 @@ TEST_CASE("a screen is said once, then what the keys are on, then what changes",
     CHECK(heard.next().starts_with("Một bản"));
 }
 
+TEST_CASE("who does nothing for twenty seconds hears it once more, and only once", "[ui]") {
+    Heard heard(Earshot::Room);
+    const std::string first = heard.next();
+    CHECK_FALSE(heard.narrator.was_news());
+
+    heard.now += std::chrono::seconds(20);
+    CHECK(heard.next().empty());
+    heard.now += std::chrono::seconds(20);
+    CHECK(heard.next() == first);
+    CHECK(heard.narrator.was_news());
+    heard.now += std::chrono::minutes(5);
+    CHECK(heard.next().empty());
+
+    heard.focus.move(heard.tree, FocusKey::Right);
+    const std::string choice = heard.next();
+    heard.now += std::chrono::seconds(40);
+    CHECK(heard.next() == choice);
+}
+
 TEST_CASE("a countdown is said when its news changes, not at every number", "[ui]") {
     Heard heard(Earshot::Room);
     const auto counted = [&](int seconds, const char* news) {
