@@ -5,6 +5,7 @@
 
 #include "kiosk/core/json.h"
 #include "kiosk/domain/dossier.h"
+#include "kiosk/domain/spared.h"
 #include "tests/domain/examples.h"
 
 namespace motlan {
@@ -98,6 +99,22 @@ TEST_CASE("a paper that is asked is not spared", "[domain]") {
         plan(procedure, examples::sources(), examples::today(), {{}, std::nullopt, {}, {}, {}});
 
     CHECK(count_burden(procedure, made) == BurdenReceipt{.needed = 1, .asked = 1});
+}
+
+TEST_CASE("questions that a source answers are counted as spared, others are not", "[domain]") {
+    const Procedure procedure =
+        examples::procedure(item("name", "person.full_name", examples::kText) +
+                            item("home", "person.residence", examples::kText) +
+                            item("copies", "will.copies", examples::kNumber));
+    const SourceWords words{{ConceptId("person.full_name"),
+                             {.verdict = SourceVerdict::Held,
+                              .source = SourceId("dc"),
+                              .value = Personal(std::string("Trần Thị Mẫu"))}},
+                            {ConceptId("person.residence"), {.verdict = SourceVerdict::NotFound}}};
+    const auto made =
+        plan(procedure, examples::sources(), examples::today(), {words, std::nullopt, {}, {}, {}});
+
+    CHECK(spared_questions(procedure, made) == 1);
 }
 
 TEST_CASE("every reason and every provenance has its own word", "[domain]") {

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <initializer_list>
 #include <vector>
 
+#include "kiosk/domain/spared.h"
 #include "kiosk/ui/screens/answer.h"
 #include "kiosk/ui/screens/other_way.h"
 #include "kiosk/ui/screens/screens.h"
@@ -14,6 +16,22 @@ Phrase count_words(const Ui& ui, const AskQuestion& screen) {
     if (screen.from_review || screen.total < 2) return {};
     return ui.text(Text::QuestionCount, {{"number", std::to_string(screen.number)},
                                          {"total", std::to_string(screen.total)}});
+}
+
+/// Before the first question: how many are not asked because the State has the answers (ux 5.1).
+Phrase spared_words(const Ui& ui, const AskQuestion& screen) {
+    const int spared = spared_questions(screen.visit.procedure, screen.visit.plan);
+    if (screen.from_review || screen.number > 1 || spared == 0) return {};
+    return ui.text(Text::QuestionSpared, {{"count", std::to_string(spared)}});
+}
+
+/// The first of these that has room in one row.
+void draw_first_fitting(Ui& ui, const Rect& row, std::initializer_list<Phrase> phrases) {
+    const TextStyle style{.ink = ui.colours().ink_soft, .is_middle = true};
+    for (const Phrase& phrase : phrases) {
+        if (phrase.is_empty() || row.w <= 0) continue;
+        if (text_height(ui, phrase, style, row.w) <= row.h) return text(ui, row, phrase, style);
+    }
 }
 
 /// A button of the top row and what it means.
@@ -56,9 +74,7 @@ std::optional<Event> draw_top(Ui& ui, Column& column, const AskQuestion& screen)
         if (button(ui, {row.right() - wide, row.y, wide, row.h}, aside.button)) event = aside.event;
         row.w -= wide + ui.dp(24);
     }
-    const TextStyle style{.ink = ui.colours().ink_soft, .is_middle = true};
-    const Phrase count = count_words(ui, screen);
-    if (row.w > 0 && text_height(ui, count, style, row.w) <= row.h) text(ui, row, count, style);
+    draw_first_fitting(ui, row, {spared_words(ui, screen), count_words(ui, screen)});
     return event;
 }
 
