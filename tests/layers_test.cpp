@@ -22,7 +22,7 @@ using Names = std::set<std::string, std::less<>>;
 ///
 ///     core <- domain <- flow <- ui <- app <- care <- technician <- programs     core <- device <-
 ///     drivers <- programs core <- imaging, ipc <- eye <- reading               domain <- outbox <-
-///     backend <- link, staff domain, device <- chip <- app
+///     backend <- link, staff domain, device <- chip <- app             outbox <- saved <- app
 const std::map<std::string, Names, std::less<>> kMayInclude = {
     {"core", {}},
     {"domain", {"core"}},
@@ -36,12 +36,13 @@ const std::map<std::string, Names, std::less<>> kMayInclude = {
     {"eye", {"core", "imaging", "ipc"}},
     {"reading", {"core", "ipc", "eye"}},
     {"outbox", {"core", "domain"}},
+    {"saved", {"core", "domain", "outbox"}},
     {"backend", {"core", "domain", "outbox"}},
     {"staff", {"core", "domain", "outbox", "backend"}},
     {"link", {"core", "domain", "outbox", "backend", "ipc"}},
     {"app",
      {"core", "domain", "flow", "ui", "speech", "device", "chip", "eye", "reading", "backend",
-      "link", "outbox", "staff", "ipc"}},
+      "link", "outbox", "saved", "staff", "ipc"}},
     {"drivers", {"core", "device", "chip", "eye", "imaging", "ipc"}},
     {"care",
      {"core", "domain", "device", "imaging", "flow", "ui", "eye", "outbox", "backend", "link",
@@ -70,7 +71,7 @@ const std::vector<Library> kLibraries = {
     {"openssl",
      "openssl/.*",
      "(EVP|CMS|SSL|BIO|evp|x509)_\\w+|X509\\w*",
-     {"kiosk/outbox/", "kiosk/backend/", "kiosk/chip/", "kiosk/staff/"}},
+     {"kiosk/outbox/", "kiosk/saved/", "kiosk/backend/", "kiosk/chip/", "kiosk/staff/"}},
     {"sqlite", "sqlite3.h", "sqlite3\\w*", {"kiosk/outbox/"}},
     {"curl", "curl/.*", "CURL\\w*|curl_\\w+", {"kiosk/backend/"}},
     {"seccomp", "seccomp.h", "scmp_\\w+", {"kiosk/eye/"}},

@@ -92,6 +92,15 @@ enum class Fault : std::uint8_t {
     AuditBroken,
     AuditForked,
     MediumUnavailable,
+    // What a citizen has saved to go on later.
+    SavedUnknown,
+    SavedExpired,
+    SavedElsewhere,
+    SavedOtherCard,
+    SavedDamaged,
+    SavedNoRoom,
+    SavedTooLarge,
+    SavedNotOffered,
     // The badge of staff and technicians.
     BadgeForged,
     BadgeExpired,

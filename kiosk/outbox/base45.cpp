@@ -37,4 +37,17 @@ Result<Bytes> from_base45(std::string_view text) {
     return bytes;
 }
 
+std::string to_base45(ByteView bytes) {
+    std::string text;
+    for (; !bytes.empty(); bytes = bytes.subspan(std::min<std::size_t>(2, bytes.size()))) {
+        const bool is_pair = bytes.size() > 1;
+        unsigned number = is_pair ? bytes[0] * 256U + bytes[1] : bytes[0];
+        for (int letter = is_pair ? 3 : 2; letter > 0; --letter) {
+            text += kLetters[number % 45];
+            number /= 45;
+        }
+    }
+    return text;
+}
+
 }  // namespace motlan
