@@ -29,8 +29,9 @@ bool is_filed(const Screen& screen) {
 }
 
 /// Why a visit is over, for the audit log.
-Word reason_of(const Event& event, bool was_filed) {
+Word reason_of(const Event& event, bool was_filed, bool was_saved) {
     if (was_filed) return "filed";
+    if (was_saved) return "saved";
     if (std::holds_alternative<Ticked>(event)) return "timeout";
     return "left";
 }
@@ -93,6 +94,7 @@ void App::tick() {
     const WallTime wall = parts_.clock.wall();
     if (std::holds_alternative<Welcome>(state_.screen)) office_.today = CivilDate::of(wall);
     parts_.slips.look();
+    parts_.saved.tidy();
     if (is_idle(state_.screen)) parts_.sight.look();
     const auto& troubles = device_watch_.see(troubles_of(parts_.devices), now);
     if (troubles != state_.out_of_order) {
@@ -117,6 +119,7 @@ void App::apply(const Event& event) {
     tally_.meet(event, state_);
     const bool was_idle = is_idle(state_.screen);
     has_filed_ = has_filed_ || is_filed(state_.screen);
+    has_saved_ = has_saved_ || std::holds_alternative<SavedForLater>(state_.screen);
     Next next = step(was_idle ? State(state_) : std::move(state_), event, office_);
     if (was_idle && !is_idle(next.state.screen)) {
         const auto begun = parts_.province.begin_visit();
@@ -125,7 +128,7 @@ void App::apply(const Event& event) {
     state_ = std::move(next.state);
     aloud_.meet(event, was_offered, offered(state_));
     if (is_idle(state_.screen) || std::holds_alternative<Goodbye>(state_.screen))
-        parts_.province.end_visit(reason_of(event, has_filed_));
+        parts_.province.end_visit(reason_of(event, has_filed_, has_saved_));
     tally_.see(state_);
     const bool is_tick = std::holds_alternative<Ticked>(event);
     if (!is_tick || before != shown_time(state_)) parts_.window.refresh();
@@ -174,75 +177,5 @@ void App::speak() {
     parts_.voice->say(std::move(heard),
                       {comfort.language, comfort.speech_rate, comfort.speech_volume});
 }
-
-SlipPaper App::slip_paper(Language language) const {
-    return {parts_.window.typeface(), parts_.devices.printer->width_dots(), language};
-}
-
-void App::print(const PrintReceipt& wish) {
-    parts_.slips.print(
-        receipt_slip(slip_paper(wish.language), wish.receipt, wish.burden, state_.helped));
-}
-
-void App::print(const PrintKeptSlip& wish) {
-    parts_.slips.print(kept_slip(slip_paper(wish.language), wish.dossier, state_.helped));
-}
-
-void App::print(const PrintState& wish) {
-    parts_.slips.print(state_slip(slip_paper(wish.language), wish.dossier));
-}
-
-/// Hands every effect of a step to the part that brings it about.
-struct App::Performer {
-    App& app;
-    void operator()(const WatchForCard& wish) {
-        app.parts_.sight.watch_for_card(wish.lamp);
-        app.parts_.hand_reader.watch();
-    }
-    void operator()(const SetLamp& wish) { app.parts_.sight.set_lamp(wish.lamp); }
-    void operator()(const StopWatching&) {
-        app.parts_.sight.stop_watching();
-        app.parts_.hand_reader.stop_watching();
-    }
-    void operator()(const ReadChip& chip) { app.parts_.chip_reader.read(chip.profile); }
-    void operator()(const StopChip&) { app.parts_.chip_reader.stop(); }
-    void operator()(const ResolveCode& code) { app.parts_.province.resolve(code); }
-    void operator()(const FindDossiers& wish) { app.parts_.province.find(wish); }
-    void operator()(const CheckReceipt& wish) { app.parts_.province.check(wish); }
-    void operator()(const QuerySource& query) { app.parts_.province.query(query); }
-    void operator()(const ScanSheet& sheet) { app.parts_.sight.scan_sheet(sheet); }
-    void operator()(const CancelScan&) { app.parts_.sight.cancel_scan(); }
-    void operator()(const LookForPaper&) { app.parts_.sight.look_for_paper(); }
-    void operator()(const ReadTurned& wish) { app.parts_.sight.read_turned(wish); }
-    void operator()(StoreDossier& store) {
-        app.tally_.meet(store.dossier);
-        app.parts_.province.store(std::move(store.dossier), app.parts_.sight);
-    }
-    void operator()(const AwaitReceipt&) { app.parts_.province.await_receipt(); }
-    void operator()(const PrintReceipt& wish) { app.print(wish); }
-    void operator()(const PrintKeptSlip& wish) { app.print(wish); }
-    void operator()(const PrintState& wish) { app.print(wish); }
-    void operator()(const StoreOpinion& store) { app.parts_.province.store(store); }
-    void operator()(const WatchFee& wish) { app.parts_.province.watch_fee(wish); }
-    void operator()(const StopWatchingFee&) { app.parts_.province.stop_watching_fee(); }
-    void operator()(const CallStaff&) { log(LogEvent::StaffCalled); }
-    void operator()(const SignStaffIn& wish) { app.parts_.staff.sign_in(wish); }
-    void operator()(const NoteHelp& note) { app.parts_.staff.note(note); }
-    void operator()(const TellCall& wish) { app.parts_.bell.tell(wish); }
-    void operator()(const ListCalls& wish) {
-        app.parts_.staff.note(wish);
-        app.parts_.bell.list(wish);
-    }
-    void operator()(const ReadDeeds& wish) { app.parts_.staff.read(wish); }
-    void operator()(const NoteException& note) { app.parts_.staff.note(note); }
-    void operator()(const NoteWitness& note) { app.parts_.staff.note(note); }
-    void operator()(const CareWished& wish) {
-        app.technician_ = wish.who;
-        app.is_over_ = true;
-    }
-    void operator()(const EndVisit&) { app.is_over_ = true; }
-};
-
-void App::perform(Effect& effect) { std::visit(Performer{*this}, effect); }
 
 }  // namespace motlan

@@ -14,6 +14,7 @@
 #include "kiosk/app/help_bell.h"
 #include "kiosk/app/province.h"
 #include "kiosk/app/read_aloud.h"
+#include "kiosk/app/saved_works.h"
 #include "kiosk/app/sight.h"
 #include "kiosk/app/slips.h"
 #include "kiosk/app/staff_desk.h"
@@ -43,6 +44,7 @@ struct AppParts {
     ChipReader& chip_reader;
     Slips& slips;
     Province& province;
+    SavedWorks& saved;
     StaffDesk& staff;
     HelpBell& bell;
     Devices& devices;
@@ -76,6 +78,7 @@ private:
     void print(const PrintReceipt& wish);
     void print(const PrintKeptSlip& wish);
     void print(const PrintState& wish);
+    void print(const PrintSavedSlip& wish);
     void tick();
     void log_withheld();
     void draw();
@@ -94,6 +97,7 @@ private:
     SteadyTime next_tick_;
     bool takes_keys_ = false;
     bool has_filed_ = false;  ///< in this visit
+    bool has_saved_ = false;  ///< for later
     bool is_over_ = false;
     std::optional<StaffMember> technician_;
 };

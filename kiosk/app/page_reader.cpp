@@ -68,6 +68,11 @@ void PageReader::read_now(int sheet, int turns) {
     events_.post(PageRead{sheet, std::move(reading->text), is_text_lost, turns});
 }
 
+void PageReader::know_text(int sheet, int turns, PageText text) {
+    const std::scoped_lock lock(mutex_);
+    texts_.insert_or_assign(std::pair(sheet, turns), std::move(text));
+}
+
 std::optional<PageText> PageReader::text_of(int sheet, int turns) {
     const std::scoped_lock lock(mutex_);
     const auto found = texts_.find(std::pair(sheet, turns));

@@ -36,6 +36,9 @@ public:
     /// Reads the sheet of the visit anew, turned by so many quarters clockwise.
     void read_turned(int sheet, int turns);
 
+    /// What was read on a sheet before this program began. Thread-safe.
+    void know_text(int sheet, int turns, PageText text);
+
     /// What was read so far on the sheet, turned like this. Thread-safe.
     [[nodiscard]] std::optional<PageText> text_of(int sheet, int turns);
 

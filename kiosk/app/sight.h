@@ -48,6 +48,11 @@ public:
         return pages_.text_of(sheet, turns);
     }
 
+    /// What was read on a sheet of an earlier visit, turned like this. Thread-safe.
+    void know_text(int sheet, int turns, PageText text) {
+        pages_.know_text(sheet, turns, std::move(text));
+    }
+
     /// Runs `job` with the eye on the thread that owns it; fails with Fault::EyeUnavailable
     /// inside the job when the eye cannot be started.
     void with_eye(std::function<void(Result<EyeClient*>)> job);

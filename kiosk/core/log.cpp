@@ -14,13 +14,13 @@ namespace motlan {
 namespace {
 
 constexpr auto kNames = std::to_array<std::string_view>({
-    "program_started",      "first_picture",     "program_ended",     "visit_started",
-    "visit_ended",          "fault_seen",        "dossier_committed", "dossier_uploaded",
-    "dossier_acknowledged", "dossier_parked",    "upload_delayed",    "bundle_accepted",
-    "bundle_refused",       "catalogue_refused", "source_queried",    "source_answered",
-    "slip_printed",         "device_lost",       "device_found",      "procedures_withheld",
-    "staff_called",         "clock_uncertain",   "audit_checkpoint",  "scrub_finished",
-    "memory_unlocked",
+    "program_started",      "first_picture",       "program_ended",     "visit_started",
+    "visit_ended",          "fault_seen",          "dossier_committed", "dossier_uploaded",
+    "dossier_acknowledged", "dossier_parked",      "upload_delayed",    "bundle_accepted",
+    "bundle_refused",       "catalogue_refused",   "source_queried",    "source_answered",
+    "slip_printed",         "work_saved",          "work_opened",       "device_lost",
+    "device_found",         "procedures_withheld", "staff_called",      "clock_uncertain",
+    "audit_checkpoint",     "scrub_finished",      "memory_unlocked",
 });
 static_assert(kNames.size() == std::to_underlying(LogEvent::MemoryUnlocked) + 1);
 

@@ -29,6 +29,8 @@ enum class LogEvent : std::uint8_t {
     SourceQueried,
     SourceAnswered,
     SlipPrinted,
+    WorkSaved,
+    WorkOpened,
     DeviceLost,
     DeviceFound,
     ProceduresWithheld,

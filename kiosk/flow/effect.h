@@ -13,6 +13,8 @@
 #include "kiosk/domain/help.h"
 #include "kiosk/domain/opinion.h"
 #include "kiosk/domain/receipt.h"
+#include "kiosk/domain/saved_slip.h"
+#include "kiosk/domain/saved_work.h"
 #include "kiosk/domain/staff.h"
 
 namespace motlan {
@@ -90,6 +92,25 @@ struct PrintState {
     FollowedDossier dossier;
     Language language;
 };
+/// Seal what the citizen has made, to be gone on with later.
+struct SaveWork {
+    SavedWork work;
+    CitizenNumber holder;
+};
+/// Where, until when and with what it is taken up again.
+struct PrintSavedSlip {
+    SavedSlip saved;
+    Language language;
+};
+/// Whether what the slip of this code names waits here.
+struct LookForSaved {
+    Personal<Bytes> code;
+};
+/// Open it with the number on the card that was just shown, and keep it no longer.
+struct OpenSaved {
+    Personal<std::string> code;
+    CitizenNumber holder;
+};
 /// Seal a rating or a report and put it safely into the outbox.
 struct StoreOpinion {
     Opinion opinion;
@@ -155,9 +176,10 @@ struct EndVisit {};
 using EffectKinds =
     std::variant<WatchForCard, SetLamp, StopWatching, ReadChip, StopChip, ResolveCode, QuerySource,
                  FindDossiers, CheckReceipt, ScanSheet, CancelScan, LookForPaper, ReadTurned,
-                 StoreDossier, AwaitReceipt, PrintReceipt, PrintKeptSlip, PrintState, StoreOpinion,
-                 WatchFee, StopWatchingFee, CallStaff, SignStaffIn, NoteHelp, TellCall, ListCalls,
-                 ReadDeeds, NoteException, NoteWitness, CareWished, EndVisit>;
+                 StoreDossier, AwaitReceipt, PrintReceipt, PrintKeptSlip, PrintState, SaveWork,
+                 PrintSavedSlip, LookForSaved, OpenSaved, StoreOpinion, WatchFee, StopWatchingFee,
+                 CallStaff, SignStaffIn, NoteHelp, TellCall, ListCalls, ReadDeeds, NoteException,
+                 NoteWitness, CareWished, EndVisit>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Effect : EffectKinds {

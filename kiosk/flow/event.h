@@ -11,6 +11,7 @@
 #include "kiosk/flow/card_event.h"
 #include "kiosk/flow/comfort_event.h"
 #include "kiosk/flow/opinion_event.h"
+#include "kiosk/flow/saved_event.h"
 #include "kiosk/flow/staff_event.h"
 #include "kiosk/flow/state.h"
 
@@ -210,13 +211,14 @@ using EventKinds = std::variant<
     SpeechVolumeWished, DarkWished, LampWished, EaseWished, StaffEntryWished, HelpScopeChosen,
     HandedBack, HelpedJudged, CallTakeWished, HelpHereWished, DeedsWished, WitnessWished,
     SigningNeedChosen, ExceptionWished, ExceptionReasonChosen, SubjectChosen, RelativeChosen,
-    CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed, ChipRead, ChipFailed,
+    SaveWished, CardSeen, CardCodeRead, CameraFailed, CodeRefused, ChipProgressed, ChipRead, ChipFailed,
     ScanProgressed, SheetScanned, PageScanned, PageRead, ScanFailed, FeedEnded, PaperSeen,
     SlipPrinted, SlipFailed, DevicesChecked, StaffAdmitted, StaffRefused, CallAnswered, CallsListed,
     CallsNotListed, DeedsRead, DeedsNotRead, SourceAnswered, CodeResolved, CodeNotResolved,
     DossiersFound, DossiersNotFound, ReceiptChecked, ReceiptRefused, DossierStored,
     DossierNotStored, ReceiptArrived, ReceiptDelayed, OpinionStored, OpinionNotStored, PaymentSeen,
-    PaymentNotSeen, LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
+    PaymentNotSeen, WorkSaved, WorkNotSaved, SavedFound, SavedNotFound, WorkOpened,
+    WorkNotOpened, LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Event : EventKinds {

@@ -16,9 +16,16 @@
 #include "kiosk/domain/acquisition.h"
 #include "kiosk/domain/dossier.h"
 #include "kiosk/domain/follow.h"
+#include "kiosk/domain/saved_slip.h"
 #include "kiosk/flow/progress.h"
 
 namespace motlan {
+
+/// Whoever has shown the slip of a saved work and then a card.
+struct SavedHolder {
+    Profile profile;
+    std::vector<CardOddity> oddities;
+};
 
 /// C21: the card, or the code of a receipt, is held before the camera, or its digits are typed.
 struct FindDossier {
@@ -26,7 +33,7 @@ struct FindDossier {
     CardHint hint = CardHint::NoCard;
     std::optional<Fault> refused;  ///< why the last code led to nothing
     int refusals = 0;
-    bool is_checking = false;                ///< a receipt's code is being verified
+    bool is_checking = false;                ///< the code of a receipt or slip is being looked at
     std::optional<ReceiptCode> receipt;      ///< what the verified code says
     std::optional<Profile> asked;            ///< whose dossiers the province is being asked for
     std::optional<Profile> waiting;          ///< another card, shown before that answer came
@@ -35,6 +42,8 @@ struct FindDossier {
     std::optional<Lamp> lamp{};              ///< where the camera has one
     std::optional<std::string> typing{};     ///< digits of a code, while keys are shown for them
     std::string typed{};                     ///< digits of the code that was typed; empty: none
+    std::optional<SavedSlip> saved{};        ///< what a slip names that waits for its card
+    std::optional<SavedHolder> holder{};     ///< whose card is to open it, while it is tried
 };
 
 /// The dossiers of the citizen whose card was shown, and the one that is looked at.

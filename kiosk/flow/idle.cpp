@@ -47,6 +47,8 @@ struct PatienceOf {
     Seconds operator()(const RateService&) const { return patience.public_page; }
     Seconds operator()(const ReportRequest&) const { return patience.personal_page; }
     Seconds operator()(const OpinionKept&) const { return patience.personal_page; }
+    Seconds operator()(const SavingWork&) const { return patience.personal_page; }
+    Seconds operator()(const SavedForLater&) const { return patience.personal_page; }
     Seconds operator()(const Goodbye&) const { return {}; }
     Seconds operator()(const OutOfService&) const { return {}; }
 };

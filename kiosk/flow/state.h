@@ -29,6 +29,7 @@
 #include "kiosk/flow/overlay.h"
 #include "kiosk/flow/paper_state.h"
 #include "kiosk/flow/progress.h"
+#include "kiosk/flow/saved_state.h"
 #include "kiosk/flow/visit.h"
 
 namespace motlan {
@@ -205,7 +206,8 @@ using ScreenKinds =
                  Consent, AskSources, CheckDetails, SayWrong, AskQuestion, ListPapers, ScanPaper,
                  ReviewPage, ReviewAll, Declare, Submitting, Submitted, KeptForLater, NotFiled,
                  PayFee, FindDossier, ChooseDossier, FollowDossier, ReadApology, ReviewWishes,
-                 RateService, ReportRequest, OpinionKept, Goodbye, OutOfService>;
+                 RateService, ReportRequest, OpinionKept, SavingWork, SavedForLater, Goodbye,
+                 OutOfService>;
 
 struct Screen : ScreenKinds {
     using ScreenKinds::ScreenKinds;

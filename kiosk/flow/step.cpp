@@ -11,6 +11,8 @@
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/idle.h"
 #include "kiosk/flow/leaving.h"
+#include "kiosk/flow/saved_handlers.h"
+#include "kiosk/flow/saving.h"
 #include "kiosk/flow/staff_step.h"
 
 namespace motlan {
@@ -141,6 +143,7 @@ Next step(State state, const Event& event, const Office& office) {
     const StaffStage staffed{state, effects, office};
     const bool is_done = is_answered || take_staff_event(staffed, event) ||
                          ask_first(state, event) || take_comfort_event(staffed, event) ||
+                         take_saving_event(state, effects, office, event) ||
                          std::visit(Everywhere{state, effects, office}, event);
     const auto dispatch = [&]<typename S, typename E>(S& screen, const E& what) {
         if constexpr (Handled<S, E>) {

@@ -4,6 +4,7 @@
 #include "kiosk/core/digits.h"
 #include "kiosk/flow/ability.h"
 #include "kiosk/flow/handlers.h"
+#include "kiosk/flow/saving.h"
 #include "kiosk/flow/tasks.h"
 
 namespace motlan {
@@ -18,7 +19,8 @@ Turn unknown(ChooseSubject screen, SourceVerdict verdict) {
     return {std::move(screen), {}};
 }
 
-/// The visit is about that person from here on; nothing that was said of another one stays.
+/// The visit is about that person from here on; nothing that was said of another one stays, and
+/// what was saved about this one comes back.
 Visit about(Visit visit, std::optional<Behalf> behalf, const Office& office) {
     visit.behalf = std::move(behalf);
     visit.consent.reset();
@@ -31,6 +33,7 @@ Visit about(Visit visit, std::optional<Behalf> behalf, const Office& office) {
     visit.wished.clear();
     visit.plan =
         expected_plan(visit.procedure, office.sources, office.today, acting_of(visit.behalf));
+    lay_back(visit);
     return visit;
 }
 

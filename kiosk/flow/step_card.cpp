@@ -5,7 +5,7 @@
 #include "kiosk/domain/vneid_code.h"
 #include "kiosk/flow/ability.h"
 #include "kiosk/flow/card_seen.h"
-#include "kiosk/flow/handlers.h"
+#include "kiosk/flow/saved_handlers.h"
 #include "kiosk/flow/tasks.h"
 
 namespace motlan {
@@ -36,17 +36,6 @@ Turn identified(Visit visit, Effect stop) {
     return turn;
 }
 
-/// The card's chip, where there is a reader that works; else the consent.
-Turn after_card(Visit visit, const Scene& scene) {
-    const bool is_broken = std::ranges::contains(scene.state.out_of_order, DeviceRole::ChipReader,
-                                                 &DeviceTrouble::device);
-    if (!scene.office.has_chip_reader || is_broken) {
-        return identified(std::move(visit), StopWatching{});
-    }
-    ReadChip wish{visit.profile};
-    return {ReadCardChip{.visit = std::move(visit)}, {StopWatching{}, std::move(wish)}};
-}
-
 /// Whose code this is only the province can say; while it is asked the card may still be shown.
 Turn resolve(ShowCard screen, const Bytes& code, const Scene& scene) {
     constexpr int kMostRefused = 10;  // a reader that sends codes by itself must not ask for ever
@@ -67,12 +56,26 @@ Turn before_card(const Visit& visit, const Scene& scene) {
 
 }  // namespace
 
+Turn after_card(Visit visit, const Scene& scene) {
+    const bool is_broken = std::ranges::contains(scene.state.out_of_order, DeviceRole::ChipReader,
+                                                 &DeviceTrouble::device);
+    if (!scene.office.has_chip_reader || is_broken) {
+        return identified(std::move(visit), StopWatching{});
+    }
+    ReadChip wish{visit.profile};
+    return {ReadCardChip{.visit = std::move(visit)}, {StopWatching{}, std::move(wish)}};
+}
+
 Turn on(ShowCard screen, const CardSeen& seen, const Scene& scene) {
     show_seen(screen, seen, scene.state.comfort);
     return {std::move(screen), {}};
 }
 
+// Whoever has saved a work and begins anew shows the slip here: its procedure is known.
 Turn on(ShowCard screen, const CardCodeRead& read, const Scene& scene) {
+    if (as_text(read.payload).starts_with(kSavedMark))
+        return look_for_saved(FindDossier{.preview = screen.preview, .lamp = screen.lamp},
+                              read.payload);
     auto card = parse_id_card_qr(read.payload, scene.office.today);
     if (card) {
         Visit visit = visit_of(screen, std::move(card->profile));

@@ -6,6 +6,7 @@
 #include "kiosk/flow/card_seen.h"
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/leaving.h"
+#include "kiosk/flow/saved_handlers.h"
 
 namespace motlan {
 namespace {
@@ -92,7 +93,7 @@ Turn on(Welcome screen, const FollowWished&, const Scene& scene) {
 
 // The camera goes on: a card or a receipt that is shown meanwhile will do as well.
 Turn on(FindDossier screen, const CodeWished&, const Scene& scene) {
-    if (!scene.state.is_offline && !screen.asked) screen.typing = screen.typed;
+    if (!scene.state.is_offline && !screen.asked && !screen.holder) screen.typing = screen.typed;
     return {std::move(screen), {}};
 }
 
@@ -111,6 +112,7 @@ Turn on(FindDossier screen, const Proceeded&, const Scene&) {
     if (!screen.typing || screen.typing->size() < kLeastCodeDigits) return {std::move(screen), {}};
     screen.typed = *std::exchange(screen.typing, {});
     screen.receipt.reset();
+    screen.saved.reset();
     screen.refused.reset();
     return {std::move(screen), {}};
 }
@@ -126,10 +128,18 @@ Turn on(FindDossier screen, const CardCodeRead& read, const Scene& scene) {
         screen.typing.reset();
         return check(std::move(screen), read.payload);
     }
+    if (as_text(read.payload).starts_with(kSavedMark)) {
+        screen.typing.reset();
+        return look_for_saved(std::move(screen), read.payload);
+    }
     auto card = parse_id_card_qr(read.payload, scene.office.today);
     if (!card && is_typing) return {std::move(screen), {}};
     if (!card) return refuse(std::move(screen), card.error());
     screen.typing.reset();
+    if (screen.saved) {
+        SavedHolder holder{std::move(card->profile), std::move(card->oddities)};
+        return open_saved_with(std::move(screen), std::move(holder), scene);
+    }
     return look_up(std::move(screen), std::move(card->profile), scene);
 }
 
@@ -152,6 +162,7 @@ Turn on(FindDossier screen, const LinkChanged&, const Scene&) {
 Turn on(FindDossier screen, const ReceiptChecked& checked, const Scene&) {
     if (!std::exchange(screen.is_checking, false)) return {std::move(screen), {}};
     screen.receipt = checked.receipt;
+    screen.saved.reset();
     screen.typed.clear();
     return {std::move(screen), {}};
 }

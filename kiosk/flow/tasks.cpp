@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/flow/draft.h"
+#include "kiosk/flow/saving.h"
 #include "kiosk/flow/suggestion.h"
 
 namespace motlan {
@@ -87,6 +88,7 @@ ConsentRecord consent_now(const State& state) {
 
 Turn identified(Visit visit) {
     if (visit.procedure.behalf) return {ChooseSubject{.visit = std::move(visit)}, {}};
+    lay_back(visit);
     return {Consent{std::move(visit)}, {}};
 }
 

@@ -24,6 +24,10 @@ void replan(Visit& visit, const Office& office);
 /// The citizen's agreement to be looked up, given now.
 [[nodiscard]] ConsentRecord consent_now(const State& state);
 
+/// The card was read and its camera is not needed any more: its chip where there is a reader that
+/// works, else identified().
+[[nodiscard]] Turn after_card(Visit visit, const Scene& scene);
+
 /// The screen after whoever stands here is known: for whom it is, where the procedure leaves that
 /// open, else the consent.
 [[nodiscard]] Turn identified(Visit visit);

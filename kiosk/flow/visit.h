@@ -6,6 +6,7 @@
 
 #include "kiosk/core/image.h"
 #include "kiosk/domain/dossier.h"
+#include "kiosk/domain/saved_work.h"
 #include "kiosk/flow/follow_state.h"
 
 namespace motlan {
@@ -28,6 +29,7 @@ struct Visit {
     std::optional<Followed> supplements;  ///< the dossier that this is added to
     std::optional<Behalf> behalf;         ///< for whom else it is filed; empty: for himself
     PaperExceptions exceptions;           ///< papers taken in the place of a silent source
+    std::optional<SavedWork> saved{};     ///< begun earlier, until it is laid back
 };
 
 /// Whom the dossier is about; nobody while that is not known.

@@ -20,6 +20,7 @@
 #include "kiosk/core/version.h"
 #include "kiosk/outbox/random.h"
 #include "kiosk/programs/care.h"
+#include "kiosk/programs/equipment.h"
 #include "kiosk/programs/replacement.h"
 #include "kiosk/programs/rest.h"
 #include "kiosk/programs/service.h"
@@ -79,6 +80,7 @@ struct Kiosk {
           slips(*devices.printer, events),
           province({ground.where.state, ground.where.link()}, std::string(version()), ground.clock,
                    events),
+          saved({ground.where.state, ground.where.link()}, ground.clock, sight, events),
           staff(ground.where.state, ground.clock, province, events),
           bell({ground.where.state, ground.where.link()}, ground.clock, events) {}
 
@@ -90,16 +92,10 @@ struct Kiosk {
     ChipReader chip_reader;
     Slips slips;
     Province province;
+    SavedWorks saved;
     StaffDesk staff;
     HelpBell bell;
 };
-
-/// How the kiosk of a journey takes papers; as it is configured when the journey does not say.
-void lay_papers_as(const std::string& papers, DeviceSettings& devices) {
-    if (papers.empty()) return;
-    devices.paper_source = papers == "feeder" ? PaperSource::Feeder : PaperSource::Glass;
-    devices.document_camera_driver = papers == "camera" ? "simulated" : "none";
-}
 
 /// Today's office; without a catalogue that can be used nobody is served.
 SoundOffice open_office(const Ground& ground, EventQueue& events) {
@@ -115,11 +111,7 @@ SoundOffice open_office(const Ground& ground, EventQueue& events) {
         return {.office = {.center_name = ground.settings.center_name, .today = today},
                 .refused = std::move(sound).error()};
     }
-    sound->office.has_chip_reader = ground.settings.devices.chip.has_value();
-    sound->office.has_voice = ground.settings.voice.has_value();
-    sound->office.has_document_camera = ground.settings.devices.document_camera_driver != "none";
-    sound->office.has_feeder = ground.settings.devices.paper_source != PaperSource::Glass;
-    sound->office.has_hand_reader = ground.settings.devices.hand_reader.has_value();
+    note_devices(ground.settings, sound->office);
     return *std::move(sound);
 }
 
@@ -195,8 +187,8 @@ int serve(const Stage& on, Kiosk& kiosk) {
     if (const auto& how = on.ground.settings.voice)
         voice.emplace(*how, jack_question(how->jack_card, how->jack));
     App app({kiosk.window, kiosk.events, kiosk.sight, kiosk.hand_reader, kiosk.chip_reader,
-             kiosk.slips, kiosk.province, kiosk.staff, kiosk.bell, kiosk.devices, on.ground.clock,
-             voice ? &*voice : nullptr, companion.get(),
+             kiosk.slips, kiosk.province, kiosk.saved, kiosk.staff, kiosk.bell, kiosk.devices,
+             on.ground.clock, voice ? &*voice : nullptr, companion.get(),
              [&] {
                  tell_ready();
                  keep_sound_office(sound, on.ground.where.state);

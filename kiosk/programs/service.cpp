@@ -59,6 +59,8 @@ int priority(LogEvent event) {
         case LogEvent::SourceQueried:
         case LogEvent::SourceAnswered:
         case LogEvent::SlipPrinted:
+        case LogEvent::WorkSaved:
+        case LogEvent::WorkOpened:
         case LogEvent::DeviceFound:
         case LogEvent::AuditCheckpoint:
         case LogEvent::ScrubFinished: return LOG_INFO;

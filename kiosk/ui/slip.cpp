@@ -138,6 +138,19 @@ Image kept_slip(const SlipPaper& paper, const std::string& dossier, Helped helpe
     });
 }
 
+Image saved_slip(const SlipPaper& paper, const SavedSlip& saved, const std::string& place) {
+    return draw_slip(paper, [&](Ui& ui, Column& column) {
+        line(ui, column, ui.text(Text::SlipSavedTitle), subheading());
+        line(ui, column, ui.text(Text::SlipSavedWords), body());
+        fact(ui, column, Text::SavedUntil, due_text(saved.until, paper.language));
+        code(ui, column, saved.code.reveal());
+        fact(ui, column, Text::SavedKiosk, saved.kiosk);
+        if (!place.empty()) line(ui, column, plain(place), body());
+        line(ui, column, ui.text(Text::SavedHow), body());
+        line(ui, column, ui.text(Text::SavedLost), body());
+    });
+}
+
 double printed_code_mm(const std::string& words) {
     const int side = qr_modules(words).side;
     const int unit = side > 0 ? kCodeSide / (side + 2 * kQuietModules) : 0;

@@ -11,6 +11,7 @@
 #include "kiosk/domain/follow.h"
 #include "kiosk/domain/help.h"
 #include "kiosk/domain/receipt.h"
+#include "kiosk/domain/saved_slip.h"
 #include "kiosk/ui/typeface.h"
 #include "kiosk/ui/wording.h"
 
@@ -33,6 +34,10 @@ using Helped = std::span<const HelpRecord>;
 /// "Not yet sent": says that it is no receipt, and gives the code to ask with.
 [[nodiscard]] Image kept_slip(const SlipPaper& paper, const std::string& dossier,
                               Helped helped = {});
+
+/// "Saved for later": until when, where, and the code that opens it together with a card.
+[[nodiscard]] Image saved_slip(const SlipPaper& paper, const SavedSlip& saved,
+                               const std::string& place);
 
 /// A slip that a technician prints: every kind of mark, a code, and lines at the paper's edges.
 /// `words` is what the code says.

@@ -15,6 +15,7 @@
 #include "tests/ui/sample_follow.h"
 #include "tests/ui/sample_opinion.h"
 #include "tests/ui/sample_papers.h"
+#include "tests/ui/sample_saved.h"
 #include "tests/ui/sample_situations.h"
 #include "tests/ui/sample_staff.h"
 
@@ -388,7 +389,8 @@ std::vector<Sample> samples() {
     for (auto more : {paper_samples({visit(1), rental(), page(), now}),
                       demoted_samples({typed("dang ky"), needs, now}), opinion_samples(now),
                       follow_samples({profile(), camera(), words()}),
-                      behalf_samples({visit(0), visit(place_of("2.000815")), now})})
+                      behalf_samples({visit(0), visit(place_of("2.000815")), now}),
+                      saved_samples({visit(1), profile(), camera(), now})})
         std::ranges::move(more, std::back_inserter(all));
     add_overlays(all);
     return with_situations(with_staff(std::move(all)));

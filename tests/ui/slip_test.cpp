@@ -1,5 +1,6 @@
 // The slips as pictures: the code can be read back by a machine, nothing is printed off the paper.
 #include <algorithm>
+#include <string>
 #include <vector>
 #include <catch2/catch_test_macros.hpp>
 
@@ -34,6 +35,23 @@ TEST_CASE("the code on the receipt slip is read back from its picture", "[ui]") 
         CHECK(slip.width == width);
         REQUIRE(code.payload.has_value());
         CHECK(as_text(*code.payload) == "H41-261123-0087");
+    }
+}
+
+TEST_CASE("the longest code of a saved work is read back from narrow paper", "[ui]") {
+    const Typeface typeface = Typeface::open(kFontFolder).value();
+    SavedSlip saved;
+    saved.kiosk = std::string(64, 'K');
+    // 32 bytes of secret, 6 of time and 64 of name are 153 letters after the mark.
+    saved.code = Personal("MLS1:" + std::string(153, 'Z'));
+    for (const Language language : {Language::Vietnamese, Language::English}) {
+        const Image slip = saved_slip({typeface, 384, language}, saved, "Vinh");
+
+        const auto code = read_code(slip.view());
+
+        CHECK(is_clear(slip, 0));
+        REQUIRE(code.payload.has_value());
+        CHECK(as_text(*code.payload) == saved.code.reveal());
     }
 }
 

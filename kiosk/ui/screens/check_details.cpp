@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kiosk/domain/card_match.h"
+#include "kiosk/flow/saving.h"
 #include "kiosk/ui/behalf_words.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/paint.h"
@@ -138,6 +139,8 @@ std::optional<Event> draw(Ui& ui, const CheckDetails& screen) {
     pieces.text(ui.text(Text::CheckLead), body());
     if (may_see_values(screen.visit.behalf))
         pieces.text(ui.text(Text::CheckNote), {.ink = ui.colours().ink_soft});
+    if (is_source_down(screen.visit))
+        pieces.text(ui.text(Text::CheckComeBack), {.ink = ui.colours().ink_soft});
     pieces.skip(ui.dp(24));
     if (screen.visit.face && !screen.visit.behalf) add_face(ui, pieces, screen.visit.face);
     add_rows(ui, pieces, rows_of(ui, screen), chosen);

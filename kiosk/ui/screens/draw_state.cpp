@@ -12,12 +12,14 @@ namespace motlan {
 namespace {
 
 constexpr auto kNames = std::to_array<std::string_view>(
-    {"welcome",        "home",           "choose_procedure", "what_you_need",  "show_card",
-     "read_card_chip", "choose_subject", "consent",          "ask_sources",    "check_details",
-     "say_wrong",      "ask_question",   "list_papers",      "scan_paper",     "review_page",
-     "review_all",     "declare",        "submitting",       "submitted",      "kept_for_later",
-     "not_filed",      "pay_fee",        "find_dossier",     "choose_dossier", "follow_dossier",
-     "read_apology",   "review_wishes",  "rate_service",     "report_request", "opinion_kept",
+    {"welcome",        "home",           "choose_procedure", "what_you_need",
+     "show_card",      "read_card_chip", "choose_subject",   "consent",
+     "ask_sources",    "check_details",  "say_wrong",        "ask_question",
+     "list_papers",    "scan_paper",     "review_page",      "review_all",
+     "declare",        "submitting",     "submitted",        "kept_for_later",
+     "not_filed",      "pay_fee",        "find_dossier",     "choose_dossier",
+     "follow_dossier", "read_apology",   "review_wishes",    "rate_service",
+     "report_request", "opinion_kept",   "saving_work",      "saved_for_later",
      "goodbye",        "out_of_service"});
 constexpr Colour kDark{0, 0, 0, 255};
 static_assert(kNames.size() == std::variant_size_v<ScreenKinds>);
@@ -62,7 +64,8 @@ Finish finish_of(const Screen& screen) {
         std::holds_alternative<Welcome>(screen) || std::holds_alternative<Submitting>(screen) ||
         std::holds_alternative<Submitted>(screen) || std::holds_alternative<KeptForLater>(screen) ||
         std::holds_alternative<NotFiled>(screen) || std::holds_alternative<OpinionKept>(screen) ||
-        std::holds_alternative<RateService>(screen) || std::holds_alternative<Goodbye>(screen) ||
+        std::holds_alternative<RateService>(screen) ||
+        std::holds_alternative<SavedForLater>(screen) || std::holds_alternative<Goodbye>(screen) ||
         std::holds_alternative<OutOfService>(screen);
     return absent ? Finish::Absent : Finish::Offered;
 }

@@ -8,6 +8,7 @@ namespace motlan {
 namespace {
 
 Phrase busy_words(const Ui& ui, const FindDossier& screen) {
+    if (screen.holder) return ui.text(Text::FindOpening);
     if (screen.asked) return ui.text(Text::FindAsking);
     return screen.is_checking ? ui.text(Text::FindChecking) : Phrase{};
 }
@@ -22,7 +23,8 @@ CardView view_of(const Ui& ui, const FindDossier& screen) {
                   .lamp = screen.lamp};
     if (screen.refused == Fault::BackendUnreachable) view.why_not = ui.text(Text::FindUnreachable);
     // A code that was read may have been a receipt's: it is the card that is waited for now.
-    if (screen.receipt && view.hint == CardHint::CodeSeen) view.hint = CardHint::NoCard;
+    if ((screen.receipt || screen.saved) && view.hint == CardHint::CodeSeen)
+        view.hint = CardHint::NoCard;
     return view;
 }
 
@@ -37,6 +39,13 @@ void add_receipt(Ui& ui, Pieces& pieces, const ReceiptCode& receipt) {
     pieces.text(ui.text(Text::FindMore), strong());
 }
 
+void add_saved(Ui& ui, Pieces& pieces) {
+    pieces.notice({.id = "find.saved",
+                   .tone = Tone::Ok,
+                   .title = ui.text(Text::FindSavedTitle),
+                   .words = ui.text(Text::FindSaved)});
+}
+
 void add_typed(Ui& ui, Pieces& pieces, const std::string& digits) {
     pieces.text(ui.text(Text::FindCodeTyped, {{"code", written_code(digits)}}),
                 {.id = "find.typed", .privacy = Privacy::Masked});
@@ -47,7 +56,7 @@ void add_typed(Ui& ui, Pieces& pieces, const std::string& digits) {
 /// To type the code, which leads nowhere while the province cannot be asked.
 void add_keys_button(Ui& ui, Pieces& pieces, const FindDossier& screen,
                      std::optional<Event>& event) {
-    if (ui.surroundings().is_offline || screen.asked) return;
+    if (ui.surroundings().is_offline || screen.asked || screen.saved) return;
     const Text label = screen.typed.empty() ? Text::FindTypeCode : Text::FindCodeAgain;
     const ButtonSpec type{.id = "find.type", .label = ui.text(label), .icon = Icon::Pencil};
     pieces.skip(ui.dp(20));
@@ -94,13 +103,17 @@ std::optional<Event> draw(Ui& ui, const FindDossier& screen) {
     std::optional<Event> event;
     const auto lamp = draw_card_view(ui, frame.content, view, [&](Pieces& pieces) {
         add_refusal(ui, pieces, view);
-        if (screen.receipt) {
+        if (screen.saved) {
+            add_saved(ui, pieces);
+        } else if (screen.receipt) {
             add_receipt(ui, pieces, *screen.receipt);
         } else if (!screen.typed.empty()) {
             add_typed(ui, pieces, screen.typed);
         } else {
             add_card_sides(ui, pieces);
             pieces.text(ui.text(Text::FindOrReceipt), body());
+            pieces.skip(ui.dp(16));
+            pieces.text(ui.text(Text::FindOrSaved), body());
         }
         add_keys_button(ui, pieces, screen, event);
     });

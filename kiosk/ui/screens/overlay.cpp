@@ -1,3 +1,4 @@
+#include "kiosk/flow/saving.h"
 #include "kiosk/flow/staff_step.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/screens/screens.h"
@@ -65,16 +66,16 @@ struct Laid {
     }
 
     std::optional<Event> operator()(const StillThere& still) {
-        const auto answer =
-            dialog(ui, {.id = "still",
-                        .icon = Icon::Clock,
-                        .title = ui.text(Text::StillTitle),
-                        .words = {ui.text(Text::StillWords,
-                                          {{"seconds", std::to_string(still.seconds_left)}})},
-                        .primary = ui.text(Text::StillStay),
-                        .other = ui.text(Text::StillLeave),
-                        .news = told_at(still.seconds_left)});
-        return leaving(answer);
+        DialogSpec spec{
+            .id = "still",
+            .icon = Icon::Clock,
+            .title = ui.text(Text::StillTitle),
+            .words = {ui.text(Text::StillWords, {{"seconds", std::to_string(still.seconds_left)}})},
+            .primary = ui.text(Text::StillStay),
+            .other = ui.text(Text::StillLeave),
+            .news = told_at(still.seconds_left)};
+        if (may_save()) spec.third = ui.text(Text::LeaveSave);
+        return leaving(dialog(ui, spec));
     }
 
     std::optional<Event> operator()(const StaffCalled& called) {
@@ -106,13 +107,17 @@ struct Laid {
     std::optional<Event> operator()(const EasySettings&) { return draw_settings(ui); }
 
     std::optional<Event> operator()(const ReallyLeave&) {
-        const auto answer = dialog(ui, {.id = "leave",
-                                        .icon = Icon::Attention,
-                                        .title = ui.text(Text::LeaveTitle),
-                                        .words = {ui.text(std::visit(LossText{}, state.screen))},
-                                        .primary = ui.text(Text::LeaveStay),
-                                        .other = ui.text(Text::LeaveLeave)});
-        return leaving(answer);
+        DialogSpec spec{.id = "leave",
+                        .icon = Icon::Attention,
+                        .title = ui.text(Text::LeaveTitle),
+                        .words = {ui.text(std::visit(LossText{}, state.screen))},
+                        .primary = ui.text(Text::LeaveStay),
+                        .other = ui.text(Text::LeaveLeave)};
+        if (may_save()) {
+            spec.words.push_back(ui.text(Text::LeaveWordsSave));
+            spec.third = ui.text(Text::LeaveSave);
+        }
+        return leaving(dialog(ui, spec));
     }
 
     std::optional<Event> operator()(const NotTheSame& found) {
@@ -179,6 +184,9 @@ struct Laid {
     std::optional<Event> operator()(const VoicePanel&) { return draw_voice_settings(ui); }
 
 private:
+    /// Whoever helps does not put away what is another's.
+    [[nodiscard]] bool may_save() const { return !state.help && can_be_saved(state.screen); }
+
     /// A paper that staff take while its source is down says by which law.
     [[nodiscard]] Phrase reason_words(const Item& item, AskReason reason) const {
         const Visit* visit = visit_of(state.screen);
@@ -190,9 +198,9 @@ private:
     static std::optional<Event> leaving(DialogAnswer answer) {
         switch (answer) {
             case DialogAnswer::None: return std::nullopt;
-            case DialogAnswer::Primary:
-            case DialogAnswer::Third: return OverlayClosed{};
+            case DialogAnswer::Primary: return OverlayClosed{};
             case DialogAnswer::Other: return LeaveConfirmed{};
+            case DialogAnswer::Third: return SaveWished{};
         }
         return std::nullopt;
     }

@@ -46,6 +46,8 @@ namespace motlan {
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const RateService& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const ReportRequest& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const OpinionKept& screen);
+[[nodiscard]] std::optional<Event> draw(Ui& ui, const SavingWork& screen);
+[[nodiscard]] std::optional<Event> draw(Ui& ui, const SavedForLater& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const Goodbye& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const OutOfService& screen);
 

@@ -55,7 +55,7 @@ bool may_be_card(const Ui& ui) {
 
 /// Without a card: fact below fact, and the code.
 void add_slip_facts(Ui& ui, Pieces& pieces, const std::vector<SlipFact>& facts,
-                    const std::string& code) {
+                    const std::string& code, Text words) {
     for (const SlipFact& fact : facts) {
         pieces.text(ui.text(fact.label), caption(ui));
         pieces.text(plain(fact.value), value_style(fact));
@@ -65,7 +65,7 @@ void add_slip_facts(Ui& ui, Pieces& pieces, const std::vector<SlipFact>& facts,
     pieces.show(
         qr, [=, &ui](const Rect& box) { draw_qr(ui, {box.x, box.y, qr, qr}, code, "receipt.qr"); });
     pieces.skip(ui.dp(12));
-    pieces.text(ui.text(Text::DoneQr), caption(ui));
+    pieces.text(ui.text(words), caption(ui));
 }
 
 }  // namespace
@@ -87,22 +87,24 @@ EndPage::EndPage(Ui& ui, const Rect& content, int share)
     : sides_(split_words(ui, content, share)), main_(ui, sides_.main.w), side_(ui, sides_.side.w) {}
 
 // A card is as high as its facts: the name of a place may be longer than a page.
-void EndPage::add_facts(Ui& ui, const std::vector<SlipFact>& facts, const std::string& code) {
+void EndPage::add_facts(Ui& ui, const std::vector<SlipFact>& facts, const std::string& code,
+                        Text words) {
     const int pad = ui.dp(36);
     const int qr = ui.dp(260);
     const int room = main_.width() - 2 * pad - qr - ui.dp(24);
     const int high = std::max(qr, facts_height(ui, facts, room));
     const int page = sides_.main.h - pager_height(ui) - ui.dp(16);
-    if (!may_be_card(ui) || high + 2 * pad > page) return add_slip_facts(ui, main_, facts, code);
+    if (!may_be_card(ui) || high + 2 * pad > page)
+        return add_slip_facts(ui, main_, facts, code, words);
     main_.show(high + 2 * pad, [=, &ui](const Rect& card) {
         draw_card(ui, card);
         const GroundScope ground(ui, ui.colours().surface);
-        Column words({card.x + pad, card.y + pad, room, high});
-        draw_facts(ui, words, facts);
+        Column column({card.x + pad, card.y + pad, room, high});
+        draw_facts(ui, column, facts);
         draw_qr(ui, {card.right() - pad - qr, card.y + pad, qr, qr}, code, "receipt.qr");
     });
     main_.skip(ui.dp(12));
-    main_.text(ui.text(Text::DoneQr), caption(ui));
+    main_.text(ui.text(words), caption(ui));
 }
 
 void EndPage::draw(const std::string& name) {

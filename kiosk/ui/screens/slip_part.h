@@ -38,8 +38,9 @@ public:
     /// The second column; below the main one where there is but one.
     [[nodiscard]] Pieces& rest() { return sides_.side.is_empty() ? main_ : side_; }
     /// The facts and the code as a picture, to carry them away without paper: on a card where a
-    /// page has room for one.
-    void add_facts(Ui& ui, const std::vector<SlipFact>& facts, const std::string& code);
+    /// page has room for one. `words` are about the code.
+    void add_facts(Ui& ui, const std::vector<SlipFact>& facts, const std::string& code,
+                   Text words = Text::DoneQr);
     /// `name` is that of the pages in the view memory.
     void draw(const std::string& name);
 

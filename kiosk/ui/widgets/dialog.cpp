@@ -1,7 +1,5 @@
 #include "kiosk/ui/widgets/dialog.h"
 
-#include <array>
-
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/card.h"
@@ -16,41 +14,52 @@ int words_height(const Ui& ui, const DialogSpec& spec, int width) {
     return high;
 }
 
-/// How many buttons stand below each other: all, where two have no room beside each other.
-int stacked(const Ui& ui, const DialogSpec& spec) {
-    const int count = 1 + (spec.other.is_empty() ? 0 : 1) + (spec.third.is_empty() ? 0 : 1);
-    return count > 2 || ui.theme().size() != TextSize::Normal ? count : 1;
+struct DialogButton {
+    Phrase label;
+    std::string id;
+    DialogAnswer answer = DialogAnswer::None;
+};
+
+/// The safe one first.
+std::vector<DialogButton> buttons_of(const DialogSpec& spec) {
+    std::vector<DialogButton> buttons{{spec.primary, spec.id + ".primary", DialogAnswer::Primary}};
+    if (!spec.third.is_empty())
+        buttons.push_back({spec.third, spec.id + ".third", DialogAnswer::Third});
+    if (!spec.other.is_empty())
+        buttons.push_back({spec.other, spec.id + ".other", DialogAnswer::Other});
+    return buttons;
 }
 
-int buttons_height(const Ui& ui, const DialogSpec& spec) {
-    const int rows = stacked(ui, spec);
+/// Two stand side by side where letters are small; more, and larger ones, below each other.
+bool are_stacked(const Ui& ui, std::size_t count) {
+    return count > 2 || (count == 2 && ui.theme().size() != TextSize::Normal);
+}
+
+int buttons_height(const Ui& ui, std::size_t count) {
+    const int rows = are_stacked(ui, count) ? static_cast<int>(count) : 1;
     return rows * ui.dp(112) + (rows - 1) * ui.dp(24);
 }
 
+/// The place of a button: beside the other, the safe one is the nearer to the hand.
+Rect button_box(const Ui& ui, const Rect& box, std::size_t place, std::size_t count) {
+    if (are_stacked(ui, count)) {
+        const int y = box.y + static_cast<int>(place) * (ui.dp(112) + ui.dp(24));
+        return {box.x, y, box.w, ui.dp(112)};
+    }
+    if (count == 1) return box;
+    return ui.for_hand(Row(box, 2, ui.dp(24)).at(place == 0 ? 1 : 0), box);
+}
+
 DialogAnswer draw_buttons(Ui& ui, const Rect& box, const DialogSpec& spec) {
-    struct Way {
-        std::string_view id;
-        const Phrase& label;
-        DialogAnswer answer;
-    };
-    const std::array<Way, 3> ways{{{".primary", spec.primary, DialogAnswer::Primary},
-                                   {".other", spec.other, DialogAnswer::Other},
-                                   {".third", spec.third, DialogAnswer::Third}}};
-    const bool is_alone = spec.other.is_empty();
-    const bool is_stacked = stacked(ui, spec) > 1;
-    const Row row(box, 2, ui.dp(24));
     DialogAnswer answer = DialogAnswer::None;
-    Rect place{box.x, box.y, box.w, ui.dp(112)};
-    for (const Way& way : ways) {
-        if (way.label.is_empty()) continue;
-        const bool is_primary = way.answer == DialogAnswer::Primary;
-        const Rect beside = is_alone ? box : ui.for_hand(row.at(is_primary ? 1 : 0), box);
-        if (button(ui, is_stacked ? place : beside,
-                   {.id = spec.id + std::string(way.id),
-                    .label = way.label,
-                    .kind = is_primary ? ButtonKind::Primary : ButtonKind::Secondary}))
-            answer = way.answer;
-        place = place.moved(0, ui.dp(112) + ui.dp(24));
+    const auto buttons = buttons_of(spec);
+    // The last one first: the keys come to the safe one last.
+    for (std::size_t place = buttons.size(); place-- > 0;) {
+        const DialogButton& each = buttons[place];
+        const auto kind = place == 0 ? ButtonKind::Primary : ButtonKind::Secondary;
+        if (button(ui, button_box(ui, box, place, buttons.size()),
+                   {.id = each.id, .label = each.label, .kind = kind}))
+            answer = each.answer;
     }
     return answer;
 }
@@ -79,7 +88,7 @@ DialogAnswer dialog(Ui& ui, const DialogSpec& spec) {
     const int most = ui.dp(spec.third.is_empty() ? 952 : 1400);
     const int wide = std::min(ui.area().w - 2 * ui.dp(64), most);
     const int inner = wide - 2 * ui.dp(56);
-    const int buttons = buttons_height(ui, spec);
+    const int buttons = buttons_height(ui, buttons_of(spec).size());
     const int title = text_height(ui, spec.title, heading(), inner - ui.dp(116));
     const int high = std::max(title, ui.dp(88)) + words_height(ui, spec, inner) + buttons +
                      2 * ui.dp(56) + ui.dp(56);

@@ -16,7 +16,7 @@ struct DialogSpec {
     std::vector<Phrase> words;
     Phrase primary;  ///< "<id>.primary"
     Phrase other;    ///< "<id>.other"; no button when empty
-    Phrase third{};  ///< "<id>.third"; no button when empty
+    Phrase third{};  ///< "<id>.third", between the two; no button when empty
     /// What is news of words that change by themselves; empty: they are said once.
     std::string news{};
     Privacy privacy = Privacy::Public;  ///< of the words
