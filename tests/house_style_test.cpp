@@ -94,6 +94,16 @@ TEST_CASE("Vietnamese words in a string are told from an alphabet", "[house-styl
     CHECK_FALSE(has_vietnamese_words("ui.text(\"—\");"));
 }
 
+// Without memory, the standard's walk through a folder ends the program.
+TEST_CASE("folders are walked by core/folder alone", "[house-style]") {
+    for (const Source& source : sources({"kiosk", "drivers"})) {
+        for (const std::string& line : source.lines) {
+            INFO(source.name << ": " << line);
+            CHECK_FALSE(line.contains("directory_iterator"));
+        }
+    }
+}
+
 TEST_CASE("no name holds a word that says nothing", "[house-style]") {
     for (const Source& source : sources({"kiosk", "drivers", "tests"})) {
         INFO(source.name);

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "kiosk/core/file.h"
+#include "kiosk/core/folder.h"
 #include "kiosk/core/utf8.h"
 #include "kiosk/imaging/picture_file.h"
 
@@ -22,11 +23,8 @@ bool is_picture(const fs::path& path) {
 std::vector<fs::path> pictures_at(const fs::path& path) {
     std::error_code error;
     if (fs::is_regular_file(path, error)) return {path};
-    std::vector<fs::path> files;
-    for (fs::directory_iterator entry(path, error), end; !error && entry != end;
-         entry.increment(error)) {
-        if (is_picture(entry->path())) files.push_back(entry->path());
-    }
+    auto files = entries_of(path).value_or(std::vector<fs::path>());
+    std::erase_if(files, [](const fs::path& file) { return !is_picture(file); });
     std::ranges::sort(files);
     return files;
 }

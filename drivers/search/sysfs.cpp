@@ -4,6 +4,8 @@
 #include <fstream>
 #include <system_error>
 
+#include "kiosk/core/folder.h"
+
 namespace motlan {
 namespace {
 
@@ -23,13 +25,9 @@ std::string first_line(const std::filesystem::path& file) {
 }
 
 std::vector<std::filesystem::path> entries(const std::filesystem::path& folder) {
-    std::vector<std::filesystem::path> found;
-    std::error_code problem;
-    for (std::filesystem::directory_iterator entry(folder, problem), end;
-         !problem && entry != end && found.size() < kMostEntries; entry.increment(problem)) {
-        found.push_back(entry->path());
-    }
+    auto found = entries_of(folder).value_or(std::vector<std::filesystem::path>());
     std::ranges::sort(found);
+    found.resize(std::min(found.size(), kMostEntries));
     return found;
 }
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <format>
 #include <span>
-#include <system_error>
 #include <thread>
 #include <tuple>
 
+#include "kiosk/core/folder.h"
 #include "kiosk/core/toml.h"
 
 namespace motlan {
@@ -81,9 +81,8 @@ Checked<std::vector<Procedure>> in_force(std::vector<Procedure> procedures,
 
 std::vector<std::filesystem::path> toml_files(const std::filesystem::path& folder) {
     Files files;
-    std::error_code problem;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
-        if (entry.path().extension() == ".toml") files.push_back(entry.path());
+    for (auto& entry : entries_of(folder).value_or(Files())) {
+        if (entry.extension() == ".toml") files.push_back(std::move(entry));
         if (files.size() >= kProcedureLimit) break;
     }
     std::ranges::sort(files);

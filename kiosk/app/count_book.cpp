@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "kiosk/core/file.h"
+#include "kiosk/core/folder.h"
 #include "kiosk/core/json.h"
 
 namespace motlan {
@@ -34,9 +35,8 @@ Result<void> CountBook::add(const Counts& more, const CivilDate& day) {
 
 std::vector<std::string> CountBook::months() const {
     std::vector<std::string> months;
-    std::error_code problem;
-    for (const auto& entry : fs::directory_iterator(folder_, problem)) {
-        if (entry.path().extension() == kExtension) months.push_back(entry.path().stem().string());
+    for (const fs::path& entry : entries_of(folder_).value_or(std::vector<fs::path>())) {
+        if (entry.extension() == kExtension) months.push_back(entry.stem().string());
     }
     std::ranges::sort(months);
     return months;

@@ -5,6 +5,7 @@
 #include <format>
 
 #include "kiosk/core/file.h"
+#include "kiosk/core/folder.h"
 #include "kiosk/core/whole_number.h"
 #include "kiosk/outbox/disk.h"
 

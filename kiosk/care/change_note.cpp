@@ -28,7 +28,7 @@ Result<void> write_change_note(const std::filesystem::path& config, const Change
 }
 
 std::optional<ChangeNote> read_change_note(const std::filesystem::path& config) {
-    const auto text = read_text(file_beside(config), kLimit);
+    const auto text = read_text(file_beside(config), kLimit, Links::Refused);
     const auto words = text ? parse_json(*text) : fail(text.error());
     if (!words || words->text_at("type") != kType || words->number_at("version") != 1)
         return std::nullopt;

@@ -13,6 +13,7 @@
 #include "kiosk/care/config_check.h"
 #include "kiosk/care/config_difference.h"
 #include "kiosk/core/file.h"
+#include "kiosk/core/folder.h"
 #include "kiosk/outbox/dossier_id.h"
 #include "kiosk/outbox/folder_lock.h"
 
@@ -30,13 +31,6 @@ using Steady = std::chrono::steady_clock;
 
 std::unexpected<Problem> refuse(const fs::path& file, std::string reason) {
     return std::unexpected(Problem{file.string(), 0, "", std::move(reason)});
-}
-
-/// Never through a link: the folder is not root's, and root's commands read there too.
-Checked<std::string> read(const fs::path& file) {
-    auto text = read_text(file, kFileLimit - 1, Links::Refused);
-    if (!text) return refuse(file, "cannot be read");
-    return *std::move(text);
 }
 
 Checked<void> write(const fs::path& file, std::string_view text) {
@@ -94,7 +88,7 @@ Checked<void> end_trial(const ConfigPlace& place) {
 Checked<bool> take_back(const ConfigPlace& place) {
     std::error_code problem;
     if (!fs::exists(place.before_trial(), problem)) return false;
-    const auto former = read(place.before_trial());
+    const auto former = read_beside(place.before_trial());
     if (!former) return std::unexpected(former.error());
     return write(place.file, *former).and_then([&] { return end_trial(place); }).transform([] {
         return true;
@@ -137,7 +131,7 @@ Outcome try_out(const ConfigPlace& place, const ConfigChange& change,
     bool was_visit = false;
     bool was_serving = false;
     while (Steady::now() < deadline) {
-        const auto said = read_text(place.answer(), kFileLimit);
+        const auto said = read_text(place.answer(), kFileLimit, Links::Refused);
         if (said && *said == kTakeBack) return Outcome::NotKept;
         const Trial trial = look(place, change);
         if (trial == Trial::Fails) return Outcome::RolledBack;
@@ -187,13 +181,15 @@ Checked<Outcome> put_in_force(const ConfigPlace& place, const ConfigChange& chan
 
 }  // namespace
 
+Checked<std::string> read_beside(const fs::path& file) {
+    auto text = read_text(file, kFileLimit - 1, Links::Refused);
+    if (!text) return refuse(file, std::format("cannot be read ({})", code(text.error())));
+    return *std::move(text);
+}
+
 std::vector<fs::path> former_versions(const ConfigPlace& place) {
-    std::vector<fs::path> versions;
-    std::error_code problem;
-    for (fs::directory_iterator entry(place.history(), problem), end; !problem && entry != end;
-         entry.increment(problem)) {
-        if (entry->path().extension() == ".toml") versions.push_back(entry->path());
-    }
+    auto versions = entries_of(place.history()).value_or(std::vector<fs::path>());
+    std::erase_if(versions, [](const fs::path& file) { return file.extension() != ".toml"; });
     std::ranges::sort(versions);
     return versions;
 }
@@ -213,7 +209,7 @@ Checked<bool> answer_trial(const ConfigPlace& place, TrialAnswer answer) {
 }
 
 std::string config_holder(const ConfigPlace& place) {
-    return read_text(place.holder(), kFileLimit).value_or("");
+    return read_text(place.holder(), kFileLimit, Links::Refused).value_or("");
 }
 
 Checked<Outcome> change_config(const ConfigPlace& place, const ConfigChange& change,
@@ -222,7 +218,7 @@ Checked<Outcome> change_config(const ConfigPlace& place, const ConfigChange& cha
     if (!lock) return Outcome::Held;
     const Holder holder(place, change.by);
     if (const auto settled = take_back(place); !settled) return std::unexpected(settled.error());
-    const auto in_force = read(place.file);
+    const auto in_force = read_beside(place.file);
     if (!in_force) return std::unexpected(in_force.error());
     if (*in_force == change.text) return Outcome::Unchanged;
     if (*in_force != change.former) return Outcome::Overtaken;

@@ -87,6 +87,10 @@ enum class TrialAnswer : std::uint8_t { Keep, TakeBack };
 /// of the program that watched it; true if there was one. A trial that goes on is left alone.
 [[nodiscard]] Checked<bool> settle_config(const ConfigPlace& place);
 
+/// A file of the settings' folder: what is in force, what was. Never through a link: the folder is
+/// not root's, and root's commands read there too.
+[[nodiscard]] Checked<std::string> read_beside(const std::filesystem::path& file);
+
 /// The former versions, the newest last.
 [[nodiscard]] std::vector<std::filesystem::path> former_versions(const ConfigPlace& place);
 

@@ -9,6 +9,7 @@
 #include "kiosk/app/settings.h"
 #include "kiosk/backend/bundle_folder.h"
 #include "kiosk/core/clock.h"
+#include "kiosk/core/folder.h"
 
 namespace motlan {
 namespace {
@@ -16,16 +17,16 @@ namespace {
 /// The first file that no bundle may carry.
 std::optional<Problem> stranger_in(const std::filesystem::path& folder) {
     std::error_code trouble;
-    for (std::filesystem::recursive_directory_iterator entry(folder, trouble), end;
-         !trouble && entry != end; entry.increment(trouble)) {
-        const std::string name = entry->path().lexically_relative(folder).generic_string();
+    const auto paths = tree_of(folder);
+    if (!paths || !std::filesystem::is_directory(folder, trouble))
+        return Problem{folder.string(), 0, "", "this folder cannot be read"};
+    for (const auto& path : *paths) {
+        const std::string name = path.lexically_relative(folder).generic_string();
         const bool is_listed = name == kPublished || is_bundle_file_name(name);
-        if (!entry->is_directory() && !is_listed) {
-            return Problem{entry->path().string(), 0, "", "no bundle carries a file of this name"};
-        }
+        if (!is_own_folder(path) && !is_listed)
+            return Problem{path.string(), 0, "", "no bundle carries a file of this name"};
     }
-    if (!trouble) return std::nullopt;
-    return Problem{folder.string(), 0, "", "this folder cannot be read"};
+    return std::nullopt;
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ std::string remarks_of(const Checkup& checkup) {
 
 /// The settings without comments and without the center's name, which is Vietnamese.
 std::string settings_of(const std::filesystem::path& config) {
-    const auto text = read_text(config, kFileLimit);
+    const auto text = read_text(config, kFileLimit, Links::Refused);
     std::string kept;
     for (const auto each : std::string_view(text ? *text : "") | std::views::split('\n')) {
         const std::string_view line(each);

@@ -53,12 +53,13 @@ std::vector<AuditEntry> setting_entries(std::string_view former, std::string_vie
 }
 
 Result<void> tell_settings(const ToldPlace& place, const TellAudit& tell) {
-    const auto text = read_text(place.config, kFileLimit);
+    const auto text = read_text(place.config, kFileLimit, Links::Refused);
     if (!text) return fail(text.error());
     const std::filesystem::path file = place.state / "settings_told.toml";
     std::error_code problem;
     const bool is_first = !std::filesystem::exists(file, problem);
-    const std::string told = is_first ? *text : read_text(file, kFileLimit).value_or("");
+    const std::string told =
+        is_first ? *text : read_text(file, kFileLimit, Links::Refused).value_or("");
     if (!is_first && told == *text) return {};
     for (const AuditEntry& entry : setting_entries(told, *text, read_change_note(place.config)))
         if (const auto done = tell(entry); !done) return done;

@@ -5,6 +5,8 @@
 
 #include <system_error>
 
+#include "kiosk/core/folder.h"
+
 namespace motlan {
 namespace {
 
@@ -22,6 +24,10 @@ Stick judge(const fs::path& place, std::uintmax_t needed_bytes) {
     return stick;
 }
 
+std::vector<fs::path> inside(const fs::path& folder) {
+    return entries_of(folder).value_or(std::vector<fs::path>());
+}
+
 }  // namespace
 
 bool is_mount_point(const fs::path& folder) {
@@ -34,13 +40,15 @@ bool is_mount_point(const fs::path& folder) {
 Stick look_for_stick(const fs::path& media, std::uintmax_t needed_bytes,
                      const std::function<bool(const fs::path&)>& is_stick) {
     Stick best;
-    std::error_code problem;
-    for (fs::recursive_directory_iterator entry(media, problem), end; !problem && entry != end;
-         entry.increment(problem)) {
-        const bool is_one = is_stick(entry->path());
-        if (entry.depth() > 0 || is_one) entry.disable_recursion_pending();
-        if (!is_one) continue;
-        Stick stick = judge(entry->path(), needed_bytes);
+    auto places = inside(media);
+    for (std::size_t n = 0, top = places.size(); n < places.size(); ++n) {
+        if (!is_stick(places[n])) {
+            if (n >= top || !is_own_folder(places[n])) continue;
+            const auto below = inside(places[n]);
+            places.insert(places.end(), below.begin(), below.end());
+            continue;
+        }
+        Stick stick = judge(places[n], needed_bytes);
         if (stick.state == StickState::Ready) return stick;
         if (best.state == StickState::Missing) best = std::move(stick);
     }

@@ -5,6 +5,7 @@
 #include "kiosk/care/journal.h"
 #include "kiosk/care/redactor.h"
 #include "kiosk/core/file.h"
+#include "kiosk/core/folder.h"
 
 namespace motlan {
 namespace {
@@ -23,16 +24,14 @@ bool may_hold_traces(const fs::path& file, const fs::path& state) {
 
 void search(const fs::path& folder, const fs::path& state, Traces& traces) {
     std::error_code problem;
-    for (fs::recursive_directory_iterator
-             entry(folder, fs::directory_options::skip_permission_denied, problem),
-         end;
-         !problem && entry != end; entry.increment(problem)) {
-        if (!entry->is_regular_file(problem) || !may_hold_traces(entry->path(), state)) continue;
-        const auto text = read_text(entry->path(), kFileLimit);
+    const auto paths = tree_of(folder, Unreadable::Skipped).value_or(std::vector<fs::path>());
+    for (const fs::path& file : paths) {
+        if (!fs::is_regular_file(file, problem) || !may_hold_traces(file, state)) continue;
+        const auto text = read_text(file, kFileLimit);
         if (!text) continue;
         ++traces.files;
         if (const auto suspicion = find_personal(*text))
-            traces.found.emplace_back(entry->path(), suspicion->what);
+            traces.found.emplace_back(file, suspicion->what);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "kiosk/chip/openssl.h"
 #include "kiosk/core/file.h"
+#include "kiosk/core/folder.h"
 
 namespace motlan {
 namespace {
@@ -32,14 +33,10 @@ std::vector<CountryCertificate> certificates_of(const Bytes& pem) {
 
 Result<std::vector<std::filesystem::path>> files_of(const std::filesystem::path& folder) {
     std::error_code problem;
-    std::vector<std::filesystem::path> files;
-    for (std::filesystem::directory_iterator entry(folder, problem), end; entry != end && !problem;
-         entry.increment(problem)) {
-        files.push_back(entry->path());
-        if (files.size() > kFileCountLimit) return fail(Fault::ConfigInvalid);
-    }
-    if (problem) return fail(Fault::ConfigInvalid);
-    std::ranges::sort(files);
+    auto files = entries_of(folder);
+    const bool is_there = std::filesystem::is_directory(folder, problem);
+    if (!files || !is_there || files->size() > kFileCountLimit) return fail(Fault::ConfigInvalid);
+    std::ranges::sort(*files);
     return files;
 }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <system_error>
+#include <ranges>
+
+#include "kiosk/core/folder.h"
 
 namespace motlan {
 namespace {
@@ -11,28 +13,10 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kKept = 2;
 
-bool is_folder(const fs::path& path) {
-    std::error_code trouble;
-    return fs::is_directory(fs::symlink_status(path, trouble));
-}
-
-// The folder and all in it, deepest first; in no other order than that.
-Result<std::vector<fs::path>> tree_of(const fs::path& folder) {
-    std::vector<fs::path> paths{folder};
-    for (std::size_t n = 0; n < paths.size(); ++n) {
-        if (!is_folder(paths[n])) continue;
-        const auto inside = entries_of(paths[n]);
-        if (!inside) return fail(inside.error());
-        paths.insert(paths.end(), inside->begin(), inside->end());
-    }
-    std::ranges::reverse(paths);
-    return paths;
-}
-
 Result<void> remove_tree(Disk& disk, const fs::path& folder) {
     const auto paths = tree_of(folder);
     if (!paths) return fail(paths.error());
-    for (const fs::path& path : *paths) {
+    for (const fs::path& path : *paths | std::views::reverse) {
         if (const auto removed = disk.remove(path); !removed) return removed;
     }
     return {};
@@ -45,7 +29,7 @@ Result<void> remove_strangers(Disk& disk, const fs::path& folder,
     if (!paths) return fail(paths.error());
     for (const fs::path& path : *paths) {
         const std::string name = path.lexically_relative(folder).generic_string();
-        if (is_folder(path) || std::ranges::contains(files, name, &BundleFile::name)) continue;
+        if (is_own_folder(path) || std::ranges::contains(files, name, &BundleFile::name)) continue;
         if (const auto removed = disk.remove(path); !removed) return removed;
     }
     return {};

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
-#include <vector>
 
 #include "kiosk/core/file.h"
 #include "kiosk/core/result.h"
@@ -40,10 +39,6 @@ public:
     Result<void> remove(const std::filesystem::path& path) override;
     Result<std::uint64_t> free_bytes(const std::filesystem::path& path) override;
 };
-
-/// What stands in a folder; one that is not there is empty. Fails with Fault::StorageFailed.
-[[nodiscard]] Result<std::vector<std::filesystem::path>> entries_of(
-    const std::filesystem::path& folder);
 
 /// Removes a folder and the files in it.
 [[nodiscard]] Result<void> remove_folder(Disk& disk, const std::filesystem::path& path);

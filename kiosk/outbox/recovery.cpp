@@ -1,6 +1,7 @@
 // The part of Outbox that puts right what a crash left, and the one that looks for damage.
 #include <algorithm>
 
+#include "kiosk/core/folder.h"
 #include "kiosk/core/log.h"
 #include "kiosk/outbox/outbox.h"
 

@@ -12,6 +12,7 @@
 
 #include "kiosk/core/descriptor.h"
 #include "kiosk/core/file.h"
+#include "kiosk/core/folder.h"
 #include "kiosk/outbox/signed_document.h"
 
 namespace motlan {

@@ -204,9 +204,9 @@ int roll_back(const Call& call, const std::string& former) {
                                  : versions.back();
     if (!std::ranges::contains(versions, version))
         return complain("config rollback", "kioskctl config history lists the versions", kUsage);
-    const auto text = read_text(version, kFileLimit);
+    const auto text = read_beside(version);
     return text ? change(call, former, *text)
-                : complain("config rollback", code(text.error()), kFoundWrong);
+                : complain("config rollback", to_text(text.error()), kFoundWrong);
 }
 
 int answer(const Call& call, TrialAnswer said) {
@@ -236,12 +236,8 @@ int config_change(std::string_view verb, Arguments arguments) {
     if (verb == "keep") return answer(*call, TrialAnswer::Keep);
     if (verb == "undo") return answer(*call, TrialAnswer::TakeBack);
     if (verb == "answer") return serve_door(*call);
-    const auto former = read_text(call->place.file, kFileLimit);
-    if (!former)
-        return complain(
-            "config",
-            std::format("{} cannot be read ({})", call->place.file.string(), code(former.error())),
-            kFoundWrong);
+    const auto former = read_beside(call->place.file);
+    if (!former) return complain("config", to_text(former.error()), kFoundWrong);
     if (verb == "set") return set(*call, *former);
     if (verb == "apply") return apply(*call, *former);
     return roll_back(*call, *former);

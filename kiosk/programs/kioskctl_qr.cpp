@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "kiosk/core/file.h"
+#include "kiosk/core/folder.h"
 #include "kiosk/core/json.h"
 #include "kiosk/core/utf8.h"
 #include "kiosk/eye/client.h"
@@ -64,10 +65,9 @@ bool is_read(const Reading& reading) { return reading.seen && reading.seen->payl
 // The pictures of a folder, by name.
 std::vector<std::filesystem::path> pictures_in(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> files;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-        const std::string kind = to_lower(entry.path().extension().string());
-        if (kind == ".png" || kind == ".jpg" || kind == ".jpeg") files.push_back(entry.path());
+    for (auto& entry : entries_of(folder).value_or(std::vector<std::filesystem::path>())) {
+        const std::string kind = to_lower(entry.extension().string());
+        if (kind == ".png" || kind == ".jpg" || kind == ".jpeg") files.push_back(std::move(entry));
     }
     std::ranges::sort(files);
     return files;

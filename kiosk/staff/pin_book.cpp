@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "kiosk/core/file.h"
+#include "kiosk/core/folder.h"
 #include "kiosk/core/json.h"
 #include "kiosk/outbox/folder_lock.h"
 #include "kiosk/outbox/tpm_secret.h"
@@ -200,11 +201,12 @@ Result<void> PinBook::remove(const StaffNumber& number) const {
 
 Result<std::vector<PinStanding>> PinBook::list() const {
     std::vector<PinStanding> people;
-    std::error_code problem;
-    for (const auto& found : fs::directory_iterator(folder_, problem)) {
-        const std::string stem = found.path().stem();
-        if (found.path().extension() != kExtension || !is_staff_number(stem)) continue;
-        const auto entry = read(found.path());
+    const auto files = entries_of(folder_);
+    if (!files) return fail(files.error());
+    for (const fs::path& found : *files) {
+        const std::string stem = found.stem();
+        if (found.extension() != kExtension || !is_staff_number(stem)) continue;
+        const auto entry = read(found);
         if (!entry) return fail(entry.error());
         if (!*entry) continue;
         people.push_back({.number = StaffNumber(stem),

@@ -10,7 +10,6 @@
 #include "kiosk/care/journal.h"
 #include "kiosk/care/sealed_diagnostics.h"
 #include "kiosk/care/test_history.h"
-#include "kiosk/core/file.h"
 #include "kiosk/core/log.h"
 #include "kiosk/outbox/envelope.h"
 
@@ -18,8 +17,6 @@ namespace motlan {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t kConfigLimit = std::size_t{64} << 10U;
 
 std::string match_of(JournalChoice choice) {
     switch (choice) {
@@ -43,14 +40,14 @@ WallTime wall_time_of(fs::file_time_type time) {
 }
 
 ConfigRead read_config(const CareTools& tools) {
-    const auto text = read_text(tools.config, kConfigLimit);
+    const auto text = read_beside(tools.config);
     if (!text) return {};
     ConfigRead read{.text = *text};
     const auto versions = former_versions({.file = tools.config, .runtime = tools.places.runtime});
     for (const fs::path& version : versions | std::views::reverse) {
         std::error_code problem;
         const auto written = fs::last_write_time(version, problem);
-        if (auto former = read_text(version, kConfigLimit))
+        if (auto former = read_beside(version))
             read.former.push_back({.name = version.stem().string(),
                                    .text = *std::move(former),
                                    .until = wall_time_of(written)});

@@ -4,12 +4,9 @@
 
 #include "kiosk/care/config_change.h"
 #include "kiosk/care/config_difference.h"
-#include "kiosk/core/file.h"
 
 namespace motlan {
 namespace {
-
-constexpr std::size_t kLimit = std::size_t{64} << 10U;
 
 ConfigPlace place_of(const std::filesystem::path& config) {
     return {.file = config, .runtime = {}};
@@ -31,8 +28,8 @@ TrialSeen look_at_trial(const std::filesystem::path& config, std::string_view tr
 
 ConfigTrial read_trial(const std::filesystem::path& config) {
     const ConfigPlace place = place_of(config);
-    return {.before = read_text(place.before_trial(), kLimit).value_or(""),
-            .now = read_text(config, kLimit).value_or(""),
+    return {.before = read_beside(place.before_trial()).value_or(""),
+            .now = read_beside(config).value_or(""),
             .by = config_holder(place)};
 }
 

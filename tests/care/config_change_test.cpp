@@ -281,3 +281,17 @@ TEST_CASE("twenty former versions are kept, the oldest goes first", "[care]") {
     CHECK(versions.front().stem() == "0004");
     CHECK(versions.back().stem() == "0023");
 }
+
+TEST_CASE("neither a version nor what is in force is read through a link", "[care]") {
+    const Settings settings;
+    const fs::path strange = settings.folder.path() / "strange";
+    fs::create_directories(settings.place.history());
+    REQUIRE(write_file(strange, as_bytes("secret")));
+    fs::create_symlink(strange, settings.place.history() / "0001.toml");
+
+    const auto versions = former_versions(settings.place);
+
+    REQUIRE(versions.size() == 1);
+    CHECK_FALSE(read_beside(versions.front()));
+    CHECK(read_beside(settings.place.file) == settings.text());
+}

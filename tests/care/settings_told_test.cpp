@@ -131,6 +131,17 @@ TEST_CASE("what the log could not take is told at the next start", "[care]") {
     CHECK(kiosk.told.size() == 1);
 }
 
+TEST_CASE("settings in the place of which a link stands are not told", "[care]") {
+    Kiosk kiosk;
+    REQUIRE(kiosk.start());
+    const auto strange = kiosk.folder.path() / "strange";
+    std::filesystem::rename(kiosk.place.config, strange);
+    std::filesystem::create_symlink(strange, kiosk.place.config);
+
+    CHECK(kiosk.start().error() == Fault::StorageFailed);
+    CHECK(kiosk.told.empty());
+}
+
 TEST_CASE("an address with a password is told by its hash", "[care]") {
     const std::string before = "[printer]\naddress = \"ipp://one\"\n";
     const std::string after = "[printer]\naddress = \"ipp://user:secret@one\"\n";
