@@ -3,7 +3,7 @@
 #include <format>
 
 #include "kiosk/app/deeds.h"
-#include "kiosk/core/expects.h"
+#include "kiosk/core/log.h"
 #include "kiosk/outbox/random.h"
 
 namespace motlan {
@@ -38,11 +38,7 @@ Word word_of(SigningNeed need) {
 
 StaffDesk::StaffDesk(const std::filesystem::path& state, const Clock& clock, Province& province,
                      EventQueue& events)
-    : entrance_(state, clock), clock_(clock), province_(province), events_(events) {
-    auto salt = random_id();
-    expects(salt.has_value());
-    salt_ = *std::move(salt);
-}
+    : entrance_(state, clock), clock_(clock), province_(province), events_(events) {}
 
 void StaffDesk::sign_in(const SignStaffIn& wish) {
     worker_.add([this, wish](const std::stop_token&) {
@@ -58,7 +54,7 @@ void StaffDesk::sign_in(const SignStaffIn& wish) {
     });
 }
 
-void StaffDesk::note(const NoteHelp& note) const {
+void StaffDesk::note(const NoteHelp& note) {
     const HelpRecord& help = note.record;
     if (!note.is_over) {
         province_.note(
@@ -73,8 +69,12 @@ void StaffDesk::note(const NoteHelp& note) const {
     for (const HelpEdit& edit : note.edits) write(help.staff, edit);
 }
 
-// The salt ends with the visit, so nobody can try which value a hash might be of.
-void StaffDesk::write(const StaffNumber& staff, const HelpEdit& edit) const {
+// The salt ends with the visit, so nobody can try which value a hash might be of. A hash without
+// one would tell the value, so a machine that has no randomness writes down who edited what, and no
+// hash.
+void StaffDesk::write(const StaffNumber& staff, const HelpEdit& edit) {
+    if (salt_.empty()) salt_ = random_id().value_or("");
+    if (salt_.empty()) log(LogEvent::FaultSeen, {{"fault", Fault::SealingFailed}});
     const auto hashed = [this, &edit](const std::string& value) {
         return digest_of(as_bytes(std::format("{} {} {}", salt_, edit.item.value(), value)));
     };
@@ -82,9 +82,9 @@ void StaffDesk::write(const StaffNumber& staff, const HelpEdit& edit) const {
                      {{"staff", staff},
                       {"item", ListedName(edit.item.value())},
                       {"confirmed", std::int64_t{edit.is_confirmed}}}};
-    if (!edit.before.reveal().empty())
+    if (!salt_.empty() && !edit.before.reveal().empty())
         entry.fields.push_back({"before", hashed(edit.before.reveal())});
-    if (!edit.after.reveal().empty())
+    if (!salt_.empty() && !edit.after.reveal().empty())
         entry.fields.push_back({"after", hashed(edit.after.reveal())});
     province_.note(entry);
 }

@@ -20,7 +20,7 @@ public:
     /// Posts StaffAdmitted or StaffRefused.
     void sign_in(const SignStaffIn& wish);
     /// Notes that somebody helps, or has helped and what that changed: hashes, no values.
-    void note(const NoteHelp& note) const;
+    void note(const NoteHelp& note);
     /// Notes that somebody goes to a kiosk from which help was called; nothing of whoever looks.
     void note(const ListCalls& wish) const;
     /// Notes that a paper is taken while its source is silent.
@@ -31,14 +31,14 @@ public:
     void read(const ReadDeeds& wish);
 
 private:
-    void write(const StaffNumber& staff, const HelpEdit& edit) const;
+    void write(const StaffNumber& staff, const HelpEdit& edit);
 
     StaffEntrance entrance_;
     const Clock& clock_;
     Province& province_;
     EventQueue& events_;
-    std::string salt_;
-    Worker worker_;  // last: its thread uses all of the above
+    std::string salt_;  ///< drawn when a value is hashed first; empty: not yet
+    Worker worker_;     // last: its thread uses all of the above
 };
 
 }  // namespace motlan
