@@ -49,6 +49,14 @@ void V4l2Camera::look() {
     device_.close();
 }
 
+std::vector<ControlRange> V4l2Camera::controls() {
+    return stream_ ? controls_of(device_) : std::vector<ControlRange>();
+}
+
+bool V4l2Camera::set_control(const ControlWish& wish) {
+    return stream_ && motlan::set_control(device_, wish);
+}
+
 Fault V4l2Camera::lose() {
     stop();
     is_lost_ = true;

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "drivers/camera/video_stream.h"
-#include "kiosk/device/card_camera.h"
+#include "kiosk/device/adjustable_camera.h"
 #include "kiosk/device/devices.h"
 
 namespace motlan {
@@ -21,7 +21,7 @@ struct CameraSetup {
     CameraControls controls = {};
 };
 
-class V4l2Camera final : public CardCamera {
+class V4l2Camera final : public CardCamera, public AdjustableCamera {
 public:
     /// `device` must outlive this.
     V4l2Camera(CameraSetup setup, VideoDevice& device)
@@ -38,6 +38,8 @@ public:
     std::optional<Lamp> set_lamp(std::optional<Lamp> wish) override;
     void stop() override;
     void look() override;
+    std::vector<ControlRange> controls() override;
+    bool set_control(const ControlWish& wish) override;
     /// Whether the last start(), newest() or look() found the camera; ready before. Any thread.
     [[nodiscard]] DeviceStatus status() const override {
         if (!is_lost_) return {};

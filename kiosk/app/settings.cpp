@@ -87,6 +87,8 @@ void read_screen(Values& values, Settings& settings) {
 
 CameraControls read_controls(Values& values) {
     CameraControls controls{.focus = values.maybe_number("focus"),
+                            .gain = values.maybe_number("gain"),
+                            .brightness = values.maybe_number("brightness"),
                             .light = values.truth_or("light", false)};
     if (const auto exposure = values.maybe_number("exposure_us"))
         controls.exposure = std::chrono::microseconds(*exposure);

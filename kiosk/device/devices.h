@@ -27,6 +27,8 @@ struct Devices {
 /// How the camera is set; what is left out it decides by itself.
 struct CameraControls {
     std::optional<int> focus;                           ///< in the camera's own steps
+    std::optional<int> gain{};                          ///< as above
+    std::optional<int> brightness{};                    ///< as above
     std::optional<std::chrono::microseconds> exposure;  ///< of each picture
     bool light = false;                                 ///< the lamp beside the lens
 };

@@ -78,6 +78,7 @@ public:
             case VIDIOC_QUERYCTRL: return describe(*static_cast<v4l2_queryctrl*>(argument));
             case VIDIOC_QUERYMENU: return describe(*static_cast<v4l2_querymenu*>(argument));
             case VIDIOC_S_CTRL: return adjust(*static_cast<v4l2_control*>(argument));
+            case VIDIOC_G_CTRL: return tell(*static_cast<v4l2_control*>(argument));
             case VIDIOC_STREAMON: is_streaming_ = !given_.empty(); return is_streaming_ ? 0 : -1;
             case VIDIOC_STREAMOFF: is_streaming_ = false; return 0;
             default: return refuse(ENOTTY);
@@ -126,6 +127,13 @@ private:
             menu == menus.end() || menu->second.contains(static_cast<std::uint32_t>(control.value));
         if (!is_entry) return refuse(EINVAL);
         values[control.id] = control.value;
+        return 0;
+    }
+    int tell(v4l2_control& control) const {
+        const auto found = controls.find(control.id);
+        if (found == controls.end()) return refuse(EINVAL);
+        const auto value = values.find(control.id);
+        control.value = value == values.end() ? found->second.default_value : value->second;
         return 0;
     }
     int choose(v4l2_format& format) const {
