@@ -57,8 +57,10 @@ void StaffDesk::sign_in(const SignStaffIn& wish) {
 void StaffDesk::note(const NoteHelp& note) {
     const HelpRecord& help = note.record;
     if (!note.is_over) {
-        province_.note(
-            {AuditEvent::HelpGranted, {{"staff", help.staff}, {"scope", word_of(help.scope)}}});
+        AuditEntry granted{AuditEvent::HelpGranted,
+                           {{"staff", help.staff}, {"scope", word_of(help.scope)}}};
+        if (note.only) granted.fields.push_back({"item", ListedName(note.only->value())});
+        province_.note(granted);
         return;
     }
     province_.note({AuditEvent::HelpEnded,

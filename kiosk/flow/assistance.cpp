@@ -179,6 +179,22 @@ bool is_helping(const State& state) {
     return state.help && state.help->phase == HelpPhase::Helping;
 }
 
+std::optional<ItemId> item_at(const Screen& screen) {
+    return std::visit(
+        [](const auto& one) -> std::optional<ItemId> {
+            if constexpr (kIsOneOf<std::remove_cvref_t<decltype(one)>, AskQuestion, ScanPaper,
+                                   ReviewPage>)
+                return one.item;
+            return std::nullopt;
+        },
+        screen);
+}
+
+HelpScope scope_on(const Screen& screen, const Assistance& help) {
+    const bool is_granted = !help.only || item_at(screen) == help.only;
+    return is_granted ? help.scope : HelpScope::Guide;
+}
+
 int help_minutes(const State& state) {
     if (!is_helping(state)) return 0;
     const auto left = state.help->ends - state.steady;
@@ -186,7 +202,8 @@ int help_minutes(const State& state) {
 }
 
 bool is_citizens_turn(const State& state) {
-    return is_helping(state) && !std::visit(ShownWhileHelping{state.help->scope}, state.screen);
+    if (!is_helping(state)) return false;
+    return !std::visit(ShownWhileHelping{scope_on(state.screen, *state.help)}, state.screen);
 }
 
 bool may_help(const Screen& screen, const Event& event, HelpScope scope) {

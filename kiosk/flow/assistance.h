@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct Assistance {
 
     StaffMember who;
     HelpScope scope = HelpScope::Guide;
+    std::optional<ItemId> only{};  ///< what may be typed; nothing: every item
     HelpPhase phase = HelpPhase::Helping;
     SteadyTime ends{};
     WallTime since{};
@@ -41,6 +43,13 @@ struct Assistance {
 
 /// The visit of a screen; nullptr where there is none.
 [[nodiscard]] const Visit* visit_of(const Screen& screen);
+
+/// The item that the screen is about; nothing where it is about none or several.
+[[nodiscard]] std::optional<ItemId> item_at(const Screen& screen);
+
+/// What the helper may do on that screen: no more than to show the way where another item is asked
+/// than the one that was granted.
+[[nodiscard]] HelpScope scope_on(const Screen& screen, const Assistance& help);
 
 /// While the helper has the kiosk.
 [[nodiscard]] bool is_helping(const State& state);

@@ -142,6 +142,7 @@ struct HelpEdit {
 struct NoteHelp {
     HelpRecord record;
     bool is_over = false;
+    std::optional<ItemId> only{};  ///< what alone may be typed
     std::vector<HelpEdit> edits{};
 };
 /// Tell the province that somebody here waits for staff, again and again until another call is

@@ -79,6 +79,8 @@ struct AskHelp {
     StaffMember who;
     SteadyTime ends{};
     std::optional<HelpScope> scope{};
+    std::optional<ItemId> here{};  ///< the item that is asked below; nothing elsewhere
+    bool is_here_only = false;     ///< the scope is for that item alone
 };
 
 /// The helper wanted to do what only the citizen may do.

@@ -17,6 +17,7 @@ struct StaffEntryWished {};  ///< somebody says to be staff
 /// The citizen chooses what the helper may do.
 struct HelpScopeChosen {
     HelpScope scope;
+    bool is_here_only = false;  ///< for the item that is asked now, and no other
 };
 struct HandedBack {};  ///< the kiosk is the citizen's again
 /// The citizen has read what the helper entered, and it is right; or it is not.

@@ -75,7 +75,8 @@ private:
 void open_exception(const StaffStage& stage, const ItemId& id) {
     State& state = stage.state;
     Visit* visit = reviewed(state);
-    const bool may_take = is_helping(state) && state.help->scope == HelpScope::Type &&
+    const bool may_take = is_helping(state) &&
+                          scope_on(state.screen, *state.help) == HelpScope::Type &&
                           state.help->who.role == StaffRole::Supervisor;
     if (visit == nullptr || !may_take || !visit->consent) return;
     const Item* item = visit->procedure.find(id);

@@ -13,6 +13,7 @@ void grant(const StaffStage& stage, const AskHelp& asked) {
     State& state = stage.state;
     Assistance help{.who = asked.who,
                     .scope = *asked.scope,
+                    .only = asked.is_here_only ? asked.here : std::nullopt,
                     .ends = state.steady + Assistance::kLongest,
                     .since = state.now};
     std::visit(
@@ -27,8 +28,10 @@ void grant(const StaffStage& stage, const AskHelp& asked) {
         state.screen);
     if (const auto* asked_now = std::get_if<AskQuestion>(&state.screen))
         help.drafts.insert_or_assign(asked_now->item, Personal(asked_now->draft));
-    stage.effects.emplace_back(NoteHelp{
-        {.staff = help.who.number, .scope = help.scope, .from = state.now, .to = state.now}});
+    NoteHelp note{
+        {.staff = help.who.number, .scope = help.scope, .from = state.now, .to = state.now}};
+    note.only = help.only;
+    stage.effects.emplace_back(std::move(note));
     state.help = std::move(help);
     state.overlay = {};
     if (std::holds_alternative<Welcome>(state.screen)) state.screen = Home{};
@@ -40,7 +43,9 @@ struct Asking {
     AskHelp& asked;
 
     bool operator()(const HelpScopeChosen& chosen) const {
+        if (chosen.is_here_only && !asked.here) return true;
         asked.scope = chosen.scope;
+        asked.is_here_only = chosen.is_here_only;
         asked.ends = stage.state.steady + kUnanswered;
         return true;
     }
@@ -137,7 +142,8 @@ void watch_time(const StaffStage& stage, const Ticked& tick) {
 }  // namespace
 
 void ask_to_help(const StaffStage& stage, const StaffMember& who) {
-    stage.state.overlay = AskHelp{.who = who, .ends = stage.state.steady + kUnanswered};
+    stage.state.overlay = AskHelp{
+        .who = who, .ends = stage.state.steady + kUnanswered, .here = item_at(stage.state.screen)};
 }
 
 bool take_staff_event(const StaffStage& stage, const Event& event) {
@@ -154,7 +160,8 @@ bool take_staff_event(const StaffStage& stage, const Event& event) {
     if (state.staff) state.staff->touched = state.steady;
     const bool closes_overlay = std::holds_alternative<WentBack>(event) &&
                                 !std::holds_alternative<std::monostate>(state.overlay);
-    if (closes_overlay || may_help(state.screen, event, state.help->scope)) return false;
+    if (closes_overlay || may_help(state.screen, event, scope_on(state.screen, *state.help)))
+        return false;
     state.overlay = OnlyForCitizen{};
     return true;
 }

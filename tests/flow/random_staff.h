@@ -36,7 +36,7 @@ inline Event with_staff(Dice& dice) {
         case 2: return LettersTyped{"246810"};
         case 3: return StaffAdmitted{{number, "Nguyễn Văn An", role}};
         case 4: return StaffRefused{Fault::PinWrong};
-        case 5: return HelpScopeChosen{static_cast<HelpScope>(dice.below(2))};
+        case 5: return HelpScopeChosen{static_cast<HelpScope>(dice.below(2)), dice.below(2) == 1};
         case 6: return HandedBack{};
         case 7: return HelpedJudged{some_item(dice), dice.below(2) == 0};
         case 8: return CallTakeWished{"KIOSK-02"};

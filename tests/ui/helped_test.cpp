@@ -58,6 +58,16 @@ TEST_CASE("a helper sees an answer only while it is being typed", "[ui]") {
     }
 }
 
+TEST_CASE("a helper who may type one item sees no answer on any other screen", "[ui]") {
+    const ItemId elsewhere("no.such_item");
+    for (const Sample& sample : samples()) {
+        if (!may_have_help(sample.state.screen)) continue;
+        INFO(sample.name);
+        check_hidden(helped(sample.state, HelpScope::Type, elsewhere), kPrivateWords);
+        check_hidden(helped(sample.state, HelpScope::Type, elsewhere), kAnsweredWords);
+    }
+}
+
 TEST_CASE("while somebody signs in or the citizen is asked, the visit is not shown", "[ui]") {
     for (const Sample& sample : samples()) {
         INFO(sample.name);

@@ -110,10 +110,12 @@ void add_exceptions(std::vector<Sample>& all, const State& review) {
 
 }  // namespace
 
-State helped(State state, HelpScope scope) {
+State helped(State state, HelpScope scope, std::optional<ItemId> only) {
     state.overlay = {};
-    state.help =
-        Assistance{.who = kHelper, .scope = scope, .ends = state.steady + std::chrono::minutes(14)};
+    state.help = Assistance{.who = kHelper,
+                            .scope = scope,
+                            .only = std::move(only),
+                            .ends = state.steady + std::chrono::minutes(14)};
     return state;
 }
 
@@ -133,7 +135,14 @@ std::vector<Sample> with_staff(std::vector<Sample> all) {
     all.push_back({"staff.ask_help", over(question, AskHelp{.who = kHelper})});
     all.push_back({"staff.ask_help_chosen",
                    over(question, AskHelp{.who = kHelper, .scope = HelpScope::Type})});
+    const ItemId number = std::get<AskQuestion>(question.screen).item;
+    all.push_back({"staff.ask_help_here", over(question, AskHelp{.who = kHelper,
+                                                                 .scope = HelpScope::Type,
+                                                                 .here = number,
+                                                                 .is_here_only = true})});
     all.push_back({"staff.typing", helped(question, HelpScope::Type)});
+    all.push_back({"staff.typing_here", helped(question, HelpScope::Type, number)});
+    all.push_back({"staff.turn_elsewhere", helped(review, HelpScope::Type, number)});
     all.push_back({"staff.review", helped(review, HelpScope::Type)});
     all.push_back({"staff.turn", helped(question, HelpScope::Guide)});
     all.push_back(

@@ -9,7 +9,7 @@ namespace motlan::testing {
 /// These samples, and those of staff over a question and a review of them.
 [[nodiscard]] std::vector<Sample> with_staff(std::vector<Sample> samples);
 
-/// The same state with a helper at the kiosk.
-[[nodiscard]] State helped(State state, HelpScope scope);
+/// The same state with a helper at the kiosk, who may type that item alone.
+[[nodiscard]] State helped(State state, HelpScope scope, std::optional<ItemId> only = {});
 
 }  // namespace motlan::testing

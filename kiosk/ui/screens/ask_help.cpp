@@ -20,7 +20,23 @@ constexpr std::array kScopes{
     Scope{HelpScope::Guide, "help.guide", Text::HelpGuide, Text::HelpGuideHint, Icon::Eye},
     Scope{HelpScope::Type, "help.type", Text::HelpType, Text::HelpTypeHint, Icon::Pencil}};
 
-std::optional<Event> draw_asking(Ui& ui, const AskHelp& asked) {
+/// The item that is asked below, by the name that the citizen knows it by.
+Phrase here_words(const Ui& ui, const AskHelp& asked, const Screen& screen) {
+    const Visit* visit = visit_of(screen);
+    const Item* item =
+        asked.here && visit != nullptr ? visit->procedure.find(*asked.here) : nullptr;
+    return item == nullptr ? Phrase{} : ui.words(item->label);
+}
+
+ChoiceSpec here_spec(const Ui& ui, const AskHelp& asked, const Phrase& item) {
+    return {.id = "help.here",
+            .label = ui.text(Text::HelpHere),
+            .hint = ui.text(Text::HelpHereHint, {{"item", item.shown}}),
+            .icon = Icon::Pencil,
+            .is_selected = asked.scope == HelpScope::Type && asked.is_here_only};
+}
+
+std::optional<Event> draw_asking(Ui& ui, const AskHelp& asked, const Screen& screen) {
     const Frame frame = draw_frame(ui, {.title = ui.text(Text::HelpTitle),
                                         .back = ui.text(Text::HelpNo),
                                         .next = ui.text(Text::HelpYes),
@@ -37,13 +53,19 @@ std::optional<Event> draw_asking(Ui& ui, const AskHelp& asked) {
     pieces.skip(ui.dp(16));
     pieces.text(ui.text(Text::HelpAsk), body());
     pieces.skip(ui.dp(16));
+    const Phrase here = here_words(ui, asked, screen);
     for (const Scope& one : kScopes) {
+        if (one.scope == HelpScope::Type && !here.is_empty()) {
+            add_choice(ui, pieces, here_spec(ui, asked, here),
+                       [&event] { event = HelpScopeChosen{HelpScope::Type, true}; });
+            pieces.skip(ui.dp(20));
+        }
         add_choice(ui, pieces,
                    {.id = std::string(one.id),
                     .label = ui.text(one.label),
                     .hint = ui.text(one.hint),
                     .icon = one.icon,
-                    .is_selected = asked.scope == one.scope},
+                    .is_selected = asked.scope == one.scope && !asked.is_here_only},
                    [&event, scope = one.scope] { event = HelpScopeChosen{scope}; });
         pieces.skip(ui.dp(20));
     }
@@ -107,7 +129,8 @@ std::optional<std::string_view> staff_place(const State& state) {
 
 std::optional<Event> draw_staff(Ui& ui, const State& state) {
     if (const auto* entry = std::get_if<StaffEntry>(&state.overlay)) return draw_entry(ui, *entry);
-    if (const auto* asked = std::get_if<AskHelp>(&state.overlay)) return draw_asking(ui, *asked);
+    if (const auto* asked = std::get_if<AskHelp>(&state.overlay))
+        return draw_asking(ui, *asked, state.screen);
     if (const auto* board = std::get_if<StaffBoard>(&state.overlay))
         return state.staff ? draw_board(ui, *board, state.staff->who) : std::nullopt;
     if (const auto* wish = std::get_if<WitnessWish>(&state.overlay))
