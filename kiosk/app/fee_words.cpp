@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "kiosk/app/worker.h"
-#include "kiosk/backend/payment_query.h"
 #include "kiosk/core/log.h"
 #include "kiosk/link/client.h"
 #include "kiosk/outbox/random.h"
@@ -15,16 +14,6 @@ namespace {
 
 /// The contract lets one kiosk ask 60 times a minute.
 constexpr std::chrono::seconds kLookPause{2};
-
-Result<Payment> ask(const PaymentQuery& query, const ProvincePlaces& places, const Clock& clock) {
-    auto link = LinkClient::connect(places.link);
-    if (!link) return fail(link.error());
-    const auto stand = standing(places, clock.wall());
-    if (!stand) return fail(stand.error());
-    const auto answer = link->pay(query);
-    if (!answer) return fail(answer.error());
-    return open_payment(*answer, query, stand->receipts(), clock.wall());
-}
 
 bool is_settled(const Event& event) {
     const auto* seen = std::get_if<PaymentSeen>(&event);
@@ -43,13 +32,24 @@ bool is_same(const std::optional<Event>& before, const Event& now) {
 
 }  // namespace
 
+Result<Payment> ask_payment(const PaymentQuery& query, const ProvincePlaces& places,
+                            const Clock& clock) {
+    auto link = LinkClient::connect(places.link);
+    if (!link) return fail(link.error());
+    const auto stand = standing(places, clock.wall());
+    if (!stand) return fail(stand.error());
+    const auto answer = link->pay(query);
+    if (!answer) return fail(answer.error());
+    return open_payment(*answer, query, stand->receipts(), clock.wall());
+}
+
 Event ask_fee(const WatchFee& wish, const ProvincePlaces& places, const Clock& clock) {
     const auto dossier = parse_dossier_id(wish.dossier);
     if (!dossier) return PaymentNotSeen{Fault::PaymentUnavailable};
-    auto payment = ask({.id = random_id().value_or(""),
-                        .dossier = *dossier,
-                        .wants_new_code = wish.wants_new_code},
-                       places, clock);
+    auto payment = ask_payment({.id = random_id().value_or(""),
+                                .dossier = *dossier,
+                                .wants_new_code = wish.wants_new_code},
+                               places, clock);
     if (payment) return PaymentSeen{*std::move(payment)};
     const bool is_forged = payment.error() == Fault::PaymentForged;
     return PaymentNotSeen{is_forged ? Fault::PaymentForged : Fault::PaymentUnavailable};

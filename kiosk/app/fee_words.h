@@ -6,10 +6,16 @@
 #include <stop_token>
 
 #include "kiosk/app/standing.h"
+#include "kiosk/backend/payment_query.h"
 #include "kiosk/flow/effect.h"
 #include "kiosk/flow/event.h"
 
 namespace motlan {
+
+/// What the province has signed about a payment. Fails with the faults of LinkClient::connect,
+/// standing() and LinkClient::pay, and with Fault::PaymentForged. Blocks.
+[[nodiscard]] Result<Payment> ask_payment(const PaymentQuery& query, const ProvincePlaces& places,
+                                          const Clock& clock);
 
 /// PaymentSeen, or PaymentNotSeen with Fault::PaymentUnavailable or PaymentForged. Blocks.
 [[nodiscard]] Event ask_fee(const WatchFee& wish, const ProvincePlaces& places, const Clock& clock);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "kiosk/backend/fresh_answer.h"
 #include "kiosk/core/json.h"
@@ -18,7 +19,7 @@ constexpr std::size_t kLongestText = 200;
 
 std::optional<PaymentState> state_of(std::string_view text) {
     using enum PaymentState;
-    for (const PaymentState state : {Nothing, Waiting, Paid, Short, Expired}) {
+    for (const PaymentState state : {Nothing, Waiting, Paid, Short, Expired, Refunded}) {
         if (name(state) == text) return state;
     }
     return std::nullopt;
@@ -62,8 +63,18 @@ bool is_of_one_piece(const Payment& payment) {
         case PaymentState::Short:
             return payment.dong > 0 && payment.paid > 0 && payment.paid != payment.dong;
         case PaymentState::Expired: return payment.dong > 0 && payment.payload.empty();
+        case PaymentState::Refunded: return payment.dong > 0 && payment.paid == 0;
     }
     return false;
+}
+
+/// A dossier's fee is no test and is not given back by asking; a test costs what it costs, and says
+/// that it is one wherever it is read.
+bool is_of_its_kind(const Tree& tree, const Payment& payment, const PaymentQuery& query) {
+    const bool is_test = query.test != PaymentTest::None;
+    if ((tree.find("test") != nullptr) != is_test || tree.truth_at("test") != is_test) return false;
+    if (!is_test) return payment.state != PaymentState::Refunded;
+    return payment.dong == kTestDong && payment.code.starts_with(kTestMark);
 }
 
 bool is_answer_to(const Tree& tree, const PaymentQuery& query) {
@@ -74,9 +85,12 @@ bool is_answer_to(const Tree& tree, const PaymentQuery& query) {
 }  // namespace
 
 Tree to_tree(const PaymentQuery& query) {
-    return Tree(Tree::Table{{"dossier", query.dossier.value()},
-                            {"new_code", query.wants_new_code},
-                            {"query", query.id}});
+    Tree::Table words{{"dossier", query.dossier.value()},
+                      {"new_code", query.wants_new_code},
+                      {"query", query.id}};
+    if (query.test != PaymentTest::None)
+        words.emplace("test", query.test == PaymentTest::Pay ? "pay" : "refund");
+    return Tree(std::move(words));
 }
 
 Result<Payment> parse_payment(std::string_view content, const PaymentQuery& query) {
@@ -96,7 +110,8 @@ Result<Payment> parse_payment(std::string_view content, const PaymentQuery& quer
     }
     payment.state = *state;
     payment.expires = expires.value_or(WallTime{});
-    if (!is_of_one_piece(payment)) return fail(Fault::PaymentForged);
+    if (!is_of_one_piece(payment) || !is_of_its_kind(*tree, payment, query))
+        return fail(Fault::PaymentForged);
     return payment;
 }
 

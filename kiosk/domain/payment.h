@@ -14,8 +14,9 @@ enum class PaymentState : std::uint8_t {
     Nothing,  ///< there is nothing to pay
     Waiting,  ///< the code may be paid
     Paid,
-    Short,    ///< money came, but another sum
-    Expired,  ///< the code is over; money that comes late is still matched
+    Short,     ///< money came, but another sum
+    Expired,   ///< the code is over; money that comes late is still matched
+    Refunded,  ///< of a test only: the money went back
 };
 [[nodiscard]] std::string_view name(PaymentState state);
 

@@ -8,6 +8,7 @@ namespace {
 
 FeeStage stage_of(PaymentState state) {
     switch (state) {
+        case PaymentState::Refunded:  // never of a dossier
         case PaymentState::Nothing: return FeeStage::Nothing;
         case PaymentState::Waiting: return FeeStage::Waiting;
         case PaymentState::Paid: return FeeStage::Paid;

@@ -60,6 +60,42 @@ struct Case {
 
 }  // namespace
 
+TEST_CASE("a test is asked for and answered as one, from its code to the money that went back",
+          "[backend]") {
+    Case c;
+    c.query.test = PaymentTest::Pay;
+    CHECK(to_json(to_tree(c.query)).contains(R"("test":"pay")"));
+    c.content["test"] = true;
+    c.content["dong"] = kTestDong;
+    c.content["code"] = "THU-1A2B3C4D";
+    c.content["payload"] = code_for(kTestDong, "THU 1A2B3C4D");
+    REQUIRE(c.open());
+
+    c.content["state"] = "paid";
+    c.content["paid"] = kTestDong;
+    CHECK(c.open()->state == PaymentState::Paid);
+    c.content["state"] = "refunded";
+    CHECK(c.is_forged_with("paid", kTestDong));
+    c.content["paid"] = 0;
+    CHECK(c.open()->state == PaymentState::Refunded);
+
+    CHECK(c.is_forged_with("test", false));
+    CHECK(c.is_forged_with("test", "yes"));
+    CHECK(c.is_forged_with("dong", 2'000));
+    CHECK(c.is_forged_with("code", "H41-261123-0001"));
+}
+
+TEST_CASE("no dossier's fee is believed to be a test, and no test to be none", "[backend]") {
+    Case c;
+    CHECK_FALSE(to_json(to_tree(c.query)).contains("test"));
+    CHECK(c.is_forged_with("test", true));
+    CHECK(c.is_forged_with("test", false));
+    CHECK(c.is_forged_with("state", "refunded"));
+
+    c.query.test = PaymentTest::Refund;
+    CHECK_FALSE(c.open());
+}
+
 TEST_CASE("a code for this dossier and this sum is drawn", "[backend]") {
     const Case c;
 

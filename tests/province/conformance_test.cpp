@@ -17,7 +17,8 @@ Examination examined(Served& served) {
                     .authority = read_text(served.enrolment() / "ca.pem", 1 << 14).value(),
                     .recipient = {},
                     .signers = {},
-                    .source = {}};
+                    .source = {},
+                    .pause = {}};
     return examine(std::move(backend));
 }
 
@@ -54,7 +55,11 @@ TEST_CASE("a backend that breaks a rule is caught at that rule", "[province]") {
         {"receipt other_parts", {"receipt: names dossier, kiosk, label and every part"}},
         {"receipt fresh", {"GET receipt: has the same bytes"}},
         {"payment forged", {"POST payments: it is signed and about this query"}},
-        {"payment other_query", {"POST payments: it is signed and about this query"}}};
+        {"payment other_query", {"POST payments: it is signed and about this query"}},
+        {"payment swapped",
+         {"POST payments: a test costs 1000 and says that it is one",
+          "POST payments: no dossier's fee is called a test"}},
+        {"payment unrefunded", {"POST payments: and gives it back"}}};
     for (const Case& one : cases) {
         INFO(one.order);
         Served served;

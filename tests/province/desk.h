@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <expected>
 #include <string_view>
 #include <vector>
 
@@ -50,6 +51,9 @@ private:
     Answer follow(const Request& request);
     Answer pay(const Request& request);
     Answer calls(const Request& request);
+    using Content = std::expected<Tree::Table, Refusal>;
+    Content fee_content(const std::string& dossier, bool is_new_wished);
+    Content trial_content(const std::string& kiosk, const std::string& id, bool is_refund_wished);
     Result<LedgerFee> with_code(const std::string& dossier, LedgerFee fee, bool is_new_wished);
     Result<Tree::List> histories(const std::string& citizen);
     Answer checkpoint(const Request& request);

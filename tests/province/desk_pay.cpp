@@ -17,6 +17,7 @@ constexpr std::chrono::minutes kCodeLasts{15};
 struct PayQuery {
     std::string dossier;
     std::string query;
+    std::string test;  ///< empty: about a dossier's fee
     bool new_code = false;
 };
 
@@ -27,13 +28,17 @@ bool is_id(std::string_view text) {
 
 std::optional<PayQuery> read_query(std::string_view body) {
     const auto asked = parse_json(body);
-    if (!asked || asked->table() == nullptr || asked->table()->size() != 3) return std::nullopt;
+    const bool is_test = asked && asked->find("test") != nullptr;
+    if (!asked || asked->table() == nullptr || asked->table()->size() != (is_test ? 4 : 3))
+        return std::nullopt;
     const Tree* fresh = asked->find("new_code");
     if (fresh == nullptr || fresh->truth() == nullptr) return std::nullopt;
     PayQuery query{.dossier = std::string(asked->text_at("dossier")),
                    .query = std::string(asked->text_at("query")),
+                   .test = std::string(asked->text_at("test")),
                    .new_code = asked->truth_at("new_code")};
     if (!is_id(query.dossier) || !is_id(query.query)) return std::nullopt;
+    if (is_test && query.test != "pay" && query.test != "refund") return std::nullopt;
     return query;
 }
 
@@ -70,6 +75,7 @@ void bend(Tree::Table& content, PayMood mood) {
         content["payload"] = std::string(Tree(content).text_at("payload")) + "0";
     if (mood == PayMood::OtherDossier) content["dossier"] = std::string(32, '0');
     if (mood == PayMood::OtherQuery) content["query"] = std::string(32, '0');
+    if (mood == PayMood::Swapped && content.erase("test") == 0) content["test"] = true;
 }
 
 }  // namespace
@@ -99,28 +105,35 @@ Answer Desk::pay(const Request& request) {
         later.status = 429;
         return later;
     }
-    const auto entry = tools_.ledger.look_up(query->dossier);
-    if (!entry) return refuse(Refusal::Later);
-    if (!*entry || (*entry)->code.empty()) return refuse(Refusal::Unknown);
-    const auto due = tools_.ledger.fee_of(query->dossier);
-    if (!due) return refuse(Refusal::Later);
-    Tree::Table content{{"basis", ""},       {"code", (*entry)->code}, {"dong", 0},
-                        {"paid", 0},         {"payee", kPayee},        {"payload", ""},
-                        {"state", "nothing"}};
-    if (*due) {
-        const auto fee = with_code(query->dossier, **due, query->new_code);
-        if (!fee) return refuse(Refusal::Later);
-        content = content_of(*fee, tools_.clock.wall());
-    }
-    content.insert({{"answered", rfc3339(tools_.clock.wall())},
-                    {"dossier", query->dossier},
-                    {"query", query->query},
-                    {"type", "motlan-payment"},
-                    {"version", 1}});
-    bend(content, mood);
+    if (!query->test.empty() && mood == PayMood::Untested) return refuse(Refusal::Unknown);
+    auto content = query->test.empty()
+                       ? fee_content(query->dossier, query->new_code)
+                       : trial_content(request.kiosk, query->dossier, query->test == "refund");
+    if (!content) return refuse(content.error());
+    content->insert({{"answered", rfc3339(tools_.clock.wall())},
+                     {"dossier", query->dossier},
+                     {"query", query->query},
+                     {"type", "motlan-payment"},
+                     {"version", 1}});
+    bend(*content, mood);
     const Identity signer =
         mood == PayMood::Forged ? look_alike().value_or(Identity()) : tools_.keys.receipts;
-    return signed_document(sign(content, signer));
+    return signed_document(sign(*content, signer));
+}
+
+Desk::Content Desk::fee_content(const std::string& dossier, bool is_new_wished) {
+    const auto entry = tools_.ledger.look_up(dossier);
+    if (!entry) return std::unexpected(Refusal::Later);
+    if (!*entry || (*entry)->code.empty()) return std::unexpected(Refusal::Unknown);
+    const auto due = tools_.ledger.fee_of(dossier);
+    if (!due) return std::unexpected(Refusal::Later);
+    if (!*due)
+        return Tree::Table{{"basis", ""},       {"code", (*entry)->code}, {"dong", 0},
+                           {"paid", 0},         {"payee", kPayee},        {"payload", ""},
+                           {"state", "nothing"}};
+    const auto fee = with_code(dossier, **due, is_new_wished);
+    if (!fee) return std::unexpected(Refusal::Later);
+    return content_of(*fee, tools_.clock.wall());
 }
 
 }  // namespace motlan::province

@@ -34,6 +34,8 @@ constexpr const char* kTables[] = {
     "CREATE TABLE IF NOT EXISTS fees (dossier TEXT PRIMARY KEY REFERENCES dossiers(id), "
     "dong INTEGER NOT NULL, paid INTEGER NOT NULL, payload TEXT NOT NULL, expires TEXT NOT NULL) "
     "STRICT",
+    "CREATE TABLE IF NOT EXISTS trials (id TEXT PRIMARY KEY, kiosk TEXT NOT NULL, "
+    "payload TEXT NOT NULL, made INTEGER NOT NULL, state TEXT NOT NULL) STRICT",
     "CREATE TABLE IF NOT EXISTS opinions (dossier TEXT PRIMARY KEY REFERENCES dossiers(id), "
     "kind TEXT NOT NULL, form TEXT NOT NULL) STRICT",
     "CREATE TABLE IF NOT EXISTS checkpoints (signer TEXT NOT NULL, kiosk TEXT NOT NULL, "

@@ -76,6 +76,14 @@ struct LedgerFee {
     std::string expires;
 };
 
+/// A test payment of a technician; no dossier has its id.
+struct LedgerTrial {
+    std::string kiosk;
+    std::string payload;    ///< the code to pay with
+    std::int64_t made = 0;  ///< when, in milliseconds
+    std::string state;      ///< "waiting", "paid", "refunding", "refunded"
+};
+
 /// Whose an accepted dossier is, and the first word about it.
 struct Filing {
     std::string citizen;  ///< empty when the form does not say
@@ -166,6 +174,9 @@ public:
     Result<void> note_code(const std::string& dossier, const std::string& payload,
                            const std::string& expires);
     Result<void> note_paid(const std::string& dossier, std::int64_t paid);
+    /// A test payment as it stands.
+    Result<std::optional<LedgerTrial>> trial_of(const std::string& id);
+    Result<void> store_trial(const std::string& id, const LedgerTrial& trial);
     /// What citizens said, in order.
     Result<std::vector<LedgerOpinion>> opinions();
 

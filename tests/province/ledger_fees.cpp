@@ -45,6 +45,29 @@ Result<void> Ledger::note_paid(const std::string& dossier, std::int64_t paid) {
     return {};
 }
 
+Result<std::optional<LedgerTrial>> Ledger::trial_of(const std::string& id) {
+    const std::lock_guard lock(database_);
+    const auto rows =
+        database_.run("SELECT kiosk, payload, made, state FROM trials WHERE id=?", {id});
+    if (!rows) return fail(rows.error());
+    if (rows->empty()) return std::optional<LedgerTrial>();
+    const Row& row = rows->front();
+    return LedgerTrial{.kiosk = text_of(row[0]),
+                       .payload = text_of(row[1]),
+                       .made = number_of(row[2]),
+                       .state = text_of(row[3])};
+}
+
+Result<void> Ledger::store_trial(const std::string& id, const LedgerTrial& trial) {
+    const std::lock_guard lock(database_);
+    const auto stored = database_.run(
+        "INSERT INTO trials(id, kiosk, payload, made, state) VALUES(?1,?2,?3,?4,?5) ON CONFLICT "
+        "(id) DO UPDATE SET state=?5",
+        {id, trial.kiosk, trial.payload, trial.made, trial.state});
+    if (!stored) return fail(stored.error());
+    return {};
+}
+
 Result<std::vector<LedgerOpinion>> Ledger::opinions() {
     const std::lock_guard lock(database_);
     const auto rows = database_.run(

@@ -19,8 +19,9 @@ constexpr std::array<std::string_view, 10> kDossierMoods{
 constexpr std::array<std::string_view, 10> kFollowMoods{
     "good",         "forged",        "stale", "other_query", "other_citizen",
     "forged_event", "other_dossier", "gap",   "backwards",   "contradiction"};
-constexpr std::array<std::string_view, 7> kPayMoods{
-    "good", "silent", "forged", "other_sum", "bad_crc", "other_dossier", "other_query"};
+constexpr std::array<std::string_view, 11> kPayMoods{
+    "good",        "silent",  "forged",   "other_sum",  "bad_crc", "other_dossier",
+    "other_query", "swapped", "uncalled", "unrefunded", "untested"};
 
 template <typename Mood, std::size_t N>
 std::optional<Mood> mood_of(const std::array<std::string_view, N>& names, std::string_view name) {

@@ -71,7 +71,9 @@ enum class FollowMood : std::uint8_t {
 };
 
 /// good · silent: 503 · forged: by a signer of an authority that only looks like ours ·
-/// other_sum: a code for another sum · bad_crc · other_dossier, other_query.
+/// other_sum: a code for another sum · bad_crc · other_dossier, other_query · swapped: a fee is
+/// said to be a test, and a test to be none · and of tests uncalled: no money is ever seen ·
+/// unrefunded · untested: there are none here.
 enum class PayMood : std::uint8_t {
     Good,
     Silent,
@@ -80,6 +82,10 @@ enum class PayMood : std::uint8_t {
     BadCrc,
     OtherDossier,
     OtherQuery,
+    Swapped,
+    Uncalled,
+    Unrefunded,
+    Untested,
 };
 
 class Moods {

@@ -30,6 +30,19 @@ Tree fee(Served& served, const std::string& dossier, bool new_code = false) {
     return served.content(reply, Role::Receipts).value();
 }
 
+Reply ask_trial(Served& served, const std::string& id, const std::string& test) {
+    const Tree query = Tree::Table{
+        {"dossier", id}, {"new_code", false}, {"query", std::string(32, '7')}, {"test", test}};
+    return served.kiosk().send("POST", "/v1/payments", {{"Content-Type", "application/json"}},
+                               to_json(query));
+}
+
+Tree trial(Served& served, const std::string& id, const std::string& test) {
+    const Reply reply = ask_trial(served, id, test);
+    REQUIRE(reply.status == 200);
+    return served.content(reply, Role::Receipts).value();
+}
+
 }  // namespace
 
 TEST_CASE("a code keeps its word until it is over, and a new one must be wished", "[province]") {
@@ -79,6 +92,53 @@ TEST_CASE("nothing is due where nothing was asked, and nobody's dossier has no f
     CHECK(fee(served, dossier.id).text_at("state") == "nothing");
     CHECK(ask(served, std::string(32, '0')).status == 404);
     CHECK(ask(served, "x").code() == "PRV-01");
+}
+
+TEST_CASE("a test is paid by the sandbox, given back when that is wished, and marked throughout",
+          "[province]") {
+    Served served;
+    const std::string id(32, 'f');
+
+    const Tree made = trial(served, id, "pay");
+    CHECK(made.text_at("state") == "waiting");
+    CHECK(made.number_at("dong") == 1000);
+    CHECK(made.text_at("code") == "THU-FFFFFFFF");
+    CHECK(made.text_at("payload").contains("THU FFFFFFFF"));
+    CHECK(trial(served, id, "pay").text_at("state") == "paid");
+    CHECK(trial(served, id, "refund").text_at("state") == "paid");
+    const Tree back = trial(served, id, "refund");
+    CHECK(back.text_at("state") == "refunded");
+    CHECK(back.number_at("paid") == 0);
+    for (const Tree& each : {made, back}) CHECK(each.truth_at("test"));
+}
+
+TEST_CASE("no dossier is a test and no test a dossier", "[province]") {
+    Served served;
+    const TestDossier dossier = asked_to_pay(served);
+
+    CHECK(ask_trial(served, dossier.id, "pay").code() == "PRV-01");
+    CHECK_FALSE(fee(served, dossier.id).truth_at("test"));
+    const std::string id(32, 'f');
+    trial(served, id, "pay");
+    CHECK(ask(served, id).code() == "PRV-03");
+    CHECK(ask_trial(served, std::string(32, 'e'), "refund").code() == "PRV-03");
+    CHECK(ask_trial(served, id, "spend").code() == "PRV-01");
+    CHECK(served.province().control("pay " + id) == "error no such dossier");
+}
+
+TEST_CASE("a sandbox that pays nothing, gives nothing back or is not there says so", "[province]") {
+    Served served;
+    const std::string id(32, 'f');
+    REQUIRE(served.province().control("payment uncalled") == "ok");
+    trial(served, id, "pay");
+    CHECK(trial(served, id, "pay").text_at("state") == "waiting");
+    REQUIRE(served.province().control("payment unrefunded") == "ok");
+    trial(served, id, "refund");
+    CHECK(trial(served, id, "refund").text_at("state") == "paid");
+    REQUIRE(served.province().control("payment untested") == "ok");
+    CHECK(ask_trial(served, id, "pay").code() == "PRV-03");
+    REQUIRE(served.province().control("payment swapped") == "ok");
+    CHECK(trial(served, id, "pay").find("test") == nullptr);
 }
 
 TEST_CASE("a kiosk that asks all the time is told to wait", "[province]") {

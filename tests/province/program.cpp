@@ -46,6 +46,8 @@ constexpr std::string_view kHelp =
         dossiers good|twice|deaf|busy|refusing|portal|ahead|behind|done|careless
         follow good|forged|stale|other_query|other_citizen|forged_event|other_dossier|gap|
                backwards|contradiction
+        payment good|silent|forged|other_sum|bad_crc|other_dossier|other_query|swapped|uncalled|
+                unrefunded|untested
         event DOSSIER in_work|refused|withdrawn|stopped|decided|delivered [WORDS]
         event DOSSIER supplement CONCEPT [WORDS [§ LAW]] [; CONCEPT …]
         event DOSSIER late DAYS [WORDS]

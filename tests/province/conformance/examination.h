@@ -46,8 +46,9 @@ struct Backend {
     std::filesystem::path other;  ///< a second kiosk's enrolment; empty: its rules are left out
     std::string authority;        ///< PEM
     std::string recipient;        ///< PEM, from the bundle
-    std::vector<std::string> signers;  ///< of receipts, PEM, from the bundle
-    std::string source;                ///< one that the bundle names
+    std::vector<std::string> signers;       ///< of receipts, PEM, from the bundle
+    std::string source;                     ///< one that the bundle names
+    std::chrono::milliseconds pause{1000};  ///< between two looks at what takes seconds
 
     [[nodiscard]] KioskSide kiosk() const { return {enrolment, port, "tls", host}; }
     [[nodiscard]] TestDossier dossier(Flaw flaw = Flaw::None) const {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <thread>
 
 #include "kiosk/core/json.h"
 #include "tests/province/conformance/examination.h"
@@ -75,6 +76,51 @@ void examine_answer(const Backend& backend, KioskSide& kiosk, const std::string&
                      std::format("{} bytes", again.body.size()));
 }
 
+// A technician's test, from its code to the money that went back.
+void examine_trial(const Backend& backend, KioskSide& kiosk, const std::string& dossier,
+                   Examination& examination) {
+    Tree::Table query = question(random_id());
+    const auto asked = [&](const char* wish) {
+        query["test"] = wish;
+        return ask(kiosk, query);
+    };
+    examination.answered("POST payments: another test is refused", asked("spend"), {400, "PRV-01"});
+    examination.answered("POST payments: no refund of a test that nobody began", asked("refund"),
+                         {404, "PRV-03"});
+    const auto content = [&](const Reply& reply) {
+        const auto answer = read_signed(as_bytes(reply.body), backend.authority, Role::Receipts);
+        return answer && is_about(answer->content, query) ? answer->content : Tree();
+    };
+    const Tree made = content(asked("pay"));
+    examination.note("POST payments: a test costs 1000 and says that it is one",
+                     made.truth_at("test") && made.number_at("dong") == 1000 &&
+                         made.text_at("code").starts_with("THU") && is_sound(made),
+                     std::string(made.text_at("code")));
+    const auto comes_to = [&](const char* wish, std::string_view state) {
+        Tree now;
+        for (int n = 0; n < 10 && now.text_at("state") != state; ++n) {
+            if (n > 0) std::this_thread::sleep_for(backend.pause);
+            now = content(asked(wish));
+        }
+        return now;
+    };
+    const Tree paid = comes_to("pay", "paid");
+    examination.note("POST payments: the sandbox pays a test within ten seconds",
+                     paid.truth_at("test") && paid.text_at("state") == "paid" && is_sound(paid),
+                     std::string(paid.text_at("state")));
+    const Tree back = comes_to("refund", "refunded");
+    examination.note(
+        "POST payments: and gives it back",
+        back.truth_at("test") && back.text_at("state") == "refunded" && back.number_at("paid") == 0,
+        std::string(back.text_at("state")));
+    query = question(dossier);
+    const Tree fee = content(ask(kiosk, query));
+    examination.note("POST payments: no dossier's fee is called a test",
+                     fee.table() != nullptr && fee.find("test") == nullptr, "");
+    examination.answered("POST payments: no test has a dossier's id", asked("pay"),
+                         {400, "PRV-01"});
+}
+
 }  // namespace
 
 void examine_payment(const Backend& backend, Examination& examination) {
@@ -86,6 +132,7 @@ void examine_payment(const Backend& backend, Examination& examination) {
     take_over(kiosk, dossier);
     examine_questions(kiosk, dossier.id, examination);
     examine_answer(backend, kiosk, dossier.id, examination);
+    examine_trial(backend, kiosk, dossier.id, examination);
     bool is_told = false;
     for (int n = 0; n < 61 && !is_told; ++n)
         is_told = ask(kiosk, question(dossier.id)).status == 429;
