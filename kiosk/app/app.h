@@ -79,6 +79,7 @@ private:
     void print(const PrintKeptSlip& wish);
     void print(const PrintState& wish);
     void print(const PrintSavedSlip& wish);
+    void print(const PrintReportSlip& wish);
     void tick();
     void log_withheld();
     void draw();

@@ -27,6 +27,10 @@ void App::print(const PrintSavedSlip& wish) {
     parts_.slips.print(saved_slip(slip_paper(wish.language), wish.saved, office_.center_name));
 }
 
+void App::print(const PrintReportSlip& wish) {
+    parts_.slips.print(opinion_slip(slip_paper(wish.language), wish.slip));
+}
+
 /// Hands every effect of a step to the part that brings it about.
 struct App::Performer {
     App& app;
@@ -59,6 +63,7 @@ struct App::Performer {
     void operator()(const PrintState& wish) { app.print(wish); }
     void operator()(SaveWork& wish) { app.parts_.saved.save(std::move(wish)); }
     void operator()(const PrintSavedSlip& wish) { app.print(wish); }
+    void operator()(const PrintReportSlip& wish) { app.print(wish); }
     void operator()(const LookForSaved& wish) { app.parts_.saved.look_for(wish); }
     void operator()(const OpenSaved& wish) { app.parts_.saved.open(wish); }
     void operator()(const StoreOpinion& store) { app.parts_.province.store(store); }

@@ -78,6 +78,13 @@ struct UnlawfulRequest {
     [[nodiscard]] bool is_complete() const;
 };
 
+/// What somebody who has reported takes home. It says nothing of whom or what.
+struct ReportSlip {
+    std::string code;
+    bool is_at_province = false;  ///< else it is this kiosk's code for now
+    std::optional<WallTime> due;  ///< when the province promises a reply
+};
+
 using Opinion = std::variant<Rating, UnlawfulRequest>;
 
 /// When and in which language it was said.

@@ -9,7 +9,9 @@ namespace {
 bool is_gone(Fault fault) {
     return fault == Fault::CameraUnavailable || fault == Fault::ReaderUnavailable ||
            fault == Fault::ReaderIsKeyboard || fault == Fault::ScannerUnavailable ||
-           fault == Fault::ScannerUnplugged;
+           fault == Fault::ScannerUnplugged || fault == Fault::PrinterUnavailable ||
+           fault == Fault::PrinterPaperOut || fault == Fault::PrinterCoverOpen ||
+           fault == Fault::PrinterRefused;
 }
 
 bool is_paper(const Item& item) { return std::holds_alternative<Paper>(item.otherwise); }
@@ -48,7 +50,8 @@ Ability ability_of(const std::vector<DeviceTrouble>& out_of_order, const Office&
     return {.reads_codes = has_camera || has_reader,
             .takes_papers = works(office.has_document_camera ? DeviceRole::DocumentCamera
                                                              : DeviceRole::Scanner),
-            .has_camera = has_camera};
+            .has_camera = has_camera,
+            .prints = works(DeviceRole::Printer)};
 }
 
 Hindrance hindrance_of(const Procedure& procedure, const AcquisitionPlan& expected,

@@ -111,6 +111,11 @@ struct OpenSaved {
     Personal<std::string> code;
     CitizenNumber holder;
 };
+/// The code of a report, to take home.
+struct PrintReportSlip {
+    ReportSlip slip;
+    Language language;
+};
 /// Seal a rating or a report and put it safely into the outbox.
 struct StoreOpinion {
     Opinion opinion;
@@ -178,7 +183,7 @@ using EffectKinds =
     std::variant<WatchForCard, SetLamp, StopWatching, ReadChip, StopChip, ResolveCode, QuerySource,
                  FindDossiers, CheckReceipt, ScanSheet, CancelScan, LookForPaper, ReadTurned,
                  StoreDossier, AwaitReceipt, PrintReceipt, PrintKeptSlip, PrintState, SaveWork,
-                 PrintSavedSlip, LookForSaved, OpenSaved, StoreOpinion, WatchFee, StopWatchingFee,
+                 PrintSavedSlip, PrintReportSlip, LookForSaved, OpenSaved, StoreOpinion, WatchFee, StopWatchingFee,
                  CallStaff, SignStaffIn, NoteHelp, TellCall, ListCalls, ReadDeeds, NoteException,
                  NoteWitness, CareWished, EndVisit>;
 

@@ -2,26 +2,11 @@
 // screen as it is. `flow_table_test` prints the whole table.
 #pragma once
 
-#include <vector>
-
-#include "kiosk/flow/effect.h"
 #include "kiosk/flow/event.h"
-#include "kiosk/flow/office.h"
-#include "kiosk/flow/state.h"
+#include "kiosk/flow/opinion_handlers.h"
+#include "kiosk/flow/turn.h"
 
 namespace motlan {
-
-/// What a handler may look at besides its screen.
-struct Scene {
-    const Office& office;
-    const State& state;  ///< its screen is the one being handled
-};
-
-/// The next screen and what the world is asked to do.
-struct Turn {
-    Screen screen;
-    std::vector<Effect> effects;
-};
 
 // step_welcome.cpp
 Turn on(Welcome, const Started&, const Scene&);
@@ -37,34 +22,6 @@ Turn on(Home, const FollowWished&, const Scene&);
 Turn on(Home, const RatingWished&, const Scene&);
 Turn on(Home, const ReportWished&, const Scene&);
 Turn on(Home, const WentBack&, const Scene&);
-
-// step_rate.cpp
-Turn on(Submitted, const RatingWished&, const Scene&);
-Turn on(KeptForLater, const RatingWished&, const Scene&);
-Turn on(RateService, const GradeChosen&, const Scene&);
-Turn on(RateService, const ReasonChosen&, const Scene&);
-Turn on(RateService, const Proceeded&, const Scene&);
-Turn on(RateService, const WentBack&, const Scene&);
-Turn on(OpinionKept, const OpinionStored&, const Scene&);
-Turn on(OpinionKept, const OpinionNotStored&, const Scene&);
-Turn on(OpinionKept, const ReceiptArrived&, const Scene&);
-Turn on(OpinionKept, const ReceiptDelayed&, const Scene&);
-Turn on(OpinionKept, const Proceeded&, const Scene&);
-
-// step_report.cpp
-Turn on(WhatYouNeed, const ReportWished&, const Scene&);
-Turn on(FollowDossier, const ReportWished&, const Scene&);
-Turn on(ReviewWishes, const ReportWished&, const Scene&);
-Turn on(ReportRequest, const DemandChosen&, const Scene&);
-Turn on(ReportRequest, const DemandPlaceChosen&, const Scene&);
-Turn on(ReportRequest, const DemandDayChosen&, const Scene&);
-Turn on(ReportRequest, const EvidenceWished&, const Scene&);
-Turn on(ReportRequest, const PhoneWished&, const Scene&);
-Turn on(ReportRequest, const LettersTyped&, const Scene&);
-Turn on(ReportRequest, const ToneTyped&, const Scene&);
-Turn on(ReportRequest, const LetterErased&, const Scene&);
-Turn on(ReportRequest, const Proceeded&, const Scene&);
-Turn on(ReportRequest, const WentBack&, const Scene&);
 
 // step_fee.cpp
 Turn on(Submitted, const PayWished&, const Scene&);

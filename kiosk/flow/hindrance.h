@@ -25,6 +25,7 @@ struct Ability {
     bool reads_codes = true;   ///< of cards and receipts, by any device
     bool takes_papers = true;  ///< by the scanner, or where there is one the document camera
     bool has_camera = true;    ///< the card camera works; else the hand reader must do
+    bool prints = true;        ///< slips come out: the printer is there, shut and has paper
     bool operator==(const Ability&) const = default;
 };
 

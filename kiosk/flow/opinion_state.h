@@ -7,6 +7,7 @@
 
 #include "kiosk/core/fault.h"
 #include "kiosk/domain/opinion.h"
+#include "kiosk/flow/progress.h"
 
 namespace motlan {
 
@@ -23,6 +24,14 @@ struct OpinionKept {
     std::optional<WallTime> due;  ///< when the province promises a reply
     std::optional<Fault> fault;   ///< it could not even be stored
     bool is_waiting_for_network = false;
+    std::optional<SlipStage> slip = {};  ///< once one was wished
+    std::optional<Fault> slip_fault = {};
 };
+
+/// What the citizen asks with: the province's code, until then the beginning of the id here, which
+/// is enough to find it again. Empty until there is one.
+[[nodiscard]] inline std::string code_to_keep(const OpinionKept& screen) {
+    return screen.code.empty() ? screen.id.substr(0, 8) : screen.code;
+}
 
 }  // namespace motlan

@@ -56,6 +56,34 @@ Turn on(OpinionKept screen, const ReceiptArrived& arrived, const Scene&) {
     screen.code = arrived.receipt.code;
     screen.due = arrived.receipt.due;
     screen.is_waiting_for_network = false;
+    // A slip with the code for now may be followed by one with the province's.
+    screen.slip.reset();
+    return {std::move(screen), {}};
+}
+
+// Nobody needs a slip of a rating, and one without a code says nothing.
+Turn on(OpinionKept screen, const SlipWished&, const Scene& scene) {
+    const bool may_print = screen.is_report && !screen.id.empty() && scene.state.ability.prints &&
+                           screen.slip != SlipStage::Printing;
+    if (!may_print) return {std::move(screen), {}};
+    screen.slip = SlipStage::Printing;
+    screen.slip_fault.reset();
+    PrintReportSlip print{.slip = {.code = code_to_keep(screen),
+                                   .is_at_province = !screen.code.empty(),
+                                   .due = screen.due},
+                          .language = scene.state.comfort.language};
+    return {std::move(screen), {std::move(print)}};
+}
+
+Turn on(OpinionKept screen, const SlipPrinted&, const Scene&) {
+    if (screen.slip) screen.slip = SlipStage::Printed;
+    return {std::move(screen), {}};
+}
+
+Turn on(OpinionKept screen, const SlipFailed& failed, const Scene&) {
+    if (!screen.slip) return {std::move(screen), {}};
+    screen.slip = SlipStage::NotPrinted;
+    screen.slip_fault = failed.fault;
     return {std::move(screen), {}};
 }
 

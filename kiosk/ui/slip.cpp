@@ -200,4 +200,18 @@ Image state_slip(const SlipPaper& paper, const FollowedDossier& dossier) {
     });
 }
 
+Image opinion_slip(const SlipPaper& paper, const ReportSlip& slip) {
+    return draw_slip(paper, [&](Ui& ui, Column& column) {
+        line(ui, column, ui.text(Text::OpinionReportTitle), subheading());
+        fact(ui, column, slip.is_at_province ? Text::SlipReportCode : Text::SlipReportKioskCode,
+             slip.code);
+        if (slip.due)
+            line(ui, column,
+                 ui.text(Text::OpinionDue, {{"due", due_text(*slip.due, paper.language)}}), body());
+        if (!slip.is_at_province) line(ui, column, ui.text(Text::SlipReportWaits), body());
+        line(ui, column, ui.text(Text::ReportRight), body());
+        line(ui, column, ui.text(Text::ReportWho), body());
+    });
+}
+
 }  // namespace motlan

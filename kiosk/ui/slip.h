@@ -10,6 +10,7 @@
 #include "kiosk/domain/dossier.h"
 #include "kiosk/domain/follow.h"
 #include "kiosk/domain/help.h"
+#include "kiosk/domain/opinion.h"
 #include "kiosk/domain/receipt.h"
 #include "kiosk/domain/saved_slip.h"
 #include "kiosk/ui/typeface.h"
@@ -58,5 +59,9 @@ struct SlipLine {
 /// "Where it is": what the province said last about a dossier, and when. The procedure is left
 /// out, so that a lost slip tells nobody what somebody applied for.
 [[nodiscard]] Image state_slip(const SlipPaper& paper, const FollowedDossier& dossier);
+
+/// "Your report": its code, who handles it and when a reply is due. Neither what was reported nor
+/// about whom, so that a lost slip tells nobody anything.
+[[nodiscard]] Image opinion_slip(const SlipPaper& paper, const ReportSlip& slip);
 
 }  // namespace motlan

@@ -140,4 +140,17 @@ TEST_CASE("what is suspended is told in the list and never begun, whatever works
     CHECK(walk.at<WhatYouNeed>().hindrance == Hindrance::Suspended);
 }
 
+TEST_CASE("slips come out unless nobody at the kiosk can help the printer", "[flow]") {
+    const Office office = example_office();
+    const auto prints = [&](Fault fault) {
+        return ability_of({{DeviceRole::Printer, fault}}, office).prints;
+    };
+
+    CHECK(prints(Fault::PrinterPaperLow));
+    CHECK(prints(Fault::PrinterBusy));
+    for (const Fault fault : {Fault::PrinterUnavailable, Fault::PrinterPaperOut,
+                              Fault::PrinterCoverOpen, Fault::PrinterRefused})
+        CHECK_FALSE(prints(fault));
+}
+
 }  // namespace motlan

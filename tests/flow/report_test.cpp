@@ -150,4 +150,58 @@ TEST_CASE("back goes stage by stage, then to where the citizen came from", "[flo
     CHECK(Walk()(Started{})(ProcedureChosen{0})(ReportWished{})(WentBack{}).is_at<WhatYouNeed>());
 }
 
+TEST_CASE("a report's code is printed when it is wished, and says nothing of the report",
+          "[flow]") {
+    Walk walk;
+    to_check(walk(HomeWished{})(ReportWished{}))(Proceeded{})(SlipWished{});
+    CHECK_FALSE(walk.has_effects());
+    walk(OpinionStored{std::string(32, 'c')})(SlipWished{});
+
+    const auto printed = walk.effects<PrintReportSlip>();
+    REQUIRE(printed.size() == 1);
+    CHECK(printed.front().slip.code == "cccccccc");
+    CHECK_FALSE(printed.front().slip.is_at_province);
+    CHECK(walk(SlipWished{}).effects<PrintReportSlip>().empty());
+    CHECK(walk(SlipPrinted{}).at<OpinionKept>().slip == SlipStage::Printed);
+}
+
+TEST_CASE("once the province has a report its own code can be printed, with the day", "[flow]") {
+    Walk walk;
+    to_check(walk(HomeWished{})(ReportWished{}))(Proceeded{})(OpinionStored{"o"})(SlipWished{})(
+        SlipPrinted{});
+    walk(
+        ReceiptArrived{{.code = "H41-1", .received = {}, .due = WallTime(5min), .place = ""}, "o"});
+    CHECK_FALSE(walk.at<OpinionKept>().slip.has_value());
+
+    const auto printed = walk(SlipWished{}).effects<PrintReportSlip>();
+
+    REQUIRE(printed.size() == 1);
+    CHECK(printed.front().slip.code == "H41-1");
+    CHECK(printed.front().slip.is_at_province);
+    CHECK(printed.front().slip.due == WallTime(5min));
+}
+
+TEST_CASE("a slip that did not come out says why and can be wished again", "[flow]") {
+    Walk walk;
+    to_check(walk(HomeWished{})(ReportWished{}))(Proceeded{})(OpinionStored{"o"})(SlipWished{})(
+        SlipFailed{Fault::PrinterBusy});
+
+    CHECK(walk.at<OpinionKept>().slip == SlipStage::NotPrinted);
+    CHECK(walk.at<OpinionKept>().slip_fault == Fault::PrinterBusy);
+    CHECK(walk(SlipWished{}).effects<PrintReportSlip>().size() == 1);
+    CHECK_FALSE(walk.at<OpinionKept>().slip_fault.has_value());
+}
+
+TEST_CASE("nothing is printed without a printer, nor of a rating", "[flow]") {
+    Walk walk;
+    to_check(walk(HomeWished{})(ReportWished{}))(Proceeded{})(OpinionStored{"o"});
+    walk(DevicesChecked{{{DeviceRole::Printer, Fault::PrinterPaperOut}}})(SlipWished{});
+    CHECK(walk.effects<PrintReportSlip>().empty());
+
+    Walk rating;
+    rating(HomeWished{})(RatingWished{})(GradeChosen{5})(Proceeded{})(OpinionStored{"o"})(
+        SlipWished{});
+    CHECK(rating.effects<PrintReportSlip>().empty());
+}
+
 }  // namespace motlan

@@ -77,10 +77,32 @@ void add_fees(std::vector<Sample>& all, WallTime now) {
     all.push_back({"overlay.leave_fee", std::move(leaving)});
 }
 
+OpinionKept arrived(std::optional<SlipStage> slip, std::optional<Fault> fault, WallTime now) {
+    return {.is_report = true,
+            .id = std::string(32, 'c'),
+            .code = "H41-261123-0091",
+            .due = now + std::chrono::hours(240),
+            .slip = slip,
+            .slip_fault = fault};
+}
+
+void add_slips(std::vector<Sample>& all, WallTime now) {
+    all.push_back(
+        {"opinion_kept.printing", with(arrived(SlipStage::Printing, std::nullopt, now), now)});
+    all.push_back(
+        {"opinion_kept.printed", offline(arrived(SlipStage::Printed, std::nullopt, now), now)});
+    all.push_back({"opinion_kept.not_printed",
+                   with(arrived(SlipStage::NotPrinted, Fault::PrinterBusy, now), now)});
+}
+
 void add_kept(std::vector<Sample>& all, WallTime now) {
     const std::string id(32, 'c');
     all.push_back({"opinion_kept.sealing", with(OpinionKept{.is_report = true}, now)});
     all.push_back({"opinion_kept.safe", with(OpinionKept{.is_report = true, .id = id}, now)});
+    State unprinted = with(OpinionKept{.is_report = true, .id = id}, now);
+    unprinted.ability.prints = false;
+    all.push_back({"opinion_kept.no_printer", std::move(unprinted)});
+    add_slips(all, now);
     all.push_back(
         {"opinion_kept.waiting",
          offline(OpinionKept{.is_report = true, .id = id, .is_waiting_for_network = true}, now)});

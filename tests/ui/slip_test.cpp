@@ -102,4 +102,22 @@ TEST_CASE("the slip of a dossier's state says another thing in every state", "[u
     }
 }
 
+TEST_CASE("the slip of a report has its code and day and keeps the edges clear", "[ui]") {
+    const Typeface typeface = Typeface::open(kFontFolder).value();
+    for (const Language language : {Language::Vietnamese, Language::English}) {
+        const SlipPaper paper{typeface, 384, language};
+        const Image waiting = opinion_slip(paper, {.code = "cccccccc"});
+        const ReportSlip kept{.code = "H41-261123-0091", .is_at_province = true};
+        ReportSlip dated = kept;
+        dated.due = WallTime{};
+        const Image arrived = opinion_slip(paper, dated);
+
+        CHECK(is_clear(waiting, 0));
+        CHECK(is_clear(waiting, waiting.width - 1));
+        CHECK(is_clear(arrived, arrived.width - 1));
+        CHECK(arrived.height > opinion_slip(paper, kept).height);
+        CHECK(waiting.pixels != arrived.pixels);
+    }
+}
+
 }  // namespace motlan

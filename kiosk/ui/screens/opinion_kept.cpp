@@ -1,4 +1,5 @@
 #include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/screens/slip_part.h"
 #include "kiosk/ui/when.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -36,17 +37,31 @@ NoticeSpec state_of(const Ui& ui, const OpinionKept& screen) {
     return spec;
 }
 
-/// The end of a long name is enough to find it again.
-std::string short_of(const std::string& id) { return id.substr(0, 8); }
-
 void add_code(Ui& ui, Pieces& pieces, const OpinionKept& screen) {
-    const std::string code = screen.code.empty() ? short_of(screen.id) : screen.code;
+    const std::string code = code_to_keep(screen);
     if (code.empty()) return;
     pieces.skip(ui.dp(32));
     pieces.text(ui.text(screen.code.empty() ? Text::OpinionKioskCode : Text::OpinionCode),
                 caption(ui));
     pieces.text(plain(code),
                 {.role = TextRole::Heading1, .weight = Weight::Bold, .id = "opinion.number"});
+}
+
+/// Only where there is a code, and something that can print it.
+void add_slip(Ui& ui, Pieces& pieces, const OpinionKept& screen, std::optional<Event>& event) {
+    if (screen.id.empty() || !ui.surroundings().ability.prints) return;
+    pieces.skip(ui.dp(24));
+    if (screen.slip)
+        return add_slip_part(ui, pieces,
+                             {*screen.slip, screen.slip_fault, Text::FollowPrinting,
+                              Text::FollowPrinted, Text::OpinionNotPrinted},
+                             event);
+    const ButtonSpec print{
+        .id = "opinion.print", .label = ui.text(Text::OpinionPrint), .icon = Icon::Printer};
+    pieces.add(std::max(ui.dp(88), button_height(ui, print, pieces.width())),
+               [&ui, print, &event](const Rect& box) {
+                   if (button(ui, box, print)) event = SlipWished{};
+               });
 }
 
 }  // namespace
@@ -60,16 +75,19 @@ std::optional<Event> draw(Ui& ui, const OpinionKept& screen) {
                                         .is_next_enabled = is_done,
                                         .why_not = ui.text(Text::WhyNotBusy),
                                         .offline = ui.text(Text::OpinionQueued)});
+    std::optional<Event> event;
     Pieces pieces(ui, frame.content.w);
     pieces.notice(state_of(ui, screen));
     if (screen.is_report && !screen.fault) {
         add_code(ui, pieces, screen);
+        add_slip(ui, pieces, screen, event);
         pieces.skip(ui.dp(32));
         pieces.text(ui.text(Text::ReportWho), strong());
         if (!screen.code.empty()) pieces.text(ui.text(Text::ReportRight), body());
     }
     pieces.draw(frame.content, "opinion.page");
-    return frame.proceeded ? std::optional<Event>(Proceeded{}) : std::nullopt;
+    if (frame.proceeded) return Proceeded{};
+    return event;
 }
 
 }  // namespace motlan

@@ -1,0 +1,40 @@
+// What happens on the screens of opinions: one function per pair of screen and event.
+#pragma once
+
+#include "kiosk/flow/event.h"
+#include "kiosk/flow/turn.h"
+
+namespace motlan {
+
+// step_rate.cpp
+Turn on(Submitted, const RatingWished&, const Scene&);
+Turn on(KeptForLater, const RatingWished&, const Scene&);
+Turn on(RateService, const GradeChosen&, const Scene&);
+Turn on(RateService, const ReasonChosen&, const Scene&);
+Turn on(RateService, const Proceeded&, const Scene&);
+Turn on(RateService, const WentBack&, const Scene&);
+Turn on(OpinionKept, const OpinionStored&, const Scene&);
+Turn on(OpinionKept, const OpinionNotStored&, const Scene&);
+Turn on(OpinionKept, const ReceiptArrived&, const Scene&);
+Turn on(OpinionKept, const ReceiptDelayed&, const Scene&);
+Turn on(OpinionKept, const SlipWished&, const Scene&);
+Turn on(OpinionKept, const SlipPrinted&, const Scene&);
+Turn on(OpinionKept, const SlipFailed&, const Scene&);
+Turn on(OpinionKept, const Proceeded&, const Scene&);
+
+// step_report.cpp
+Turn on(WhatYouNeed, const ReportWished&, const Scene&);
+Turn on(FollowDossier, const ReportWished&, const Scene&);
+Turn on(ReviewWishes, const ReportWished&, const Scene&);
+Turn on(ReportRequest, const DemandChosen&, const Scene&);
+Turn on(ReportRequest, const DemandPlaceChosen&, const Scene&);
+Turn on(ReportRequest, const DemandDayChosen&, const Scene&);
+Turn on(ReportRequest, const EvidenceWished&, const Scene&);
+Turn on(ReportRequest, const PhoneWished&, const Scene&);
+Turn on(ReportRequest, const LettersTyped&, const Scene&);
+Turn on(ReportRequest, const ToneTyped&, const Scene&);
+Turn on(ReportRequest, const LetterErased&, const Scene&);
+Turn on(ReportRequest, const Proceeded&, const Scene&);
+Turn on(ReportRequest, const WentBack&, const Scene&);
+
+}  // namespace motlan
