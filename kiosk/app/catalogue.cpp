@@ -116,6 +116,7 @@ Checked<Office> read_office(const Settings& settings, const CivilDate& today) {
     if (!book) return std::unexpected(book.error());
     Office office{.center_name = settings.center_name,
                   .other_counter = settings.other_counter,
+                  .counters = settings.counters,
                   .procedures = *std::move(procedures),
                   .sources = *std::move(sources),
                   .today = today,

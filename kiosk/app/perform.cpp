@@ -66,7 +66,9 @@ struct App::Performer {
     void operator()(const PrintReportSlip& wish) { app.print(wish); }
     void operator()(const LookForSaved& wish) { app.parts_.saved.look_for(wish); }
     void operator()(const OpenSaved& wish) { app.parts_.saved.open(wish); }
-    void operator()(const StoreOpinion& store) { app.parts_.province.store(store); }
+    void operator()(const StoreOpinion& store) {
+        app.parts_.province.store(store, app.parts_.sight);
+    }
     void operator()(const WatchFee& wish) { app.parts_.province.watch_fee(wish); }
     void operator()(const StopWatchingFee&) { app.parts_.province.stop_watching_fee(); }
     void operator()(const CallStaff&) { log(LogEvent::StaffCalled); }

@@ -4,9 +4,9 @@
 
 #include "kiosk/app/fee_words.h"
 #include "kiosk/app/follow_words.h"
+#include "kiosk/app/plain_parts.h"
 #include "kiosk/app/sealing.h"
 #include "kiosk/app/source_words.h"
-#include "kiosk/core/json.h"
 #include "kiosk/core/log.h"
 #include "kiosk/link/client.h"
 #include "kiosk/outbox/random.h"
@@ -17,28 +17,6 @@ namespace {
 constexpr std::chrono::seconds kLookPause{3};
 constexpr std::chrono::seconds kReceiptPatience{2};
 constexpr std::chrono::milliseconds kRetryPause{500};
-
-std::string reason_of(const Page& page) {
-    return page.kept_because ? std::string(name(*page.kept_because)) : std::string();
-}
-
-Result<std::vector<PlainPart>> parts_of(const Dossier& dossier, EyeClient& eye, Sight& sight) {
-    std::vector<PlainPart> parts;
-    parts.push_back({"form", PartKind::Form, to_bytes(to_json(form_of(dossier)))});
-    for (const auto& [item, pages] : dossier.papers) {
-        std::vector<PageToBind> packed;
-        std::vector<KeptPage> kept;
-        for (const Page& page : pages) {
-            packed.push_back({page.packed, sight.text_of(page.sheet, page.turns), page.turns});
-            if (page.doubts.empty()) continue;
-            kept.push_back({static_cast<int>(packed.size()), page.doubts, reason_of(page)});
-        }
-        auto bound = eye.bind_pages(packed);
-        if (!bound) return fail(bound.error());
-        parts.push_back({item.value(), PartKind::Paper, *std::move(bound), std::move(kept)});
-    }
-    return parts;
-}
 
 // A record that cannot be written now; what it is about goes on.
 void complain(const Result<void>& noted) {
@@ -200,21 +178,33 @@ Result<void> Province::seal_and_store(const Dossier& dossier, EyeClient& eye, Si
     return {};
 }
 
-void Province::store(const StoreOpinion& store) {
-    opinions_.add([this, store](const std::stop_token& stop) {
-        const std::vector<PlainPart> parts{
-            {"form", PartKind::Form, to_bytes(to_json(form_of(store.opinion, store.said)))}};
-        const auto away =
-            seal_away(parts, std::string(kind_of(store.opinion)), {places_, software_, clock_});
-        if (!away) {
-            log(LogEvent::FaultSeen, {{"fault", away.error()}});
-            events_.post(OpinionNotStored{away.error()});
-            return;
-        }
-        bytes_sealed_ += away->bytes;
-        events_.post(OpinionStored{away->mark.dossier.value()});
-        if (store.awaits_receipt) wait_for_receipt(away->mark, stop);
+// A photo is bound where the eye is; without one nobody waits for it.
+void Province::store(const StoreOpinion& store, Sight& sight) {
+    const auto seal_it = [this, store](Result<std::vector<PlainPart>> parts) {
+        opinions_.add([this, store, parts = std::move(parts)](const std::stop_token& stop) {
+            seal_opinion(store, parts, stop);
+        });
+    };
+    const auto* request = std::get_if<UnlawfulRequest>(&store.opinion);
+    if (request == nullptr || !request->photo) return seal_it(parts_of(store, nullptr, sight));
+    sight.with_eye([store, &sight, seal_it](Result<EyeClient*> eye) {
+        seal_it(eye.and_then([&](EyeClient* open) { return parts_of(store, open, sight); }));
     });
+}
+
+void Province::seal_opinion(const StoreOpinion& store, const Result<std::vector<PlainPart>>& parts,
+                            const std::stop_token& stop) {
+    const auto away = parts.and_then([&](const std::vector<PlainPart>& plain) {
+        return seal_away(plain, std::string(kind_of(store.opinion)), {places_, software_, clock_});
+    });
+    if (!away) {
+        log(LogEvent::FaultSeen, {{"fault", away.error()}});
+        events_.post(OpinionNotStored{away.error()});
+        return;
+    }
+    bytes_sealed_ += away->bytes;
+    events_.post(OpinionStored{away->mark.dossier.value()});
+    if (store.awaits_receipt) wait_for_receipt(away->mark, stop);
 }
 
 void Province::watch_fee(const WatchFee& wish) {

@@ -18,6 +18,7 @@
 #include "kiosk/app/standing.h"
 #include "kiosk/app/worker.h"
 #include "kiosk/flow/effect.h"
+#include "kiosk/outbox/seal.h"
 
 namespace motlan {
 
@@ -60,7 +61,7 @@ public:
 
     /// Seals and stores a rating or a report; posts OpinionStored or OpinionNotStored, and for one
     /// that awaits a receipt what await_receipt() posts. The province's reply is nobody's but its.
-    void store(const StoreOpinion& store);
+    void store(const StoreOpinion& store, Sight& sight);
 
     /// Posts PaymentSeen and PaymentNotSeen whenever something is new, until the fee is settled,
     /// another one is watched or nobody looks any more. No payment is ever cancelled.
@@ -89,6 +90,9 @@ private:
     /// Posts the answer unless the same one has been asked again since.
     void ask(const std::string& whom, std::function<Event()> question);
     Result<void> seal_and_store(const Dossier& dossier, EyeClient& eye, Sight& sight);
+    /// `parts` in plain bytes, or why they could not be bound.
+    void seal_opinion(const StoreOpinion& store, const Result<std::vector<PlainPart>>& parts,
+                      const std::stop_token& stop);
     void wait_for_receipt(const DossierMark& mark, const std::stop_token& stop);
 
     ProvincePlaces places_;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "kiosk/app/counter_names.h"
 #include "kiosk/app/settings_schema.h"
 #include "kiosk/core/expects.h"
 #include "kiosk/core/fields.h"
@@ -194,6 +195,9 @@ Checked<Settings> settings_of(const Tree& document, const std::filesystem::path&
     Values top(fields, "");
     settings.center_name = top.text("center_name");
     settings.other_counter = top.maybe_text("other_counter").value_or("");
+    auto counters = counter_names(top.maybe_text("counters").value_or(""));
+    if (!counters) top.refuse("counters", std::string(kCounterRule));
+    if (counters) settings.counters = *std::move(counters);
     // As most papers of persons have it, unless the file says otherwise.
     settings.tone_style =
         top.choice("tone_style", "old") == "new" ? ToneStyle::New : ToneStyle::Old;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/app/voice.h"
 #include "kiosk/core/problem.h"
@@ -18,6 +19,7 @@ namespace motlan {
 struct Settings {
     std::string center_name;
     std::string other_counter;              ///< where people go when this kiosk rests; may be empty
+    std::vector<std::string> counters{};    ///< of the center, in the order of the file
     ToneStyle tone_style = ToneStyle::Old;  ///< of what is typed
     Panel panel;
     WindowPlace place = WindowPlace::Desktop;

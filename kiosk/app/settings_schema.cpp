@@ -51,6 +51,7 @@ constexpr SettingSpec by_two(SettingSpec spec) {
 constexpr auto kSettings = std::to_array<SettingSpec>({
     needed(text("", "center_name")),
     text("", "other_counter"),
+    text("", "counters"),
     choice("", "tone_style", kToneStyles),
     needed(number("screen", "width", 480, 8192)),
     needed(number("screen", "height", 480, 8192)),

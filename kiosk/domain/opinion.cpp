@@ -49,6 +49,8 @@ struct FormOf {
         Tree::Table form = base_of("motlan-report", said);
         if (request.demand) form["demand"] = name(*request.demand);
         if (request.place) form["place"] = name(*request.place);
+        if (!request.counter.empty()) form["counter"] = request.counter;
+        if (request.photo) form["photo"] = true;
         if (request.day) form["day"] = name(*request.day);
         if (!request.words.reveal().empty()) form["words"] = request.words.reveal();
         if (!request.phone.reveal().empty()) form["phone"] = request.phone.reveal();

@@ -15,6 +15,7 @@
 #include "kiosk/core/personal.h"
 #include "kiosk/core/tree.h"
 #include "kiosk/domain/acquisition.h"
+#include "kiosk/domain/page.h"
 
 namespace motlan {
 
@@ -22,6 +23,8 @@ inline constexpr int kLeastGrade = 1;
 inline constexpr int kMostGrade = 5;
 /// Letters of what was asked for, in the citizen's own words.
 inline constexpr std::size_t kDemandWords = 200;
+/// The item under which a photo of the demand travels.
+inline constexpr std::string_view kDemandPhoto = "request";
 
 enum class RatingReason : std::uint8_t { Clear, Fast, FewPapers, Unclear, Slow, ManyPapers };
 [[nodiscard]] std::string_view name(RatingReason reason);
@@ -66,6 +69,7 @@ struct HeldThen {
 struct UnlawfulRequest {
     std::optional<Demand> demand;
     std::optional<DemandPlace> place;
+    std::string counter{};  ///< of the center, as the office calls it; empty: not remembered
     std::optional<DemandDay> day;
     Personal<std::string> words;     ///< the citizen's own; may be empty
     std::string dossier;             ///< its id, where the citizen was looking at one
@@ -73,6 +77,7 @@ struct UnlawfulRequest {
     std::vector<HeldThen> evidence;  ///< travels only where the citizen lets it
     bool with_evidence = true;       ///< the dossier and what the sources held may travel
     Personal<std::string> phone{};   ///< to be called back; empty: nobody knows who has said it
+    std::optional<Page> photo{};     ///< of the demand, where it was written
 
     /// Whether it says what, where and when.
     [[nodiscard]] bool is_complete() const;

@@ -11,4 +11,14 @@ std::string_view name(KeepReason reason) {
     return kNames.at(std::to_underlying(reason));
 }
 
+void Page::turn_right() {
+    turns = (turns + 1) % 4;
+    said.clear();
+    std::erase_if(doubts, [](Fault doubt) {
+        return doubt == Fault::PageUpsideDown || doubt == Fault::PageTextLost ||
+               doubt == Fault::PageOtherPaper;
+    });
+    if (doubts.empty()) kept_because.reset();
+}
+
 }  // namespace motlan

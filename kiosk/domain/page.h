@@ -44,6 +44,10 @@ struct Page {
 
     /// Nothing is wrong with it, or a person has taken it all the same.
     [[nodiscard]] bool is_settled() const { return doubts.empty() || kept_because.has_value(); }
+
+    /// A person has turned it by a quarter clockwise: it lies as it should, and what was read on it
+    /// before says nothing.
+    void turn_right();
 };
 
 }  // namespace motlan

@@ -7,12 +7,25 @@
 namespace motlan {
 namespace {
 
-/// As soon as a paper may be laid; after a fault somebody asks for it.
-bool awaits_paper(const State& state) {
-    const auto* laying = std::get_if<ScanPaper>(&state.screen);
+/// A paper may be laid, and nobody has to ask for it: after a fault somebody does.
+bool awaits_paper(const ScanPaper& laying) {
+    return laying.stage == ScanStage::LayPaper && laying.may_scan && !laying.fault;
+}
+
+bool awaits_paper(const ReportPhoto& laying) {
+    return laying.stage == ScanStage::LayPaper && !laying.page && !laying.fault;
+}
+
+/// Watches the desk as soon as such a screen waits for a paper.
+template <typename Laying>
+void watch_for_paper(State& state, std::vector<Effect>& effects, const Office& office) {
+    auto* laying = std::get_if<Laying>(&state.screen);
     const bool is_badge_awaited = std::holds_alternative<StaffEntry>(state.overlay);
-    return laying != nullptr && laying->stage == ScanStage::LayPaper && laying->may_scan &&
-           !laying->fault && !is_badge_awaited;
+    if (laying == nullptr || is_badge_awaited || !awaits_paper(*laying)) return;
+    Laying given = std::move(*laying);
+    Turn turn = on(std::move(given), ScanWished{}, Scene{office, state});
+    state.screen = std::move(turn.screen);
+    for (Effect& effect : turn.effects) effects.push_back(std::move(effect));
 }
 
 }  // namespace
@@ -23,11 +36,8 @@ void watch_desk(State& state, std::size_t screen_before, std::vector<Effect>& ef
     const bool has_left =
         std::holds_alternative<Goodbye>(state.screen) && state.screen.index() != screen_before;
     if (has_left) effects.emplace_back(LookForPaper{});
-    if (!awaits_paper(state)) return;
-    ScanPaper given = std::get<ScanPaper>(std::move(state.screen));
-    Turn turn = on(std::move(given), ScanWished{}, Scene{office, state});
-    state.screen = std::move(turn.screen);
-    for (Effect& effect : turn.effects) effects.push_back(std::move(effect));
+    watch_for_paper<ScanPaper>(state, effects, office);
+    watch_for_paper<ReportPhoto>(state, effects, office);
 }
 
 }  // namespace motlan

@@ -46,6 +46,9 @@ struct PatienceOf {
     Seconds operator()(const ReviewWishes&) const { return patience.personal_page; }
     Seconds operator()(const RateService&) const { return patience.public_page; }
     Seconds operator()(const ReportRequest&) const { return patience.personal_page; }
+    Seconds operator()(const ReportPhoto& screen) const {
+        return screen.page ? patience.personal_page : patience.physical_act;
+    }
     Seconds operator()(const OpinionKept&) const { return patience.personal_page; }
     Seconds operator()(const SavingWork&) const { return patience.personal_page; }
     Seconds operator()(const SavedForLater&) const { return patience.personal_page; }

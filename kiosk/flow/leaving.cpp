@@ -55,7 +55,8 @@ void leave(State& state, std::vector<Effect>& effects) {
     if (std::holds_alternative<PayFee>(state.screen)) effects.emplace_back(StopWatchingFee{});
     if (std::holds_alternative<ReadCardChip>(state.screen)) effects.emplace_back(StopChip{});
     if (std::holds_alternative<ScanPaper>(state.screen) ||
-        std::holds_alternative<ReviewPage>(state.screen))
+        std::holds_alternative<ReviewPage>(state.screen) ||
+        std::holds_alternative<ReportPhoto>(state.screen))
         effects.emplace_back(CancelScan{});
     state.witnessed.reset();
     drop_help(state, effects);

@@ -28,9 +28,10 @@ struct Patience {
 };
 
 struct Office {
-    std::string center_name;            ///< as the header shows it
-    std::string other_counter;          ///< where people go when this kiosk rests; may be empty
-    std::vector<Procedure> procedures;  ///< in force today, the most wanted first
+    std::string center_name;              ///< as the header shows it
+    std::string other_counter;            ///< where people go when this kiosk rests; may be empty
+    std::vector<std::string> counters{};  ///< of the center, as people know them; may be none
+    std::vector<Procedure> procedures;    ///< in force today, the most wanted first
     SourceRegister sources;
     CivilDate today;
     Patience patience;

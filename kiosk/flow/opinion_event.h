@@ -1,6 +1,8 @@
 // What somebody says of the service or does about a fee.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 
 #include "kiosk/flow/opinion_state.h"
@@ -22,6 +24,10 @@ struct DemandChosen {
 struct DemandPlaceChosen {
     DemandPlace place;
 };
+/// Which of the office's counters; empty: not remembered.
+struct CounterChosen {
+    std::optional<std::size_t> which;
+};
 struct DemandDayChosen {
     DemandDay day;
 };
@@ -33,6 +39,7 @@ struct EvidenceWished {
 struct PhoneWished {
     bool is_wished;
 };
+struct PhotoWished {};    ///< lay the demand to be photographed, or look at its photo
 struct PayWished {};      ///< pay the fee here and now
 struct PayCodeWished {};  ///< a new code in the place of one that is over
 struct FeeLeft {};        ///< leave the fee, which may have been paid

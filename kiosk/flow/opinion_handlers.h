@@ -28,6 +28,7 @@ Turn on(FollowDossier, const ReportWished&, const Scene&);
 Turn on(ReviewWishes, const ReportWished&, const Scene&);
 Turn on(ReportRequest, const DemandChosen&, const Scene&);
 Turn on(ReportRequest, const DemandPlaceChosen&, const Scene&);
+Turn on(ReportRequest, const CounterChosen&, const Scene&);
 Turn on(ReportRequest, const DemandDayChosen&, const Scene&);
 Turn on(ReportRequest, const EvidenceWished&, const Scene&);
 Turn on(ReportRequest, const PhoneWished&, const Scene&);
@@ -36,5 +37,19 @@ Turn on(ReportRequest, const ToneTyped&, const Scene&);
 Turn on(ReportRequest, const LetterErased&, const Scene&);
 Turn on(ReportRequest, const Proceeded&, const Scene&);
 Turn on(ReportRequest, const WentBack&, const Scene&);
+
+// step_report_photo.cpp
+Turn on(ReportRequest, const PhotoWished&, const Scene&);
+Turn on(ReportPhoto, const ScanWished&, const Scene&);
+Turn on(ReportPhoto, const PaperSeen&, const Scene&);
+Turn on(ReportPhoto, const ScanProgressed&, const Scene&);
+Turn on(ReportPhoto, const SheetScanned&, const Scene&);
+Turn on(ReportPhoto, const PageScanned&, const Scene&);
+Turn on(ReportPhoto, const ScanFailed&, const Scene&);
+Turn on(ReportPhoto, const QuarterTurned&, const Scene&);
+Turn on(ReportPhoto, const PageRedone&, const Scene&);
+Turn on(ReportPhoto, const PageDropped&, const Scene&);
+Turn on(ReportPhoto, const Proceeded&, const Scene&);
+Turn on(ReportPhoto, const WentBack&, const Scene&);
 
 }  // namespace motlan

@@ -14,10 +14,7 @@
 #include "kiosk/core/device_role.h"
 #include "kiosk/core/fault.h"
 #include "kiosk/core/image.h"
-#include "kiosk/domain/dossier.h"
-#include "kiosk/domain/payment.h"
 #include "kiosk/domain/place.h"
-#include "kiosk/domain/receipt.h"
 #include "kiosk/domain/search.h"
 #include "kiosk/flow/assistance.h"
 #include "kiosk/flow/behalf_state.h"
@@ -30,6 +27,7 @@
 #include "kiosk/flow/paper_state.h"
 #include "kiosk/flow/progress.h"
 #include "kiosk/flow/saved_state.h"
+#include "kiosk/flow/submit_state.h"
 #include "kiosk/flow/visit.h"
 
 namespace motlan {
@@ -117,63 +115,7 @@ struct Declare {
     Visit visit;
 };
 
-enum class SendStage : std::uint8_t { Sealing, Sending, WaitingForReceipt };
-
-/// C18: sealed, sent, waiting for the province. The visit's data is gone from here on.
-struct Submitting {
-    SendStage stage = SendStage::Sealing;
-    std::string dossier;  ///< its id once it is safely in the outbox
-    SteadyTime since{};
-    BurdenReceipt burden;
-    bool may_leave = false;      ///< after ten seconds waiting becomes a choice
-    std::optional<Fault> delay;  ///< why it is not there yet
-    std::string filed = {};      ///< national code, for a rating afterwards
-    bool has_fee = false;        ///< something is to be paid, or the province must say
-};
-
-/// C19: the province has it, verified.
-struct Submitted {
-    Receipt receipt;
-    BurdenReceipt burden;
-    SlipStage slip = SlipStage::Printing;
-    std::optional<Fault> slip_fault;
-    std::string dossier = {};  ///< its id
-    std::string filed = {};    ///< national code
-    bool has_fee = false;      ///< may be paid here now
-    bool is_paid = false;      ///< and was, by the province's word
-};
-
-/// C18b: safe on this kiosk, not yet at the province.
-struct KeptForLater {
-    std::string dossier;
-    BurdenReceipt burden;
-    SlipStage slip = SlipStage::Printing;
-    std::optional<Fault> slip_fault;
-    std::string filed = {};  ///< national code
-    bool has_fee = false;
-};
-
-enum class FeeStage : std::uint8_t {
-    Asking,   ///< the province is being asked
-    Waiting,  ///< the code is shown
-    Paid,
-    Short,    ///< another sum came
-    Expired,  ///< the code is over; a new one may be asked for
-    Nothing,  ///< there is nothing to pay
-    Unknown,  ///< the province cannot be asked: money may be there or not, and that is said
-};
-
-/// C16 and C17: the fee. Leaving stops the looking, never the payment.
-struct PayFee {
-    std::string dossier;  ///< its id
-    std::variant<Submitted, FollowDossier> back;
-    FeeStage stage = FeeStage::Asking;
-    std::optional<Payment> payment;  ///< the province's last word
-    std::optional<Fault> fault;      ///< why there is no newer one
-    int seconds_left = 0;            ///< until the code is over
-};
-
-enum class ReportStage : std::uint8_t { What, Words, Where, When, Check, Phone };
+enum class ReportStage : std::uint8_t { What, Words, Where, Counter, When, Check, Phone };
 
 /// C24 and C25: what was demanded, where and when, then everything once more before it is sent.
 /// It names nobody; only from there a telephone number is written, by whoever wishes to leave one.
@@ -183,9 +125,16 @@ struct ReportRequest {
     ReportStage stage = ReportStage::What;
 };
 
-/// The dossier could not even be stored: nothing was promised, the citizen goes to the counter.
-struct NotFiled {
-    Fault fault;
+/// C25: the demand in writing, laid and scanned as a paper is, and looked at before it goes along.
+struct ReportPhoto {
+    ReportRequest report;  ///< at ReportStage::Check
+    std::optional<Page> page{};
+    ScanStage stage = ScanStage::LayPaper;
+    int percent = 0;
+    std::optional<Fault> fault{};  ///< what went wrong with the last try
+    Picture sight{};               ///< what a document camera sees
+    PaperHint hint = PaperHint::NoPaper;
+    bool is_again = false;  ///< the sheet that was just looked at may be meant
 };
 
 /// C29: everything is forgotten; take your papers.
@@ -206,7 +155,7 @@ using ScreenKinds =
                  Consent, AskSources, CheckDetails, SayWrong, AskQuestion, ListPapers, ScanPaper,
                  ReviewPage, ReviewAll, Declare, Submitting, Submitted, KeptForLater, NotFiled,
                  PayFee, FindDossier, ChooseDossier, FollowDossier, ReadApology, ReviewWishes,
-                 RateService, ReportRequest, OpinionKept, SavingWork, SavedForLater, Goodbye,
+                 RateService, ReportRequest, ReportPhoto, OpinionKept, SavingWork, SavedForLater, Goodbye,
                  OutOfService>;
 
 struct Screen : ScreenKinds {

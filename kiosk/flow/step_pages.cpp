@@ -58,17 +58,6 @@ void take_back(ReviewPage& screen) {
     }
 }
 
-/// What a person has turned lies as it should, and what was read on it before says nothing.
-void turn_right(Page& page) {
-    page.turns = (page.turns + 1) % 4;
-    page.said.clear();
-    std::erase_if(page.doubts, [](Fault doubt) {
-        return doubt == Fault::PageUpsideDown || doubt == Fault::PageTextLost ||
-               doubt == Fault::PageOtherPaper;
-    });
-    if (page.doubts.empty()) page.kept_because.reset();
-}
-
 /// The place one page before or after the shown one; the shown one where there is none.
 std::size_t beside(const ReviewPage& screen, PageStep step) {
     if (step == PageStep::Before) return screen.shown - (screen.shown > 0 ? 1 : 0);
@@ -146,7 +135,7 @@ Turn on(ReviewPage screen, const PageDropped&, const Scene&) {
 Turn on(ReviewPage screen, const QuarterTurned&, const Scene&) {
     if (screen.is_fed || screen.stage != ReviewStage::Look) return {std::move(screen), {}};
     Page& page = screen.pages[screen.shown];
-    turn_right(page);
+    page.turn_right();
     const ReadTurned read{page.sheet, page.turns};
     return {std::move(screen), {read}};
 }

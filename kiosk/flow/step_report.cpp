@@ -54,14 +54,21 @@ std::string dialled(std::string digits, std::string_view keys) {
     return digits;
 }
 
+/// It was at a counter of this center, and those are known.
+bool has_counters(const UnlawfulRequest& request, const Office& office) {
+    return request.place == DemandPlace::Center && !office.counters.empty();
+}
+
 /// One stage back; nothing before the first.
-std::optional<ReportStage> before(const ReportRequest& screen) {
+std::optional<ReportStage> before(const ReportRequest& screen, const Office& office) {
     const bool has_words = screen.request.demand == Demand::Other;
+    const bool has_counter = has_counters(screen.request, office);
     switch (screen.stage) {
         case ReportStage::What: return std::nullopt;
         case ReportStage::Words: return ReportStage::What;
         case ReportStage::Where: return has_words ? ReportStage::Words : ReportStage::What;
-        case ReportStage::When: return ReportStage::Where;
+        case ReportStage::Counter: return ReportStage::Where;
+        case ReportStage::When: return has_counter ? ReportStage::Counter : ReportStage::Where;
         case ReportStage::Check: return ReportStage::When;
         case ReportStage::Phone: return ReportStage::Check;
     }
@@ -99,9 +106,20 @@ Turn on(ReportRequest screen, const DemandChosen& chosen, const Scene&) {
     return at(std::move(screen), is_other ? ReportStage::Words : ReportStage::Where);
 }
 
-Turn on(ReportRequest screen, const DemandPlaceChosen& chosen, const Scene&) {
+Turn on(ReportRequest screen, const DemandPlaceChosen& chosen, const Scene& scene) {
     if (screen.stage != ReportStage::Where) return {std::move(screen), {}};
     screen.request.place = chosen.place;
+    if (has_counters(screen.request, scene.office))
+        return at(std::move(screen), ReportStage::Counter);
+    screen.request.counter.clear();
+    return at(std::move(screen), ReportStage::When);
+}
+
+Turn on(ReportRequest screen, const CounterChosen& chosen, const Scene& scene) {
+    const auto& counters = scene.office.counters;
+    const bool is_known = !chosen.which || *chosen.which < counters.size();
+    if (screen.stage != ReportStage::Counter || !is_known) return {std::move(screen), {}};
+    screen.request.counter = chosen.which ? counters[*chosen.which] : std::string();
     return at(std::move(screen), ReportStage::When);
 }
 
@@ -160,9 +178,9 @@ Turn on(ReportRequest screen, const Proceeded&, const Scene& scene) {
 }
 
 // A number that is not whole calls nobody: whoever turns back from it leaves none.
-Turn on(ReportRequest screen, const WentBack&, const Scene&) {
+Turn on(ReportRequest screen, const WentBack&, const Scene& scene) {
     if (!is_phone(screen.request.phone.reveal())) screen.request.phone = {};
-    if (const auto stage = before(screen)) return at(std::move(screen), *stage);
+    if (const auto stage = before(screen, scene.office)) return at(std::move(screen), *stage);
     return std::visit([](auto& origin) { return Turn{std::move(origin), {}}; }, screen.back);
 }
 

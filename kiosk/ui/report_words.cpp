@@ -60,6 +60,11 @@ std::vector<ListRow> report_rows(const Ui& ui, const UnlawfulRequest& said) {
                         .label = ui.text(Text::ReportRowWhere),
                         .value = place_words(ui, *said.place)});
     }
+    if (!said.counter.empty()) {
+        rows.push_back({.id = "report.counter",
+                        .label = ui.text(Text::ReportRowCounter),
+                        .value = plain(said.counter)});
+    }
     if (said.day) {
         rows.push_back({.id = "report.when",
                         .label = ui.text(Text::ReportRowWhen),
@@ -70,6 +75,11 @@ std::vector<ListRow> report_rows(const Ui& ui, const UnlawfulRequest& said) {
                         .label = ui.text(Text::ReportRowPhone),
                         .value = {in_threes(digits), digits, {}},
                         .privacy = Privacy::Masked});
+    }
+    if (said.photo) {
+        rows.push_back({.id = "report.photo",
+                        .label = ui.text(Text::ReportRowPhoto),
+                        .value = ui.text(Text::ReportPhotoIn)});
     }
     return rows;
 }

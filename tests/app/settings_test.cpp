@@ -113,6 +113,30 @@ TEST_CASE("people are told where to go when a kiosk rests, if it says so", "[app
     CHECK(told->other_counter == "Vạn An");
 }
 
+TEST_CASE("a center's counters are listed by name, and a list that is none is told", "[app]") {
+    const auto told = [](const std::string& names) {
+        return read_with("counters = ", "counters = \"" + names + "\" # ");
+    };
+    std::string many = "1";
+    for (int i = 2; i <= 25; ++i) many += ";" + std::to_string(i);
+
+    const auto none = read_with("counters = ", "# counters = ");
+    const auto two = told("Quầy 1: Hộ tịch;  Quầy 2: Đất đai ");
+
+    CHECK(none->counters.empty());
+    CHECK(read_with("counters = ", "counters = ")->counters.size() == 4);
+    REQUIRE(two);
+    CHECK(two->counters == std::vector<std::string>{"Quầy 1: Hộ tịch", "Quầy 2: Đất đai"});
+    CHECK(read_office(*two, *CivilDate::make(2026, 11, 23))->counters == two->counters);
+    for (const std::string& wrong : {many, std::string(61, 'a'), std::string("1;;2"),
+                                     std::string("1;1"), std::string("1;"), std::string("1\\n2")}) {
+        INFO(wrong);
+        const auto settings = told(wrong);
+        REQUIRE_FALSE(settings);
+        CHECK(settings.error().key == "counters");
+    }
+}
+
 TEST_CASE("tones stand in the old places unless it is said", "[app]") {
     const auto usual = read_with("# tone_style", "# tone_style");
     const auto changed = read_with("# tone_style = \"old\"", "tone_style = \"new\"");

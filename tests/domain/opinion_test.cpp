@@ -79,3 +79,16 @@ TEST_CASE("a report is complete once it says what, where and when", "[domain]") 
     said.day.reset();
     CHECK_FALSE(said.is_complete());
 }
+
+TEST_CASE("a report says at which counter, and that a photo goes along, only where it is so",
+          "[domain]") {
+    UnlawfulRequest said = request();
+    CHECK(form_of(said, kSaid).find("counter") == nullptr);
+    CHECK(form_of(said, kSaid).find("photo") == nullptr);
+
+    said.counter = "Quầy 2: Đất đai";
+    said.photo = Page{};
+
+    CHECK(form_of(said, kSaid).text_at("counter") == "Quầy 2: Đất đai");
+    CHECK(*form_of(said, kSaid).find("photo")->truth());
+}

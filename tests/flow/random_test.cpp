@@ -37,6 +37,7 @@ Office random_office() {
     Office office = example_office();
     office.sources = examples::sources(std::string(examples::kSources) + std::string(kRelations));
     office.has_chip_reader = true;
+    office.counters = {"1", "2"};
     office.procedures.push_back(for_child(office.sources));
     const std::string when = "\nwhen = { item = \"reason\", is = \"yes\" }";
     office.procedures.push_back(examples::procedure(
@@ -144,7 +145,11 @@ Event with_followed(Dice& dice) {
 
 /// Home, opinions and fees.
 Event with_opinion(Dice& dice) {
-    switch (dice.below(14)) {
+    switch (dice.below(18)) {
+        case 14: return CounterChosen{dice.below(3)};
+        case 15: return dice.below(2) == 0 ? Event(CounterChosen{}) : Event(SlipWished{});
+        case 16: return dice.below(3) == 0 ? Event(PageDropped{}) : Event(PhotoWished{});
+        case 17: return dice.below(3) == 0 ? Event(PageRedone{}) : Event(ScanWished{});
         case 0: return HomeWished{};
         case 1: return RatingWished{};
         case 2: return GradeChosen{static_cast<int>(dice.below(8)) - 1};
@@ -236,6 +241,7 @@ bool is_following(const Screen& screen) {
 bool is_about_opinion(const Screen& screen) {
     return std::holds_alternative<Home>(screen) || std::holds_alternative<RateService>(screen) ||
            std::holds_alternative<ReportRequest>(screen) ||
+           std::holds_alternative<ReportPhoto>(screen) ||
            std::holds_alternative<OpinionKept>(screen) || std::holds_alternative<PayFee>(screen);
 }
 
@@ -287,6 +293,10 @@ void check_invariants(const State& state) {
     }
     if (const auto* screen = std::get_if<RateService>(&state.screen)) {
         REQUIRE((screen->rating.grade >= 0 && screen->rating.grade <= kMostGrade));
+    }
+    if (const auto* screen = std::get_if<ReportPhoto>(&state.screen)) {
+        REQUIRE(screen->report.stage == ReportStage::Check);
+        REQUIRE((!screen->page || screen->stage == ScanStage::LayPaper));
     }
     if (const auto* screen = std::get_if<PayFee>(&state.screen)) {
         REQUIRE((screen->stage != FeeStage::Waiting || screen->payment));

@@ -204,4 +204,29 @@ TEST_CASE("nothing is printed without a printer, nor of a rating", "[flow]") {
     CHECK(rating.effects<PrintReportSlip>().empty());
 }
 
+TEST_CASE("at a center with counters one of them is named, or none is remembered", "[flow]") {
+    Office office = example_office();
+    office.counters = {"Quầy 1", "Quầy 2"};
+    Walk walk(office);
+    walk(HomeWished{})(ReportWished{})(DemandChosen{Demand::Copies});
+    walk(CounterChosen{0})(DemandPlaceChosen{DemandPlace::Center});
+    CHECK(walk.at<ReportRequest>().stage == ReportStage::Counter);
+    CHECK(walk(CounterChosen{2}).at<ReportRequest>().stage == ReportStage::Counter);
+    walk(CounterChosen{1});
+    CHECK(walk.at<ReportRequest>().stage == ReportStage::When);
+    CHECK(walk.at<ReportRequest>().request.counter == "Quầy 2");
+
+    Walk forgot = walk;
+    forgot(WentBack{})(CounterChosen{})(DemandDayChosen{DemandDay::Today})(Proceeded{});
+    Walk elsewhere = walk;
+    elsewhere(WentBack{})(WentBack{})(DemandPlaceChosen{DemandPlace::Message});
+    walk(DemandDayChosen{DemandDay::Today})(Proceeded{});
+
+    CHECK(sent(walk).counter == "Quầy 2");
+    CHECK(sent(forgot).counter.empty());
+    CHECK(elsewhere.at<ReportRequest>().stage == ReportStage::When);
+    CHECK(elsewhere.at<ReportRequest>().request.counter.empty());
+    CHECK(elsewhere(WentBack{}).at<ReportRequest>().stage == ReportStage::Where);
+}
+
 }  // namespace motlan

@@ -130,6 +130,8 @@ tap = "report.copies"
 [[step]]
 tap = "report.center"
 [[step]]
+tap = "report.counter_unknown"
+[[step]]
 tap = "report.today"
 [[step]]
 expect = "report.evidence"

@@ -6,6 +6,7 @@
 #include <array>
 #include <cctype>
 #include <format>
+#include <ranges>
 
 #include "kiosk/core/file.h"
 #include "kiosk/core/json.h"
@@ -192,22 +193,29 @@ std::string sign_checkpoint(const std::filesystem::path& enrolment, std::int64_t
 
 TestDossier make_dossier(const std::filesystem::path& enrolment, const std::string& recipient,
                          Flaw flaw) {
-    const Identity device = identity_of(enrolment, "device");
-    TestDossier dossier{.id = random_id(), .label = {}, .parts = {}};
     const Tree good = Tree::Table{{"procedure", Tree::Table{{"code", "2.000635"}, {"version", 1}}},
                                   {"profile", Tree::Table{{"number", kFiler}}},
                                   {"type", "motlan-form"},
                                   {"version", 1}};
     const std::string form = flaw == Flaw::Form ? "{}" : to_json(good);
-    const std::string paper = "%PDF-1.7 a page";
-    const std::string told = flaw == Flaw::PartContent ? "%PDF-1.7 another page" : paper;
+    return make_dossier(enrolment, recipient, {form, "%PDF-1.7 a page"}, flaw);
+}
+
+TestDossier make_dossier(const std::filesystem::path& enrolment, const std::string& recipient,
+                         const std::vector<std::string>& parts, Flaw flaw) {
+    const Identity device = identity_of(enrolment, "device");
+    TestDossier dossier{.id = random_id(), .label = {}, .parts = {}};
+    Tree::List told{listed(parts.front(), "form", "application/json")};
+    for (const std::string& paper : parts | std::views::drop(1)) {
+        const std::string other = flaw == Flaw::PartContent ? "%PDF-1.7 another page" : paper;
+        told.push_back(listed(other, "paper", "application/pdf"));
+    }
     const std::string manifest = manifest_of(
         {flaw == Flaw::ManifestOfOther ? random_id() : dossier.id, name_in(enrolment)},
-        {listed(form, "form", "application/json"), listed(told, "paper", "application/pdf")},
-        flaw == Flaw::ManifestSigner ? identity_of(enrolment, "tls") : device);
-    for (const std::string& content : {manifest, form, paper}) {
+        std::move(told), flaw == Flaw::ManifestSigner ? identity_of(enrolment, "tls") : device);
+    dossier.parts.push_back(sealed(manifest, recipient, flaw != Flaw::Padding));
+    for (const std::string& content : parts)
         dossier.parts.push_back(sealed(content, recipient, flaw != Flaw::Padding));
-    }
     dossier.label = sign_label(enrolment, dossier);
     return dossier;
 }

@@ -83,6 +83,10 @@ inline constexpr const char* kFiler = "040200000017";
 /// A dossier with one paper, sealed to the recipient and signed with the keys of `enrolment`.
 [[nodiscard]] TestDossier make_dossier(const std::filesystem::path& enrolment,
                                        const std::string& recipient, Flaw flaw = Flaw::None);
+/// The same with these parts: a form, then papers.
+[[nodiscard]] TestDossier make_dossier(const std::filesystem::path& enrolment,
+                                       const std::string& recipient,
+                                       const std::vector<std::string>& parts, Flaw flaw);
 
 /// The label for a dossier's id and parts; or for parts that it only claims to have.
 [[nodiscard]] std::string sign_label(const std::filesystem::path& enrolment,

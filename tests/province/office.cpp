@@ -5,6 +5,7 @@
 
 #include "kiosk/core/json.h"
 #include "tests/province/events.h"
+#include "tests/province/opinions.h"
 #include "tests/province/receipt_code.h"
 
 namespace motlan::province {
@@ -16,10 +17,6 @@ constexpr const char* kPlace = "Trung tâm Phục vụ hành chính công phư�
 bool is_hex(std::string_view text, std::size_t size) {
     return text.size() == size &&
            text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
-bool is_of(const Tree& content, std::string_view type) {
-    return content.text_at("type") == type && content.number_at("version") == 1;
 }
 
 Result<std::vector<LabelPart>> read_parts(const Tree& content) {
@@ -53,37 +50,13 @@ bool is_listed(const Tree& listed, ByteView content) {
            listed.number_at("size", -1) == std::ssize(content);
 }
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::ranges::contains(words, word);
-}
-
-bool is_rating(const Tree& form) {
-    const auto is_reason = [](const Tree& reason) {
-        return reason.text() != nullptr &&
-               is_one_of(*reason.text(),
-                         {"clear", "fast", "few_papers", "unclear", "slow", "many_papers"});
-    };
-    return is_of(form, "motlan-rating") && form.number_at("grade") >= 1 &&
-           form.number_at("grade") <= 5 && std::ranges::all_of(form.list_at("reasons"), is_reason);
-}
-
-bool is_phone(std::string_view text) {
-    return text.starts_with('0') && (text.size() == 10 || text.size() == 11) &&
-           std::ranges::all_of(text, [](char letter) { return letter >= '0' && letter <= '9'; });
-}
-
-bool is_report(const Tree& form) {
-    if (form.find("phone") != nullptr && !is_phone(form.text_at("phone"))) return false;
-    return is_of(form, "motlan-report") && !form.text_at("said").empty() &&
-           is_one_of(form.text_at("demand"), {"household_book", "residence_paper", "copies",
-                                              "issued_result", "money", "other"}) &&
-           is_one_of(form.text_at("place"), {"center", "commune", "department", "message"}) &&
-           is_one_of(form.text_at("day"), {"today", "yesterday", "this_week", "earlier"});
-}
-
-// An opinion names nobody: it has no profile.
-bool is_opinion(const Tree& form) {
-    return form.find("profile") == nullptr && (is_rating(form) || is_report(form));
+/// An opinion has a photo where it says so, and nothing else beside its form.
+bool has_its_papers(const std::vector<OpenedPart>& parts) {
+    const auto form = parse_json(as_text(parts[1].content));
+    if (!form || !is_opinion(*form)) return true;
+    if (!has_photo(*form)) return parts.size() == 2;
+    return parts.size() == 3 && parts[2].media == "application/pdf" &&
+           as_text(parts[2].content).starts_with("%PDF-");
 }
 
 bool is_form(const OpenedPart& part) {
@@ -104,7 +77,7 @@ std::string check(const OfficeKeys& keys, const LedgerEntry& entry,
         if (!is_listed(listed[n - 1], parts[n].content)) return "part_content";
         parts[n].media = listed[n - 1].text_at("media");
     }
-    return is_form(parts[1]) ? "" : "form_malformed";
+    return is_form(parts[1]) && has_its_papers(parts) ? "" : "form_malformed";
 }
 
 }  // namespace

@@ -63,6 +63,12 @@ public:
                             flaw);
     }
 
+    /// One with these parts: a form, then papers.
+    [[nodiscard]] TestDossier dossier(const std::vector<std::string>& parts) const {
+        return make_dossier(enrolment(), read_home(home()).value().office.recipient.certificate,
+                            parts, Flaw::None);
+    }
+
     /// The content of a signed document of this province, the last one of several.
     [[nodiscard]] Result<Tree> content(const Reply& reply, Role role) const {
         const auto documents = apart(as_bytes(reply.body));

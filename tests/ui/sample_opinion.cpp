@@ -58,6 +58,34 @@ PayFee fee(FeeStage stage) {
             .seconds_left = 272};
 }
 
+ReportPhoto photo(const Picture& page, std::vector<Fault> doubts = {}) {
+    ReportPhoto made{.report = report(ReportStage::Check)};
+    if (page) made.page = Page{.packed = {}, .preview = page, .doubts = std::move(doubts)};
+    return made;
+}
+
+void add_photos(std::vector<Sample>& all, WallTime now, const Picture& page) {
+    all.push_back({"report_photo", with(photo({}), now)});
+    ReportPhoto jam = photo({});
+    jam.fault = Fault::ScannerJam;
+    all.push_back({"report_photo.jam", offline(std::move(jam), now)});
+    ReportPhoto scanning = photo({});
+    scanning.stage = ScanStage::Scanning;
+    scanning.percent = 40;
+    all.push_back({"report_photo.scanning", with(std::move(scanning), now)});
+    all.push_back({"report_photo.look", with(photo(page), now)});
+    all.push_back(
+        {"report_photo.doubtful", with(photo(page, {Fault::PageBlurred, Fault::PageCutOff}), now)});
+    State lost = with(photo(page), now);
+    lost.ability.takes_papers = false;
+    all.push_back({"report_photo.no_scanner", std::move(lost)});
+    ReportRequest whole = report(ReportStage::Check);
+    whole.request.place = DemandPlace::Center;
+    whole.request.counter = "Quầy 1: Hộ tịch, chứng thực";
+    whole.request.photo = photo(page).page;
+    all.push_back({"report_request.check_photo", with(std::move(whole), now)});
+}
+
 void add_fees(std::vector<Sample>& all, WallTime now) {
     PayFee asking{.dossier = std::string(32, 'a'), .back = Submitted{}};
     all.push_back({"pay_fee.asking", with(std::move(asking), now)});
@@ -120,7 +148,7 @@ void add_kept(std::vector<Sample>& all, WallTime now) {
 
 }  // namespace
 
-std::vector<Sample> opinion_samples(WallTime now) {
+std::vector<Sample> opinion_samples(WallTime now, const Picture& page) {
     std::vector<Sample> all;
     all.push_back({"home", with(Home{}, now)});
     all.push_back({"home.offline", offline(Home{}, now)});
@@ -136,6 +164,7 @@ std::vector<Sample> opinion_samples(WallTime now) {
     all.push_back({"report_request.words_empty", with(std::move(nothing), now)});
     all.push_back({"report_request.words", with(report(ReportStage::Words), now)});
     all.push_back({"report_request.where", with(report(ReportStage::Where), now)});
+    all.push_back({"report_request.counter", with(report(ReportStage::Counter), now)});
     all.push_back({"report_request.when", with(report(ReportStage::When), now)});
     all.push_back({"report_request.check", with(report(ReportStage::Check), now)});
     all.push_back({"report_request.phone", with(dialling("091234"), now)});
@@ -146,6 +175,7 @@ std::vector<Sample> opinion_samples(WallTime now) {
     all.push_back({"report_request.check_phone", with(std::move(called), now)});
     all.push_back({"report_request.leaving", with(report(ReportStage::Check), now)});
     all.back().state.overlay = ReallyLeave{};
+    add_photos(all, now, page);
     add_kept(all, now);
     add_fees(all, now);
     State panel = with(Home{}, now);

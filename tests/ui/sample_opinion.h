@@ -6,6 +6,6 @@
 namespace motlan::testing {
 
 /// `now` is the moment of all samples.
-[[nodiscard]] std::vector<Sample> opinion_samples(WallTime now);
+[[nodiscard]] std::vector<Sample> opinion_samples(WallTime now, const Picture& page);
 
 }  // namespace motlan::testing

@@ -19,7 +19,7 @@ constexpr auto kNames = std::to_array<std::string_view>(
      "declare",        "submitting",     "submitted",        "kept_for_later",
      "not_filed",      "pay_fee",        "find_dossier",     "choose_dossier",
      "follow_dossier", "read_apology",   "review_wishes",    "rate_service",
-     "report_request", "opinion_kept",   "saving_work",      "saved_for_later",
+     "report_request", "report_photo", "opinion_kept",   "saving_work",      "saved_for_later",
      "goodbye",        "out_of_service"});
 constexpr Colour kDark{0, 0, 0, 255};
 static_assert(kNames.size() == std::variant_size_v<ScreenKinds>);
@@ -44,6 +44,7 @@ std::string place_of(const Screen& screen) {
             if constexpr (requires { s.found; }) place += choice_place(s);
             if constexpr (requires { s.relation; })
                 place += "." + std::to_string(std::to_underlying(s.stage));
+            if constexpr (requires { s.report.request; }) place += s.page ? ".look" : "";
             if constexpr (requires { s.request.demand; })
                 place += "." + std::to_string(std::to_underlying(s.stage));
             if constexpr (requires {

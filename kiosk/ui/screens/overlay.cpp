@@ -31,6 +31,7 @@ struct LossText {
     Text operator()(const ReadApology&) const { return Text::LeaveWordsSent; }
     Text operator()(const ReviewWishes&) const { return Text::LeaveWordsSent; }
     Text operator()(const ReportRequest&) const { return Text::LeaveWordsReport; }
+    Text operator()(const ReportPhoto&) const { return Text::LeaveWordsReport; }
     Text operator()(const auto&) const { return Text::LeaveWords; }
 };
 

@@ -14,6 +14,7 @@ Text title_of(ReportStage stage) {
         case ReportStage::What: return Text::ReportWhat;
         case ReportStage::Words: return Text::ReportWords;
         case ReportStage::Where: return Text::ReportWhere;
+        case ReportStage::Counter: return Text::ReportWhichCounter;
         case ReportStage::When: return Text::ReportWhen;
         case ReportStage::Check: return Text::ReportCheck;
         case ReportStage::Phone: return Text::ReportPhoneTitle;
@@ -42,6 +43,13 @@ Offers offers_of(const Ui& ui, const ReportRequest& screen) {
         for (const DemandPlace one : kDemandPlaces)
             offers.push_back(offer("report." + std::string(name(one)), place_words(ui, one),
                                    Icon::House, said.place == one, DemandPlaceChosen{one}));
+    }
+    if (screen.stage == ReportStage::Counter) {
+        for (std::size_t i = 0; const std::string& counter : ui.office().counters) {
+            offers.push_back(offer("report.counter." + std::to_string(i), plain(counter),
+                                   Icon::Person, said.counter == counter, CounterChosen{i}));
+            ++i;
+        }
     }
     if (screen.stage == ReportStage::When) {
         for (const DemandDay one : kDemandDays)
@@ -84,8 +92,30 @@ std::optional<Event> draw_check(Ui& ui, const Rect& box, const UnlawfulRequest& 
                            .hint = ui.text(Text::ReportLeavePhoneHint),
                            .is_selected = has_phone};
     add_choice(ui, pieces, phone, [&event, has_phone] { event = PhoneWished{!has_phone}; });
+    if (said.photo || ui.surroundings().ability.takes_papers) {
+        pieces.skip(ui.dp(24));
+        const ChoiceSpec photo{.id = "report.photo_wish",
+                               .label = ui.text(Text::ReportPhotoWish),
+                               .hint = ui.text(Text::ReportPhotoWishHint),
+                               .is_selected = said.photo.has_value()};
+        add_choice(ui, pieces, photo, [&event] { event = PhotoWished{}; });
+    }
     pieces.draw(box, "report.check");
     return event;
+}
+
+int columns(const Ui& ui) {
+    return !ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal ? 2 : 1;
+}
+
+/// However many counters there are, nobody has to remember one.
+std::optional<Event> draw_counters(Ui& ui, Rect box, const ReportRequest& screen) {
+    const ButtonSpec unknown{.id = "report.counter_unknown",
+                             .label = ui.text(Text::ReportCounterUnknown),
+                             .icon = Icon::Question};
+    const bool is_unknown = button(ui, take_end(ui, box, unknown), unknown);
+    auto event = draw_offers(ui, box, {"report.counters", columns(ui)}, offers_of(ui, screen));
+    return is_unknown ? std::optional<Event>(CounterChosen{}) : event;
 }
 
 std::optional<Event> draw_stage(Ui& ui, const Rect& box, const ReportRequest& screen) {
@@ -106,6 +136,7 @@ std::optional<Event> draw_stage(Ui& ui, const Rect& box, const ReportRequest& sc
                             .grouping = Grouping::Threes,
                             .privacy = Privacy::Masked});
     }
+    if (screen.stage == ReportStage::Counter) return draw_counters(ui, box, screen);
     Column column(box);
     if (screen.stage == ReportStage::What) {
         const Phrase lead = ui.text(Text::ReportLead);
@@ -113,8 +144,7 @@ std::optional<Event> draw_stage(Ui& ui, const Rect& box, const ReportRequest& sc
              body());
         skip_shown(ui, column, ui.dp(24));
     }
-    const bool is_wide = !ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal;
-    return draw_offers(ui, column.rest(), {"report.page", is_wide ? 2 : 1}, offers_of(ui, screen));
+    return draw_offers(ui, column.rest(), {"report.page", columns(ui)}, offers_of(ui, screen));
 }
 
 }  // namespace

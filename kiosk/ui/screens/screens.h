@@ -45,6 +45,7 @@ namespace motlan {
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const ReviewWishes& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const RateService& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const ReportRequest& screen);
+[[nodiscard]] std::optional<Event> draw(Ui& ui, const ReportPhoto& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const OpinionKept& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const SavingWork& screen);
 [[nodiscard]] std::optional<Event> draw(Ui& ui, const SavedForLater& screen);

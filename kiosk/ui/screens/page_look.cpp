@@ -1,0 +1,137 @@
+#include "kiosk/ui/screens/page_look.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "kiosk/ui/page_words.h"
+#include "kiosk/ui/widgets/page_view.h"
+
+namespace motlan {
+namespace {
+
+std::optional<Event> event_of(std::string_view id) {
+    if (id == "page.before") return PageTurned{PageStep::Before};
+    if (id == "page.after") return PageTurned{PageStep::After};
+    if (id == "page.arrange") return ArrangeWished{};
+    if (id == "page.keep") return KeepWished{};
+    if (id == "page.redo") return PageRedone{};
+    if (id == "page.add") return PageAdded{};
+    if (id == "page.drop") return PageDropped{};
+    return std::nullopt;
+}
+
+/// Buttons side by side at the end of the box, which becomes smaller.
+std::optional<Event> draw_row(Ui& ui, Rect& box, const Buttons& buttons) {
+    if (buttons.empty()) return std::nullopt;
+    const int gap = ui.dp(16);
+    const int count = static_cast<int>(buttons.size());
+    int high = ui.dp(80);
+    for (const ButtonSpec& each : buttons) {
+        high = std::max(high, button_height(ui, each, (box.w - gap * (count - 1)) / count));
+    }
+    const Row row({box.x, box.bottom() - high, box.w, high}, count, gap);
+    box.h -= high + gap;
+    std::optional<Event> event;
+    for (int i = 0; const ButtonSpec& each : buttons) {
+        if (button(ui, row.at(i++), each)) event = event_of(each.id);
+    }
+    return event;
+}
+
+/// Where a column has no room for two buttons side by side, one below the other.
+std::optional<Event> draw_rows_of_one(Ui& ui, Rect& box, const Buttons& buttons) {
+    std::optional<Event> event;
+    for (auto each = buttons.rbegin(); each != buttons.rend(); ++each) {
+        if (auto chosen = draw_row(ui, box, {*each})) event = std::move(chosen);
+    }
+    return event;
+}
+
+/// All that is said about the page where it leaves room for the page itself.
+Detail detail_for(Ui& ui, const LookedAt& look, const Rect& box) {
+    Pieces full(ui, box.w);
+    look.advice(full, Detail::Full);
+    const bool fits = full.height() + ui.dp(16) + page_view_height(ui) <= box.h;
+    return fits ? Detail::Full : Detail::Short;
+}
+
+/// The words have all that they need. Where they leave no room for the page it is seen larger only.
+int advice_height(Ui& ui, const Pieces& pieces, const Rect& box) {
+    const int above_page = box.h - page_view_height(ui) - ui.dp(16);
+    const int above_tools = box.h - page_tools_height(ui);
+    return pieces.height() <= above_page ? pieces.height() : above_tools;
+}
+
+/// The shown page with what leads closer to it; an event where it shall be turned.
+std::optional<Event> draw_shown(Ui& ui, const LookedAt& look, const Rect& box) {
+    const Page& page = look.page;
+    const bool is_turned = page_view(
+        ui, box, {.picture = page.preview, .turns = page.turns, .may_turn = look.may_turn});
+    return is_turned ? std::optional<Event>(QuarterTurned{}) : std::nullopt;
+}
+
+/// On a high screen the words stand above the picture; who looks closely needs only the picture.
+std::optional<Event> draw_high(Ui& ui, const LookedAt& look, Rect box) {
+    if (ui.memory("page.larger") > 0) return draw_shown(ui, look, box);
+    auto event = draw_row(ui, box, look.doing);
+    if (auto turned = draw_row(ui, box, look.turning)) event = std::move(turned);
+    const Detail detail = detail_for(ui, look, box);
+    Pieces pieces(ui, box.w);
+    look.advice(pieces, detail);
+    const int used = advice_height(ui, pieces, box);
+    pieces.draw({box.x, box.y, box.w, used}, "page.advice");
+    box.y += used + ui.dp(16);
+    box.h -= used + ui.dp(16);
+    if (auto turned = draw_shown(ui, look, box)) event = std::move(turned);
+    return event;
+}
+
+}  // namespace
+
+void add_page_badge(Ui& ui, Pieces& pieces, Tone tone, const Phrase& words, const std::string& id) {
+    pieces.add(badge_height(ui, words, pieces.width()), [&ui, tone, words, id](const Rect& box) {
+        badge(ui, box, {.tone = tone, .words = words, .id = id});
+    });
+    pieces.skip(ui.dp(8));
+}
+
+void add_verdict(Ui& ui, Pieces& pieces, const Page& page, Detail detail) {
+    if (page.doubts.empty()) {
+        // Nothing is wrong, and there are buttons that say what comes next.
+        if (detail == Detail::Full)
+            add_page_badge(ui, pieces, Tone::Ok, ui.text(Text::PageChecked), "page.checked");
+        return;
+    }
+    const bool has_badges = detail == Detail::Full;
+    for (const Fault doubt : has_badges ? page.doubts : std::vector<Fault>()) {
+        const Tone tone = page.is_settled() ? Tone::Still : Tone::Warn;
+        add_page_badge(ui, pieces, tone, doubt_words(ui, doubt),
+                       "page.doubt." + std::string(code(doubt)));
+    }
+    if (page.kept_because) {
+        const Phrase reason = reason_words(ui, *page.kept_because);
+        add_page_badge(ui, pieces, Tone::Ok, ui.text(Text::PageKept, {{"reason", reason.shown}}),
+                       "page.kept");
+        return;
+    }
+    pieces.notice({.id = "page.doubt",
+                   .tone = Tone::Warn,
+                   .words = scan_fault_words(ui, page.doubts.front()),
+                   .small_code = support_words(ui, page.doubts.front())});
+}
+
+std::optional<Event> draw_look(Ui& ui, const Rect& content, const LookedAt& look) {
+    const Sides sides = split(ui, content, 58);
+    if (sides.side.is_empty()) return draw_high(ui, look, content);
+    Rect words = sides.side;
+    Rect picture = sides.main;
+    auto event = draw_rows_of_one(ui, words, look.doing);
+    if (auto turned = draw_row(ui, picture, look.turning)) event = std::move(turned);
+    if (auto turned = draw_shown(ui, look, picture)) event = std::move(turned);
+    Pieces pieces(ui, words.w);
+    look.advice(pieces, Detail::Full);
+    pieces.draw(words, "page.advice");
+    return event;
+}
+
+}  // namespace motlan
