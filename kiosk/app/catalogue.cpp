@@ -124,6 +124,7 @@ Checked<Office> read_office(const Settings& settings, const CivilDate& today) {
                   .units = *std::move(units),
                   .published = settings.published,
                   .tone_style = settings.tone_style};
+    office.words = WordBook(place_names(office.units), office.tone_style);
     office.search = Search(office.procedures, *book);
     office.guide = within(book->guide, office.procedures);
     return office;

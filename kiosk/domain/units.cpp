@@ -117,4 +117,13 @@ UnitPlace Units::find(const UnitCode& code) const {
     return {};
 }
 
+std::vector<std::string> place_names(const Units& units) {
+    std::vector<std::string> names;
+    for (const Region& region : units.regions()) names.push_back(region.name);
+    const Region* home = units.find(units.home());
+    if (home == nullptr) return names;
+    for (const Unit& unit : home->units) names.push_back(unit.name);
+    return names;
+}
+
 }  // namespace motlan

@@ -72,4 +72,7 @@ private:
     std::vector<Region> regions_;
 };
 
+/// The names of the provinces and of the communes and wards of the office's own province.
+[[nodiscard]] std::vector<std::string> place_names(const Units& units);
+
 }  // namespace motlan

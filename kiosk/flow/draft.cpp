@@ -111,4 +111,14 @@ std::string with_letters(std::string_view draft, std::string_view letters, const
     return with_person_digits(draft, letters);
 }
 
+WordsOf words_of(const Item& item) { return is_name(item) ? WordsOf::Name : WordsOf::Text; }
+
+std::optional<std::string> with_chosen(const std::string& text, const WordChosen& chosen,
+                                       WordsOf kind, const WordRoom& room) {
+    if (!std::ranges::contains(room.words.suggest(text, kind), chosen.word)) return std::nullopt;
+    std::string longer = with_word(text, chosen.word, room.longest);
+    if (longer == text) return std::nullopt;
+    return longer;
+}
+
 }  // namespace motlan

@@ -1,9 +1,12 @@
 // The answer that is being written: what it starts as, how keys change it, when it is enough.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "kiosk/core/word_book.h"
+#include "kiosk/flow/event.h"
 #include "kiosk/flow/state.h"
 
 namespace motlan {
@@ -37,5 +40,20 @@ namespace motlan {
 /// The same for keys, one after the other: tones and marks find their place in the way wished.
 [[nodiscard]] std::string with_keys(std::string_view draft, std::string_view keys, const Item& item,
                                     const Typing& typing);
+
+/// The words that may be chosen, and how long the text may become.
+struct WordRoom {
+    const WordBook& words;
+    std::size_t longest;
+};
+
+/// Which words come first when the item's question is answered with letters.
+[[nodiscard]] WordsOf words_of(const Item& item);
+
+/// The text with a word chosen that the book suggests there; nothing where it suggests another or
+/// the word has no room.
+[[nodiscard]] std::optional<std::string> with_chosen(const std::string& text,
+                                                     const WordChosen& chosen, WordsOf kind,
+                                                     const WordRoom& room);
 
 }  // namespace motlan

@@ -62,6 +62,10 @@ struct LetterErased {};
 struct ToneTyped {
     char tone;
 };
+/// One of the words that the last word of what is written may become.
+struct WordChosen {
+    std::string word;
+};
 struct ScanWished {};
 struct PageRedone {};
 struct PageAdded {};  ///< keep the pages and scan one more
@@ -202,7 +206,7 @@ using EventKinds = std::variant<
     Refused, LeaveWished, LeaveConfirmed, OverlayClosed, WhyWished, StaffWished, NoCardWished,
     LanguageWished, TextSizeWished, ThemeWished, VoiceWished, TypingWayWished, KeyOrderWished,
     ReachWished, MirrorWished, StillnessWished, SettingsWished, Touched, NumberShownWished,
-    SaidWrong, SaidNotMine, DraftSet, LettersTyped, LetterErased, ToneTyped, ScanWished, PageRedone,
+    SaidWrong, SaidNotMine, DraftSet, LettersTyped, LetterErased, ToneTyped, WordChosen, ScanWished, PageRedone,
     PageAdded, PageTurned, PageMoved, PageDropped, QuarterTurned, ArrangeWished, KeepWished,
     PageKept, PagesOpened, AnswerReopened, OtherWayWished, WiderPlaceWished, SlipWished,
     FollowWished, CodeWished, DossierOpened, ApologyWished, HomeWished, RatingWished, GradeChosen,

@@ -96,6 +96,7 @@ Turn on(AskQuestion, const DraftSet&, const Scene&);
 Turn on(AskQuestion, const LettersTyped&, const Scene&);
 Turn on(AskQuestion, const LetterErased&, const Scene&);
 Turn on(AskQuestion, const ToneTyped&, const Scene&);
+Turn on(AskQuestion, const WordChosen&, const Scene&);
 Turn on(AskQuestion, const Proceeded&, const Scene&);
 Turn on(AskQuestion, const PageRead&, const Scene&);
 Turn on(AskQuestion, const OtherWayWished&, const Scene&);

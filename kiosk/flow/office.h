@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/core/syllable.h"
+#include "kiosk/core/word_book.h"
 #include "kiosk/domain/procedure.h"
 #include "kiosk/domain/search.h"
 #include "kiosk/domain/source.h"
@@ -47,6 +48,7 @@ struct Office {
     bool has_feeder = false;                ///< papers are laid in a feeder, not on the glass
     bool has_document_camera = false;       ///< papers are laid under a camera
     std::optional<CivilDate> published{};   ///< when the province published these procedures
+    WordBook words{};                       ///< to choose from while something is written
     ToneStyle tone_style = ToneStyle::Old;  ///< where tones stand in what is typed: hòa or hoà
 };
 

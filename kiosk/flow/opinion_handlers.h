@@ -35,6 +35,7 @@ Turn on(ReportRequest, const PhoneWished&, const Scene&);
 Turn on(ReportRequest, const LettersTyped&, const Scene&);
 Turn on(ReportRequest, const ToneTyped&, const Scene&);
 Turn on(ReportRequest, const LetterErased&, const Scene&);
+Turn on(ReportRequest, const WordChosen&, const Scene&);
 Turn on(ReportRequest, const Proceeded&, const Scene&);
 Turn on(ReportRequest, const WentBack&, const Scene&);
 

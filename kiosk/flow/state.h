@@ -102,7 +102,9 @@ struct AskQuestion {
     std::string draft;         ///< the answer so far: a choice's value, digits, text or a place
     bool is_complete = false;  ///< the draft can be taken as it stands
     bool from_review = false;  ///< go back to the review afterwards
-    PlaceSearch place;         ///< of a question for a commune or ward
+    /// What stood there before a word was chosen; delete brings it back, any other key forgets it.
+    std::optional<std::string> unchosen{};
+    PlaceSearch place;  ///< of a question for a commune or ward
 };
 
 /// C14: everything once more.
@@ -123,6 +125,7 @@ struct ReportRequest {
     UnlawfulRequest request;
     std::variant<Home, WhatYouNeed, FollowDossier> back;
     ReportStage stage = ReportStage::What;
+    std::optional<std::string> unchosen{};  ///< as in AskQuestion, of the words
 };
 
 /// C25: the demand in writing, laid and scanned as a paper is, and looked at before it goes along.

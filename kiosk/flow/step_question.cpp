@@ -29,6 +29,7 @@ Turn judged(AskQuestion screen) {
 
 Turn with_draft(AskQuestion screen, std::string draft) {
     screen.draft = std::move(draft);
+    screen.unchosen.reset();
     return judged(std::move(screen));
 }
 
@@ -59,6 +60,8 @@ Turn on(AskQuestion screen, const LettersTyped& typed, const Scene& scene) {
             return with_letters(letters, typed.letters, kLongestPlace);
         });
     }
+    // A chosen word has its blank.
+    if (screen.unchosen && typed.letters == " ") return {std::move(screen), {}};
     const Typing typing{scene.state.comfort.typing, scene.office.tone_style};
     std::string draft = with_keys(screen.draft, typed.letters, item, typing);
     return with_draft(std::move(screen), std::move(draft));
@@ -71,7 +74,7 @@ Turn on(AskQuestion screen, const LetterErased&, const Scene& scene) {
     };
     if (is_place(item)) return with_place(std::move(screen), scene, shorter);
     if (!is_typed(item)) return {std::move(screen), {}};
-    std::string draft = shorter(screen.draft);
+    std::string draft = screen.unchosen ? *screen.unchosen : shorter(screen.draft);
     return with_draft(std::move(screen), std::move(draft));
 }
 
@@ -84,6 +87,18 @@ Turn on(AskQuestion screen, const ToneTyped& tone, const Scene& scene) {
     if (!is_text(item)) return {std::move(screen), {}};
     std::string draft = toned(screen.draft);
     return with_draft(std::move(screen), std::move(draft));
+}
+
+Turn on(AskQuestion screen, const WordChosen& chosen, const Scene& scene) {
+    const Item& item = item_of(screen);
+    const auto* question = question_of<TextQuestion>(item);
+    if (question == nullptr) return {std::move(screen), {}};
+    auto draft =
+        with_chosen(screen.draft, chosen, words_of(item), {scene.office.words, question->longest});
+    if (!draft) return {std::move(screen), {}};
+    std::string before = std::exchange(screen.draft, *std::move(draft));
+    screen.unchosen = std::move(before);
+    return judged(std::move(screen));
 }
 
 Turn on(AskQuestion screen, const WiderPlaceWished&, const Scene& scene) {

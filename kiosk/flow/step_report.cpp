@@ -24,12 +24,14 @@ Turn report_about(Followed followed, const SourceWords& words) {
 
 Turn at(ReportRequest screen, ReportStage stage) {
     screen.stage = stage;
+    screen.unchosen.reset();
     return {std::move(screen), {}};
 }
 
 Turn with_words(ReportRequest screen, const auto& change) {
     if (screen.stage != ReportStage::Words) return {std::move(screen), {}};
     screen.request.words = Personal(std::string(change(screen.request.words.reveal())));
+    screen.unchosen.reset();
     return {std::move(screen), {}};
 }
 
@@ -145,6 +147,8 @@ Turn on(ReportRequest screen, const LettersTyped& keys, const Scene& scene) {
         std::string digits = dialled(screen.request.phone.reveal(), keys.letters);
         return with_phone(std::move(screen), std::move(digits));
     }
+    // A chosen word has its blank.
+    if (screen.unchosen && keys.letters == " ") return {std::move(screen), {}};
     return with_words(std::move(screen), [&](const std::string& text) {
         return typed(text, keys.letters, {scene.state.comfort.typing, scene.office.tone_style});
     });
@@ -162,9 +166,20 @@ Turn on(ReportRequest screen, const LetterErased&, const Scene& scene) {
         if (!digits.empty()) digits.pop_back();
         return with_phone(std::move(screen), std::move(digits));
     }
+    const std::optional<std::string> unchosen = screen.unchosen;
     return with_words(std::move(screen), [&](const std::string& text) {
-        return without_last_letter(text, scene.office.tone_style);
+        return unchosen ? *unchosen : without_last_letter(text, scene.office.tone_style);
     });
+}
+
+Turn on(ReportRequest screen, const WordChosen& chosen, const Scene& scene) {
+    const std::string before = screen.request.words.reveal();
+    const auto words =
+        with_chosen(before, chosen, WordsOf::Text, {scene.office.words, kDemandWords});
+    if (screen.stage != ReportStage::Words || !words) return {std::move(screen), {}};
+    screen.request.words = Personal(*words);
+    screen.unchosen = before;
+    return {std::move(screen), {}};
 }
 
 // Words are the citizen's own wish: nobody has to write any.

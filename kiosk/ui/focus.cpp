@@ -39,9 +39,15 @@ void Focus::move(const SemanticTree& tree, FocusKey key) {
     }
 }
 
+// Of a list that has become shorter the first is still there: "key.word.0" for "key.word.2".
 void Focus::follow(const SemanticTree& tree) {
-    const Node* node = tree.find(id_);
-    if (node == nullptr || !is_readable(*node)) id_.clear();
+    const auto is_there = [&] {
+        const Node* node = tree.find(id_);
+        return node != nullptr && is_readable(*node);
+    };
+    if (is_there()) return;
+    id_ = id_.substr(0, id_.rfind('.')) + ".0";
+    if (!is_there()) id_.clear();
 }
 
 void Focus::leave() { id_.clear(); }

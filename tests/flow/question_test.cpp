@@ -205,4 +205,38 @@ TEST_CASE("letters that are taken apart, and signs, do no harm", "[flow]") {
     CHECK(draft(walk).size() < 1'000);
 }
 
+TEST_CASE("a suggested word takes the place of what was typed, and one delete takes it back",
+          "[flow]") {
+    Office office = example_office();
+    office.words = WordBook({}, ToneStyle::Old);
+    Walk walk = at_text(office);
+    walk(LettersTyped{"o d"})(LettersTyped{"u"})(LettersTyped{"c"})(WordChosen{"đúc"});
+    CHECK(draft(walk) == "o đúc ");
+    CHECK(walk.at<AskQuestion>().is_complete);
+    CHECK(draft(walk(LettersTyped{" "})) == "o đúc ");
+
+    Walk longer = walk;
+    CHECK(draft(longer(WordChosen{"đúc"})) == "o đúc ");
+    CHECK(draft(longer(LetterErased{})) == "o duc");
+    CHECK(draft(longer(LetterErased{})) == "o du");
+    walk(LettersTyped{"v"})(LetterErased{});
+    CHECK(draft(walk) == "o đúc ");
+    CHECK(draft(walk(LetterErased{})) == "o đúc");
+}
+
+TEST_CASE("only a word that is suggested there is taken, and none where digits are written",
+          "[flow]") {
+    Office office = example_office();
+    office.words = WordBook({}, ToneStyle::Old);
+    Walk walk = at_text(office);
+    walk(WordChosen{"đúc"})(LettersTyped{"duc"});
+    for (const std::string& word :
+         {std::string(), std::string("\xFF"), std::string("người"), std::string(10'000, 'd')})
+        CHECK(draft(walk(WordChosen{word})) == "duc");
+
+    Walk number(office);
+    number.to_data()(Proceeded{})(WordChosen{"đúc"});
+    CHECK(draft(number) == "2");
+}
+
 }  // namespace motlan

@@ -38,6 +38,7 @@ Office random_office() {
     office.sources = examples::sources(std::string(examples::kSources) + std::string(kRelations));
     office.has_chip_reader = true;
     office.counters = {"1", "2"};
+    office.words = WordBook({}, ToneStyle::Old);
     office.procedures.push_back(for_child(office.sources));
     const std::string when = "\nwhen = { item = \"reason\", is = \"yes\" }";
     office.procedures.push_back(examples::procedure(
@@ -61,7 +62,10 @@ Event forward(Dice& dice) {
         case 4: return Walk::land(some_verdict(dice));
         case 5: return DraftSet{dice.one_of<std::string>({"yes", "3", "Vinh", "", "\xFF"})};
         case 6: return LettersTyped{dice.one_of<std::string>({"Nghê", " ", "\n", "aa"})};
-        case 7: return PageScanned{Walk::page()};
+        case 7:
+            return dice.below(2) == 0
+                       ? Event(PageScanned{Walk::page()})
+                       : Event(WordChosen{dice.one_of<std::string>({"nghệ", "đức", ""})});
         default: return Proceeded{};
     }
 }

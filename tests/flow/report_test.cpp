@@ -229,4 +229,17 @@ TEST_CASE("at a center with counters one of them is named, or none is remembered
     CHECK(elsewhere(WentBack{}).at<ReportRequest>().stage == ReportStage::Where);
 }
 
+TEST_CASE("the words of a report may be chosen, and one delete takes a chosen one back", "[flow]") {
+    Office office = example_office();
+    office.words = WordBook({}, ToneStyle::Old);
+    Walk walk(office);
+    walk(HomeWished{})(ReportWished{})(DemandChosen{Demand::Other})(LettersTyped{"giay"})(
+        WordChosen{"giấy"})(LettersTyped{" "});
+    CHECK(walk.at<ReportRequest>().request.words.reveal() == "giấy ");
+    CHECK(walk(LetterErased{}).at<ReportRequest>().request.words.reveal() == "giay");
+    walk(WordChosen{"giấy"})(Proceeded{})(WordChosen{"giấy"})(WentBack{})(LetterErased{});
+
+    CHECK(walk.at<ReportRequest>().request.words.reveal() == "giấy");
+}
+
 }  // namespace motlan

@@ -108,4 +108,26 @@ TEST_CASE("keys chosen faster than they are said leave nothing to catch up with"
     CHECK(citizen.listen().empty());
 }
 
+TEST_CASE("a suggested word is heard, chosen with the keys, and taken back with one delete",
+          "[ui]") {
+    Listener citizen(Earshot::Headphones);
+    for (const char* key : {"key.x", "key.o"}) static_cast<void>(citizen.press(key));
+
+    CHECK(citizen.go_to("key.word.0") == "Gợi ý: xóm. phím");
+    citizen.choose();
+    CHECK(citizen.listen().contains("xóm"));
+    CHECK(citizen.draft() == "xóm ");
+    CHECK(citizen.press("key.erase").contains("xo"));
+    CHECK(citizen.draft() == "xo");
+}
+
+TEST_CASE("over the loudspeaker a suggested word is not said", "[ui]") {
+    Listener citizen(Earshot::Room);
+    for (const char* key : {"key.x", "key.o"}) static_cast<void>(citizen.press(key));
+
+    const std::string heard = citizen.go_to("key.word.0");
+    CHECK_FALSE(heard.empty());
+    CHECK_FALSE(heard.contains("xóm"));
+}
+
 }  // namespace motlan::testing

@@ -98,4 +98,20 @@ TEST_CASE("a loudspeaker never says a private value, headphones do", "[ui]") {
               .contains("không bốn không, hai không không"));
 }
 
+TEST_CASE("in a list that became shorter the first is where the focus stays", "[ui]") {
+    SemanticTree tree;
+    tree.add(node("word.0", NodeRole::Choice, "Đức"));
+    tree.add(node("word.1", NodeRole::Choice, "Đông"));
+    Focus focus;
+    focus.move(tree, FocusKey::Left);
+    REQUIRE(focus.id() == "word.1");
+    SemanticTree shorter;
+    shorter.add(node("word.0", NodeRole::Text, "Chưa có"));
+
+    focus.follow(shorter);
+    CHECK(focus.id() == "word.0");
+    focus.follow(SemanticTree());
+    CHECK(focus.id().empty());
+}
+
 }  // namespace motlan

@@ -66,6 +66,7 @@ Office read_office() {
     const auto book = parse_search_book(document("search.toml"), "search.toml").value();
     office.search = Search(office.procedures, book);
     office.units = Units::parse(document("units.toml"), "units.toml").value();
+    office.words = WordBook(place_names(office.units), office.tone_style);
     office.holidays = Holidays::parse(document("holidays.toml"), "holidays.toml").value();
     office.guide = within(book.guide, office.procedures);
     return office;

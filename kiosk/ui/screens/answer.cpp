@@ -4,6 +4,7 @@
 
 #include "kiosk/core/whole_number.h"
 #include "kiosk/domain/person_number.h"
+#include "kiosk/flow/draft.h"
 #include "kiosk/flow/suggestion.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/widgets/shown.h"
@@ -111,7 +112,10 @@ private:
         const Item* item = screen.visit.procedure.find(screen.item);
         const bool is_read = item != nullptr && suggestion(screen.visit, *item) == screen.draft;
         const Text label = is_read ? Text::QuestionOnPaper : Text::QuestionAnswer;
-        return {.label = ui.text(label), .value = screen.draft, .is_label_needed = is_read};
+        return {.label = ui.text(label),
+                .value = screen.draft,
+                .is_label_needed = is_read,
+                .kind = item == nullptr ? WordsOf::Text : words_of(*item)};
     }
 };
 
@@ -131,7 +135,8 @@ std::optional<Event> draw_writing(Ui& ui, const Rect& box, const Writing& writin
     skip_shown(ui, column, ui.dp(24));
     const Rect rest = column.rest();
     const int high = std::min(rest.h, keys);
-    return keyboard(ui, {rest.x, rest.bottom() - high, rest.w, high});
+    const auto words = ui.office().words.suggest(writing.value, writing.kind);
+    return keyboard(ui, {rest.x, rest.bottom() - high, rest.w, high}, Keys::All, words);
 }
 
 std::optional<Event> draw_digits(Ui& ui, const Rect& box, const Dialling& dialling) {

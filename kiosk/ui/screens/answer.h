@@ -25,6 +25,7 @@ struct Writing {
     std::string value;
     Phrase hint{};                 ///< while nothing is written; empty: to touch the letters
     bool is_label_needed = false;  ///< it says what the question does not
+    WordsOf kind = WordsOf::Text;  ///< which words are suggested first
 };
 [[nodiscard]] std::optional<Event> draw_writing(Ui& ui, const Rect& box, const Writing& writing);
 

@@ -2,6 +2,7 @@
 #include "kiosk/ui/report_words.h"
 #include "kiosk/ui/screens/answer.h"
 #include "kiosk/ui/screens/offer_list.h"
+#include "kiosk/ui/screens/report_check.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/shown.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -59,51 +60,6 @@ Offers offers_of(const Ui& ui, const ReportRequest& screen) {
     return offers;
 }
 
-/// What will travel, and the switch for what ties it to a dossier.
-void add_summary(Ui& ui, Pieces& pieces, const UnlawfulRequest& said,
-                 std::optional<std::string>& chosen) {
-    add_rows(ui, pieces, report_rows(ui, said), chosen);
-    pieces.skip(ui.dp(24));
-    pieces.notice({.id = "report.who",
-                   .tone = Tone::Note,
-                   .title = ui.text(Text::ReportWho),
-                   .words = ui.text(Text::ReportRight),
-                   .icon = Icon::Shield});
-}
-
-std::optional<Event> draw_check(Ui& ui, const Rect& box, const UnlawfulRequest& said) {
-    std::optional<Event> event;
-    std::optional<std::string> chosen;
-    Pieces pieces(ui, box.w);
-    add_summary(ui, pieces, said, chosen);
-    if (!said.dossier.empty() || !said.evidence.empty()) {
-        pieces.skip(ui.dp(24));
-        const ChoiceSpec evidence{.id = "report.evidence",
-                                  .label = ui.text(Text::ReportEvidence),
-                                  .hint = ui.text(Text::ReportEvidenceHint),
-                                  .is_selected = said.with_evidence};
-        add_choice(ui, pieces, evidence,
-                   [&event, &said] { event = EvidenceWished{!said.with_evidence}; });
-    }
-    pieces.skip(ui.dp(24));
-    const bool has_phone = !said.phone.reveal().empty();
-    const ChoiceSpec phone{.id = "report.leave_phone",
-                           .label = ui.text(Text::ReportLeavePhone),
-                           .hint = ui.text(Text::ReportLeavePhoneHint),
-                           .is_selected = has_phone};
-    add_choice(ui, pieces, phone, [&event, has_phone] { event = PhoneWished{!has_phone}; });
-    if (said.photo || ui.surroundings().ability.takes_papers) {
-        pieces.skip(ui.dp(24));
-        const ChoiceSpec photo{.id = "report.photo_wish",
-                               .label = ui.text(Text::ReportPhotoWish),
-                               .hint = ui.text(Text::ReportPhotoWishHint),
-                               .is_selected = said.photo.has_value()};
-        add_choice(ui, pieces, photo, [&event] { event = PhotoWished{}; });
-    }
-    pieces.draw(box, "report.check");
-    return event;
-}
-
 int columns(const Ui& ui) {
     return !ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal ? 2 : 1;
 }
@@ -119,7 +75,7 @@ std::optional<Event> draw_counters(Ui& ui, Rect box, const ReportRequest& screen
 }
 
 std::optional<Event> draw_stage(Ui& ui, const Rect& box, const ReportRequest& screen) {
-    if (screen.stage == ReportStage::Check) return draw_check(ui, box, screen.request);
+    if (screen.stage == ReportStage::Check) return draw_report_check(ui, box, screen.request);
     if (screen.stage == ReportStage::Words) {
         return draw_writing(ui, box,
                             {.label = ui.text(Text::ReportWordsLabel),

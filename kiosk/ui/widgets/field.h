@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <string>
 
 #include "kiosk/flow/event.h"
 #include "kiosk/ui/ui.h"
@@ -39,8 +41,10 @@ void field(Ui& ui, Column& column, const FieldSpec& spec, int lines);
 enum class Keys : std::uint8_t { All, Plain, Letters };
 
 /// The Vietnamese keyboard: letters, ă â đ ê ô ơ ư, tones, digits, space, delete. Also what a real
-/// keyboard typed. The event is LettersTyped, ToneTyped or LetterErased.
-[[nodiscard]] std::optional<Event> keyboard(Ui& ui, const Rect& box, Keys keys = Keys::All);
+/// keyboard typed. Above all keys stand words that the one being typed may become, where there is
+/// room for them. The event is LettersTyped, ToneTyped, LetterErased or WordChosen.
+[[nodiscard]] std::optional<Event> keyboard(Ui& ui, const Rect& box, Keys keys = Keys::All,
+                                            std::span<const std::string> words = {});
 /// Height it wants at that width; a smaller box makes the keys lower. A wide one has fewer rows.
 [[nodiscard]] int keyboard_height(const Ui& ui, int width);
 

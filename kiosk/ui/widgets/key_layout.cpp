@@ -186,6 +186,18 @@ KeyLayout key_layout(const Ui& ui, int width, bool is_capital) {
                    : KeyLayout{high_layout(ui, is_capital), 10};
 }
 
+KeyRow word_row(const Ui& ui, std::span<const std::string> words, int columns) {
+    KeyRow row;
+    for (const std::string& word : words)
+        row.push_back({.id = "key.word." + std::to_string(row.size()),
+                       .label = ui.text(Text::KeysWord, {{"word", word}}),
+                       .event = WordChosen{word},
+                       .width = 10 * columns / static_cast<int>(kMostSuggestions),
+                       .privacy = Privacy::Masked,
+                       .is_word = true});
+    return row;
+}
+
 KeyLayout plain_layout(const Ui& ui, bool has_digits) {
     const LetterRows& latin = rows_in(ui.comfort().keys);
     KeyLayout layout{{letters(latin[0], false),

@@ -15,7 +15,8 @@ bool draw_key(Ui& ui, const Rect& box, const Key& key, bool is_on) {
     ui.paint().fill(box, ground, ui.dp(12));
     ui.paint().outline(box, p.outline, ui.dp(12), ui.dp(2));
     const GroundScope scope(ui, ground);
-    const TextStyle style{.role = key.label.shown.size() > 3 ? TextRole::Caption : TextRole::Button,
+    const bool is_small = key.label.shown.size() > 3 && !key.is_word;
+    const TextStyle style{.role = is_small ? TextRole::Caption : TextRole::Button,
                           .weight = Weight::Bold,
                           .ink = ink,
                           .align = Align::Center,
@@ -69,6 +70,16 @@ const Key* draw_row(Ui& ui, const RowPlace& place, const KeyRow& row, bool is_ca
     return chosen;
 }
 
+/// Where words will stand once something is typed.
+void draw_no_words(Ui& ui, const Rect& box) {
+    text(ui, box, ui.text(Text::KeysNoWord),
+         {.role = TextRole::Caption,
+          .ink = ui.colours().ink_soft,
+          .align = Align::Center,
+          .is_middle = true,
+          .id = std::string(kFirstWord)});
+}
+
 constexpr std::string_view kDigits = "key.digits";
 
 /// Where a row less is needed, digits and the first letters share one, and a key changes between
@@ -94,23 +105,32 @@ std::optional<Event> typed(const Ui& ui) {
 }  // namespace
 
 int keyboard_height(const Ui& ui, int width) {
-    const int rows = static_cast<int>(key_layout(ui, width, false).rows.size());
+    const int rows = static_cast<int>(key_layout(ui, width, false).rows.size()) + 1;
     return rows * ui.dp(96) + (rows - 1) * ui.dp(12);
 }
 
-std::optional<Event> keyboard(Ui& ui, const Rect& box, Keys keys) {
+std::optional<Event> keyboard(Ui& ui, const Rect& box, Keys keys,
+                              std::span<const std::string> words) {
     int& is_capital = ui.memory("key.capitals");
     int& has_digits = ui.memory(std::string(kDigits));
     auto [rows, columns] = keys == Keys::All ? key_layout(ui, box.w, is_capital != 0)
                                              : plain_layout(ui, keys == Keys::Plain);
-    const int least = static_cast<int>(rows.size()) * (ui.dp(64) + ui.dp(12)) - ui.dp(12);
-    if (keys == Keys::All && box.h < least) share_row(ui, rows, has_digits != 0);
+    if (keys == Keys::All) {
+        const auto needs = [&](std::size_t count) {
+            return static_cast<int>(count) * (ui.dp(64) + ui.dp(12)) - ui.dp(12);
+        };
+        if (box.h < needs(rows.size())) share_row(ui, rows, has_digits != 0);
+        // The row of words has its place also while there are none: keys do not jump.
+        if (box.h >= needs(rows.size() + 1))
+            rows.insert(rows.begin(), word_row(ui, words, columns));
+    }
     const int count = static_cast<int>(rows.size());
     const int high = (box.h - (count - 1) * ui.dp(12)) / count;
     std::optional<Event> event = typed(ui);
     int y = box.y;
     for (const KeyRow& row : rows) {
         const RowPlace place{{box.x, y, box.w, high}, columns};
+        if (row.empty()) draw_no_words(ui, place.box);
         if (const Key* key = draw_row(ui, place, row, is_capital != 0)) {
             event = key->event;
             is_capital = key->id == kShift ? 1 - is_capital : 0;
