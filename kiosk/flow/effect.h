@@ -183,9 +183,9 @@ using EffectKinds =
     std::variant<WatchForCard, SetLamp, StopWatching, ReadChip, StopChip, ResolveCode, QuerySource,
                  FindDossiers, CheckReceipt, ScanSheet, CancelScan, LookForPaper, ReadTurned,
                  StoreDossier, AwaitReceipt, PrintReceipt, PrintKeptSlip, PrintState, SaveWork,
-                 PrintSavedSlip, PrintReportSlip, LookForSaved, OpenSaved, StoreOpinion, WatchFee, StopWatchingFee,
-                 CallStaff, SignStaffIn, NoteHelp, TellCall, ListCalls, ReadDeeds, NoteException,
-                 NoteWitness, CareWished, EndVisit>;
+                 PrintSavedSlip, PrintReportSlip, LookForSaved, OpenSaved, StoreOpinion, WatchFee,
+                 StopWatchingFee, CallStaff, SignStaffIn, NoteHelp, TellCall, ListCalls, ReadDeeds,
+                 NoteException, NoteWitness, CareWished, EndVisit>;
 
 /// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
 struct Effect : EffectKinds {

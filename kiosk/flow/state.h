@@ -158,8 +158,8 @@ using ScreenKinds =
                  Consent, AskSources, CheckDetails, SayWrong, AskQuestion, ListPapers, ScanPaper,
                  ReviewPage, ReviewAll, Declare, Submitting, Submitted, KeptForLater, NotFiled,
                  PayFee, FindDossier, ChooseDossier, FollowDossier, ReadApology, ReviewWishes,
-                 RateService, ReportRequest, ReportPhoto, OpinionKept, SavingWork, SavedForLater, Goodbye,
-                 OutOfService>;
+                 RateService, ReportRequest, ReportPhoto, OpinionKept, SavingWork, SavedForLater,
+                 Goodbye, OutOfService>;
 
 struct Screen : ScreenKinds {
     using ScreenKinds::ScreenKinds;

@@ -12,15 +12,13 @@ namespace motlan {
 namespace {
 
 constexpr auto kNames = std::to_array<std::string_view>(
-    {"welcome",        "home",           "choose_procedure", "what_you_need",
-     "show_card",      "read_card_chip", "choose_subject",   "consent",
-     "ask_sources",    "check_details",  "say_wrong",        "ask_question",
-     "list_papers",    "scan_paper",     "review_page",      "review_all",
-     "declare",        "submitting",     "submitted",        "kept_for_later",
-     "not_filed",      "pay_fee",        "find_dossier",     "choose_dossier",
-     "follow_dossier", "read_apology",   "review_wishes",    "rate_service",
-     "report_request", "report_photo", "opinion_kept",   "saving_work",      "saved_for_later",
-     "goodbye",        "out_of_service"});
+    {"welcome",        "home",           "choose_procedure", "what_you_need",  "show_card",
+     "read_card_chip", "choose_subject", "consent",          "ask_sources",    "check_details",
+     "say_wrong",      "ask_question",   "list_papers",      "scan_paper",     "review_page",
+     "review_all",     "declare",        "submitting",       "submitted",      "kept_for_later",
+     "not_filed",      "pay_fee",        "find_dossier",     "choose_dossier", "follow_dossier",
+     "read_apology",   "review_wishes",  "rate_service",     "report_request", "report_photo",
+     "opinion_kept",   "saving_work",    "saved_for_later",  "goodbye",        "out_of_service"});
 constexpr Colour kDark{0, 0, 0, 255};
 static_assert(kNames.size() == std::variant_size_v<ScreenKinds>);
 

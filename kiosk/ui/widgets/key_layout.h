@@ -22,7 +22,7 @@ struct Key {
     Privacy privacy = Privacy::Public;
     bool is_repeating = false;  ///< while a finger lies on it
     bool is_on = false;         ///< what it stands for holds now
-    bool is_word = false;  ///< a whole word, as large as a letter
+    bool is_word = false;       ///< a whole word, as large as a letter
 };
 using KeyRow = std::vector<Key>;
 
