@@ -1,14 +1,17 @@
 #include "kiosk/care/test_bench.h"
 
 #include <algorithm>
+#include <thread>
 
 #include "drivers/search/device_search.h"
+#include "kiosk/app/fee_words.h"
 #include "kiosk/app/loudspeaker.h"
 #include "kiosk/care/certificates.h"
 #include "kiosk/care/test_camera.h"
 #include "kiosk/care/test_card.h"
 #include "kiosk/care/test_code.h"
 #include "kiosk/care/test_network.h"
+#include "kiosk/care/test_payment.h"
 #include "kiosk/care/test_printer.h"
 #include "kiosk/care/test_reader.h"
 #include "kiosk/care/test_scanner.h"
@@ -16,6 +19,7 @@
 #include "kiosk/care/test_touch.h"
 #include "kiosk/care/traces.h"
 #include "kiosk/imaging/picture_file.h"
+#include "kiosk/outbox/random.h"
 #include "kiosk/ui/slip.h"
 
 namespace motlan {
@@ -65,6 +69,24 @@ TestResult try_network(const TestBench& bench) {
          .certificate_days = certificate_days(bench.places.state / "enrolment", bench.clock)});
 }
 
+TestResult try_payment(const TestBench& bench) {
+    // Nobody's dossier: random, and known to nobody but this test.
+    const auto id = new_dossier_id();
+    if (!id) return failed_by(DeviceTest::Payment, id.error());
+    const ProvincePlaces places{bench.places.state, bench.places.link()};
+    return test_payment({.ask =
+                             [&](PaymentTest test) {
+                                 return ask_payment({.id = random_id().value_or(""),
+                                                     .dossier = *id,
+                                                     .wants_new_code = false,
+                                                     .test = test},
+                                                    places, bench.clock);
+                             },
+                         .pause = [] { std::this_thread::sleep_for(std::chrono::seconds(1)); },
+                         .show_code = bench.on_code,
+                         .clock = bench.clock});
+}
+
 bool is_plugged(DeviceKind kind) {
     return std::ranges::contains(search_devices("/"), kind, &FoundDevice::kind);
 }
@@ -81,6 +103,7 @@ TestResult try_out(const TestBench& bench, DeviceTest test) {
         case DeviceTest::Touch: return presence_of(test, is_plugged(DeviceKind::TouchPanel));
         case DeviceTest::Keypad: return presence_of(test, is_plugged(DeviceKind::Keypad));
         case DeviceTest::Network: return try_network(bench);
+        case DeviceTest::Payment: return try_payment(bench);
         case DeviceTest::Traces: return test_traces(find_traces(bench.places));
     }
     return not_tested(test, TestReason::NotConfigured);

@@ -23,6 +23,8 @@ struct TestBench {
     const Clock& clock;
     /// Told what the camera sees while it is tested; on the test's thread.
     std::function<void(const Image&)> on_sight = [](const Image&) {};
+    /// Told the code of a test payment while it may be paid; on the same thread.
+    std::function<void(const std::string&)> on_code = [](const std::string&) {};
 };
 
 /// Runs one test and says when it ended. Takes up to half a minute, while it waits for somebody to

@@ -1,14 +1,12 @@
 #include "kiosk/care/test_camera.h"
 
 #include <algorithm>
-#include <cstdint>
 
-#include "kiosk/care/test_code.h"
+#include "kiosk/care/camera_figures.h"
 
 namespace motlan {
 namespace {
 
-constexpr std::chrono::milliseconds kWait{200};
 // ux 7, T04.
 constexpr double kLeastReadRate = 95;
 constexpr double kLeastPixelsPerMm = 16;
@@ -17,7 +15,6 @@ constexpr double kLeastPictures = 5;
 constexpr double kDark = 40;
 constexpr double kBright = 220;
 constexpr double kMostGlare = 5;
-constexpr int kDazzled = 250;
 constexpr double kPercent = 100;
 
 /// What was seen from the first code on.
@@ -27,57 +24,13 @@ struct Seen {
     double pixels_per_mm = 0;  ///< 0 without a test slip
     double brightness = 0;
     double glare = 0;
+    double focus = 0;
     std::chrono::steady_clock::duration spent{};
 };
 
-struct Light {
-    double brightness = 0;  ///< mean, 0 to 255
-    double glare = 0;       ///< percent of the picture
-};
-
-Light light_of(const Image& picture) {
-    std::int64_t sum = 0;
-    std::int64_t dazzled = 0;
-    std::int64_t count = 0;
-    const std::size_t step = bytes_per_pixel(picture.format);
-    const std::size_t green = step > 1 ? 1 : 0;
-    for (std::size_t at = green; at < picture.pixels.size(); at += step) {
-        sum += picture.pixels[at];
-        dazzled += picture.pixels[at] >= kDazzled ? 1 : 0;
-        ++count;
-    }
-    if (count == 0) return {};
-    const auto all = static_cast<double>(count);
-    return {static_cast<double>(sum) / all, kPercent * static_cast<double>(dazzled) / all};
-}
-
-/// The camera while it takes pictures.
-class Running {
-public:
-    explicit Running(const CameraTrial& trial) : trial_(trial), started_(trial.camera.start()) {}
-    Running(const Running&) = delete;
-    Running& operator=(const Running&) = delete;
-    ~Running() { trial_.camera.stop(); }
-
-    [[nodiscard]] const Result<void>& started() const { return started_; }
-
-    /// The next picture as a visit sees it; nothing when none came or it cannot be understood.
-    [[nodiscard]] Result<std::optional<CardSighting>> next() const {
-        const auto picture = trial_.camera.newest(kWait);
-        if (!picture) return fail(picture.error());
-        if (!*picture) return std::nullopt;
-        auto sighting = trial_.look(**picture);
-        if (!sighting) return std::nullopt;
-        return *std::move(sighting);
-    }
-
-private:
-    const CameraTrial& trial_;
-    Result<void> started_;
-};
-
 /// The first picture with a code that was read; nothing when the time is over.
-Result<std::optional<CardSighting>> first_code(const Running& running, const CameraTrial& trial) {
+Result<std::optional<CardSighting>> first_code(const RunningCamera& running,
+                                               const CameraTrial& trial) {
     const auto end = trial.clock.steady() + trial.patience;
     while (trial.clock.steady() < end) {
         auto sighting = running.next();
@@ -89,14 +42,12 @@ Result<std::optional<CardSighting>> first_code(const Running& running, const Cam
 
 void add(Seen& seen, const CardSighting& sighting) {
     ++seen.pictures;
-    const Light light = light_of(sighting.preview);
-    seen.brightness += light.brightness;
-    seen.glare = std::max(seen.glare, light.glare);
-    if (!sighting.code.payload) return;
-    ++seen.read;
-    const auto slip = parse_test_code(*sighting.code.payload);
-    if (slip && slip->width_mm > 0)
-        seen.pixels_per_mm = std::max(seen.pixels_per_mm, sighting.code.side / slip->width_mm);
+    const PictureFigures figures = figures_of(sighting.preview);
+    seen.brightness += figures.brightness;
+    seen.glare = std::max(seen.glare, figures.glare);
+    seen.focus = std::max(seen.focus, figures.focus);
+    seen.read += sighting.code.payload ? 1 : 0;
+    seen.pixels_per_mm = std::max(seen.pixels_per_mm, pixels_per_mm(sighting.code).value_or(0));
 }
 
 std::vector<Figure> figures_of(const Seen& seen) {
@@ -111,7 +62,8 @@ std::vector<Figure> figures_of(const Seen& seen) {
          .value = seen.brightness / pictures,
          .least = kDark,
          .most = kBright},
-        {.name = "glare", .value = seen.glare, .most = kMostGlare}};
+        {.name = "glare", .value = seen.glare, .most = kMostGlare},
+        {.name = "focus", .value = seen.focus}};
     if (seen.pixels_per_mm > 0)
         figures.push_back(
             {.name = "pixels_per_mm", .value = seen.pixels_per_mm, .least = kLeastPixelsPerMm});
@@ -119,7 +71,8 @@ std::vector<Figure> figures_of(const Seen& seen) {
 }
 
 /// From the first code on, picture by picture.
-Result<Seen> watch(const Running& running, const CameraTrial& trial, const CardSighting& first) {
+Result<Seen> watch(const RunningCamera& running, const CameraTrial& trial,
+                   const CardSighting& first) {
     Seen seen;
     add(seen, first);
     const auto start = trial.clock.steady();
@@ -136,7 +89,7 @@ Result<Seen> watch(const Running& running, const CameraTrial& trial, const CardS
 }  // namespace
 
 TestResult test_camera(const CameraTrial& trial) {
-    const Running running(trial);
+    const RunningCamera running(trial);
     if (!running.started()) return failed_by(DeviceTest::Camera, running.started().error());
     const auto first = first_code(running, trial);
     if (!first) return failed_by(DeviceTest::Camera, first.error());
@@ -147,7 +100,7 @@ TestResult test_camera(const CameraTrial& trial) {
 }
 
 Result<std::optional<Bytes>> read_next_code(const CameraTrial& trial) {
-    const Running running(trial);
+    const RunningCamera running(trial);
     if (!running.started()) return fail(running.started().error());
     const auto first = first_code(running, trial);
     if (!first) return fail(first.error());

@@ -8,13 +8,13 @@
 namespace motlan {
 namespace {
 
-constexpr std::array kTests{DeviceTest::Camera, DeviceTest::Scanner, DeviceTest::Printer,
-                            DeviceTest::Reader, DeviceTest::Card,    DeviceTest::Sound,
-                            DeviceTest::Touch,  DeviceTest::Keypad,  DeviceTest::Network,
-                            DeviceTest::Traces};
+constexpr std::array kTests{DeviceTest::Camera,  DeviceTest::Scanner, DeviceTest::Printer,
+                            DeviceTest::Reader,  DeviceTest::Card,    DeviceTest::Sound,
+                            DeviceTest::Touch,   DeviceTest::Keypad,  DeviceTest::Network,
+                            DeviceTest::Payment, DeviceTest::Traces};
 constexpr std::array<std::string_view, kTests.size()> kTestNames{
-    "camera", "scanner", "printer", "reader",  "card",
-    "sound",  "touch",   "keypad",  "network", "traces"};
+    "camera", "scanner", "printer", "reader",  "card",  "sound",
+    "touch",  "keypad",  "network", "payment", "traces"};
 static_assert(kTests.size() == std::to_underlying(DeviceTest::Traces) + 1);
 
 constexpr std::array<std::string_view, 4> kVerdicts{"passed", "failed", "not_tested", "skipped"};
@@ -24,26 +24,46 @@ constexpr std::array kReasons{
     TestReason::NothingShown,  TestReason::NoTestSheet,    TestReason::SlipNotShown,
     TestReason::SlipMisread,   TestReason::MarksLost,      TestReason::NeedsScreen,
     TestReason::NotPlugged,    TestReason::NoAddress,      TestReason::TracesFound,
+    TestReason::NoCallback,    TestReason::NoRefund,       TestReason::NoSandbox,
     TestReason::SkippedRepair, TestReason::SkippedAwaited, TestReason::SkippedUnused};
 constexpr std::array kSkipReasons{TestReason::SkippedRepair, TestReason::SkippedAwaited,
                                   TestReason::SkippedUnused};
 constexpr std::string_view kSkipped = "skipped_";
 constexpr std::array<std::string_view, kReasons.size() + 1> kReasonNames{
-    "none",          "fault",          "figures",         "not_configured",
-    "nothing_shown", "no_test_sheet",  "slip_not_shown",  "slip_misread",
-    "marks_lost",    "needs_screen",   "not_plugged",     "no_address",
-    "traces_found",  "skipped_repair", "skipped_awaited", "skipped_unused"};
+    "none",          "fault",          "figures",         "not_configured", "nothing_shown",
+    "no_test_sheet", "slip_not_shown", "slip_misread",    "marks_lost",     "needs_screen",
+    "not_plugged",   "no_address",     "traces_found",    "no_callback",    "no_refund",
+    "no_sandbox",    "skipped_repair", "skipped_awaited", "skipped_unused"};
 static_assert(kReasons.size() == std::to_underlying(TestReason::SkippedUnused));
 
 constexpr auto kFigures = std::to_array<std::string_view>({
-    "answer_ms", "brightness",    "certificate_days",
-    "codes",     "colour_error",  "contrast",
-    "dpi",       "edge_missing",  "files",
-    "glare",     "largest_miss",  "loudness",
-    "mean_miss", "pictures",      "pixels_per_mm",
-    "points",    "print_seconds", "queue",
-    "read_rate", "skew",          "specks",
-    "evenness",  "keys",          "traces",
+    "answer_ms",
+    "brightness",
+    "callback_seconds",
+    "certificate_days",
+    "codes",
+    "colour_error",
+    "contrast",
+    "dpi",
+    "edge_missing",
+    "files",
+    "focus",
+    "glare",
+    "largest_miss",
+    "loudness",
+    "mean_miss",
+    "pictures",
+    "pixels_per_mm",
+    "points",
+    "print_seconds",
+    "queue",
+    "read_rate",
+    "refund_seconds",
+    "skew",
+    "specks",
+    "evenness",
+    "keys",
+    "traces",
 });
 
 }  // namespace

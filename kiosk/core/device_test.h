@@ -25,7 +25,8 @@ enum class DeviceTest : std::uint8_t {
     Touch,
     Keypad,
     Network,
-    Traces,  ///< of the last visit: none may be found
+    Payment,  ///< a small sum that the province marks as a test
+    Traces,   ///< of the last visit: none may be found
 };
 
 /// Every test, in the order of the list above.
@@ -58,6 +59,9 @@ enum class TestReason : std::uint8_t {
     NotPlugged,      ///< the machine has none
     NoAddress,       ///< a network cable or an address is missing
     TracesFound,     ///< something of a visit may have stayed
+    NoCallback,      ///< the money of a test payment was not seen to come in time
+    NoRefund,        ///< nor to go back
+    NoSandbox,       ///< the province offers no test payments
     SkippedRepair,   ///< skipped: it is being repaired
     SkippedAwaited,  ///< skipped: it has not come yet
     SkippedUnused,   ///< skipped: nobody uses it here

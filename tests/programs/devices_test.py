@@ -42,12 +42,12 @@ def tested(folder: pathlib.Path, file: pathlib.Path, *names: str) -> dict:
 
 
 def check_verdicts(folder: pathlib.Path, file: pathlib.Path) -> None:
-    results = tested(folder, file, "printer", "camera", "scanner", "reader", "card", "sound", "network", "traces")
+    results = tested(folder, file, "printer", "camera", "scanner", "reader", "card", "sound", "network", "payment", "traces")
     verdicts = {name: (one["verdict"], one["reason"]) for name, one in results.items()}
     assert verdicts == {"printer": ("passed", "none"), "camera": ("failed", "figures"),
                         "scanner": ("not_tested", "no_test_sheet"), "reader": ("not_tested", "not_configured"),
                         "card": ("not_tested", "not_configured"), "sound": ("not_tested", "not_configured"),
-                        "network": ("failed", "fault"), "traces": ("passed", "none")}, verdicts
+                        "network": ("failed", "fault"), "payment": ("failed", "fault"), "traces": ("passed", "none")}, verdicts
     assert results["network"]["fault"] == "NET-01", results["network"]
     fine = [one["value"] for one in results["camera"]["figures"] if one["name"] == "pixels_per_mm"]
     # The picture of a slip is white, and has 203 dots an inch, so 8 each millimetre: no camera's figures.
