@@ -27,6 +27,7 @@ std::optional<Text> role_text(NodeRole role) {
         case NodeRole::Choice: return Text::SpeechChoice;
         case NodeRole::Key: return Text::SpeechKey;
         case NodeRole::Field: return Text::SpeechField;
+        case NodeRole::Slider: return Text::SpeechSlider;
         default: return std::nullopt;
     }
 }

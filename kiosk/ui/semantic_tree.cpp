@@ -43,9 +43,9 @@ Tree document_of(const Node& node, int order, double px_per_mm) {
 }  // namespace
 
 std::string_view name(NodeRole role) {
-    constexpr auto kNames =
-        std::to_array<std::string_view>({"heading", "text", "button", "choice", "key", "field",
-                                         "illustration", "status", "progress", "group", "dialog"});
+    constexpr auto kNames = std::to_array<std::string_view>(
+        {"heading", "text", "button", "choice", "key", "field", "illustration", "status",
+         "progress", "slider", "group", "dialog"});
     return kNames.at(std::to_underlying(role));
 }
 

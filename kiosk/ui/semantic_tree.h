@@ -25,6 +25,7 @@ enum class NodeRole : std::uint8_t {
     Illustration,
     Status,
     Progress,
+    Slider,
     Group,
     Dialog,
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,7 +44,9 @@ private:
 
 /// What happened since the last frame.
 struct Moment {
-    std::string chosen;   ///< id of the node that was tapped
+    std::string chosen;  ///< id of the node that was tapped
+    /// Where the finger left it; nothing when a key chose it.
+    std::optional<Point> at{};
     std::string pressed;  ///< id of the node under a finger
     std::string typed;    ///< letters from a real keyboard (UTF-8)
     bool is_erased = false;

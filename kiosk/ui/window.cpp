@@ -118,7 +118,7 @@ struct Window::Parts {
         }
         const std::string before = fingers.pressed();
         if (auto chosen = fingers.read(touch, tree))
-            moments.push_back({.chosen = std::move(*chosen)});
+            moments.push_back({.chosen = std::move(*chosen), .at = touch.at});
         is_dirty = is_dirty || before != fingers.pressed();
     }
 
