@@ -50,6 +50,18 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
      [](Arguments rest) { return bundle_command("import", rest); }},
     {"bundle show", "[--json]", "tell which bundle is in service, who signed it, what it carries",
      [](Arguments rest) { return bundle_command("show", rest); }},
+    {"camera controls", "[--json] [--file FILE]",
+     "list what the card camera lets be set, from where to where, and how it is now",
+     [](Arguments rest) { return camera_controls("controls", rest); }},
+    {"camera reset", "[--file FILE] [--dry] [--keep]",
+     "leave exposure, gain, brightness and focus to the card camera again, as with config set",
+     [](Arguments rest) { return camera_controls("reset", rest); }},
+    {"camera save", "[--file FILE] [--dry] [--keep] CONTROL=VALUE…",
+     "set the card camera so at every start of it, as with config set",
+     [](Arguments rest) { return camera_controls("save", rest); }},
+    {"camera set", "[--json] [--file FILE] CONTROL=VALUE…",
+     "try values, e.g. gain=32, and tell how sharp and bright the picture is before and after",
+     [](Arguments rest) { return camera_controls("set", rest); }},
     {"camera", "[--json] [--seconds N] [FILE]", "tell each second what the card camera sees",
      camera_command},
     {"card", "[--json] [--seconds N | --code PICTURE [--zone LINE]] [FILE]",
@@ -139,7 +151,7 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
     {"test skip", "NAME repair|awaited|unused",
      "note why a device need not be tested now, for doctor and the report", test_skip_command},
     {"test", "[--json] [--history] [--file FILE] NAME…|all",
-     "test camera, scanner, printer, reader, card, sound, touch, keypad, network, traces",
+     "test camera, scanner, printer, reader, card, sound, touch, keypad, network, payment, traces",
      test_command},
     {"traces", "", "look for anything that visits could have left: none may be found", traces},
 });
@@ -162,10 +174,12 @@ const KioskctlCommand* find(std::span<const std::string_view> words) {
 }
 
 /// Changes what the kiosk must not change by itself, or reads the system's journal.
-bool keeps_root(std::string_view first_word) {
+bool keeps_root(std::span<const std::string_view> words) {
     constexpr std::array<std::string_view, 5> kWords{"config", "diagnostics", "enrol", "log",
                                                      "traces"};
-    return std::ranges::contains(kWords, first_word);
+    const bool is_saved =
+        words.size() > 1 && words[0] == "camera" && (words[1] == "save" || words[1] == "reset");
+    return is_saved || std::ranges::contains(kWords, words.front());
 }
 
 int run(std::span<const std::string_view> words) {
@@ -194,7 +208,7 @@ int main(int count, char** arguments) try {
     motlan::distrust_environment();
     const std::vector<std::string_view> words(arguments + 1, arguments + count);
     // Before memory is locked: another user may lock less of it than root already has.
-    const bool is_root = words.empty() || motlan::keeps_root(words.front());
+    const bool is_root = words.empty() || motlan::keeps_root(words);
     if (!is_root && !motlan::become_owner_of(motlan::places().state))
         return motlan::complain(words.front(), "this user cannot act for the kiosk",
                                 motlan::kFoundWrong);

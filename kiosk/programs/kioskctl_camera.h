@@ -9,4 +9,8 @@ namespace motlan {
 /// What stands in a code is never shown.
 [[nodiscard]] int camera_command(Arguments arguments);
 
+/// "controls" lists what the camera lets be set, "set" tries values and tells what they change,
+/// "save" puts them into kiosk.toml as `config set` does, "reset" leaves all of them to the camera.
+[[nodiscard]] int camera_controls(std::string_view verb, Arguments arguments);
+
 }  // namespace motlan

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "kiosk/technician/camera_turns.h"
 #include "kiosk/technician/config_turns.h"
 #include "kiosk/technician/role_turns.h"
 #include "kiosk/technician/test_turns.h"
@@ -11,9 +12,9 @@ namespace motlan {
 namespace {
 
 constexpr auto kPages = std::to_array<std::string_view>(
-    {"dashboard", "devices", "assign", "skip", "tests", "test", "touch", "keys", "network",
-     "config", "setting", "history", "second", "keep", "journal", "export", "service", "clean",
-     "report"});
+    {"dashboard", "devices", "assign",  "skip",    "tests",   "test",    "camera",
+     "touch",     "keys",    "network", "config",  "setting", "history", "second",
+     "keep",      "journal", "export",  "service", "clean",   "report"});
 /// ux 7, T03: a cable that is pulled is told within three seconds.
 constexpr std::chrono::seconds kSearchPause{2};
 
@@ -38,6 +39,7 @@ void read_journal_lines(CareTurn& turn, JournalChoice choice) {
 /// A page shows what is so now.
 void open_page(CareTurn& turn, CarePage page) {
     CareDesk& desk = turn.desk;
+    if (desk.page == CarePage::Camera) close_camera(turn);
     desk.page = page;
     desk.fault.reset();
     switch (page) {
@@ -50,6 +52,7 @@ void open_page(CareTurn& turn, CarePage page) {
         case CarePage::Config: turn.jobs.emplace_back(ReadConfig{}); return;
         case CarePage::Journal: return read_journal_lines(turn, JournalChoice::All);
         case CarePage::Export: return gather(turn);
+        case CarePage::Camera: return open_camera(turn);
         case CarePage::Clean: desk.wiped = desk.steady + kWiping; return;
         case CarePage::Report: desk.printed = PrintStage::None; return;
         case CarePage::Assign:
@@ -67,8 +70,9 @@ void open_page(CareTurn& turn, CarePage page) {
 }
 
 CarePage page_before(CarePage page) {
-    constexpr std::array<std::pair<CarePage, CarePage>, 7> kBefore{
+    constexpr std::array<std::pair<CarePage, CarePage>, 8> kBefore{
         {{CarePage::Test, CarePage::Tests},
+         {CarePage::Camera, CarePage::Tests},
          {CarePage::Skip, CarePage::Tests},
          {CarePage::Clean, CarePage::Service},
          {CarePage::Assign, CarePage::Devices},
@@ -168,6 +172,11 @@ struct Stepping {
     void operator()(const DeviceAssigned& assigned) const { assign_device(turn, assigned); }
     void operator()(const SkipOpened& opened) const { open_skip(turn, opened); }
     void operator()(const SkipWished& wish) const { skip_test(turn, wish); }
+    void operator()(const ControlWished& wished) const { wish_control(turn, wished); }
+    void operator()(const ControlsWished& wished) const { wish_controls(turn, wished); }
+    void operator()(const CameraSaved&) const { save_camera(turn); }
+    void operator()(const CameraViewed& viewed) const { view_camera(turn, viewed); }
+    void operator()(const CameraLost& lost) const { lose_camera(turn, lost); }
     void operator()(const LookedOver& looked) const {
         desk.checkup = looked.checkup;
         desk.is_looking = false;
@@ -176,9 +185,8 @@ struct Stepping {
     void operator()(const DevicesSeen& seen) const { desk.devices = seen; }
     void operator()(const ScannersListed& listed) const { desk.scanners = listed.found; }
     void operator()(const TestEnded& ended) const { end_test(turn, ended.result); }
-    void operator()(const TestSighted& sighted) const {
-        if (desk.work.is_running) desk.work.sight = sighted.picture;
-    }
+    void operator()(const TestSighted& sighted) const { see(turn, sighted); }
+    void operator()(const TestCodeShown& shown) const { see(turn, shown); }
     void operator()(const ConfigRead& read) const { read_config(turn, read); }
     void operator()(const ChangeAnswered& answered) const { hear_change(turn, answered); }
     void operator()(const BadgeSighted& sighted) const { see_badge(turn, sighted); }

@@ -40,6 +40,14 @@ struct TestWork {
     std::optional<TestResult> unheard{};
     bool is_series = false;  ///< several were asked for at once
     Picture sight{};
+    std::string code{};  ///< of a test payment
+};
+
+/// What the card camera shows while it is set.
+struct CameraWork {
+    std::optional<CameraView> before{};  ///< as it was when the page was opened
+    std::optional<CameraView> now{};
+    std::optional<Fault> fault{};
 };
 
 /// A trial at the screen.
@@ -97,6 +105,7 @@ struct CareDesk {
     std::optional<std::vector<FoundDevice>> scanners{};  ///< that SANE finds; none: not asked yet
     std::map<DeviceTest, std::vector<TestResult>> results{};
     TestWork work{};
+    CameraWork camera{};
     Trial trial{};
     SteadyTime wiped{};  ///< when the wiping ends
     std::optional<ConfigRead> config{};

@@ -17,6 +17,7 @@
 #include "kiosk/core/device_test.h"
 #include "kiosk/core/image.h"
 #include "kiosk/flow/comfort.h"
+#include "kiosk/technician/camera_event.h"
 #include "kiosk/technician/config_event.h"
 #include "kiosk/ui/focus.h"
 
@@ -30,6 +31,7 @@ enum class CarePage : std::uint8_t {
     Skip,    ///< T03: why a device is not tested
     Tests,   ///< all of them, with what came of them last
     Test,    ///< one of them: while it runs, and what came of it
+    Camera,  ///< T04: the card camera is set while it is looked through
     Touch,   ///< T07: 25 points, alone on the screen
     Keys,    ///< T08: six keys, alone on the screen
     Network,
@@ -130,6 +132,10 @@ struct TestEnded {
 struct TestSighted {
     Picture picture;
 };
+/// The code of a test payment, while it may be paid.
+struct TestCodeShown {
+    std::string payload;
+};
 struct JournalRead {
     std::optional<std::string> text;  ///< none: there is no journal here, or it may not be read
 };
@@ -155,16 +161,15 @@ struct CareTicked {
     WallTime wall;
 };
 
-using CareEvent =
-    std::variant<CarePageWished, CareWentBack, CareLeft, CareDressed, TestsWished, TestOpened,
-                 TestsDropped, HeardTold, FingerFelt, KeyFelt, TrialStopped, LookWished,
-                 JournalWished, GatherWished, PartWished, ExportWished, ClosingWished, PaperWished,
-                 SettingOpened, LettersFelt, EraseFelt, ToneFelt, ValueChosen, SettingTaken,
-                 ChangesDropped, ApplyWished, VersionWished, KeepTold, RoleOpened, DeviceAssigned,
-                 SkipOpened, SkipWished, LookedOver, ResultsRead, DevicesSeen, ScannersListed,
-                 TestEnded, TestSighted, ConfigRead, ChangeAnswered, BadgeSighted, BadgeRead,
-                 TrialSeen, JournalRead, DiagnosticsGathered, DiagnosticsWritten, ClosingSeen,
-                 ReportPrinted, CareTicked>;
+using CareEvent = std::variant<
+    CarePageWished, CareWentBack, CareLeft, CareDressed, TestsWished, TestOpened, TestsDropped,
+    HeardTold, FingerFelt, KeyFelt, TrialStopped, LookWished, JournalWished, GatherWished,
+    PartWished, ExportWished, ClosingWished, PaperWished, SettingOpened, LettersFelt, EraseFelt,
+    ToneFelt, ValueChosen, SettingTaken, ChangesDropped, ApplyWished, VersionWished, KeepTold,
+    RoleOpened, DeviceAssigned, SkipOpened, SkipWished, ControlWished, ControlsWished, CameraSaved,
+    LookedOver, ResultsRead, DevicesSeen, ScannersListed, TestEnded, TestSighted, TestCodeShown,
+    CameraViewed, CameraLost, ConfigRead, ChangeAnswered, BadgeSighted, BadgeRead, TrialSeen,
+    JournalRead, DiagnosticsGathered, DiagnosticsWritten, ClosingSeen, ReportPrinted, CareTicked>;
 
 // --- jobs ---
 struct LookOver {};
@@ -193,8 +198,8 @@ struct SetClosed {
 struct PrintReport {};
 
 using CareJob =
-    std::variant<LookOver, ReadResults, SearchDevices, RunTest, KeepResult, ListScanners,
-                 ReadConfig, AskToChange, WatchForBadge, AnswerTrial, ReadJournal,
+    std::variant<LookOver, ReadResults, SearchDevices, RunTest, KeepResult, WatchCamera, SetControl,
+                 ListScanners, ReadConfig, AskToChange, WatchForBadge, AnswerTrial, ReadJournal,
                  GatherDiagnostics, WriteDiagnostics, SetClosed, PrintReport>;
 
 }  // namespace motlan

@@ -117,6 +117,8 @@ struct Doing {
     Answer operator()(const GatherDiagnostics&) const { return gather(tools); }
     Answer operator()(const WriteDiagnostics& wish) const { return write(tools, wish); }
     Answer operator()(const RunTest&) const { return std::nullopt; }
+    Answer operator()(const WatchCamera&) const { return std::nullopt; }
+    Answer operator()(const SetControl&) const { return std::nullopt; }
     Answer operator()(const WatchForBadge&) const { return std::nullopt; }
     Answer operator()(const SetClosed&) const { return std::nullopt; }
     Answer operator()(const PrintReport&) const { return std::nullopt; }

@@ -12,6 +12,7 @@
 #include "kiosk/care/test_bench.h"
 #include "kiosk/core/expects.h"
 #include "kiosk/core/version.h"
+#include "kiosk/technician/camera_watch.h"
 #include "kiosk/technician/care_jobs.h"
 #include "kiosk/technician/care_queue.h"
 #include "kiosk/technician/config_trial.h"
@@ -52,7 +53,7 @@ Typeface letters() {
 class CareSession {
 public:
     CareSession(const CareParts& parts, CareTurn opened)
-        : parts_(parts), typeface_(letters()), answers_(parts.window) {
+        : parts_(parts), typeface_(letters()), answers_(parts.window), camera_(parts, answers_) {
         apply(std::move(opened));
     }
     CareSession(const CareSession&) = delete;
@@ -101,6 +102,9 @@ private:
         if (const auto* closing = std::get_if<SetClosed>(&job)) return set(*closing);
         if (std::holds_alternative<PrintReport>(job)) return print();
         if (const auto* badge = std::get_if<WatchForBadge>(&job)) return watch(badge->is_wished);
+        if (const auto* control = std::get_if<SetControl>(&job)) return camera_.set(control->wish);
+        if (const auto* camera = std::get_if<WatchCamera>(&job))
+            return camera->is_wished ? camera_.begin() : camera_.end();
         jobs_.add([this, job = std::move(job)](const std::stop_token&) {
             if (auto answer = do_job(job, {parts_.devices, parts_.places, parts_.config}))
                 answers_.post(*std::move(answer));
@@ -120,17 +124,19 @@ private:
     }
 
     TestResult tested(EyeClient& eye, DeviceTest test) {
-        return run_test({.devices = parts_.devices,
-                         .eye = eye,
-                         .settings = parts_.settings,
-                         .typeface = typeface_,
-                         .places = parts_.places,
-                         .clock = parts_.clock,
-                         .on_sight =
-                             [this](const Image& seen) {
-                                 answers_.post(TestSighted{std::make_shared<const Image>(seen)});
-                             }},
-                        test);
+        return run_test(
+            {.devices = parts_.devices,
+             .eye = eye,
+             .settings = parts_.settings,
+             .typeface = typeface_,
+             .places = parts_.places,
+             .clock = parts_.clock,
+             .on_sight =
+                 [this](const Image& seen) {
+                     answers_.post(TestSighted{std::make_shared<const Image>(seen)});
+                 },
+             .on_code = [this](const std::string& code) { answers_.post(TestCodeShown{code}); }},
+            test);
     }
 
     /// So small a file that the window can wait for it.
@@ -216,6 +222,7 @@ private:
     const CareParts& parts_;
     Typeface typeface_;  ///< of the tests' thread
     CareQueue answers_;
+    CameraWatch camera_;
     CareDesk desk_;
     SteadyTime next_tick_{};
     std::future<void> running_;

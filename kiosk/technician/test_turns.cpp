@@ -26,6 +26,7 @@ void begin_next(CareTurn& turn) {
     CareDesk& desk = turn.desk;
     TestWork& work = desk.work;
     work.sight = {};
+    work.code.clear();
     if (work.waiting.empty()) {
         desk.page = std::exchange(work.is_series, false) ? CarePage::Tests : CarePage::Test;
         return;
@@ -96,6 +97,14 @@ void end_test(CareTurn& turn, TestResult result) {
         return;
     }
     note(turn, result);
+}
+
+void see(CareTurn& turn, const TestSighted& sighted) {
+    if (turn.desk.work.is_running) turn.desk.work.sight = sighted.picture;
+}
+
+void see(CareTurn& turn, const TestCodeShown& shown) {
+    if (turn.desk.work.is_running) turn.desk.work.code = shown.payload;
 }
 
 void hear(CareTurn& turn, bool is_heard) {

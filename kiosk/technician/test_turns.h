@@ -12,6 +12,9 @@ void begin_tests(CareTurn& turn, std::vector<DeviceTest> tests);
 void keep_result(CareTurn& turn, const TestResult& result);
 /// Notes a result and begins the next.
 void end_test(CareTurn& turn, TestResult result);
+/// What a test that runs shows of itself.
+void see(CareTurn& turn, const TestSighted& sighted);
+void see(CareTurn& turn, const TestCodeShown& shown);
 /// Somebody says whether the sentence was heard.
 void hear(CareTurn& turn, bool is_heard);
 

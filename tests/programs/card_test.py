@@ -87,6 +87,26 @@ def test_camera(folder: pathlib.Path) -> None:
     (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(2000))
     expect(seen(folder / "broken.jpg"), 1, "pictures fail: SCAN-10")
     expect(run("kioskctl", "camera", "--seconds", "0"), 2, "usage:")
+    test_controls(config(folder, camera=f'driver = "folder"\npath = "{CARD}"'))
+
+
+def test_controls(file: pathlib.Path) -> None:
+    """A camera without controls says so; what is saved stands in the file, and nothing wrong does."""
+    def command(*words) -> subprocess.CompletedProcess:
+        return run("kioskctl", "camera", *words[:1], "--file", file, *words[1:])
+
+    expect(command("controls"), 0, "This camera has nothing that can be set.")
+    expect(command("controls", "--json"), 0, '{"controls":[]}')
+    expect(command("set", "gain=32"), 1, "this camera has no gain that can be set")
+    expect(command("set"), 2, "is needed")
+    expect(command("save", "sparkle=3"), 2, "sparkle=3 is no value of a control")
+    expect(command("save", "gain=much"), 2, "gain=much is no value of a control")
+    expect(command("save", "gain=9999999"), 1, "card_camera.gain")
+    assert "\ngain = " not in file.read_text()
+    expect(command("save", "gain=32", "exposure_us=8000"), 0, "Written.")
+    assert "\ngain = 32" in file.read_text() and "\nexposure_us = 8000" in file.read_text()
+    expect(command("reset"), 0, "- [card_camera] gain = 32")
+    assert "\ngain = " not in file.read_text()
 
 
 def free_port() -> int:

@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "tests/technician/sample_camera.h"
+
 namespace motlan::testing {
 namespace {
 
@@ -91,6 +93,10 @@ CareDesk running(DeviceTest test, std::vector<DeviceTest> waiting) {
     desk.work.is_running = true;
     desk.work.waiting = std::move(waiting);
     if (test == DeviceTest::Camera) desk.work.sight = grey_picture();
+    if (test == DeviceTest::Payment)
+        desk.work.code =
+            "00020101021238540010A00000072701240006970436011000000123450208QRIBFTTA530370454041000"
+            "5802VN62160812THU 1A2B3C4D6304ABCD";
     return desk;
 }
 
@@ -148,6 +154,12 @@ void add_tests(std::vector<CareSample>& all) {
     all.push_back({"care.test.passed", tested(CarePage::Test, DeviceTest::Camera)});
     all.push_back({"care.test.failed", tested(CarePage::Test, DeviceTest::Scanner)});
     all.push_back({"care.test.not_tested", tested(CarePage::Test, DeviceTest::Card)});
+    CareDesk unpaid = tested(CarePage::Test, DeviceTest::Payment);
+    unpaid.results[DeviceTest::Payment] = {{.test = DeviceTest::Payment,
+                                            .verdict = Verdict::Failed,
+                                            .reason = TestReason::NoCallback,
+                                            .at = at(29, 7, 30)}};
+    all.push_back({"care.test.unpaid", unpaid});
     CareDesk skipped_one = tested(CarePage::Test, DeviceTest::Printer);
     skipped_one.results[DeviceTest::Printer] = {
         skipped(DeviceTest::Printer, TestReason::SkippedAwaited)};
@@ -357,6 +369,7 @@ std::vector<CareSample> care_samples() {
     add_home(all);
     add_devices(all);
     add_tests(all);
+    add_camera(all, desk_at(CarePage::Camera));
     add_trials(all);
     add_config(all);
     add_journal(all);

@@ -21,6 +21,8 @@ namespace motlan {
 /// T04 to T08: all tests, and one of them.
 [[nodiscard]] std::optional<CareEvent> draw_tests(Ui& ui, const CareDesk& desk);
 [[nodiscard]] std::optional<CareEvent> draw_test(Ui& ui, const CareDesk& desk);
+/// T04: set while it is looked through.
+[[nodiscard]] std::optional<CareEvent> draw_camera(Ui& ui, const CareDesk& desk);
 /// T07 and T08 at the screen, and T13's wiping: nothing else is shown.
 [[nodiscard]] std::optional<CareEvent> draw_touch_trial(Ui& ui, const CareDesk& desk);
 void draw_key_trial(Ui& ui, const CareDesk& desk);

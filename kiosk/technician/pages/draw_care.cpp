@@ -28,6 +28,7 @@ std::optional<CareEvent> draw_page(Ui& ui, const CareDesk& desk) {
         case CarePage::Skip: return draw_skip(ui, desk);
         case CarePage::Tests: return draw_tests(ui, desk);
         case CarePage::Test: return draw_test(ui, desk);
+        case CarePage::Camera: return draw_camera(ui, desk);
         case CarePage::Touch: return draw_touch_trial(ui, desk);
         case CarePage::Keys: return draw_key_trial(ui, desk), std::nullopt;
         case CarePage::Network: return draw_network(ui, desk);

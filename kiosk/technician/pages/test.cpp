@@ -35,6 +35,15 @@ void add_sight(Ui& ui, Pieces& pieces, const Picture& sight) {
     pieces.skip(ui.dp(20));
 }
 
+/// A code that no citizen pays, and that says so.
+void add_code(Ui& ui, Pieces& pieces, const std::string& payload) {
+    pieces.show(ui.dp(320),
+                [&ui, payload](const Rect& box) { draw_qr(ui, box, payload, "test.code"); });
+    pieces.skip(ui.dp(20));
+    pieces.text(ui.text(Text::CareTestSandbox), strong());
+    pieces.skip(ui.dp(20));
+}
+
 void add_running(Ui& ui, Pieces& pieces, const TestWork& work) {
     pieces.notice({.id = "test.do",
                    .title = ui.text(Text::CareTestRunning),
@@ -42,6 +51,7 @@ void add_running(Ui& ui, Pieces& pieces, const TestWork& work) {
                    .icon = Icon::Clock});
     pieces.skip(ui.dp(20));
     if (work.sight) add_sight(ui, pieces, work.sight);
+    if (!work.code.empty()) add_code(ui, pieces, work.code);
     if (!work.waiting.empty())
         pieces.text(ui.text(Text::CareTestLeft, {{"count", std::to_string(work.waiting.size())}}),
                     body());
@@ -103,6 +113,13 @@ std::vector<ListRow> history_rows(const Ui& ui, const std::vector<TestResult>& r
     return rows;
 }
 
+void add_adjusting(Ui& ui, Pieces& pieces, bool& is_wished) {
+    const ButtonSpec adjust{.id = "test.adjust", .label = ui.text(Text::CareCameraTitle)};
+    pieces.add(std::max(ui.dp(96), button_height(ui, adjust, pieces.width())),
+               [&ui, &is_wished, adjust](const Rect& box) { is_wished = button(ui, box, adjust); });
+    pieces.skip(ui.dp(20));
+}
+
 void add_outcome(Ui& ui, Pieces& pieces, const CareDesk& desk) {
     std::optional<std::string> nothing;
     const TestResult* newest = desk.newest(desk.work.shown);
@@ -113,6 +130,11 @@ void add_outcome(Ui& ui, Pieces& pieces, const CareDesk& desk) {
         return;
     }
     add_verdict(ui, pieces, *newest);
+    if (newest->test == DeviceTest::Payment)
+        pieces.notice({.id = "test.terminal",
+                       .tone = Tone::Still,
+                       .title = ui.text(Text::TestTerminalTitle),
+                       .words = ui.text(Text::TestTerminalNone)});
     add_rows(ui, pieces, figure_rows_of(ui, *newest), nothing);
     add_rows(ui, pieces, history_rows(ui, desk.results.at(desk.work.shown)), nothing);
 }
@@ -149,19 +171,23 @@ std::optional<CareEvent> draw_test(Ui& ui, const CareDesk& desk) {
                                              .next_icon = Icon::Retry});
     bool is_unheard = false;
     bool is_ruler_wished = false;
+    bool is_adjusting = false;
+    const bool is_idle = !work.is_heard_asked && !work.is_running;
     Pieces pieces(ui, frame.content.w);
+    if (is_idle && work.shown == DeviceTest::Camera) add_adjusting(ui, pieces, is_adjusting);
     if (work.is_heard_asked)
         add_heard(ui, pieces, is_unheard);
     else if (work.is_running)
         add_running(ui, pieces, work);
     else
         add_outcome(ui, pieces, desk);
-    if (work.shown == DeviceTest::Touch && !work.is_running) add_ruler(ui, pieces, is_ruler_wished);
+    if (is_idle && work.shown == DeviceTest::Touch) add_ruler(ui, pieces, is_ruler_wished);
     pieces.draw(frame.content, "care.test");
     if (frame.went_back) return CareWentBack{};
     if (frame.proceeded) return next_event(work);
     if (is_unheard) return HeardTold{false};
     if (is_ruler_wished) return SettingOpened{std::string(kRuledSetting)};
+    if (is_adjusting) return CarePageWished{CarePage::Camera};
     return std::nullopt;
 }
 
