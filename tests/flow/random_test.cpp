@@ -37,8 +37,6 @@ Office random_office() {
     Office office = example_office();
     office.sources = examples::sources(std::string(examples::kSources) + std::string(kRelations));
     office.has_chip_reader = true;
-    office.counters = {"1", "2"};
-    office.words = WordBook({}, ToneStyle::Old);
     office.procedures.push_back(for_child(office.sources));
     const std::string when = "\nwhen = { item = \"reason\", is = \"yes\" }";
     office.procedures.push_back(examples::procedure(
@@ -62,10 +60,7 @@ Event forward(Dice& dice) {
         case 4: return Walk::land(some_verdict(dice));
         case 5: return DraftSet{dice.one_of<std::string>({"yes", "3", "Vinh", "", "\xFF"})};
         case 6: return LettersTyped{dice.one_of<std::string>({"Nghê", " ", "\n", "aa"})};
-        case 7:
-            return dice.below(2) == 0
-                       ? Event(PageScanned{Walk::page()})
-                       : Event(WordChosen{dice.one_of<std::string>({"nghệ", "đức", ""})});
+        case 7: return PageScanned{Walk::page()};
         default: return Proceeded{};
     }
 }
@@ -149,11 +144,7 @@ Event with_followed(Dice& dice) {
 
 /// Home, opinions and fees.
 Event with_opinion(Dice& dice) {
-    switch (dice.below(18)) {
-        case 14: return CounterChosen{dice.below(3)};
-        case 15: return dice.below(2) == 0 ? Event(CounterChosen{}) : Event(SlipWished{});
-        case 16: return dice.below(3) == 0 ? Event(PageDropped{}) : Event(PhotoWished{});
-        case 17: return dice.below(3) == 0 ? Event(PageRedone{}) : Event(ScanWished{});
+    switch (dice.below(14)) {
         case 0: return HomeWished{};
         case 1: return RatingWished{};
         case 2: return GradeChosen{static_cast<int>(dice.below(8)) - 1};
@@ -237,6 +228,30 @@ bool is_about_staff(const State& state) {
            std::holds_alternative<Declare>(state.screen);
 }
 
+/// Saving for later, and taking up what may or may not fit.
+Event with_saved(Dice& dice) {
+    SavedSlip slip;
+    slip.code = Personal(std::string("MLS1:A"));
+    SavedWork work;
+    work.procedure = ProcedureCode(dice.below(4) == 0 ? "9.999999" : "9.000001");
+    work.answers.emplace(ItemId("copies"), Personal(dice.one_of<std::string>({"3", "900", "x"})));
+    work.papers[ItemId("lease")].resize(1 + dice.below(3), SavedPage{.page = Walk::page()});
+    switch (dice.below(7)) {
+        case 0: return WorkSaved{slip};
+        case 1: return WorkNotSaved{Fault::SavedNoRoom};
+        case 2: return CardCodeRead{to_bytes("MLS1:A")};
+        case 3: return SavedFound{slip};
+        case 4: return WorkOpened{work};
+        case 5: return WorkNotOpened{Fault::SavedOtherCard};
+        default: return SaveWished{};
+    }
+}
+
+bool is_about_saving(const Screen& screen) {
+    return std::holds_alternative<SavingWork>(screen) ||
+           std::holds_alternative<FindDossier>(screen);
+}
+
 bool is_following(const Screen& screen) {
     return std::visit([](const auto& one) { return requires { one.followed; }; }, screen) ||
            std::holds_alternative<FindDossier>(screen);
@@ -245,7 +260,6 @@ bool is_following(const Screen& screen) {
 bool is_about_opinion(const Screen& screen) {
     return std::holds_alternative<Home>(screen) || std::holds_alternative<RateService>(screen) ||
            std::holds_alternative<ReportRequest>(screen) ||
-           std::holds_alternative<ReportPhoto>(screen) ||
            std::holds_alternative<OpinionKept>(screen) || std::holds_alternative<PayFee>(screen);
 }
 
@@ -258,6 +272,7 @@ Event some_event(Dice& dice, const State& state) {
         return with_exception(dice, *wish);
     if (kind < (is_about_staff(state) ? 18 : 1)) return with_staff(dice);
     if (kind < (is_following(screen) ? 20 : 2)) return with_followed(dice);
+    if (kind == 39 || (kind >= 32 && is_about_saving(screen))) return with_saved(dice);
     if (kind < 15 && is_about_opinion(screen)) return with_opinion(dice);
     if (kind < 30 && std::holds_alternative<ChooseSubject>(screen)) return with_behalf(dice);
     return kind < 26 ? forward(dice) : sideways(dice);
@@ -297,10 +312,6 @@ void check_invariants(const State& state) {
     }
     if (const auto* screen = std::get_if<RateService>(&state.screen)) {
         REQUIRE((screen->rating.grade >= 0 && screen->rating.grade <= kMostGrade));
-    }
-    if (const auto* screen = std::get_if<ReportPhoto>(&state.screen)) {
-        REQUIRE(screen->report.stage == ReportStage::Check);
-        REQUIRE((!screen->page || screen->stage == ScanStage::LayPaper));
     }
     if (const auto* screen = std::get_if<PayFee>(&state.screen)) {
         REQUIRE((screen->stage != FeeStage::Waiting || screen->payment));
