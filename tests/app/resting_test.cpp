@@ -15,7 +15,7 @@ const WallTime kSince{1795398667123ms};
 /// Its screen, and what its bell was told.
 struct Kiosk {
     explicit Kiosk(bool has_bell)
-        : resting({.center_name = "Vinh"}, kSince,
+        : resting({.center_name = "Vinh", .today = CivilDate::of(kSince)}, kSince,
                   has_bell ? Resting::Bell([this](const TellCall& call) { told.push_back(call); })
                            : Resting::Bell()) {
         draw();
