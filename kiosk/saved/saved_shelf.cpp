@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "kiosk/core/file.h"
+#include "kiosk/core/folder.h"
 #include "kiosk/core/whole_number.h"
 #include "kiosk/domain/saved_work.h"
 #include "kiosk/outbox/envelope.h"

@@ -3,6 +3,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "kiosk/core/file.h"
+#include "kiosk/core/folder.h"
 #include "kiosk/saved/saved_shelf.h"
 #include "tests/support/cut_disk.h"
 #include "tests/support/folder.h"
