@@ -102,10 +102,10 @@ TEST_CASE("a paper that is asked is not spared", "[domain]") {
 }
 
 TEST_CASE("questions that a source answers are counted as spared, others are not", "[domain]") {
-    const Procedure procedure =
-        examples::procedure(item("name", "person.full_name", examples::kText) +
-                            item("home", "person.residence", examples::kText) +
-                            item("copies", "will.copies", examples::kNumber));
+    const std::string held_text = std::string(examples::kText) + std::string(examples::kFallback);
+    const Procedure procedure = examples::procedure(
+        item("name", "person.full_name", held_text) + item("home", "person.residence", held_text) +
+        item("copies", "will.copies", examples::kNumber));
     const SourceWords words{{ConceptId("person.full_name"),
                              {.verdict = SourceVerdict::Held,
                               .source = SourceId("dc"),

@@ -154,8 +154,11 @@ Event with_opinion(Dice& dice) {
         case 6: return DemandPlaceChosen{static_cast<DemandPlace>(dice.below(4))};
         case 7: return DemandDayChosen{static_cast<DemandDay>(dice.below(4))};
         case 8:
-            return dice.below(2) == 0 ? Event(EvidenceWished{dice.below(2) == 0})
-                                      : Event(PhoneWished{dice.below(2) == 0});
+            switch (dice.below(3)) {
+                case 0: return EvidenceWished{dice.below(2) == 0};
+                case 1: return PhotoWished{};
+                default: return PhoneWished{dice.below(2) == 0};
+            }
         case 9: return PayWished{};
         case 10:
             return PaymentSeen{{.state = static_cast<PaymentState>(dice.below(5)),

@@ -45,9 +45,7 @@ Office read_office() {
     Office office{
         .center_name = "Trung tâm Phục vụ hành chính công xã Kim Liên",
         .other_counter = "Trung tâm Phục vụ hành chính công xã Vạn An, đường Phan Bội Châu",
-        .counters = {"Quầy 1: Hộ tịch, chứng thực", "Quầy 2: Đất đai", "Quầy 3: Cư trú",
-                     "Quầy 4: Kinh doanh", "Quầy 5: Bảo hiểm xã hội, lao động, người có công",
-                     "Quầy 6: Trả kết quả", "Quầy 7: Hướng dẫn"},
+        .counters = {"Quầy 1: Hộ tịch, chứng thực", "Quầy 2: Đất đai"},
         .today = today(),
         .has_voice = true,
         .published = CivilDate::of(at(8, 40) - std::chrono::days{4})};
@@ -389,12 +387,12 @@ std::vector<Sample> samples() {
     add_rental(all);
     add_end(all);
     const WallTime now = at(8, 45);
-    const WhatYouNeed needs{sample_office().procedures.at(1), expected(1)};
-    for (auto more : {paper_samples({visit(1), rental(), page(), now}),
-                      demoted_samples({typed("dang ky"), needs, now}), opinion_samples(now, page()),
-                      follow_samples({profile(), camera(), words()}),
-                      behalf_samples({visit(0), visit(place_of("2.000815")), now}),
-                      saved_samples({visit(1), profile(), camera(), now})})
+    for (auto more :
+         {paper_samples({visit(1), rental(), page(), now}),
+          demoted_samples({typed("dang ky"), {sample_office().procedures.at(1), expected(1)}, now}),
+          opinion_samples(now, page()), follow_samples({profile(), camera(), words()}),
+          behalf_samples({visit(0), visit(place_of("2.000815")), now}),
+          saved_samples({visit(1), profile(), camera(), now})})
         std::ranges::move(more, std::back_inserter(all));
     add_overlays(all);
     return with_situations(with_staff(std::move(all)));

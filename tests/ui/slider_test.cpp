@@ -100,6 +100,7 @@ TEST_CASE("six keys reach all three parts, and each is heard with its name", "[u
                  "|";
     }
 
+    INFO(heard);
     CHECK(heard.contains("slider"));
     CHECK(heard.contains("32"));
     CHECK(std::ranges::count(heard, '|') == 3);

@@ -135,7 +135,10 @@ std::optional<Event> draw_writing(Ui& ui, const Rect& box, const Writing& writin
     skip_shown(ui, column, ui.dp(24));
     const Rect rest = column.rest();
     const int high = std::min(rest.h, keys);
-    const auto words = ui.office().words.suggest(writing.value, writing.kind);
+    // A technician types where no office is served.
+    const Office* office = ui.surroundings().office;
+    const auto words = office == nullptr ? std::vector<std::string>()
+                                         : office->words.suggest(writing.value, writing.kind);
     return keyboard(ui, {rest.x, rest.bottom() - high, rest.w, high}, Keys::All, words);
 }
 

@@ -44,15 +44,15 @@ std::optional<Event> draw_looking(Ui& ui, const Page& page) {
                                         .back = ui.text(Text::CommonBack),
                                         .next = ui.text(Text::ReportPhotoUse),
                                         .next_icon = Icon::Check});
-    const ButtonSpec again{.id = "page.redo",
-                           .label = ui.text(Text::ReportPhotoRedo),
-                           .icon = Icon::Retry,
-                           .is_enabled = ui.surroundings().ability.takes_papers};
+    const ButtonSpec again{
+        .id = "page.redo", .label = ui.text(Text::ReportPhotoRedo), .icon = Icon::Retry};
     const ButtonSpec drop{
         .id = "page.drop", .label = ui.text(Text::ReportPhotoDrop), .icon = Icon::Cross};
+    Buttons doing{drop};
+    if (ui.surroundings().ability.takes_papers) doing.insert(doing.begin(), again);
     auto event = draw_look(
         ui, frame.content,
-        {.page = page, .doing = {again, drop}, .advice = [&](Pieces& pieces, Detail detail) {
+        {.page = page, .doing = std::move(doing), .advice = [&](Pieces& pieces, Detail detail) {
              add_verdict(ui, pieces, page, detail);
              if (page.doubts.empty()) pieces.text(ui.text(Text::ReportPhotoName), body());
          }});

@@ -18,7 +18,7 @@ std::optional<Event> draw(Ui& ui, const SavedForLater& screen) {
     page.main().skip(ui.dp(24));
     page.add_facts(ui,
                    {{Text::SavedUntil, due_text(screen.saved.until, ui.language()),
-                     TextRole::Heading2, "saved.until"},
+                     TextRole::Heading2, "saved.day"},
                     {Text::SavedKiosk, screen.saved.kiosk, TextRole::Body, "saved.kiosk"}},
                    screen.saved.code.reveal(), Text::SavedQr);
     page.main().skip(ui.dp(24));

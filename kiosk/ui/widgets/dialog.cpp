@@ -3,6 +3,7 @@
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/card.h"
+#include "kiosk/ui/widgets/zones.h"
 
 namespace motlan {
 namespace {
@@ -64,9 +65,18 @@ DialogAnswer draw_buttons(Ui& ui, const Rect& box, const DialogSpec& spec) {
     return answer;
 }
 
+/// What it may cover. Three buttons below each other leave a low panel little height for words, so
+/// that all of the width beside the rail is theirs.
+Rect dialog_room(const Ui& ui, bool has_three) {
+    const Rect& all = ui.area();
+    if (!has_three) return {all.x + ui.dp(64), all.y, all.w - 2 * ui.dp(64), all.h};
+    const Rect content = zones_of(ui).content;
+    return {content.x, all.y, content.w, all.h};
+}
+
 /// In the middle; low where hands are low.
-Rect dialog_box(const Ui& ui, int wide, int high) {
-    const Rect middle = ui.area().centered(wide, high);
+Rect dialog_box(const Ui& ui, const Rect& room, int wide, int high) {
+    const Rect middle = room.centered(wide, high);
     if (!ui.is_low()) return middle;
     return middle.moved(0, ui.area().bottom() - ui.dp(64) - middle.bottom());
 }
@@ -84,15 +94,14 @@ void draw_sheet(Ui& ui, const Rect& box) {
 
 DialogAnswer dialog(Ui& ui, const DialogSpec& spec) {
     const Palette& p = ui.colours();
-    // Three buttons below each other leave a low panel little height for words.
-    const int most = ui.dp(spec.third.is_empty() ? 952 : 1400);
-    const int wide = std::min(ui.area().w - 2 * ui.dp(64), most);
+    const Rect room = dialog_room(ui, !spec.third.is_empty());
+    const int wide = std::min(room.w, ui.dp(spec.third.is_empty() ? 952 : 1400));
     const int inner = wide - 2 * ui.dp(56);
     const int buttons = buttons_height(ui, buttons_of(spec).size());
     const int title = text_height(ui, spec.title, heading(), inner - ui.dp(116));
     const int high = std::max(title, ui.dp(88)) + words_height(ui, spec, inner) + buttons +
                      2 * ui.dp(56) + ui.dp(56);
-    const Rect box = dialog_box(ui, wide, high);
+    const Rect box = dialog_box(ui, room, wide, high);
     draw_sheet(ui, box);
     const GroundScope ground(ui, p.surface);
     ui.add({.id = spec.id, .role = NodeRole::Dialog, .label = spec.title, .rect = box});

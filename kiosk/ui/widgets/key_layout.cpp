@@ -203,8 +203,8 @@ KeyLayout plain_layout(const Ui& ui, bool has_digits) {
     KeyLayout layout{{letters(latin[0], false),
                       letters(latin[1], false),
                       letters(latin[2], false),
-                      {space_key(ui, 70), erase_key(ui)}}};
-    layout.rows[1].push_back(order_key(ui));
+                      {space_key(ui, 55), order_key(ui), erase_key(ui)}}};
+    layout.rows.back()[1].width = 15;
     if (!has_digits) return layout;
     layout.rows.insert(layout.rows.begin(), letters("1234567890", "1234567890", false));
     return layout;
