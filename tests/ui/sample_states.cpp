@@ -387,12 +387,12 @@ std::vector<Sample> samples() {
     add_rental(all);
     add_end(all);
     const WallTime now = at(8, 45);
-    for (auto more :
-         {paper_samples({visit(1), rental(), page(), now}),
-          demoted_samples({typed("dang ky"), {sample_office().procedures.at(1), expected(1)}, now}),
-          opinion_samples(now, page()), follow_samples({profile(), camera(), words()}),
-          behalf_samples({visit(0), visit(place_of("2.000815")), now}),
-          saved_samples({visit(1), profile(), camera(), now})})
+    const WhatYouNeed needs{sample_office().procedures.at(1), expected(1)};
+    for (auto more : {paper_samples({visit(1), rental(), page(), now}),
+                      opinion_samples(now, page()), demoted_samples({typed("dang ky"), needs, now}),
+                      follow_samples({profile(), camera(), words()}),
+                      behalf_samples({visit(0), visit(place_of("2.000815")), now}),
+                      saved_samples({visit(1), profile(), camera(), now})})
         std::ranges::move(more, std::back_inserter(all));
     add_overlays(all);
     return with_situations(with_staff(std::move(all)));
