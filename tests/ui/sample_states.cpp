@@ -22,14 +22,12 @@
 namespace motlan::testing {
 namespace {
 
-using std::chrono::sys_days;
-
 constexpr std::string_view kCard =
     "040151000217|180123456|Nguyễn Thị Hòa|12031951|Nữ|"
     "Xóm 4, Kim Liên, Nam Đàn, Nghệ An|10052021";
 
 WallTime at(int hour, int minute) {
-    return sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours(hour) +
+    return std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours(hour) +
            std::chrono::minutes(minute) - kVietnamOffset;
 }
 
@@ -178,8 +176,7 @@ State over(Screen screen, Overlay overlay) {
     return state;
 }
 
-const Receipt kReceipt{"H41-261123-0087", at(8, 51),
-                       sys_days{std::chrono::year{2026} / 11 / 25} + std::chrono::hours(10),
+const Receipt kReceipt{"H41-261123-0087", at(8, 51), at(17, 0) + std::chrono::days(2),
                        "Quầy 6 hoặc gửi bưu điện"};
 const BurdenReceipt kBurden{.needed = 6, .not_asked = 5, .asked = 1, .papers_spared = 2};
 
