@@ -19,7 +19,7 @@ std::optional<Event> draw(Ui& ui, const SavedForLater& screen) {
     page.add_facts(ui,
                    {{Text::SavedUntil, due_text(screen.saved.until, ui.language()),
                      TextRole::Heading2, "saved.day"},
-                    {Text::SavedKiosk, screen.saved.kiosk, TextRole::Body, "saved.kiosk"}},
+                    {Text::SavedKiosk, screen.saved.kiosk, TextRole::Body, "saved.machine"}},
                    screen.saved.code.reveal(), Text::SavedQr);
     page.main().skip(ui.dp(24));
     add_slip_part(ui, page.rest(),
