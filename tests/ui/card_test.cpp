@@ -139,9 +139,9 @@ TEST_CASE("a card that moves is not told at every step", "[ui]") {
     REQUIRE(focus.id() == "card.distance");
     CHECK_FALSE(say(at_distance(CardDistance{80}), 10).empty());
 
-    CHECK(say(at_distance(CardDistance{50}), 20).empty());
-    CHECK(say(at_distance(CardDistance{20}), 30).empty());
-    CHECK(say(at_distance(std::nullopt), 40).empty());
+    CHECK(say(at_distance(CardDistance{50}), 14).empty());
+    CHECK(say(at_distance(CardDistance{20}), 18).empty());
+    CHECK(say(at_distance(std::nullopt), 22).empty());
 }
 
 TEST_CASE("a badge is shown without a bar and without a lamp", "[ui]") {

@@ -47,7 +47,7 @@ std::optional<Event> draw(Ui& ui, const ChooseDossier& screen) {
                 screen.followed.is_sought_typed ? Text::FollowSoughtTyped : Text::FollowSought,
                 {{"code", screen.followed.sought}}),
             .privacy = Privacy::Masked,
-            .most_lines = 4};
+            .most_lines = 3};
         Column place(take_shown(ui, column, notice_height(ui, sought, column.width())));
         notice(ui, place, sought);
         skip_shown(ui, column, ui.dp(24));
