@@ -8,10 +8,22 @@
 namespace motlan {
 namespace {
 
+/// What somebody has written is shown in part where it has no room, and heard whole.
+constexpr int kMostLinesOfOthers = 6;
+
+TextStyle words_style(const DialogSpec& spec) {
+    TextStyle style = body();
+    if (!spec.news.empty()) style.heard_as = NodeRole::Status;
+    style.news = spec.news;
+    style.privacy = spec.privacy;
+    if (spec.privacy != Privacy::Public) style.most_lines = kMostLinesOfOthers;
+    return style;
+}
+
 int words_height(const Ui& ui, const DialogSpec& spec, int width) {
     int high = 0;
     for (const Phrase& words : spec.words)
-        high += text_height(ui, words, body(), width) + ui.dp(16);
+        high += text_height(ui, words, words_style(spec), width) + ui.dp(16);
     return high;
 }
 
@@ -116,11 +128,8 @@ DialogAnswer dialog(Ui& ui, const DialogSpec& spec) {
     column.skip(ui.dp(24));
     int number = 0;
     for (const Phrase& words : spec.words) {
-        TextStyle sentence = body();
+        TextStyle sentence = words_style(spec);
         sentence.id = spec.id + ".words" + std::to_string(number++);
-        if (!spec.news.empty()) sentence.heard_as = NodeRole::Status;
-        sentence.news = spec.news;
-        sentence.privacy = spec.privacy;
         text(ui, column, words, sentence);
         column.skip(ui.dp(16));
     }
