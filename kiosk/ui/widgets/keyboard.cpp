@@ -121,7 +121,8 @@ std::optional<Event> keyboard(Ui& ui, const Rect& box, Keys keys,
         };
         if (box.h < needs(rows.size())) share_row(ui, rows, has_digits != 0);
         // The row of words has its place also while there are none: keys do not jump.
-        if (box.h >= needs(rows.size() + 1))
+        const int spare = ui.is_low() ? 0 : static_cast<int>(rows.size() + 1) * ui.dp(14);
+        if (box.h >= needs(rows.size() + 1) + spare)
             rows.insert(rows.begin(), word_row(ui, words, columns));
     }
     const int count = static_cast<int>(rows.size());
