@@ -12,6 +12,10 @@ namespace motlan {
 
 /// What the code on such a slip begins with (formats, section 8.1).
 inline constexpr std::string_view kSavedMark = "MLS1:";
+/// Whether a text claims to be such a code.
+[[nodiscard]] constexpr bool is_saved_code(std::string_view text) {
+    return text.starts_with(kSavedMark);
+}
 
 struct SavedSlip {
     std::string kiosk;           ///< its name, as enrolled

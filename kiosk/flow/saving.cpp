@@ -16,11 +16,6 @@ namespace {
 template <typename S, typename... Others>
 constexpr bool kIsOneOf = (std::same_as<S, Others> || ...);
 
-bool has_said_anything(const Visit& visit) {
-    return !(visit.answers.empty() && visit.papers.empty() && visit.disputes.empty() &&
-             visit.drafts.empty());
-}
-
 struct CanBeSaved {
     template <typename S>
     bool operator()(const S& screen) const {
@@ -28,7 +23,7 @@ struct CanBeSaved {
                                Declare>)
             return !screen.visit.supplements;
         if constexpr (kIsOneOf<S, Consent, CheckDetails, SayWrong>)
-            return has_said_anything(screen.visit) || is_source_down(screen.visit);
+            return has_made_anything(screen.visit) || is_source_down(screen.visit);
         return false;
     }
 };
@@ -94,6 +89,12 @@ void lay_back_words(Visit& visit, SavedWork& work) {
 }
 
 }  // namespace
+
+bool has_made_anything(const Visit& visit) {
+    const auto is_begun = [](const auto& draft) { return !draft.second.reveal().empty(); };
+    return !(visit.answers.empty() && visit.papers.empty() && visit.disputes.empty()) ||
+           std::ranges::any_of(visit.drafts, is_begun);
+}
 
 bool is_source_down(const Visit& visit) {
     return std::ranges::any_of(visit.words, [](const auto& entry) {

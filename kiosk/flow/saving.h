@@ -11,6 +11,9 @@
 
 namespace motlan {
 
+/// Whether the citizen has answered, scanned, disputed or begun anything.
+[[nodiscard]] bool has_made_anything(const Visit& visit);
+
 /// Whether leaving this screen would lose something that can be saved for later: from the consent
 /// on, what was said, scanned or begun; and where a source is down, the way so far. What an officer
 /// has asked for afterwards is asked for again, and is not saved.

@@ -32,10 +32,11 @@ struct ProcedureOf {
     }
 };
 
+/// Whether back from here would lose what the citizen has made, now or before it was saved.
 template <typename S>
-bool has_said_anything(const Screen& screen) {
+bool would_lose(const Screen& screen) {
     const auto* one = std::get_if<S>(&screen);
-    return one != nullptr && !(one->visit.answers.empty() && one->visit.papers.empty());
+    return one != nullptr && (one->visit.saved || has_made_anything(one->visit));
 }
 
 /// A code was shown and nobody knows yet what came of it.
@@ -125,8 +126,9 @@ struct Everywhere {
             state.overlay = LeaveFee{};
             return true;
         }
-        const bool is_lost = has_said_anything<Consent>(state.screen) ||
-                             has_said_anything<ChooseSubject>(state.screen);
+        const bool is_lost = would_lose<Consent>(state.screen) ||
+                             would_lose<ChooseSubject>(state.screen) ||
+                             would_lose<ReadCardChip>(state.screen);
         if (is_lost) state.overlay = ReallyLeave{};
         return is_lost;
     }

@@ -73,7 +73,7 @@ Turn on(ShowCard screen, const CardSeen& seen, const Scene& scene) {
 
 // Whoever has saved a work and begins anew shows the slip here: its procedure is known.
 Turn on(ShowCard screen, const CardCodeRead& read, const Scene& scene) {
-    if (as_text(read.payload).starts_with(kSavedMark))
+    if (is_saved_code(as_text(read.payload)))
         return look_for_saved(FindDossier{.preview = screen.preview, .lamp = screen.lamp},
                               read.payload);
     auto card = parse_id_card_qr(read.payload, scene.office.today);

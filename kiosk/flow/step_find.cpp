@@ -123,12 +123,13 @@ Turn on(FindDossier screen, const CardSeen& seen, const Scene& scene) {
 }
 
 Turn on(FindDossier screen, const CardCodeRead& read, const Scene& scene) {
+    if (screen.holder) return {std::move(screen), {}};
     const bool is_typing = screen.typing.has_value();
     if (as_text(read.payload).starts_with(kReceiptMark)) {
         screen.typing.reset();
         return check(std::move(screen), read.payload);
     }
-    if (as_text(read.payload).starts_with(kSavedMark)) {
+    if (is_saved_code(as_text(read.payload))) {
         screen.typing.reset();
         return look_for_saved(std::move(screen), read.payload);
     }
@@ -189,8 +190,10 @@ Turn on(FindDossier screen, const DossiersNotFound& failed, const Scene& scene) 
     return refuse(std::move(now), failed.fault);
 }
 
-// Who has asked for somebody's dossiers leaves for good: the answer may still be on its way.
+// Who has asked for somebody's dossiers leaves for good: the answer may still be on its way. What
+// is being opened is kept nowhere else any more: it is waited for.
 Turn on(FindDossier screen, const WentBack&, const Scene& scene) {
+    if (screen.holder) return {std::move(screen), {}};
     if (screen.typing) {
         screen.typing.reset();
         return {std::move(screen), {}};

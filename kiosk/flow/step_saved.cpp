@@ -77,14 +77,12 @@ Turn on(SavedForLater, const Proceeded&, const Scene& scene) {
 }
 
 Turn look_for_saved(FindDossier screen, const Bytes& code) {
-    const bool is_busy = screen.holder || screen.asked;
-    if (is_busy || std::exchange(screen.is_checking, true)) return {std::move(screen), {}};
+    if (screen.asked || std::exchange(screen.is_checking, true)) return {std::move(screen), {}};
     screen.refused.reset();
     return {std::move(screen), {LookForSaved{Personal(code)}}};
 }
 
 Turn open_saved_with(FindDossier screen, SavedHolder holder, const Scene& scene) {
-    if (screen.holder) return {std::move(screen), {}};
     if (++screen.questions > kMostCards) return {Goodbye{scene.state.steady}, {StopWatching{}}};
     screen.refused.reset();
     OpenSaved wish{screen.saved->code, holder.profile.number.reveal()};
@@ -96,6 +94,9 @@ Turn on(FindDossier screen, const SavedFound& found, const Scene&) {
     if (!std::exchange(screen.is_checking, false)) return {std::move(screen), {}};
     screen.saved = found.saved;
     screen.receipt.reset();
+    // No answer about dossiers may come between the card and what it opens.
+    screen.asked.reset();
+    screen.waiting.reset();
     screen.typed.clear();
     return {std::move(screen), {}};
 }

@@ -19,8 +19,6 @@ bool is_kiosk_name(std::string_view name) {
 
 }  // namespace
 
-bool is_saved_code(std::string_view text) { return text.starts_with(kSavedMark); }
-
 std::string to_text(const SavedCode& code) {
     Bytes bytes;
     std::ranges::copy(code.secret.reveal(), std::back_inserter(bytes));

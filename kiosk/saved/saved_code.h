@@ -25,9 +25,6 @@ struct SavedCode {
     std::string kiosk;  ///< 1 to 64 printable ASCII characters
 };
 
-/// Whether the text claims to be such a code.
-[[nodiscard]] bool is_saved_code(std::string_view text);
-
 /// The code's only spelling.
 [[nodiscard]] std::string to_text(const SavedCode& code);
 

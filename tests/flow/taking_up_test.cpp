@@ -210,4 +210,46 @@ TEST_CASE("that staff have helped before goes along", "[flow]") {
     CHECK(taken_up(work).state().helped == work.helped);
 }
 
+TEST_CASE("going back does not lose what was just taken up", "[flow]") {
+    Walk first;
+    first.to_data()(Proceeded{})(DraftSet{"3"})(Proceeded{})(DraftSet{"yes"})(Proceeded{});
+    first(LettersTyped{"Dấu"});
+    SavedWork work = saved_by(first);
+    work.answers.clear();
+    Walk again = taken_up(work);
+    REQUIRE(again.is_at<Consent>());
+
+    again(WentBack{});
+    CHECK(std::holds_alternative<ReallyLeave>(again.state().overlay));
+}
+
+TEST_CASE("nobody goes back while a work is opened, which is kept nowhere else then", "[flow]") {
+    Walk first;
+    first.to_review();
+    const SavedWork work = saved_by(first);
+    Walk again;
+    to_slip(again)(CardCodeRead{to_bytes(kMarkedCard)})(WentBack{});
+    CHECK(again.is_at<FindDossier>());
+    again(CardCodeRead{to_bytes(kOtherCard)});
+    CHECK(again.effects<OpenSaved>().size() == 1);
+
+    again(WorkOpened{work});
+    CHECK(again.at<Consent>().visit.answers == work.answers);
+}
+
+TEST_CASE("an answer about dossiers does not come between the card and the work", "[flow]") {
+    Walk first;
+    first.to_review();
+    const SavedWork work = saved_by(first);
+    Walk again;
+    again(FollowWished{})(CardCodeRead{to_bytes(kSavedCode)})(CardCodeRead{to_bytes(kOtherCard)});
+    REQUIRE(again.effects<FindDossiers>().size() == 1);
+    again(SavedFound{slip()})(CardCodeRead{to_bytes(kMarkedCard)})(
+        DossiersNotFound{Fault::BackendUnreachable});
+    CHECK_FALSE(again.at<FindDossier>().refused);
+
+    again(WorkOpened{work});
+    CHECK(again.is_at<Consent>());
+}
+
 }  // namespace motlan
