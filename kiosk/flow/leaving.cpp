@@ -40,6 +40,17 @@ Welcome welcome(const State& state) {
             .ability = state.ability};
 }
 
+bool may_be_scanning(const Screen& screen) {
+    return std::holds_alternative<ScanPaper>(screen) ||
+           std::holds_alternative<ReviewPage>(screen) ||
+           std::holds_alternative<ReportPhoto>(screen);
+}
+
+std::vector<Effect> stop_scan(ScanStage stage) {
+    if (stage == ScanStage::LayPaper) return {};
+    return {CancelScan{}};
+}
+
 void leave(State& state, std::vector<Effect>& effects) {
     state.overlay = {};
     state.beneath = {};
@@ -54,10 +65,7 @@ void leave(State& state, std::vector<Effect>& effects) {
         effects.emplace_back(StopWatching{});
     if (std::holds_alternative<PayFee>(state.screen)) effects.emplace_back(StopWatchingFee{});
     if (std::holds_alternative<ReadCardChip>(state.screen)) effects.emplace_back(StopChip{});
-    if (std::holds_alternative<ScanPaper>(state.screen) ||
-        std::holds_alternative<ReviewPage>(state.screen) ||
-        std::holds_alternative<ReportPhoto>(state.screen))
-        effects.emplace_back(CancelScan{});
+    if (may_be_scanning(state.screen)) effects.emplace_back(CancelScan{});
     state.witnessed.reset();
     drop_help(state, effects);
     if (is_personal(state.screen)) {

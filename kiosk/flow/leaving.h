@@ -24,6 +24,12 @@ namespace motlan {
 /// left: its screen has a way of its own. A kiosk out of service stays so.
 void leave(State& state, std::vector<Effect>& effects);
 
+/// Whether a scanner or a document camera may be at work for this screen.
+[[nodiscard]] bool may_be_scanning(const Screen& screen);
+
+/// What stops a scan that is at this stage.
+[[nodiscard]] std::vector<Effect> stop_scan(ScanStage stage);
+
 /// The welcome screen as this kiosk is now.
 [[nodiscard]] Welcome welcome(const State& state);
 

@@ -17,6 +17,10 @@ enum class ScanStage : std::uint8_t {
     Scanning,
     Checking,
 };
+/// Nothing is being scanned: the person has the word.
+[[nodiscard]] constexpr bool is_waiting(ScanStage stage) {
+    return stage == ScanStage::LayPaper || stage == ScanStage::Watching;
+}
 
 /// C11: several papers are asked for, in any order; one alone needs no list.
 struct ListPapers {

@@ -2,6 +2,7 @@
 
 #include "kiosk/core/digits.h"
 #include "kiosk/flow/calling.h"
+#include "kiosk/flow/leaving.h"
 #include "kiosk/flow/staff_step.h"
 
 namespace motlan {
@@ -24,9 +25,10 @@ void close_entry(const StaffStage& stage) {
 void stop_scanning(const StaffStage& stage) {
     auto* paper = std::get_if<ScanPaper>(&stage.state.screen);
     auto* pages = std::get_if<ReviewPage>(&stage.state.screen);
-    if (paper == nullptr && pages == nullptr) return;
-    stage.effects.emplace_back(CancelScan{});
+    auto* photo = std::get_if<ReportPhoto>(&stage.state.screen);
+    if (may_be_scanning(stage.state.screen)) stage.effects.emplace_back(CancelScan{});
     if (paper != nullptr) paper->stage = ScanStage::LayPaper;
+    if (photo != nullptr) photo->stage = ScanStage::LayPaper;
     if (pages != nullptr) pages->is_fed = false;
 }
 

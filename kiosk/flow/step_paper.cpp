@@ -2,21 +2,12 @@
 #include <utility>
 
 #include "kiosk/flow/handlers.h"
+#include "kiosk/flow/leaving.h"
 #include "kiosk/flow/page_reading.h"
 #include "kiosk/flow/tasks.h"
 
 namespace motlan {
 namespace {
-
-/// Nothing is being scanned now: the person has the word.
-bool is_waiting(const ScanPaper& screen) {
-    return screen.stage == ScanStage::LayPaper || screen.stage == ScanStage::Watching;
-}
-
-std::vector<Effect> stop_scan(const ScanPaper& screen) {
-    if (screen.stage == ScanStage::LayPaper) return {};
-    return {CancelScan{}};
-}
 
 int room_for(const ScanPaper& screen) {
     return most_pages(screen.visit, screen.item) - static_cast<int>(screen.laid.size());
@@ -138,7 +129,7 @@ Turn on(ScanPaper screen, const PageRead& read, const Scene&) {
 
 // Pages that were already laid stay.
 Turn on(ScanPaper screen, const ScanFailed& failed, const Scene&) {
-    const bool is_cancelled = is_waiting(screen) && failed.fault == Fault::ScannerCancelled;
+    const bool is_cancelled = is_waiting(screen.stage) && failed.fault == Fault::ScannerCancelled;
     if (is_cancelled) return {std::move(screen), {}};
     screen.stage = ScanStage::LayPaper;
     screen.percent = 0;
@@ -147,14 +138,14 @@ Turn on(ScanPaper screen, const ScanFailed& failed, const Scene&) {
 }
 
 Turn on(ScanPaper screen, const PagesOpened&, const Scene&) {
-    if (!is_waiting(screen) || screen.laid.empty()) return {std::move(screen), {}};
-    std::vector<Effect> effects = stop_scan(screen);
+    if (!is_waiting(screen.stage) || screen.laid.empty()) return {std::move(screen), {}};
+    std::vector<Effect> effects = stop_scan(screen.stage);
     return {look_at(std::move(screen), 0), std::move(effects)};
 }
 
 Turn on(ScanPaper screen, const Proceeded&, const Scene&) {
-    if (!is_waiting(screen) || screen.laid.empty()) return {std::move(screen), {}};
-    std::vector<Effect> effects = stop_scan(screen);
+    if (!is_waiting(screen.stage) || screen.laid.empty()) return {std::move(screen), {}};
+    std::vector<Effect> effects = stop_scan(screen.stage);
     if (const auto doubtful = doubtful_page(screen.laid))
         return {look_at(std::move(screen), *doubtful), std::move(effects)};
     keep_good(screen);
@@ -164,8 +155,8 @@ Turn on(ScanPaper screen, const Proceeded&, const Scene&) {
 }
 
 Turn on(ScanPaper screen, const OtherWayWished& wish, const Scene& scene) {
-    if (!is_waiting(screen)) return {std::move(screen), {}};
-    std::vector<Effect> effects = stop_scan(screen);
+    if (!is_waiting(screen.stage)) return {std::move(screen), {}};
+    std::vector<Effect> effects = stop_scan(screen.stage);
     keep_good(screen);
     take_other_way(screen.visit, wish.item, scene.office);
     Turn turn = next_task(std::move(screen.visit));
@@ -173,7 +164,7 @@ Turn on(ScanPaper screen, const OtherWayWished& wish, const Scene& scene) {
 }
 
 Turn on(ScanPaper screen, const WentBack&, const Scene&) {
-    std::vector<Effect> effects = stop_scan(screen);
+    std::vector<Effect> effects = stop_scan(screen.stage);
     keep_good(screen);
     Turn turn = before_paper(std::move(screen.visit), screen.item, screen.from_review);
     return {std::move(turn.screen), std::move(effects)};

@@ -3,22 +3,14 @@
 #include <utility>
 
 #include "kiosk/flow/handlers.h"
+#include "kiosk/flow/leaving.h"
 
 namespace motlan {
 namespace {
 
-bool is_waiting(const ReportPhoto& screen) {
-    return screen.stage == ScanStage::LayPaper || screen.stage == ScanStage::Watching;
-}
-
-std::vector<Effect> stop_scan(const ReportPhoto& screen) {
-    if (screen.stage == ScanStage::LayPaper) return {};
-    return {CancelScan{}};
-}
-
 /// Back to the report, with that photo or none.
 Turn with_photo(ReportPhoto screen, std::optional<Page> photo) {
-    std::vector<Effect> effects = stop_scan(screen);
+    std::vector<Effect> effects = stop_scan(screen.stage);
     screen.report.request.photo = std::move(photo);
     return {std::move(screen.report), std::move(effects)};
 }
@@ -70,7 +62,7 @@ Turn on(ReportPhoto screen, const PageScanned& scanned, const Scene&) {
 }
 
 Turn on(ReportPhoto screen, const ScanFailed& failed, const Scene&) {
-    const bool is_cancelled = is_waiting(screen) && failed.fault == Fault::ScannerCancelled;
+    const bool is_cancelled = is_waiting(screen.stage) && failed.fault == Fault::ScannerCancelled;
     if (screen.page || is_cancelled) return {std::move(screen), {}};
     screen.stage = ScanStage::LayPaper;
     screen.percent = 0;

@@ -126,4 +126,12 @@ TEST_CASE("nobody is offered a photo where no paper can be taken", "[flow]") {
     CHECK(taken.at<ReportPhoto>().page.has_value());
 }
 
+TEST_CASE("a badge that is looked for stops the photo: one camera looks at one thing", "[flow]") {
+    Walk walk = at_check();
+    walk(PhotoWished{})(ScanWished{})(StaffWished{})(StaffEntryWished{});
+
+    CHECK(walk.effects<CancelScan>().size() == 1);
+    CHECK(walk.at<ReportPhoto>().stage == ScanStage::LayPaper);
+}
+
 }  // namespace motlan

@@ -10,7 +10,7 @@ namespace {
 void add_advice(Ui& ui, Pieces& pieces, const ReportPhoto& screen) {
     add_scan_fault(ui, pieces, screen.fault);
     pieces.text(ui.text(Text::ReportPhotoLay), subheading());
-    if (!is_open(screen.stage)) return;
+    if (!is_waiting(screen.stage)) return;
     pieces.skip(ui.dp(12));
     pieces.text(ui.text(laying_words(ui)), strong());
     pieces.skip(ui.dp(12));

@@ -16,7 +16,7 @@ void add_advice(Ui& ui, Pieces& pieces, const ScanPaper& screen, const Item& ite
     TextStyle label = subheading();
     label.id = "scan.paper";
     pieces.text(ui.words(item.label), label);
-    if (!is_open(screen.stage)) return;
+    if (!is_waiting(screen.stage)) return;
     if (const auto* paper = std::get_if<Paper>(&item.otherwise))
         pieces.text(ui.words(paper->how), {.id = "scan.how"});
     pieces.skip(ui.dp(12));
@@ -31,7 +31,7 @@ void add_advice(Ui& ui, Pieces& pieces, const ScanPaper& screen, const Item& ite
 /// The ways on besides scanning, at the end of the box, which becomes smaller.
 std::optional<Event> draw_ways(Ui& ui, Rect& box, const ScanPaper& screen) {
     std::optional<Event> event;
-    if (!is_open(screen.stage)) return event;
+    if (!is_waiting(screen.stage)) return event;
     const ButtonSpec enough{
         .id = "scan.enough", .label = ui.text(Text::ScanEnough), .icon = Icon::Check};
     const ButtonSpec see{.id = "scan.see", .label = ui.text(Text::ScanSee), .icon = Icon::Eye};

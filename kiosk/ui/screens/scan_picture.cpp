@@ -84,10 +84,6 @@ void draw_desk(Ui& ui, const Rect& box, const ScanLook& scan) {
 
 }  // namespace
 
-bool is_open(ScanStage stage) {
-    return stage == ScanStage::LayPaper || stage == ScanStage::Watching;
-}
-
 Text laying_words(const Ui& ui) {
     if (ui.office().has_document_camera) return Text::ScanLayCamera;
     return ui.office().has_feeder ? Text::ScanLayFeeder : Text::ScanLay;
@@ -103,7 +99,7 @@ void add_scan_fault(Ui& ui, Pieces& pieces, const std::optional<Fault>& fault) {
 }
 
 void draw_scan(Ui& ui, const Rect& box, const ScanLook& scan) {
-    if (!is_open(scan.stage)) return draw_progress(ui, box, scan);
+    if (!is_waiting(scan.stage)) return draw_progress(ui, box, scan);
     if (ui.office().has_document_camera) return draw_desk(ui, box, scan);
     const Rect place = box.centered(std::min(box.w, ui.dp(900)), std::min(box.h, ui.dp(620)));
     if (place.h >= ui.dp(200)) draw_scanner(ui, place);

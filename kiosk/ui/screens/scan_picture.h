@@ -18,9 +18,6 @@ struct ScanLook {
     PaperHint hint = PaperHint::NoPaper;
 };
 
-/// Nothing is being scanned: the person has the word.
-[[nodiscard]] bool is_open(ScanStage stage);
-
 /// Where this kiosk wants the paper.
 [[nodiscard]] Text laying_words(const Ui& ui);
 
