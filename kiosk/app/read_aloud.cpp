@@ -7,7 +7,8 @@ namespace {
 
 bool is_key(const Event& event) {
     return std::holds_alternative<LettersTyped>(event) ||
-           std::holds_alternative<ToneTyped>(event) || std::holds_alternative<LetterErased>(event);
+           std::holds_alternative<ToneTyped>(event) || std::holds_alternative<WordChosen>(event) ||
+           std::holds_alternative<LetterErased>(event);
 }
 
 }  // namespace

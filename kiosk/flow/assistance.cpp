@@ -24,7 +24,7 @@ constexpr bool kIsForAnybody =
              OverlayClosed, WhyWished, LeaveWished, LeaveConfirmed, EaseWished>;
 
 template <typename E>
-constexpr bool kIsWriting = kIsOneOf<E, LettersTyped, LetterErased, ToneTyped>;
+constexpr bool kIsWriting = kIsOneOf<E, LettersTyped, LetterErased, ToneTyped, WordChosen>;
 
 /// Whether a pair of screen and event is the helper's as well, by what the citizen allows.
 struct Allowed {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "kiosk/core/tone.h"
 #include "kiosk/core/utf8.h"
 #include "kiosk/core/whole_number.h"
 #include "kiosk/domain/person_number.h"
@@ -119,6 +120,15 @@ std::optional<std::string> with_chosen(const std::string& text, const WordChosen
     std::string longer = with_word(text, chosen.word, room.longest);
     if (longer == text) return std::nullopt;
     return longer;
+}
+
+bool is_blank_of_word(const std::optional<std::string>& unchosen, std::string_view keys) {
+    return unchosen && keys == " ";
+}
+
+std::string erased(const std::string& text, const std::optional<std::string>& unchosen,
+                   ToneStyle style) {
+    return unchosen ? *unchosen : without_last_letter(text, style);
 }
 
 }  // namespace motlan

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "kiosk/core/syllable.h"
 #include "kiosk/core/word_book.h"
 #include "kiosk/flow/event.h"
 #include "kiosk/flow/state.h"
@@ -55,5 +56,13 @@ struct WordRoom {
 [[nodiscard]] std::optional<std::string> with_chosen(const std::string& text,
                                                      const WordChosen& chosen, WordsOf kind,
                                                      const WordRoom& room);
+
+/// Whether keys are the blank behind a word that was just chosen, which has its own.
+[[nodiscard]] bool is_blank_of_word(const std::optional<std::string>& unchosen,
+                                    std::string_view keys);
+
+/// The text without its last letter, or as it was before a word was chosen.
+[[nodiscard]] std::string erased(const std::string& text,
+                                 const std::optional<std::string>& unchosen, ToneStyle style);
 
 }  // namespace motlan

@@ -60,8 +60,7 @@ Turn on(AskQuestion screen, const LettersTyped& typed, const Scene& scene) {
             return with_letters(letters, typed.letters, kLongestPlace);
         });
     }
-    // A chosen word has its blank.
-    if (screen.unchosen && typed.letters == " ") return {std::move(screen), {}};
+    if (is_blank_of_word(screen.unchosen, typed.letters)) return {std::move(screen), {}};
     const Typing typing{scene.state.comfort.typing, scene.office.tone_style};
     std::string draft = with_keys(screen.draft, typed.letters, item, typing);
     return with_draft(std::move(screen), std::move(draft));
@@ -69,12 +68,14 @@ Turn on(AskQuestion screen, const LettersTyped& typed, const Scene& scene) {
 
 Turn on(AskQuestion screen, const LetterErased&, const Scene& scene) {
     const Item& item = item_of(screen);
-    const auto shorter = [&](const std::string& text) {
-        return without_last_letter(text, scene.office.tone_style);
-    };
-    if (is_place(item)) return with_place(std::move(screen), scene, shorter);
+    const ToneStyle style = scene.office.tone_style;
+    if (is_place(item)) {
+        return with_place(std::move(screen), scene, [&](const std::string& letters) {
+            return without_last_letter(letters, style);
+        });
+    }
     if (!is_typed(item)) return {std::move(screen), {}};
-    std::string draft = screen.unchosen ? *screen.unchosen : shorter(screen.draft);
+    std::string draft = erased(screen.draft, screen.unchosen, style);
     return with_draft(std::move(screen), std::move(draft));
 }
 
@@ -91,6 +92,12 @@ Turn on(AskQuestion screen, const ToneTyped& tone, const Scene& scene) {
 
 Turn on(AskQuestion screen, const WordChosen& chosen, const Scene& scene) {
     const Item& item = item_of(screen);
+    if (is_place(item)) {
+        const WordRoom room{scene.office.words, kLongestPlace};
+        return with_place(std::move(screen), scene, [&](const std::string& letters) {
+            return with_chosen(letters, chosen, WordsOf::Text, room).value_or(letters);
+        });
+    }
     const auto* question = question_of<TextQuestion>(item);
     if (question == nullptr) return {std::move(screen), {}};
     auto draft =

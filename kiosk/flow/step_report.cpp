@@ -147,8 +147,7 @@ Turn on(ReportRequest screen, const LettersTyped& keys, const Scene& scene) {
         std::string digits = dialled(screen.request.phone.reveal(), keys.letters);
         return with_phone(std::move(screen), std::move(digits));
     }
-    // A chosen word has its blank.
-    if (screen.unchosen && keys.letters == " ") return {std::move(screen), {}};
+    if (is_blank_of_word(screen.unchosen, keys.letters)) return {std::move(screen), {}};
     return with_words(std::move(screen), [&](const std::string& text) {
         return typed(text, keys.letters, {scene.state.comfort.typing, scene.office.tone_style});
     });
@@ -168,7 +167,7 @@ Turn on(ReportRequest screen, const LetterErased&, const Scene& scene) {
     }
     const std::optional<std::string> unchosen = screen.unchosen;
     return with_words(std::move(screen), [&](const std::string& text) {
-        return unchosen ? *unchosen : without_last_letter(text, scene.office.tone_style);
+        return erased(text, unchosen, scene.office.tone_style);
     });
 }
 

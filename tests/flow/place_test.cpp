@@ -169,4 +169,15 @@ TEST_CASE("other questions know nothing of places", "[flow]") {
     CHECK(draft(walk(WiderPlaceWished{})(DraftSet{"17971"})) == before);
 }
 
+TEST_CASE("a suggested word goes into a name that is written", "[flow]") {
+    Office with_words = office();
+    with_words.words = WordBook({}, ToneStyle::Old);
+    Walk walk(with_words);
+    walk.to_sources()(Walk::population())(Proceeded{})(Proceeded{});
+    walk(WiderPlaceWished{})(DraftSet{"01"})(LettersTyped{"duc"})(WordChosen{"đức"});
+
+    CHECK(stage(walk) == PlaceStage::Written);
+    CHECK(letters(walk) == "đức ");
+}
+
 }  // namespace motlan

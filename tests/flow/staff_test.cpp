@@ -305,4 +305,15 @@ TEST_CASE("a dossier says when staff have helped", "[flow]") {
     CHECK(dossier.helped[0].scope == HelpScope::Type);
 }
 
+TEST_CASE("whoever may type may take a suggested word as well", "[flow]") {
+    Office office = example_office();
+    office.words = WordBook({}, ToneStyle::Old);
+    Walk walk(office);
+    walk.to_data()(Proceeded{})(DraftSet{"3"})(Proceeded{})(DraftSet{"yes"})(Proceeded{});
+    let_help(walk)(LettersTyped{"duc"})(WordChosen{"đúc"});
+
+    CHECK(walk.at<AskQuestion>().draft == "đúc ");
+    CHECK_FALSE(walk.shows<OnlyForCitizen>());
+}
+
 }  // namespace motlan
