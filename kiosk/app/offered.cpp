@@ -24,7 +24,7 @@ struct OfferedOn {
     Offered operator()(const FindDossier& screen) const {
         return {.to = OfferedTo::Search,
                 .taken = (screen.is_checking ? 1 : 0) + (screen.asked ? 1 : 0) +
-                         (screen.waiting ? 1 : 0),
+                         (screen.waiting ? 1 : 0) + (screen.holder ? 1 : 0),
                 .refusals = screen.refusals,
                 .is_refused = screen.refused.has_value(),
                 .nearness = nearness_of(screen.distance)};
@@ -33,6 +33,9 @@ struct OfferedOn {
         return {.to = OfferedTo::Chip, .is_refused = screen.fault.has_value()};
     }
     Offered operator()(const ScanPaper& screen) const {
+        return {.to = OfferedTo::Paper, .is_refused = screen.fault.has_value()};
+    }
+    Offered operator()(const ReportPhoto& screen) const {
         return {.to = OfferedTo::Paper, .is_refused = screen.fault.has_value()};
     }
     Offered operator()(const auto&) const { return {}; }
@@ -56,6 +59,8 @@ struct SoundOf {
     Sound operator()(const CodeRefused&) const { return not_taken(); }
     Sound operator()(const CodeNotResolved&) const { return not_taken(); }
     Sound operator()(const ReceiptRefused&) const { return not_taken(); }
+    Sound operator()(const SavedNotFound&) const { return not_taken(); }
+    Sound operator()(const WorkNotOpened&) const { return not_taken(); }
     Sound operator()(const DossiersFound&) const { return not_taken(); }
     Sound operator()(const DossiersNotFound&) const { return not_taken(); }
     Sound operator()(const ChipFailed&) const { return refused_by(OfferedTo::Chip); }

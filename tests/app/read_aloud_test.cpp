@@ -260,3 +260,38 @@ TEST_CASE("two keys make the voice louder and softer, where there is one", "[app
     comfort.is_voiced = false;
     CHECK_FALSE(volume_wish("VolumeUp", comfort));
 }
+
+TEST_CASE("a slip and a card that open a saved work are heard, and so are those that do not",
+          "[app]") {
+    SavedSlip slip;
+    slip.code = Personal(std::string("MLS1:ABC"));
+    Walk walk;
+    walk(FollowWished{})(CardCodeRead{to_bytes("MLS1:ABC")});
+    const State looking = walk.state();
+    const SavedNotFound gone{Fault::SavedUnknown};
+    Walk lost = walk;
+    lost(gone);
+    CHECK(earcon_of(gone, offered(looking), offered(lost.state())) == Earcon::Refused);
+
+    walk(SavedFound{slip});
+    const State found = walk.state();
+    const CardCodeRead card = code(kMarkedCard);
+    walk(card);
+    const State opening = walk.state();
+    CHECK(earcon_of(card, offered(found), offered(opening)) == Earcon::CardRead);
+    const WorkNotOpened other{Fault::SavedOtherCard};
+    walk(other);
+    CHECK(earcon_of(other, offered(opening), offered(walk.state())) == Earcon::Refused);
+}
+
+TEST_CASE("a photo that could not be taken is heard", "[app]") {
+    Walk walk;
+    walk(HomeWished{})(ReportWished{})(DemandChosen{Demand::Copies});
+    walk(DemandPlaceChosen{DemandPlace::Commune})(DemandDayChosen{DemandDay::Today});
+    walk(PhotoWished{})(ScanWished{});
+    const State scanning = walk.state();
+    const ScanFailed jam{Fault::ScannerJam};
+    walk(jam);
+
+    CHECK(earcon_of(jam, offered(scanning), offered(walk.state())) == Earcon::Refused);
+}
