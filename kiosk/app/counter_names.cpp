@@ -9,10 +9,7 @@ namespace motlan {
 namespace {
 
 bool is_name(const std::string& name) {
-    return !name.empty() && count_letters(name) <= kCounterLetters &&
-           std::ranges::none_of(name, [](char letter) {
-               return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F;
-           });
+    return !name.empty() && count_letters(name) <= kCounterLetters;
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ namespace motlan {
 namespace {
 
 constexpr std::chrono::minutes kTidyPause{5};
+constexpr std::chrono::seconds kAfterStart{10};
 /// Pages that come back are counted from here: the eye counts the sheets of this visit from 0.
 constexpr int kFirstSavedSheet = 1'000'000;
 
@@ -136,7 +137,9 @@ void SavedWorks::show_pages(SavedWork work) {
 
 void SavedWorks::tidy() {
     const SteadyTime now = clock_.steady();
-    if (tidied_ && now - *tidied_ < kTidyPause) return;
+    // Not beside the first picture of a kiosk that starts.
+    if (!tidied_) tidied_ = now - kTidyPause + kAfterStart;
+    if (now - *tidied_ < kTidyPause) return;
     tidied_ = now;
     worker_.add([this](const std::stop_token&) {
         const auto tidied =
