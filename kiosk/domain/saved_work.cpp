@@ -66,8 +66,8 @@ std::string words_of(const SavedWork& work) {
                                     {"papers", to_table(work.papers)},
                                     {"procedure", work.procedure.value()},
                                     {"subject", work.subject.number.reveal()},
-                                    {"type", "motlan-saved"},
-                                    {"version", 1},
+                                    {"type", kSavedType},
+                                    {"version", kSavedVersion},
                                     {"ways", std::move(ways)}}));
 }
 

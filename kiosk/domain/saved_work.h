@@ -3,9 +3,11 @@
 // section 8.1), which come back from a disk and are believed no further than they hold together.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/core/bytes.h"
@@ -44,6 +46,10 @@ struct SavedWork {
     SavedPapers papers;
     std::vector<HelpRecord> helped;  ///< the times that staff have helped so far
 };
+
+/// How its bytes name themselves.
+inline constexpr std::string_view kSavedType = "motlan-saved";
+inline constexpr std::int64_t kSavedVersion = 1;
 
 /// No saved work is larger, so that a day of them leaves the disk to the dossiers.
 inline constexpr std::size_t kSavedWorkLimit = std::size_t{48} << 20U;

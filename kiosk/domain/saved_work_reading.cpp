@@ -16,12 +16,11 @@ constexpr std::size_t kLengthSize = 4;
 constexpr std::size_t kMostEntries = 500;
 constexpr std::size_t kMostPages = 200;
 constexpr std::size_t kLongestText = 4000;
-constexpr std::int64_t kMostCoding = 15;
+constexpr std::int64_t kMostCoding = std::to_underlying(PictureCoding::RawYuyv);
 constexpr std::int64_t kLongestSide = std::int64_t{1} << 20U;
 constexpr std::int64_t kMostDpi = 4800;
 constexpr std::int64_t kMostEntered = 1000;
 constexpr std::int64_t kMostWays = 8;
-constexpr std::string_view kType = "motlan-saved";
 
 /// Reads the words; what is wrong is kept by `fields`, whose first problem refuses all.
 struct WordReader {
@@ -31,8 +30,7 @@ struct WordReader {
 
     std::string bounded(const Tree& entry, std::string_view key) {
         const std::string* text = entry.text();
-        const bool holds =
-            text != nullptr && text->size() <= kLongestText && to_nfc(*text) == *text;
+        const bool holds = text != nullptr && text->size() <= kLongestText && is_nfc(*text);
         if (!holds) fields.refuse(key, "a short text in NFC is needed here");
         return holds ? *text : std::string();
     }
@@ -156,8 +154,8 @@ std::vector<HelpRecord> read_helped(Fields& fields) {
 SavedSubject read_subject(Fields& fields) {
     const auto whom = for_whom(fields.text("for"));
     const std::string number = fields.text("subject");
-    const bool holds = whom && number.size() <= TaxCode::kMostDigits &&
-                       std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+    const bool holds =
+        whom && number.size() <= TaxCode::kMostDigits && (number.empty() || are_digits(number));
     if (!holds) fields.refuse("for", "this is nobody");
     return {whom.value_or(ForWhom::Self), Personal(number)};
 }
@@ -180,7 +178,8 @@ Result<SavedWork> parse_saved_work(ByteView bytes) {
     if (!tree) return fail(Fault::SavedDamaged);
     Fields fields(*tree, "saved");
     WordReader reader{fields, rest.subspan(length)};
-    if (fields.text("type") != kType || fields.number("version", 1, 1) != 1)
+    if (fields.text("type") != kSavedType ||
+        fields.number("version", kSavedVersion, kSavedVersion) != kSavedVersion)
         return fail(Fault::SavedDamaged);
     SavedWork work;
     work.procedure = ProcedureCode(fields.text("procedure"));

@@ -15,6 +15,7 @@
 #include <span>
 
 #include "kiosk/core/freed_by.h"
+#include "kiosk/outbox/dossier_id.h"
 #include "kiosk/outbox/envelope.h"
 #include "kiosk/saved/saved_time.h"
 
@@ -82,7 +83,7 @@ Result<Key> stretched(const SavedHalves& halves) {
 }
 
 Result<Key> key_of(const SavedHalves& halves) {
-    const auto number = stretched(halves);
+    auto number = stretched(halves);
     if (!number) return number;
     std::array digest{'S', 'H', 'A', '2', '5', '6', '\0'};
     const std::array parameters{
@@ -162,7 +163,7 @@ Result<Bytes> new_saved_secret() {
 std::string saved_name(ByteView secret) {
     Bytes named = to_bytes(kNameLabel);
     named.insert(named.end(), secret.begin(), secret.end());
-    return to_hex(hash_of(named));
+    return sha256(named);
 }
 
 Result<Bytes> seal_saved(ByteView plain, WallTime until, const SavedHalves& halves) {
