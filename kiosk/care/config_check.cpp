@@ -17,7 +17,7 @@ namespace {
 /// The first file that no bundle may carry.
 std::optional<Problem> stranger_in(const std::filesystem::path& folder) {
     std::error_code trouble;
-    const auto paths = tree_of(folder);
+    const auto paths = tree_of(folder / "");  // a root that is a link leads on
     if (!paths || !std::filesystem::is_directory(folder, trouble))
         return Problem{folder.string(), 0, "", "this folder cannot be read"};
     for (const auto& path : *paths) {

@@ -24,7 +24,8 @@ bool may_hold_traces(const fs::path& file, const fs::path& state) {
 
 void search(const fs::path& folder, const fs::path& state, Traces& traces) {
     std::error_code problem;
-    const auto paths = tree_of(folder, Unreadable::Skipped).value_or(std::vector<fs::path>());
+    // With its slash: a root that is a link to another disk leads on.
+    const auto paths = tree_of(folder / "", Unreadable::Skipped).value_or(std::vector<fs::path>());
     for (const fs::path& file : paths) {
         if (!fs::is_regular_file(file, problem) || !may_hold_traces(file, state)) continue;
         const auto text = read_text(file, kFileLimit);
