@@ -14,12 +14,17 @@ namespace motlan {
 /// Looks at one picture as a visit does.
 using LookAtCard = std::function<Result<CardSighting>(const EncodedPicture&)>;
 
+// What a card camera must reach (ux 7, T04).
+inline constexpr double kLeastReadRate = 95;  ///< percent of the pictures of a code
+inline constexpr double kLeastPixelsPerMm = 16;
+inline constexpr int kTrialPictures = 50;
+
 struct CameraTrial {
     CardCamera& camera;
     LookAtCard look;
     const Clock& clock;
     std::chrono::seconds patience{20};  ///< until something is held before it
-    int pictures = 50;                  ///< looked at from then on (ux 7, T04)
+    int pictures = kTrialPictures;      ///< looked at from then on
 };
 
 /// The camera while it takes pictures. The trial must outlive it.

@@ -10,8 +10,6 @@
 namespace motlan {
 namespace {
 
-/// ux 7, T04.
-constexpr std::size_t kPictures = 50;
 constexpr double kPercent = 100;
 
 /// What the last pictures showed of a code.
@@ -21,7 +19,7 @@ public:
         const bool is_held = sighting.code.payload || sighting.code.hint != CardHint::NoCard;
         if (!is_held) return;
         read_.push_back(sighting.code.payload.has_value());
-        if (read_.size() > kPictures) read_.pop_front();
+        if (std::cmp_greater(read_.size(), kTrialPictures)) read_.pop_front();
     }
     [[nodiscard]] std::optional<double> rate() const {
         if (read_.empty()) return std::nullopt;
@@ -62,9 +60,13 @@ Result<void> watch_camera(const CameraTrial& trial, CameraWishes& wishes,
     if (!running.started()) return fail(running.started().error());
     AdjustableCamera* const knobs = adjustable(trial.camera);
     Readings readings;
+    // Asking a camera for all it has takes as long as a picture; only a wish changes it.
+    auto controls = knobs != nullptr ? knobs->controls() : std::vector<ControlRange>();
     while (!wishes.is_over()) {
-        for (const ControlWish& wish : wishes.take())
+        const auto wished = wishes.take();
+        for (const ControlWish& wish : wished)
             if (knobs != nullptr) knobs->set_control(wish);
+        if (knobs != nullptr && !wished.empty()) controls = knobs->controls();
         auto sighting = running.next();
         if (!sighting) return fail(sighting.error());
         if (!*sighting) continue;
@@ -73,7 +75,7 @@ Result<void> watch_camera(const CameraTrial& trial, CameraWishes& wishes,
         view.figures = figures_of((*sighting)->preview);
         view.read_rate = readings.rate();
         view.pixels_per_mm = pixels_per_mm((*sighting)->code);
-        if (knobs != nullptr) view.controls = knobs->controls();
+        view.controls = controls;
         view.picture = std::make_shared<const Image>(std::move((*sighting)->preview));
         tell(std::move(view));
     }

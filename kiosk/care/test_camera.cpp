@@ -7,9 +7,6 @@
 namespace motlan {
 namespace {
 
-// ux 7, T04.
-constexpr double kLeastReadRate = 95;
-constexpr double kLeastPixelsPerMm = 16;
 // What the decoder was measured with (capture design); fewer pictures make people wait.
 constexpr double kLeastPictures = 5;
 constexpr double kDark = 40;

@@ -19,9 +19,6 @@
 namespace motlan {
 namespace {
 
-constexpr double kLeastReadRate = 95;
-constexpr double kLeastPixelsPerMm = 16;
-
 Phrase name_of(const Ui& ui, CameraControl control) {
     const auto text = find_text(std::format("care.setting_name.{}", name(control)));
     expects(text.has_value());
@@ -136,10 +133,8 @@ void add_ways_back(Ui& ui, Pieces& pieces, std::optional<CareEvent>& event) {
         const ButtonSpec spec{
             .id = is_as_made ? "camera.made" : "camera.saved",
             .label = ui.text(is_as_made ? Text::CareCameraMade : Text::CareCameraSaved)};
-        pieces.add(std::max(ui.dp(96), button_height(ui, spec, pieces.width())),
-                   [&ui, &event, spec, is_as_made](const Rect& box) {
-                       if (button(ui, box, spec)) event = ControlsWished{is_as_made};
-                   });
+        pieces.button(spec, ui.dp(96),
+                      [&event, is_as_made] { event = ControlsWished{is_as_made}; });
         pieces.skip(ui.dp(24));
     }
 }
