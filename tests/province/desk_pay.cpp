@@ -12,7 +12,6 @@ namespace motlan::province {
 namespace {
 
 constexpr std::size_t kQueryLimit = 1024;
-constexpr std::chrono::minutes kCodeLasts{15};
 
 struct PayQuery {
     std::string dossier;

@@ -11,7 +11,6 @@ namespace motlan::province {
 namespace {
 
 constexpr std::int64_t kDong = 1'000;
-constexpr std::chrono::minutes kCodeLasts{15};
 
 std::string mark_of(std::string id) {
     id.resize(8);

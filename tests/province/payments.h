@@ -13,6 +13,9 @@ namespace motlan::province {
 /// Who gets the money in this stand-in; nobody real.
 inline constexpr const char* kPayee = "Tài khoản thử nghiệm, không có thật";
 
+/// How long a code can be paid with.
+inline constexpr std::chrono::minutes kCodeLasts{15};
+
 /// A VietQR for one payment, with its CRC. `purpose` is at most 25 letters and digits.
 [[nodiscard]] std::string vietqr(std::int64_t dong, std::string_view purpose);
 
