@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/core/kinds.h"
 #include "kiosk/core/lamp.h"
 #include "kiosk/domain/call.h"
 #include "kiosk/domain/dossier.h"
@@ -187,14 +188,19 @@ using EffectKinds =
                  StopWatchingFee, CallStaff, SignStaffIn, NoteHelp, TellCall, ListCalls, ReadDeeds,
                  NoteException, NoteWitness, CareWished, EndVisit>;
 
-/// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
+/// One of them. Made, copied and destroyed in special_members.cpp, not anew in every file that has
+/// one.
 struct Effect : EffectKinds {
-    using EffectKinds::EffectKinds;
+    template <OneOf<EffectKinds> Kind>
+    Effect(Kind kind) : Effect(kKindIndex<Kind, EffectKinds>, &kind) {}
     Effect(const Effect&);
     Effect(Effect&&) noexcept;
     Effect& operator=(const Effect&);
     Effect& operator=(Effect&&) noexcept;
     ~Effect();
+
+private:
+    Effect(std::size_t index, void* kind);
 };
 
 }  // namespace motlan

@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/core/kinds.h"
 #include "kiosk/core/page_text.h"
 #include "kiosk/domain/follow.h"
 #include "kiosk/flow/behalf_event.h"
@@ -224,14 +225,19 @@ using EventKinds = std::variant<
     OpinionNotStored, PaymentSeen, PaymentNotSeen, WorkSaved, WorkNotSaved, SavedFound,
     SavedNotFound, WorkOpened, WorkNotOpened, LinkChanged, ServiceStopped, ServiceResumed, Ticked>;
 
-/// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
+/// One of them. Made, copied and destroyed in special_members.cpp, not anew in every file that has
+/// one.
 struct Event : EventKinds {
-    using EventKinds::EventKinds;
+    template <OneOf<EventKinds> Kind>
+    Event(Kind kind) : Event(kKindIndex<Kind, EventKinds>, &kind) {}
     Event(const Event&);
     Event(Event&&) noexcept;
     Event& operator=(const Event&);
     Event& operator=(Event&&) noexcept;
     ~Event();
+
+private:
+    Event(std::size_t index, void* kind);
 };
 
 }  // namespace motlan

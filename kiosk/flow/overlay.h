@@ -11,6 +11,7 @@
 #include "kiosk/core/clock.h"
 #include "kiosk/core/fault.h"
 #include "kiosk/core/image.h"
+#include "kiosk/core/kinds.h"
 #include "kiosk/domain/acquisition.h"
 #include "kiosk/domain/call.h"
 #include "kiosk/domain/deed.h"
@@ -136,15 +137,20 @@ using OverlayKinds = std::variant<std::monostate, WhyAsked, StillThere, StaffCal
                                   EasySettings, StaffEntry, AskHelp, OnlyForCitizen, HelpReview,
                                   StaffBoard, WitnessWish, WitnessedSigning, ExceptionWish>;
 
-/// One of them. Copied and destroyed in special_members.cpp, not anew in every file that has one.
+/// One of them. Made, copied and destroyed in special_members.cpp, not anew in every file that has
+/// one.
 struct Overlay : OverlayKinds {
-    using OverlayKinds::OverlayKinds;
+    template <OneOf<OverlayKinds> Kind>
+    Overlay(Kind kind) : Overlay(kKindIndex<Kind, OverlayKinds>, &kind) {}
     Overlay() noexcept;
     Overlay(const Overlay&);
     Overlay(Overlay&&) noexcept;
     Overlay& operator=(const Overlay&);
     Overlay& operator=(Overlay&&) noexcept;
     ~Overlay();
+
+private:
+    Overlay(std::size_t index, void* kind);
 };
 
 }  // namespace motlan

@@ -14,6 +14,7 @@
 #include "kiosk/core/device_role.h"
 #include "kiosk/core/fault.h"
 #include "kiosk/core/image.h"
+#include "kiosk/core/kinds.h"
 #include "kiosk/domain/place.h"
 #include "kiosk/domain/search.h"
 #include "kiosk/flow/assistance.h"
@@ -162,13 +163,17 @@ using ScreenKinds =
                  Goodbye, OutOfService>;
 
 struct Screen : ScreenKinds {
-    using ScreenKinds::ScreenKinds;
+    template <OneOf<ScreenKinds> Kind>
+    Screen(Kind kind) : Screen(kKindIndex<Kind, ScreenKinds>, &kind) {}
     Screen() noexcept;
     Screen(const Screen&);
     Screen(Screen&&) noexcept;
     Screen& operator=(const Screen&);
     Screen& operator=(Screen&&) noexcept;
     ~Screen();
+
+private:
+    Screen(std::size_t index, void* kind);
 };
 
 struct State {
