@@ -49,6 +49,8 @@ private:
     static constexpr bool may_type() {
         if constexpr (kIsOneOf<S, AskQuestion>)
             return kIsWriting<E> || kIsOneOf<E, DraftSet, WiderPlaceWished, Proceeded, WentBack>;
+        if constexpr (kIsOneOf<S, ListPapers>)
+            return kIsOneOf<E, AnswerReopened, Proceeded, WentBack>;
         if constexpr (kIsOneOf<S, ScanPaper>)
             return kIsOneOf<E, ScanWished, PagesOpened, Proceeded, WentBack>;
         if constexpr (kIsOneOf<S, ReviewPage>)
@@ -70,7 +72,7 @@ struct ShownWhileHelping {
                                ReadCardChip, AskSources, Goodbye, OutOfService>)
             return true;
         return scope == HelpScope::Type &&
-               kIsOneOf<S, AskQuestion, ScanPaper, ReviewPage, ReviewAll>;
+               kIsOneOf<S, AskQuestion, ListPapers, ScanPaper, ReviewPage, ReviewAll>;
     }
 };
 
@@ -136,6 +138,7 @@ Screen begun_anew(Screen screen) {
 
 bool is_among_tasks(const Screen& screen) {
     return std::holds_alternative<AskQuestion>(screen) ||
+           std::holds_alternative<ListPapers>(screen) ||
            std::holds_alternative<ScanPaper>(screen) ||
            std::holds_alternative<ReviewPage>(screen) ||
            std::holds_alternative<ReviewAll>(screen) || std::holds_alternative<Declare>(screen);

@@ -200,6 +200,20 @@ TEST_CASE("a paper that the helper laid is taken back as well", "[flow]") {
     CHECK(walk.at<ScanPaper>().visit.papers.empty());
 }
 
+TEST_CASE("whoever may type goes through the list of papers as well", "[flow]") {
+    Walk walk;
+    walk.to_paper()(WentBack{});
+    let_help(walk);
+    REQUIRE(walk.is_at<ListPapers>());
+    CHECK_FALSE(is_citizens_turn(walk.state()));
+
+    walk(AnswerReopened{ItemId("lease")}).scan()(Proceeded{});
+    REQUIRE(walk.is_at<ListPapers>());
+    walk(HandedBack{})(Proceeded{});
+
+    CHECK(walk.at<ScanPaper>().visit.papers.empty());
+}
+
 TEST_CASE("letters that nobody accepted are gone when the kiosk is handed back", "[flow]") {
     Walk walk = helped_at_question();
     walk(DraftSet{"3"})(Proceeded{})(DraftSet{"yes"})(Proceeded{})(LettersTyped{"Nha"});
