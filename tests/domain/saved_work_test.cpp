@@ -11,9 +11,13 @@ using namespace motlan;
 
 namespace {
 
+/// As imaging packs a page; the domain knows none of its codings.
+constexpr auto kPackedCoding = static_cast<PictureCoding>(6);
+
 SavedPage page(std::uint8_t mark) {
     SavedPage saved;
-    saved.page.packed = {.width = 2480, .height = 3508, .dpi = 300, .bytes = {mark, 2, 3}};
+    saved.page.packed = {
+        .coding = kPackedCoding, .width = 2480, .height = 3508, .dpi = 300, .bytes = {mark, 2, 3}};
     saved.page.doubts = {Fault::PageBlank};
     saved.page.kept_because = KeepReason::NoBetter;
     saved.page.said.emplace(ItemId("who"), Personal(std::string("Dấu Vết")));
@@ -77,6 +81,7 @@ TEST_CASE("what was saved comes back as it was", "[domain]") {
     const SavedPage& second = read->papers.at(ItemId("lease")).at(1);
     CHECK(second.page.packed.bytes == Bytes{4, 2, 3});
     CHECK(second.page.packed.dpi == 300);
+    CHECK(second.page.packed.coding == kPackedCoding);
     CHECK(second.page.kept_because == KeepReason::NoBetter);
     CHECK(second.page.said == page(4).page.said);
     CHECK(second.page.turns == 3);
