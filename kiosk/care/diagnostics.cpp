@@ -41,14 +41,19 @@ std::string remarks_of(const Checkup& checkup) {
     return text;
 }
 
-/// The settings without comments and without the center's name, which is Vietnamese.
+/// What the center and its counters are called: Vietnamese, as nothing may be that goes out.
+constexpr std::array<std::string_view, 3> kNames{"center_name", "counters", "other_counter"};
+
+/// The settings without comments and without names.
 std::string settings_of(const std::filesystem::path& config) {
     const auto text = read_text(config, kFileLimit, Links::Refused);
     std::string kept;
     for (const auto each : std::string_view(text ? *text : "") | std::views::split('\n')) {
         const std::string_view line(each);
         const std::string_view value = line.substr(0, line.find(" #"));
-        if (!value.empty() && !value.starts_with('#') && !value.starts_with("center_name"))
+        const bool is_name = std::ranges::any_of(
+            kNames, [value](std::string_view name) { return value.starts_with(name); });
+        if (!value.empty() && !value.starts_with('#') && !is_name)
             kept += std::string(value) + "\n";
     }
     return kept;

@@ -96,6 +96,18 @@ TEST_CASE("what is left out is not written", "[care]") {
     CHECK(files_of(kFiles, {}).empty());
 }
 
+TEST_CASE("the center and its counters have Vietnamese names, which stay behind", "[care]") {
+    const Folder folder;
+    const fs::path config = folder.path() / "kiosk.toml";
+    put_text(config,
+             "center_name = \"Trung tâm Kim Liên\"\ncounters = \"Quầy 1: Hộ tịch\"\n"
+             "other_counter = \"Quầy 2, tầng trệt\"\n[screen]\nwidth_mm = 300 # đo\n");
+
+    const DiagnosticFiles files = collect_diagnostics({.state = folder.path()}, config);
+    CHECK(files.at("kiosk.toml") == "[screen]\nwidth_mm = 300\n");
+    CHECK_FALSE(refused_file(files));
+}
+
 TEST_CASE("a stick is missing, read-only, full or ready", "[care]") {
     const Folder media;
     const auto is_stick = [](const fs::path& folder) { return folder.filename() == "STICK"; };

@@ -53,6 +53,7 @@ def page(title: str) -> list[str]:
 
 def filled(command: str) -> str:
     for word, value in {"VERSION": "1.0", "NEWER": "1.1", "CENTER": "Trung tâm Kim Liên",
+                        "COUNTER 1": "Quầy 1: Hộ tịch", "COUNTER 2": "Quầy 2: Đất đai",
                         "card_camera.driver=camera": "card_camera.driver=folder", "CAMERA": "/srv/cards",
                         "SCANNER": "test:0", "KIOSK": KIOSK, "STICK": "/media/stick"}.items():
         command = command.replace(word, value)
