@@ -57,6 +57,7 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Fault::PageTextLost, "SCAN-19", Remedy::TryAgain},
     {Fault::PageDuplicate, "SCAN-20", Remedy::TryAgain},
     {Fault::PageOtherPaper, "SCAN-21", Remedy::TryAgain},
+    {Fault::PageHeld, "SCAN-25", Remedy::TryAgain},
     {Fault::ScannerWarmingUp, "SCAN-22", Remedy::TryAgain},
     {Fault::ScannerDoubleFeed, "SCAN-23", Remedy::TryAgain},
     {Fault::ScannerUnplugged, "SCAN-24", Remedy::CallTechnician},

@@ -55,6 +55,7 @@ enum class Fault : std::uint8_t {
     PageTextLost,
     PageDuplicate,
     PageOtherPaper,
+    PageHeld,
     ScannerWarmingUp,
     ScannerDoubleFeed,
     ScannerUnplugged,

@@ -16,7 +16,7 @@ void Page::turn_right() {
     said.clear();
     std::erase_if(doubts, [](Fault doubt) {
         return doubt == Fault::PageUpsideDown || doubt == Fault::PageTextLost ||
-               doubt == Fault::PageOtherPaper;
+               doubt == Fault::PageOtherPaper || doubt == Fault::PageHeld;
     });
     if (doubts.empty()) kept_because.reset();
 }

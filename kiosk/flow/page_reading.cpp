@@ -45,6 +45,17 @@ bool is_about(const PageRead& read, const Page& page) {
     return read.sheet >= 0 && read.sheet == page.sheet && read.turns == page.turns;
 }
 
+/// Whether the page is a paper of this procedure that a source has given already (ux 5.4).
+bool is_held(const PageText& text, const Visit& visit) {
+    return std::ranges::any_of(visit.procedure.items, [&](const Item& item) {
+        const auto* paper = std::get_if<Paper>(&item.otherwise);
+        const auto word = visit.words.find(item.concept_id);
+        return paper != nullptr && word != visit.words.end() &&
+               word->second.verdict == SourceVerdict::Held &&
+               title_verdict(paper->titles, text) == TitleVerdict::Found;
+    });
+}
+
 void note(const PageRead& read, const Visit& visit, const ItemId& item, std::vector<Page>& pages) {
     const auto page =
         std::ranges::find_if(pages, [&](const Page& each) { return is_about(read, each); });
@@ -55,7 +66,7 @@ void note(const PageRead& read, const Visit& visit, const ItemId& item, std::vec
     const Paper* paper = paper_of(visit, item);
     if (paper == nullptr || page != pages.begin()) return;
     if (title_verdict(paper->titles, read.text) == TitleVerdict::Missing)
-        doubt(*page, Fault::PageOtherPaper);
+        doubt(*page, is_held(read.text, visit) ? Fault::PageHeld : Fault::PageOtherPaper);
 }
 
 }  // namespace

@@ -200,6 +200,20 @@ TEST_CASE("a document camera looks by itself and takes the sheet that lies still
     CHECK(walk(WentBack{}).effects<CancelScan>().size() == 1);
 }
 
+TEST_CASE("a sheet that the document camera does not know is taken as it is", "[flow]") {
+    Office office = example_office();
+    office.has_document_camera = true;
+    Walk walk(office);
+    walk.to_paper();
+    // A second touch of the button that began it takes nothing: nothing is seen yet.
+    CHECK_FALSE(walk(ScanWished{}).has_effects());
+
+    walk(PaperSeen{std::make_shared<const Image>(4, 4, PixelFormat::Rgba), PaperHint::CutOff});
+    CHECK(walk(ScanWished{}).effects<TakeSheet>().size() == 1);
+    walk(SheetScanned{})(PageScanned{Walk::page(3)});
+    CHECK(walk.is_at<ReviewPage>());
+}
+
 TEST_CASE("an empty desk does not keep a visit alive, a sheet that is laid does", "[flow]") {
     Office office = example_office();
     office.has_document_camera = true;
@@ -245,6 +259,17 @@ TEST_CASE("a page is doubted when its words show another paper", "[flow]") {
     CHECK(walk.at<ReviewPage>().pages[0].doubts ==
           std::vector{Fault::PageTextLost, Fault::PageOtherPaper});
     CHECK(walk(Proceeded{}).is_at<ReviewPage>());
+}
+
+TEST_CASE("a paper that a source has given is called that, and nobody need hand it in", "[flow]") {
+    const auto items = with_title(with_title(example_items(), "home", "Giấy chứng nhận"), "lease",
+                                  "Hợp đồng thuê");
+    Walk walk(example_office(items));
+    walk.to_paper(SourceVerdict::Held)(ScanWished{})(PageScanned{numbered(4)});
+    REQUIRE(walk.at<ReviewPage>().item == ItemId("lease"));
+
+    walk(PageRead{4, words("GIẤY CHỨNG NHẬN nhà ở"), false});
+    CHECK(walk.at<ReviewPage>().pages[0].doubts == std::vector{Fault::PageHeld});
 }
 
 TEST_CASE("only the first page of a paper has its title, and a taken page stays taken", "[flow]") {

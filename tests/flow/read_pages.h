@@ -24,13 +24,17 @@ inline PageText words(const std::string& title) {
     return text;
 }
 
+/// Of these items, that paper must say its title.
+inline std::string with_title(std::string items, const std::string& paper,
+                              const std::string& title) {
+    const std::string rule = "paper = { ";
+    const auto at = items.find(rule, items.find('"' + paper + '"')) + rule.size();
+    return items.insert(at, "titles = [\"" + title + "\"], ");
+}
+
 /// The paper about the home must say so.
 inline Office office_with_titles() {
-    std::string items = example_items();
-    const std::string rule = "paper = { ";
-    items.insert(items.find(rule, items.find("\"home\"")) + rule.size(),
-                 "titles = [\"Giấy chứng nhận\"], ");
-    return example_office(items);
+    return example_office(with_title(example_items(), "home", "Giấy chứng nhận"));
 }
 
 /// The pages of the paper about the home that go with the visit.

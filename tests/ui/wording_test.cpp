@@ -35,7 +35,8 @@ TEST_CASE("everything that may be wrong with a page has a badge", "[ui]") {
     for (const Fault doubt :
          {Fault::PageCutOff, Fault::PageTooSmall, Fault::PageDark, Fault::PageBlank,
           Fault::PageGlare, Fault::PageBlurred, Fault::PageTextTooSmall, Fault::PageUpsideDown,
-          Fault::PageDuplicate, Fault::PageTextLost, Fault::PageOtherPaper}) {
+          Fault::PageDuplicate, Fault::PageTextLost, Fault::PageOtherPaper, Fault::PageHeld,
+          Fault::PageNotFound}) {
         INFO(code(doubt));
         CHECK(find_text("doubt." + std::string(code(doubt))).has_value());
     }
