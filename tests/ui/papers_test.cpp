@@ -31,6 +31,31 @@ TEST_CASE("a page in doubt is told in its paper's row, aloud as well", "[ui]") {
     }
 }
 
+TEST_CASE("every doubt of a page is seen and heard, however large the letters are", "[ui]") {
+    std::vector<Sample> all = samples();
+    State state = std::ranges::find(all, "review_page.doubtful", &Sample::name)->state;
+    auto& review = std::get<ReviewPage>(state.screen);
+    for (const TextSize size : {TextSize::Normal, TextSize::ExtraLarge}) {
+        state.comfort.size = size;
+        for (const Fault doubt :
+             {Fault::PageNotFound, Fault::PageBlurred, Fault::PageGlare, Fault::PageDark,
+              Fault::PageBlank, Fault::PageUpsideDown, Fault::PageTooSmall, Fault::PageTextTooSmall,
+              Fault::PageDuplicate, Fault::PageOtherPaper, Fault::PageHeld, Fault::PageTextLost}) {
+            review.pages[3].doubts = {Fault::PageCutOff, doubt};
+            Glass glass(kPortrait);
+            glass.draw(state);
+            const Node* first = glass.tree().find("page.doubt");
+            const Node* second = glass.tree().find("page.doubt." + std::string(code(doubt)));
+            INFO(code(doubt));
+            REQUIRE(first != nullptr);
+            REQUIRE(second != nullptr);
+            CHECK(first->label.shown ==
+                  phrase(fault_text(Fault::PageCutOff), Language::Vietnamese).shown);
+            CHECK_FALSE(second->label.spoken.empty());
+        }
+    }
+}
+
 TEST_CASE("nobody is told of a glass where the paper lies in a feeder or under a camera", "[ui]") {
     const Office& glass = sample_office();
     Office feeder = glass;

@@ -1,6 +1,7 @@
 #include "kiosk/ui/screens/page_look.h"
 
 #include <algorithm>
+#include <ranges>
 #include <string_view>
 
 #include "kiosk/ui/page_words.h"
@@ -41,8 +42,8 @@ std::optional<Event> draw_row(Ui& ui, Rect& box, const Buttons& buttons) {
 /// Where a column has no room for two buttons side by side, one below the other.
 std::optional<Event> draw_rows_of_one(Ui& ui, Rect& box, const Buttons& buttons) {
     std::optional<Event> event;
-    for (auto each = buttons.rbegin(); each != buttons.rend(); ++each) {
-        if (auto chosen = draw_row(ui, box, {*each})) event = std::move(chosen);
+    for (const ButtonSpec& each : std::views::reverse(buttons)) {
+        if (auto chosen = draw_row(ui, box, {each})) event = std::move(chosen);
     }
     return event;
 }
@@ -86,12 +87,18 @@ std::optional<Event> draw_high(Ui& ui, const LookedAt& look, Rect box) {
     return event;
 }
 
+/// How many of its doubts have no badge: where letters leave little room the first is only said
+/// whole, and what is decided is known.
+std::size_t without_badge(const Page& page, Detail detail) {
+    if (detail == Detail::Full) return 0;
+    return page.kept_because ? page.doubts.size() : 1;
+}
+
 }  // namespace
 
-void add_page_badge(Ui& ui, Pieces& pieces, Tone tone, const Phrase& words, const std::string& id) {
-    pieces.add(badge_height(ui, words, pieces.width()), [&ui, tone, words, id](const Rect& box) {
-        badge(ui, box, {.tone = tone, .words = words, .id = id});
-    });
+void add_page_badge(Ui& ui, Pieces& pieces, const BadgeSpec& spec) {
+    pieces.add(badge_height(ui, spec.words, pieces.width()),
+               [&ui, spec](const Rect& box) { badge(ui, box, spec); });
     pieces.skip(ui.dp(8));
 }
 
@@ -99,19 +106,21 @@ void add_verdict(Ui& ui, Pieces& pieces, const Page& page, Detail detail) {
     if (page.doubts.empty()) {
         // Nothing is wrong, and there are buttons that say what comes next.
         if (detail == Detail::Full)
-            add_page_badge(ui, pieces, Tone::Ok, ui.text(Text::PageChecked), "page.checked");
+            add_page_badge(ui, pieces, {.words = ui.text(Text::PageChecked), .id = "page.checked"});
         return;
     }
-    const bool has_badges = detail == Detail::Full;
-    for (const Fault doubt : has_badges ? page.doubts : std::vector<Fault>()) {
+    for (const Fault doubt : page.doubts | std::views::drop(without_badge(page, detail))) {
         const Tone tone = page.is_settled() ? Tone::Still : Tone::Warn;
-        add_page_badge(ui, pieces, tone, doubt_words(ui, doubt),
-                       "page.doubt." + std::string(code(doubt)));
+        add_page_badge(ui, pieces,
+                       {.tone = tone,
+                        .words = doubt_words(ui, doubt),
+                        .id = "page.doubt." + std::string(code(doubt))});
     }
     if (page.kept_because) {
         const Phrase reason = reason_words(ui, *page.kept_because);
-        add_page_badge(ui, pieces, Tone::Ok, ui.text(Text::PageKept, {{"reason", reason.shown}}),
-                       "page.kept");
+        add_page_badge(
+            ui, pieces,
+            {.words = ui.text(Text::PageKept, {{"reason", reason.shown}}), .id = "page.kept"});
         return;
     }
     pieces.notice({.id = "page.doubt",

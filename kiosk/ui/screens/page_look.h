@@ -14,7 +14,7 @@
 
 namespace motlan {
 
-/// Large letters leave room for the sentence about the worst doubt only.
+/// Large letters leave room for the sentence about the worst doubt, and a badge for each other.
 enum class Detail : std::uint8_t { Full, Short };
 
 using Buttons = std::vector<ButtonSpec>;
@@ -27,8 +27,8 @@ struct LookedAt {
     std::function<void(Pieces&, Detail)> advice;
 };
 
-/// A short word about the page. `id` names its node.
-void add_page_badge(Ui& ui, Pieces& pieces, Tone tone, const Phrase& words, const std::string& id);
+/// A short word about the page.
+void add_page_badge(Ui& ui, Pieces& pieces, const BadgeSpec& spec);
 
 /// What the kiosk thinks of the page, and what a person has said to that.
 void add_verdict(Ui& ui, Pieces& pieces, const Page& page, Detail detail);

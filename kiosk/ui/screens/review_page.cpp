@@ -59,7 +59,9 @@ void add_advice(Ui& ui, Pieces& pieces, const ReviewPage& screen, Detail detail)
     const Page& page = screen.pages[screen.shown];
     add_verdict(ui, pieces, page, detail);
     if (screen.is_fed)
-        add_page_badge(ui, pieces, Tone::Note, ui.text(Text::PageFeeding), "page.feeding");
+        add_page_badge(
+            ui, pieces,
+            {.tone = Tone::Note, .words = ui.text(Text::PageFeeding), .id = "page.feeding"});
     if (screen.fault)
         pieces.notice({.id = "page.fault",
                        .tone = Tone::Warn,
