@@ -72,23 +72,24 @@ std::string statement_of(const Complaint& complaint) {
     return phrase(complaint.label, Language::Vietnamese).shown;
 }
 
-void add_complaint(Ui& ui, Pieces& pieces, const Complaint& complaint, const SayWrong& screen,
-                   std::optional<Event>& event) {
+bool is_said(const SayWrong& screen, const Complaint& complaint) {
     const auto said = screen.visit.disputes.find(screen.item);
-    const bool is_said =
-        said != screen.visit.disputes.end() && said->second.reveal() == statement_of(complaint);
-    const ChoiceSpec spec{.id = std::string(complaint.id),
-                          .label = ui.text(complaint.label),
-                          .hint = ui.text(complaint.hint),
-                          .icon = complaint.icon,
-                          .is_selected = is_said,
-                          .leads_on = !is_said};
-    pieces.skip(ui.dp(24));
-    add_choice(ui, pieces, spec, [&event, complaint] {
-        const bool is_not_mine = complaint.label == Text::WrongNotMine;
-        event = is_not_mine ? Event(SaidNotMine{statement_of(complaint)})
-                            : Event(DraftSet{statement_of(complaint)});
-    });
+    return said != screen.visit.disputes.end() && said->second.reveal() == statement_of(complaint);
+}
+
+ChoiceSpec choice_of(const Ui& ui, const Complaint& complaint, bool is_said) {
+    return {.id = std::string(complaint.id),
+            .label = ui.text(complaint.label),
+            .hint = ui.text(complaint.hint),
+            .icon = complaint.icon,
+            .is_selected = is_said,
+            .leads_on = !is_said};
+}
+
+Event event_of(const Complaint& complaint) {
+    const bool is_not_mine = complaint.label == Text::WrongNotMine;
+    return is_not_mine ? Event(SaidNotMine{statement_of(complaint)})
+                       : Event(DraftSet{statement_of(complaint)});
 }
 
 /// Takes back what was said, or a touch that was a mistake.
@@ -115,8 +116,11 @@ std::optional<Event> draw(Ui& ui, const SayWrong& screen) {
     // Whoever has said it before has come to take it back.
     const bool is_again = screen.visit.disputes.contains(screen.item);
     if (is_again) add_right(ui, pieces, event);
-    for (const Complaint& complaint : kComplaints)
-        add_complaint(ui, pieces, complaint, screen, event);
+    for (const Complaint& complaint : kComplaints) {
+        pieces.skip(ui.dp(24));
+        add_choice(ui, pieces, choice_of(ui, complaint, is_said(screen, complaint)),
+                   [&event, &complaint] { event = event_of(complaint); });
+    }
     if (!is_again) add_right(ui, pieces, event);
     pieces.skip(ui.dp(24));
     pieces.text(ui.text(Text::WrongPromise), {.ink = ui.colours().ink_soft});
