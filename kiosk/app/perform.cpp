@@ -50,6 +50,7 @@ struct App::Performer {
     void operator()(const CheckReceipt& wish) { app.parts_.province.check(wish); }
     void operator()(const QuerySource& query) { app.parts_.province.query(query); }
     void operator()(const ScanSheet& sheet) { app.parts_.sight.scan_sheet(sheet); }
+    void operator()(const TakeSheet&) { app.parts_.sight.take_sheet(); }
     void operator()(const CancelScan&) { app.parts_.sight.cancel_scan(); }
     void operator()(const LookForPaper&) { app.parts_.sight.look_for_paper(); }
     void operator()(const ReadTurned& wish) { app.parts_.sight.read_turned(wish); }

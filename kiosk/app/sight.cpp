@@ -102,6 +102,7 @@ void Sight::look() {
 }
 
 void Sight::scan_sheet(const ScanSheet& wish) {
+    is_taken_now_ = false;
     worker_.add([this, wish](const std::stop_token& stop) {
         if (desk_ != nullptr) return take_from_desk(wish, stop);
         scan(wish, stop);
@@ -199,10 +200,11 @@ void Sight::take_from_desk(const ScanSheet& wish, const std::stop_token& stop) {
         if (!sight || !*sight) continue;
         auto& [frame, seen] = **sight;
         events_.post(PaperSeen{picture_of(std::move(seen.preview)), seen.hint});
-        if (seen.hint != PaperHint::Ready) continue;
+        const bool is_taken_now = is_taken_now_.exchange(false);
+        if (seen.hint != PaperHint::Ready && !is_taken_now) continue;
         events_.post(SheetScanned{});
         desk_->stop();
-        PageAsk asked{.is_photo = true, .kept = wish.kept};
+        PageAsk asked{.is_photo = true, .takes_all = is_taken_now, .kept = wish.kept};
         if (auto page = accept(frame, asked)) keep(*std::move(page), asked, false);
         return;
     }

@@ -37,6 +37,8 @@ public:
     /// PageScanned for every sheet and FeedEnded when there is none left. A document camera posts
     /// PaperSeen until a sheet lies still.
     void scan_sheet(const ScanSheet& wish);
+    /// The document camera takes its next picture as the page, whatever it shows.
+    void take_sheet() { is_taken_now_ = true; }
     void cancel_scan();
     /// Posts PaperSeen without a picture, for what a document camera sees until stop_watching().
     void look_for_paper();
@@ -95,6 +97,7 @@ private:
     EventQueue& events_;
     std::atomic<std::optional<Lamp>> lamp_{};  // wished by the window's thread, for the worker's
     std::atomic<bool> is_looking_ = false;     // the window's thread asks, the worker's answers
+    std::atomic<bool> is_taken_now_ = false;
     std::optional<EyeClient> eye_;
     PageReader pages_;
     Worker worker_;  // last: its thread uses all of the above

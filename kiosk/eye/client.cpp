@@ -162,7 +162,10 @@ Result<DeskSighting> EyeClient::look_at_desk(const EncodedPicture& picture, mill
 }
 
 Result<AcceptedPage> EyeClient::accept_page(const EncodedPicture& picture, const PageAsk& asked) {
-    Tree::Table words{{"ask", "page"}, {"photo", asked.is_photo}, {"fine", asked.is_fine}};
+    Tree::Table words{{"ask", "page"},
+                      {"photo", asked.is_photo},
+                      {"all", asked.takes_all},
+                      {"fine", asked.is_fine}};
     if (asked.kept) words.emplace("kept", counted_by_eye(*asked.kept));
     const auto request = request_about(picture, std::move(words));
     if (!request) return fail(request.error());

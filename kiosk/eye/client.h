@@ -46,8 +46,9 @@ struct AcceptedPage {
 
 /// What the eye should know about a sheet besides its picture.
 struct PageAsk {
-    bool is_photo = false;  ///< from a document camera, not from a scanner's glass
-    bool is_fine = false;   ///< the preview is to be looked at closely
+    bool is_photo = false;   ///< from a document camera, not from a scanner's glass
+    bool is_fine = false;    ///< the preview is to be looked at closely
+    bool takes_all = false;  ///< a photo in which no sheet is found is the page, and doubted
     /// Numbers of the earlier sheets that are still part of the visit: the same one again is
     /// Fault::PageDuplicate. All of them when absent.
     std::optional<std::vector<int>> kept{};

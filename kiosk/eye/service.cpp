@@ -135,8 +135,10 @@ Result<PreparedPage> prepared_in(const Message& request, const EyeMemory& memory
     if (!decoded) return fail(decoded.error());
     const auto earlier = earlier_sheets(request, memory);
     const auto source = request.body.truth_at("photo") ? PageSource::Photo : PageSource::Scan;
-    return prepare_page(decoded->view(),
-                        {.source = source, .dpi = picture->dpi, .earlier = earlier});
+    return prepare_page(decoded->view(), {.source = source,
+                                          .dpi = picture->dpi,
+                                          .takes_all = request.body.truth_at("all"),
+                                          .earlier = earlier});
 }
 
 Result<Message> answer_page(const Message& request, EyeMemory& memory) {

@@ -56,6 +56,8 @@ struct ScanSheet {
     std::vector<int>
         kept{};  ///< numbers of the sheets that the visit has; one of them again is doubted
 };
+/// Take what lies under the document camera as it is now, whether or not a sheet is seen.
+struct TakeSheet {};
 struct CancelScan {};
 /// Whether a sheet is left on the document camera's desk; no picture of it is kept.
 struct LookForPaper {};
@@ -182,11 +184,11 @@ struct EndVisit {};
 
 using EffectKinds =
     std::variant<WatchForCard, SetLamp, StopWatching, ReadChip, StopChip, ResolveCode, QuerySource,
-                 FindDossiers, CheckReceipt, ScanSheet, CancelScan, LookForPaper, ReadTurned,
-                 StoreDossier, AwaitReceipt, PrintReceipt, PrintKeptSlip, PrintState, SaveWork,
-                 PrintSavedSlip, PrintReportSlip, LookForSaved, OpenSaved, StoreOpinion, WatchFee,
-                 StopWatchingFee, CallStaff, SignStaffIn, NoteHelp, TellCall, ListCalls, ReadDeeds,
-                 NoteException, NoteWitness, CareWished, EndVisit>;
+                 FindDossiers, CheckReceipt, ScanSheet, TakeSheet, CancelScan, LookForPaper,
+                 ReadTurned, StoreDossier, AwaitReceipt, PrintReceipt, PrintKeptSlip, PrintState,
+                 SaveWork, PrintSavedSlip, PrintReportSlip, LookForSaved, OpenSaved, StoreOpinion,
+                 WatchFee, StopWatchingFee, CallStaff, SignStaffIn, NoteHelp, TellCall, ListCalls,
+                 ReadDeeds, NoteException, NoteWitness, CareWished, EndVisit>;
 
 /// One of them. Made, copied and destroyed in special_members.cpp, not anew in every file that has
 /// one.

@@ -73,12 +73,16 @@ Turn on(ListPapers screen, const WentBack&, const Scene&) {
     return before_papers(std::move(screen.visit));
 }
 
+// Whoever sees what the camera sees may take it as it is: it does not know every sheet.
 Turn on(ScanPaper screen, const ScanWished&, const Scene& scene) {
+    if (screen.stage == ScanStage::Watching && screen.sight)
+        return {std::move(screen), {TakeSheet{}}};
     if (screen.stage != ScanStage::LayPaper || !screen.may_scan) return {std::move(screen), {}};
     const bool is_watched = scene.office.has_document_camera;
     screen.stage = is_watched ? ScanStage::Watching : ScanStage::Scanning;
     screen.percent = 0;
     screen.fault.reset();
+    screen.sight = {};
     const ScanSheet sheet{.most = screen.place ? 1 : room_for(screen),
                           .is_again = screen.place.has_value(),
                           .kept = kept_sheets(screen)};

@@ -26,10 +26,13 @@ Turn on(ReportRequest screen, const PhotoWished&, const Scene& scene) {
 }
 
 Turn on(ReportPhoto screen, const ScanWished&, const Scene& scene) {
+    if (screen.stage == ScanStage::Watching && screen.sight)
+        return {std::move(screen), {TakeSheet{}}};
     if (screen.page || screen.stage != ScanStage::LayPaper) return {std::move(screen), {}};
     screen.stage = scene.office.has_document_camera ? ScanStage::Watching : ScanStage::Scanning;
     screen.percent = 0;
     screen.fault.reset();
+    screen.sight = {};
     const ScanSheet sheet{.most = 1, .is_again = screen.is_again};
     return {std::move(screen), {sheet}};
 }

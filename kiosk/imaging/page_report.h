@@ -68,8 +68,9 @@ struct PageScores {
 
 struct PageReport {
     /// What is wrong with the page, the most important first; empty for a good page. Any of
-    /// PageCutOff, PageTooSmall, PageDark, PageBlank, PageGlare, PageBlurred, PageTextTooSmall,
-    /// PageUpsideDown (the orientation is uncertain), PageDuplicate. A person may override each.
+    /// PageNotFound (taken as it was), PageCutOff, PageTooSmall, PageDark, PageBlank, PageGlare,
+    /// PageBlurred, PageTextTooSmall, PageUpsideDown (the orientation is uncertain), PageDuplicate.
+    /// A person may override each.
     std::vector<Fault> faults;
     PageCorners corners{};  ///< of the sheet in the picture that arrived
     double angle_degrees =

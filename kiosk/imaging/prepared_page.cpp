@@ -34,6 +34,7 @@ struct Found {
     SheetPlace place;
     double edge = 0;
     bool is_cut_off = false;
+    bool is_sheet = true;
 };
 
 PageCorners whole(const ImageView& picture) {
@@ -71,10 +72,11 @@ Found on_glass(const ImageView& picture, double dpi) {
     return {place, sheet->score, false};
 }
 
-Result<Found> on_desk(const ImageView& picture, double dpi) {
+Result<Found> on_desk(const ImageView& picture, const PageOptions& options) {
     const auto sheet = find_sheet(picture);
-    if (!sheet) return fail(Fault::PageNotFound);
-    return Found{measured(sheet->corners, dpi), sheet->score, sheet->is_cut_off};
+    if (sheet) return Found{measured(sheet->corners, options.dpi), sheet->score, sheet->is_cut_off};
+    if (!options.takes_all) return fail(Fault::PageNotFound);
+    return Found{.place = measured(whole(picture), options.dpi), .is_sheet = false};
 }
 
 // By how much the canvas must grow so that no ink is lost when the sheet is turned by so little.
@@ -154,6 +156,7 @@ void judge(PreparedPage& page, const Found& found, const PageInk& ink, const Pag
     const bool is_cut =
         found.is_cut_off || (options.source == PageSource::Scan && !is_blank && is_text_cut(ink));
     if (is_cut) report.faults.insert(report.faults.begin(), Fault::PageCutOff);
+    if (!found.is_sheet) report.faults.insert(report.faults.begin(), Fault::PageNotFound);
     const bool is_uncertain = !options.turn_is_known && report.scores.turn < kTurnLost;
     if (is_uncertain && !is_blank) report.faults.push_back(Fault::PageUpsideDown);
     const auto is_same = [&](const PageFingerprint& earlier) {
@@ -175,7 +178,7 @@ void glance_at(PreparedPage& page) {
 
 Result<PreparedPage> prepared(const ImageView& picture, const PageOptions& options) {
     const auto found = options.source == PageSource::Photo
-                           ? on_desk(picture, options.dpi)
+                           ? on_desk(picture, options)
                            : Result<Found>(on_glass(picture, options.dpi));
     if (!found) return fail(found.error());
     PreparedPage page;

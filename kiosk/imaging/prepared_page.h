@@ -25,6 +25,8 @@ struct PageOptions {
     /// the found sheet until it is upright. Ignored unless `turn_is_known`.
     bool turn_is_known = false;
     Turn turn = Turn::None;
+    /// A photo in which no sheet is found is the page as it is, with Fault::PageNotFound.
+    bool takes_all = false;
     /// Pages accepted before, to notice the same sheet again.
     std::span<const PageFingerprint> earlier;
 };
@@ -42,8 +44,8 @@ inline constexpr int kPageDpi = 300;
 /// has a card's size is no paper and stays as it arrived, with its pattern and portrait. A page
 /// with something wrong is prepared all the same, as far as it goes, and its faults are in the
 /// report, so that a person can see it and override. Fails with Fault::PageNotFound (a photo
-/// without a sheet), Fault::PictureTooLarge (more than kPixelLimit), Fault::PageTooSmall (a side
-/// under 64 pixels) or Fault::PictureUnreadable.
+/// without a sheet, unless `takes_all`), Fault::PictureTooLarge (more than kPixelLimit),
+/// Fault::PageTooSmall (a side under 64 pixels) or Fault::PictureUnreadable.
 [[nodiscard]] Result<PreparedPage> prepare_page(const ImageView& picture,
                                                 const PageOptions& options);
 

@@ -201,6 +201,16 @@ TEST_CASE("blank and small pages come with a doubt, broken ones are refused by n
     CHECK(eye.read_code(bomb).error() == Fault::PictureTooLarge);
 }
 
+TEST_CASE("a photo without a sheet is refused, or taken with a doubt where somebody wishes",
+          "[eye]") {
+    auto eye = started();
+
+    CHECK(eye.accept_page(sheet(240), {.is_photo = true}).error() == Fault::PageNotFound);
+    const auto page = eye.accept_page(sheet(240), {.is_photo = true, .takes_all = true});
+    REQUIRE(page);
+    CHECK(std::ranges::contains(page->doubts, Fault::PageNotFound));
+}
+
 TEST_CASE("a sheet that comes twice is noticed while the visit keeps it", "[eye]") {
     auto eye = started();
     const auto first = eye.accept_page(sheet(30));

@@ -1,17 +1,23 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
+#include <format>
+#include <vector>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "kiosk/core/file.h"
 #include "kiosk/imaging/page_edges.h"
+#include "kiosk/imaging/page_file.h"
 #include "kiosk/imaging/page_fingerprint.h"
 #include "kiosk/imaging/page_turn.h"
 #include "kiosk/imaging/prepared_page.h"
 #include "tests/bench/page_desk.h"
 #include "tests/bench/page_flaws.h"
 #include "tests/bench/page_sheet.h"
+#include "tests/support/folder.h"
 
 using namespace motlan;
 using namespace motlan::testing;
@@ -110,6 +116,39 @@ TEST_CASE("paper becomes white and a stamp stays red", "[imaging]") {
     CHECK(page->report.scores.colour > 0.0003);
 }
 
+TEST_CASE("a signature stays blue", "[imaging]") {
+    Image sheet = letter().picture;
+    const auto pixel = [&sheet](int x, int y) {
+        return sheet.pixels.begin() + (std::ptrdiff_t(y) * sheet.width + x) * 3;
+    };
+    for (int x = 700; x < 1000; ++x)
+        for (int y = 1500; y < 1506; ++y)
+            std::ranges::copy(std::array<std::uint8_t, 3>{40, 60, 170}, pixel(x, y + x % 40));
+
+    const auto page = prepare_page(sheet.view(), kScan);
+    REQUIRE(page);
+    std::ptrdiff_t blue = 0;
+    for (std::size_t at = 0; at + 2 < page->picture.pixels.size(); at += 3)
+        blue += page->picture.pixels[at + 2] > page->picture.pixels[at] + 60 ? 1 : 0;
+    CHECK(blue > 1'000);
+}
+
+TEST_CASE("a sheet is called by its size", "[imaging]") {
+    struct Known {
+        PaperSize size;
+        double width_mm;
+        double height_mm;
+    };
+    const Known known = GENERATE(Known{PaperSize::A3, 297, 420}, Known{PaperSize::A4, 210, 297},
+                                 Known{PaperSize::A5, 148, 210}, Known{PaperSize::A6, 105, 148},
+                                 Known{PaperSize::Other, 120, 240});
+    const SheetWish wish{.width_mm = known.width_mm, .height_mm = known.height_mm, .dpi = kDpi};
+
+    const auto page = prepare_page(draw_sheet(SheetKind::Letter, 5, wish).picture.view(), kScan);
+    REQUIRE(page);
+    CHECK(page->report.size == known.size);
+}
+
 TEST_CASE("a page on a dark desk is found, flattened and sized", "[imaging]") {
     const DeskScene scene = draw_desk(Desk::Dark, letter(), 5);
 
@@ -144,6 +183,20 @@ TEST_CASE("a page is called cut off also where its frame is whole", "[imaging]")
 
 TEST_CASE("a desk without a page says so", "[imaging]") {
     CHECK(prepare_page(paper(90).view(), kPhoto).error() == Fault::PageNotFound);
+}
+
+TEST_CASE("what no edge is seen of is taken as it is when somebody wishes, and doubted",
+          "[imaging]") {
+    const Sheet sheet = letter();
+    PageOptions wish = kPhoto;
+    wish.takes_all = true;
+
+    const auto page = prepare_page(sheet.picture.view(), wish);
+    REQUIRE(page);
+    REQUIRE_FALSE(page->report.faults.empty());
+    CHECK(page->report.faults.front() == Fault::PageNotFound);
+    CHECK(page->report.turn == Turn::None);
+    CHECK(page->report.scores.ink > 0.005);
 }
 
 TEST_CASE("an empty sheet is blank, whatever its colour", "[imaging]") {
@@ -182,6 +235,22 @@ TEST_CASE("a card lies with its longer side across, whichever way it was laid", 
     // A back is capitals and figures, which look the same from their feet: somebody looks at it.
     const bool is_right = static_cast<int>(card->report.turn) == (4 - quarters) % 4;
     CHECK((is_right || (!is_front && card->report.scores.turn < 0.25)));
+}
+
+TEST_CASE("both sides of a card that were laid on the glass end up on one sheet", "[imaging]") {
+    std::vector<FilePage> pages;
+    for (const bool is_front : {true, false}) {
+        const auto side = prepare_page(draw_card_side(2, 300, is_front).picture.view(),
+                                       {.source = PageSource::Scan, .dpi = 300});
+        REQUIRE(side);
+        pages.push_back({take_apart(side->picture.view(), side->dpi).value(), {}});
+    }
+    const motlan::testing::Folder folder;
+    const auto file = folder.path() / "card.pdf";
+    REQUIRE(write_file(file, bind_pages(pages).value()));
+
+    const auto call = std::format("pdfinfo {} | grep -Eq 'Pages: +1$'", file.string());
+    CHECK(std::system(call.c_str()) == 0);
 }
 
 TEST_CASE("what has a card's size keeps its pattern and its portrait", "[imaging]") {

@@ -18,12 +18,10 @@ void add_advice(Ui& ui, Pieces& pieces, const ReportPhoto& screen) {
 }
 
 std::optional<Event> draw_laying(Ui& ui, const ReportPhoto& screen) {
-    const bool is_camera = ui.office().has_document_camera;
-    const bool is_waiting = screen.stage == ScanStage::LayPaper;
-    const Phrase scan = ui.text(is_camera ? Text::ScanCameraAgain : Text::ScanStart);
+    const ScanLook scan{screen.stage, screen.percent, screen.sight, screen.hint};
     const Frame frame = draw_frame(ui, {.title = ui.text(Text::ReportPhotoTitle),
                                         .back = ui.text(Text::CommonBack),
-                                        .next = is_waiting ? scan : Phrase{},
+                                        .next = taking_words(ui, scan),
                                         .next_icon = Icon::Scanner});
     const Sides sides = split(ui, frame.content, 50);
     const bool is_wide = !sides.side.is_empty();
@@ -33,8 +31,7 @@ std::optional<Event> draw_laying(Ui& ui, const ReportPhoto& screen) {
     pieces.draw(words, "photo.advice");
     const int used = pieces.height() + ui.dp(32);
     const Rect below{words.x, words.y + used, words.w, words.h - used - ui.dp(16)};
-    draw_scan(ui, is_wide ? sides.main : shown_place(ui, below),
-              {screen.stage, screen.percent, screen.sight, screen.hint});
+    draw_scan(ui, is_wide ? sides.main : shown_place(ui, below), scan);
     if (frame.went_back) return WentBack{};
     return frame.proceeded ? std::optional<Event>(ScanWished{}) : std::nullopt;
 }

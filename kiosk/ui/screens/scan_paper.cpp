@@ -50,13 +50,11 @@ std::optional<Event> draw_ways(Ui& ui, Rect& box, const ScanPaper& screen) {
 std::optional<Event> draw(Ui& ui, const ScanPaper& screen) {
     const Item* item = screen.visit.procedure.find(screen.item);
     if (item == nullptr) return std::nullopt;
-    const bool is_waiting = screen.stage == ScanStage::LayPaper;
-    const Phrase scan =
-        ui.text(ui.office().has_document_camera ? Text::ScanCameraAgain : Text::ScanStart);
+    const ScanLook scan{screen.stage, screen.percent, screen.sight, screen.hint};
     const Frame frame = draw_frame(ui, {.step = VisitStep::Scan,
                                         .title = ui.text(Text::ScanTitle),
                                         .back = ui.text(Text::CommonBack),
-                                        .next = is_waiting ? scan : Phrase{},
+                                        .next = taking_words(ui, scan),
                                         .next_icon = Icon::Scanner,
                                         .is_next_enabled = screen.may_scan,
                                         .why_not = ui.text(Text::WhyNotScan)});
@@ -72,8 +70,7 @@ std::optional<Event> draw(Ui& ui, const ScanPaper& screen) {
     pieces.draw(words, "scan.advice");
     const int used = pieces.height() + ui.dp(32);
     const Rect below{words.x, words.y + used, words.w, words.h - used - ui.dp(16)};
-    draw_scan(ui, is_wide ? picture : shown_place(ui, below),
-              {screen.stage, screen.percent, screen.sight, screen.hint});
+    draw_scan(ui, is_wide ? picture : shown_place(ui, below), scan);
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return ScanWished{};
     return way;

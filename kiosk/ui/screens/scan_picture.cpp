@@ -89,6 +89,12 @@ Text laying_words(const Ui& ui) {
     return ui.office().has_feeder ? Text::ScanLayFeeder : Text::ScanLay;
 }
 
+Phrase taking_words(const Ui& ui, const ScanLook& scan) {
+    const bool is_seen = scan.stage == ScanStage::Watching && scan.sight;
+    if (scan.stage != ScanStage::LayPaper && !is_seen) return {};
+    return ui.text(ui.office().has_document_camera ? Text::ScanCameraAgain : Text::ScanStart);
+}
+
 void add_scan_fault(Ui& ui, Pieces& pieces, const std::optional<Fault>& fault) {
     if (!fault) return;
     pieces.notice({.id = "scan.fault",

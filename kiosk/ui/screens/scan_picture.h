@@ -24,6 +24,10 @@ struct ScanLook {
 /// What went wrong with the last try; nothing where nothing did.
 void add_scan_fault(Ui& ui, Pieces& pieces, const std::optional<Fault>& fault);
 
+/// What the button says that takes a sheet: that begins a scan, or takes what the camera shows as
+/// it is; nothing where there is nothing to take.
+[[nodiscard]] Phrase taking_words(const Ui& ui, const ScanLook& scan);
+
 /// The scanner, what the camera sees, or how far it is; where there is room to understand it.
 void draw_scan(Ui& ui, const Rect& box, const ScanLook& scan);
 
