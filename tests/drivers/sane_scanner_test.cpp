@@ -15,6 +15,7 @@
 
 using namespace motlan;
 using motlan::testing::sane_setup;
+using motlan::testing::SaneOptionTable;
 using motlan::testing::TestBackend;
 
 TEST_CASE("an A4 sheet comes in colour or grey at 300 dpi", "[drivers]") {
@@ -112,7 +113,7 @@ TEST_CASE("three passes make one picture, the same as one pass does", "[drivers]
         const TestBackend backend;
         whole = SaneScanner(sane_setup()).scan({.dpi = 50}, {}).value().bytes;
     }
-    const auto order = GENERATE("RGB", "BRG", "GBR");
+    const auto order = GENERATE("RGB", "RBG", "GBR", "GRB", "BRG", "BGR");
     const TestBackend backend({{"three-pass", "true"}, {"three-pass-order", order}});
 
     const auto page = SaneScanner(sane_setup()).scan({.dpi = 50}, {});
@@ -191,14 +192,20 @@ TEST_CASE("a hand scanner that does not know its length gives a whole page", "[d
           static_cast<std::size_t>(page->width) * static_cast<std::size_t>(page->height));
 }
 
-TEST_CASE("bytes that come in dribs and drabs make the same page", "[drivers]") {
+TEST_CASE("however a backend hands its bytes over, they make the same page", "[drivers]") {
     const ScanSettings settings{.dpi = 50, .colour = ScanColour::Grey};
     Bytes whole;
     {
         const TestBackend backend;
         whole = SaneScanner(sane_setup()).scan(settings, {}).value().bytes;
     }
-    const TestBackend backend({{"read-limit", "true"}, {"read-limit-size", "333"}});
+    const auto way =
+        GENERATE(SaneOptionTable{{"read-limit", "true"}, {"read-limit-size", "333"}},
+                 SaneOptionTable{{"read-delay", "true"}, {"read-delay-duration", "9"}},
+                 SaneOptionTable{{"non-blocking", "true"}}, SaneOptionTable{{"select-fd", "true"}},
+                 SaneOptionTable{{"non-blocking", "true"}, {"select-fd", "true"}},
+                 SaneOptionTable{{"invert-endianess", "true"}});
+    const TestBackend backend(way);
 
     CHECK(SaneScanner(sane_setup()).scan(settings, {}).value().bytes == whole);
 }

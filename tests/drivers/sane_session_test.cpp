@@ -79,6 +79,39 @@ TEST_CASE("a page without a single line is short", "[drivers]") {
     CHECK(scanned().error() == Fault::ScannerShortPage);
 }
 
+TEST_CASE("both sides are a mode of some feeders, a switch of others, and nothing of most",
+          "[drivers]") {
+    PlayedSane sane;
+    sane.look.lines = 1;
+    sane.bytes = 100;
+    const bool has_mode = GENERATE(false, true);
+    const bool has_switch = GENERATE(false, true);
+    if (has_mode)
+        sane.choices = {{.name = "adf-mode", .offered = {"Simplex", "Duplex"}, .chosen = ""}};
+    if (has_switch) sane.switches = {{.name = "duplex"}};
+    auto session = SaneSession::open("played").value();
+
+    REQUIRE(session.scan({.settings = {}, .source = PaperSource::FeederBothSides}, {}));
+    CHECK(session.sees_both_sides() == (has_mode || has_switch));
+    if (has_mode) CHECK(sane.choices.at(0).chosen == "Duplex");
+    session.finish();
+
+    REQUIRE(session.scan({.settings = {}, .source = PaperSource::Feeder}, {}));
+    CHECK_FALSE(session.sees_both_sides());
+    if (has_mode) CHECK(sane.choices.at(0).chosen == "Simplex");
+    CHECK_FALSE(is_on(sane, "duplex"));
+    session.finish();
+}
+
+TEST_CASE("a lamp that warms up is told at the start and in the middle", "[drivers]") {
+    PlayedSane sane;
+    constexpr int kWarmingUp = 12;  // SANE 1.2 has it, its header in Debian 13 has no name for it
+    const bool is_at_start = GENERATE(false, true);
+    (is_at_start ? sane.start : sane.end) = kWarmingUp;
+
+    CHECK(scanned().error() == Fault::ScannerWarmingUp);
+}
+
 TEST_CASE("two sheets at once are told from a jam by the sensor that sees them", "[drivers]") {
     PlayedSane sane;
     const bool is_double = GENERATE(false, true);

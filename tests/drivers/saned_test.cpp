@@ -112,6 +112,18 @@ TEST_CASE("a feeder on another machine says that it is empty", "[drivers]") {
     CHECK(sheet.error() == Fault::ScannerNoPaper);
 }
 
+TEST_CASE("a scan on another machine is cancelled, and the next one works", "[drivers]") {
+    const Saned saned({{"read-limit", "true"}, {"read-limit-size", "4096"}});
+    SaneScanner device(testing::sane_setup(PaperSource::Glass, saned.device()));
+
+    const auto page = device.scan({.dpi = 300}, [&](int percent) {
+        if (percent >= 3) device.cancel();
+    });
+
+    CHECK(page.error() == Fault::ScannerCancelled);
+    CHECK(device.scan({.dpi = 50}, {}));
+}
+
 TEST_CASE("another machine that goes away takes its scanner with it", "[drivers]") {
     Saned saned;
     SaneScanner device(testing::sane_setup(PaperSource::Glass, saned.device()));

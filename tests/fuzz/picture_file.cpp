@@ -17,5 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
         decode_picture(view_of(*picture),
                        {.format = PixelFormat::Rgba, .damage = Damage::Accept, .least_width = 16});
     if (small) expects(small->width >= 16 || small->width == said->width);
+    // As a page is decoded: whole or not at all.
+    const auto page = decode_picture(view_of(*picture), {.format = PixelFormat::Rgb});
+    if (page) expects(page->width == said->width && page->height == said->height);
     return 0;
 }

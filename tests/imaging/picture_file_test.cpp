@@ -64,6 +64,14 @@ Bytes with_claimed_size(Bytes png, std::uint32_t width, std::uint32_t height) {
     return png;
 }
 
+// Where a grey JPEG says its size: rows and columns follow five bytes later.
+Bytes::iterator frame_of(Bytes& jpeg) {
+    const Bytes start_of_frame{0xFF, 0xC0, 0x00, 0x0B, 0x08};
+    const auto frame = std::ranges::search(jpeg, start_of_frame);
+    REQUIRE_FALSE(frame.empty());
+    return frame.begin();
+}
+
 }  // namespace
 
 TEST_CASE("a PNG gives back its pixels", "[imaging]") {
@@ -142,9 +150,16 @@ TEST_CASE("pictures of no or one pixel are refused", "[imaging]") {
     const EncodedPicture none{.coding = PictureCoding::RawGrey};
     const auto one = png_of(slope(1, 1, PixelFormat::Grey));
     const auto line = jpeg_of(slope(2000, 1, PixelFormat::Grey));
+    // Headers that say: no rows.
+    auto high = png_of(slope(16, 16, PixelFormat::Grey));
+    high.bytes = with_claimed_size(std::move(high.bytes), 16, 0);
+    auto rows = jpeg_of(slope(64, 64, PixelFormat::Grey));
+    std::ranges::fill_n(frame_of(rows.bytes) + 5, 2, std::uint8_t{0});
 
     CHECK(fault_of_decoding(none) == Fault::PictureUnreadable);
     CHECK(fault_of_decoding(one) == Fault::PictureUnreadable);
+    CHECK(fault_of_decoding(high) == Fault::PictureUnreadable);
+    CHECK(fault_of_decoding(rows) == Fault::PictureUnreadable);
     CHECK(fault_of_decoding(line) == Fault::PictureUnreadable);
 }
 
@@ -153,10 +168,7 @@ TEST_CASE("a picture beyond 40 megapixels is refused before memory is taken", "[
     png.bytes = with_claimed_size(std::move(png.bytes), 40'000, 40'000);
     const EncodedPicture raw{.coding = PictureCoding::RawGrey, .width = 1 << 20, .height = 1 << 20};
     EncodedPicture jpeg = jpeg_of(slope(64, 64, PixelFormat::Grey));
-    const Bytes start_of_frame{0xFF, 0xC0, 0x00, 0x0B, 0x08};
-    const auto frame = std::ranges::search(jpeg.bytes, start_of_frame);
-    REQUIRE_FALSE(frame.empty());
-    std::ranges::fill_n(frame.begin() + 5, 4, std::uint8_t{0xFE});
+    std::ranges::fill_n(frame_of(jpeg.bytes) + 5, 4, std::uint8_t{0xFE});
 
     CHECK(fault_of_decoding(png) == Fault::PictureTooLarge);
     CHECK(fault_of_decoding(raw) == Fault::PictureTooLarge);

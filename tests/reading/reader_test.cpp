@@ -5,11 +5,13 @@
 
 #include <cmath>
 #include <csignal>
+#include <format>
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "kiosk/core/file.h"
 #include "kiosk/domain/paper_value.h"
 #include "tests/support/printed_page.h"
 
@@ -160,6 +162,8 @@ TEST_CASE("a reader leaves the machine to everybody else", "[reading]") {
     const auto reader = ReaderClient::start(KIOSK_EYE).value();
 
     CHECK(::getpriority(PRIO_PROCESS, static_cast<id_t>(reader.child())) == 10);
+    const auto environment = std::format("/proc/{}/environ", reader.child());
+    CHECK(read_text(environment, 65'536).value().contains("OMP_THREAD_LIMIT=1"));
 }
 
 TEST_CASE("a reader that dies is replaced", "[reading]") {
