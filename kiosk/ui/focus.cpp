@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kiosk/core/digits.h"
+
 namespace motlan {
 namespace {
 
@@ -46,7 +48,9 @@ void Focus::follow(const SemanticTree& tree) {
         return node != nullptr && is_readable(*node);
     };
     if (is_there()) return;
-    id_ = id_.substr(0, id_.rfind('.')) + ".0";
+    const std::size_t dot = id_.rfind('.');
+    const bool is_of_list = dot != std::string::npos && are_digits(id_.substr(dot + 1));
+    id_ = is_of_list ? id_.substr(0, dot) + ".0" : std::string();
     if (!is_there()) id_.clear();
 }
 

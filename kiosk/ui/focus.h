@@ -18,7 +18,8 @@ class Focus {
 public:
     /// Moves by one node, around the end if need be. Nothing was focused: on the first.
     void move(const SemanticTree& tree, FocusKey key);
-    /// Forgets the node when it is not shown any more or a dialog covers it.
+    /// Forgets the node when it is not shown any more or a dialog covers it; of a list, whose nodes
+    /// end in their number, goes to the first.
     void follow(const SemanticTree& tree);
     /// A finger was used: the keys begin anew.
     void leave();

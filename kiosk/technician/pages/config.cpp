@@ -61,8 +61,7 @@ void add_pending(Ui& ui, Pieces& pieces, const ConfigWork& change, bool& is_drop
                           .label = ui.text(Text::CareConfigDrop),
                           .icon = Icon::Cross,
                           .is_enabled = !change.is_applying};
-    pieces.add(std::max(ui.dp(96), button_height(ui, drop, pieces.width())),
-               [&ui, &is_dropped, drop](const Rect& box) { is_dropped = button(ui, box, drop); });
+    pieces.button(drop, ui.dp(96), [&is_dropped] { is_dropped = true; });
     pieces.skip(ui.dp(20));
 }
 

@@ -61,8 +61,7 @@ void add_heard(Ui& ui, Pieces& pieces, bool& is_unheard) {
     pieces.text(ui.text(Text::CareTestHeardTitle), subheading());
     pieces.skip(ui.dp(24));
     const ButtonSpec no{.id = "test.not_heard", .label = ui.text(Text::CareTestNotHeard)};
-    pieces.add(std::max(ui.dp(112), button_height(ui, no, pieces.width())),
-               [&ui, &is_unheard, no](const Rect& box) { is_unheard = button(ui, box, no); });
+    pieces.button(no, ui.dp(112), [&is_unheard] { is_unheard = true; });
 }
 
 /// Verdict and why, then what to do.
@@ -113,10 +112,9 @@ std::vector<ListRow> history_rows(const Ui& ui, const std::vector<TestResult>& r
     return rows;
 }
 
-void add_adjusting(Ui& ui, Pieces& pieces, bool& is_wished) {
-    const ButtonSpec adjust{.id = "test.adjust", .label = ui.text(Text::CareCameraTitle)};
-    pieces.add(std::max(ui.dp(96), button_height(ui, adjust, pieces.width())),
-               [&ui, &is_wished, adjust](const Rect& box) { is_wished = button(ui, box, adjust); });
+/// A way to set what is tested.
+void add_way(Ui& ui, Pieces& pieces, const ButtonSpec& way, bool& is_wished) {
+    pieces.button(way, ui.dp(96), [&is_wished] { is_wished = true; });
     pieces.skip(ui.dp(20));
 }
 
@@ -137,15 +135,6 @@ void add_outcome(Ui& ui, Pieces& pieces, const CareDesk& desk) {
                        .words = ui.text(Text::TestTerminalNone)});
     add_rows(ui, pieces, figure_rows_of(ui, *newest), nothing);
     add_rows(ui, pieces, history_rows(ui, desk.results.at(desk.work.shown)), nothing);
-}
-
-void add_ruler(Ui& ui, Pieces& pieces, bool& is_ruler_wished) {
-    const ButtonSpec ruler{.id = "test.ruler", .label = ui.text(Text::CareRulerOpen)};
-    pieces.skip(ui.dp(24));
-    pieces.add(std::max(ui.dp(112), button_height(ui, ruler, pieces.width())),
-               [&ui, &is_ruler_wished, ruler](const Rect& box) {
-                   is_ruler_wished = button(ui, box, ruler);
-               });
 }
 
 Phrase next_words(const Ui& ui, const CareDesk& desk) {
@@ -174,14 +163,18 @@ std::optional<CareEvent> draw_test(Ui& ui, const CareDesk& desk) {
     bool is_adjusting = false;
     const bool is_idle = !work.is_heard_asked && !work.is_running;
     Pieces pieces(ui, frame.content.w);
-    if (is_idle && work.shown == DeviceTest::Camera) add_adjusting(ui, pieces, is_adjusting);
+    if (is_idle && work.shown == DeviceTest::Camera)
+        add_way(ui, pieces, {.id = "test.adjust", .label = ui.text(Text::CareCameraTitle)},
+                is_adjusting);
+    if (is_idle && work.shown == DeviceTest::Touch)
+        add_way(ui, pieces, {.id = "test.ruler", .label = ui.text(Text::CareRulerOpen)},
+                is_ruler_wished);
     if (work.is_heard_asked)
         add_heard(ui, pieces, is_unheard);
     else if (work.is_running)
         add_running(ui, pieces, work);
     else
         add_outcome(ui, pieces, desk);
-    if (is_idle && work.shown == DeviceTest::Touch) add_ruler(ui, pieces, is_ruler_wished);
     pieces.draw(frame.content, "care.test");
     if (frame.went_back) return CareWentBack{};
     if (frame.proceeded) return next_event(work);

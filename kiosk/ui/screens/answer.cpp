@@ -127,7 +127,7 @@ Phrase missing_words(const Ui& ui, const std::string& draft, const QuestionKind&
 
 std::optional<Event> draw_writing(Ui& ui, const Rect& box, const Writing& writing) {
     Column column(box);
-    const int keys = keyboard_height(ui, box.w);
+    const int keys = keyboard_height(ui, box.w, writing.kind ? Keys::Worded : Keys::All);
     const int line = ui.theme().line_height(TextRole::Heading2);
     // As many lines of the answer as fit above the keys, at least one.
     const int lines = std::clamp((column.left() - keys - ui.dp(120)) / line, 1, 3);
@@ -135,11 +135,10 @@ std::optional<Event> draw_writing(Ui& ui, const Rect& box, const Writing& writin
     skip_shown(ui, column, ui.dp(24));
     const Rect rest = column.rest();
     const int high = std::min(rest.h, keys);
-    // A technician types where no office is served.
-    const Office* office = ui.surroundings().office;
-    const auto words = office == nullptr ? std::vector<std::string>()
-                                         : office->words.suggest(writing.value, writing.kind);
-    return keyboard(ui, {rest.x, rest.bottom() - high, rest.w, high}, Keys::All, words);
+    const Rect place{rest.x, rest.bottom() - high, rest.w, high};
+    if (!writing.kind) return keyboard(ui, place);
+    return keyboard(ui, place, Keys::Worded,
+                    ui.office().words.suggest(writing.value, *writing.kind));
 }
 
 std::optional<Event> draw_digits(Ui& ui, const Rect& box, const Dialling& dialling) {

@@ -25,7 +25,8 @@ struct Writing {
     std::string value;
     Phrase hint{};                 ///< while nothing is written; empty: to touch the letters
     bool is_label_needed = false;  ///< it says what the question does not
-    WordsOf kind = WordsOf::Text;  ///< which words are suggested first
+    /// Which words are suggested first; none: nothing is suggested.
+    std::optional<WordsOf> kind{};
 };
 [[nodiscard]] std::optional<Event> draw_writing(Ui& ui, const Rect& box, const Writing& writing);
 

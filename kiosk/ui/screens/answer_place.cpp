@@ -106,7 +106,11 @@ std::optional<Event> draw_place(Ui& ui, const Rect& box, const AskQuestion& scre
     if (stage != PlaceStage::Written) return draw_search(ui, box, screen);
     const Phrase label =
         ui.text(Text::PlaceWritten, {{"region", region_name(ui, place_region(screen, units))}});
-    return draw_writing(ui, box, {label, place_letters(screen, units), label});
+    return draw_writing(ui, box,
+                        {.label = label,
+                         .value = place_letters(screen, units),
+                         .hint = label,
+                         .kind = WordsOf::Text});
 }
 
 std::optional<ButtonSpec> wider_place(const Ui& ui, const AskQuestion& screen) {

@@ -20,8 +20,9 @@ Phrase count_words(const Ui& ui, const AskQuestion& screen) {
 
 /// Before the first question: how many are not asked because the State has the answers (ux 5.1).
 Phrase spared_words(const Ui& ui, const AskQuestion& screen) {
+    if (screen.from_review || screen.number > 1) return {};
     const int spared = spared_questions(screen.visit.procedure, screen.visit.plan);
-    if (screen.from_review || screen.number > 1 || spared == 0) return {};
+    if (spared == 0) return {};
     return ui.text(Text::QuestionSpared, {{"count", std::to_string(spared)}});
 }
 

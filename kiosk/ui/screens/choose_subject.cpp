@@ -145,10 +145,7 @@ std::optional<Event> draw_unknown(Ui& ui, const ChooseSubject& screen) {
                    .title = ui.text(is_silent ? Text::BehalfSilent : texts.not_found),
                    .words = ui.text(texts.office_checks)});
     pieces.skip(ui.dp(32));
-    pieces.add(std::max(ui.dp(112), button_height(ui, staff, pieces.width())),
-               [&](const Rect& box) {
-                   if (button(ui, box, staff)) event = StaffWished{};
-               });
+    pieces.button(staff, ui.dp(112), [&event] { event = StaffWished{}; });
     pieces.draw(frame.content, "behalf.unknown");
     if (frame.went_back) return WentBack{};
     return frame.proceeded ? std::optional<Event>(Proceeded{}) : event;

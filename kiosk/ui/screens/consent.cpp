@@ -62,8 +62,7 @@ void add_promise(Ui& ui, Pieces& pieces, const Visit& visit) {
 void add_ease(Ui& ui, Pieces& pieces, const Visit& visit, bool& is_wished) {
     const auto ease = visit.procedure.behalf ? std::nullopt : ease_offer(ui, visit);
     if (!ease) return;
-    pieces.add(std::max(ui.dp(80), button_height(ui, *ease, pieces.width())),
-               [&ui, &is_wished, ease](const Rect& box) { is_wished = button(ui, box, *ease); });
+    pieces.button(*ease, ui.dp(80), [&is_wished] { is_wished = true; });
     pieces.skip(ui.dp(24));
 }
 

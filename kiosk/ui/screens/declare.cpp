@@ -62,10 +62,7 @@ std::optional<Event> draw(Ui& ui, const Declare& screen) {
     pieces.skip(ui.dp(24));
     const ButtonSpec witness{
         .id = "declare.witness", .label = ui.text(Text::WitnessOffer), .icon = Icon::Person};
-    pieces.add(std::max(ui.dp(112), button_height(ui, witness, pieces.width())),
-               [&](const Rect& box) {
-                   if (button(ui, box, witness)) event = WitnessWished{};
-               });
+    pieces.button(witness, ui.dp(112), [&event] { event = WitnessWished{}; });
     pieces.draw(frame.content, "declare.list");
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return Proceeded{};

@@ -60,10 +60,7 @@ void add_keys_button(Ui& ui, Pieces& pieces, const FindDossier& screen,
     const Text label = screen.typed.empty() ? Text::FindTypeCode : Text::FindCodeAgain;
     const ButtonSpec type{.id = "find.type", .label = ui.text(label), .icon = Icon::Pencil};
     pieces.skip(ui.dp(20));
-    pieces.add(std::max(ui.dp(88), button_height(ui, type, pieces.width())),
-               [&ui, &event, type](const Rect& box) {
-                   if (button(ui, box, type)) event = CodeWished{};
-               });
+    pieces.button(type, ui.dp(88), [&event] { event = CodeWished{}; });
 }
 
 /// Under the field: what is to be typed, how much of it is missing, and that it may be wrong.

@@ -1,3 +1,4 @@
+#include "kiosk/ui/screens/ease_offer.h"
 #include "kiosk/ui/screens/offer_list.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -51,17 +52,13 @@ std::optional<Event> draw(Ui& ui, const Home&) {
         draw_frame(ui, {.title = ui.text(Text::HomeTitle), .back = ui.text(Text::CommonBack)});
     Offers offers;
     for (const Job& job : jobs()) offers.push_back(offer_of(ui, job));
-    const bool is_wide = !ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal;
     Rect content = frame.content;
     std::optional<Event> event;
     if (!ui.comfort().is_easy && !ui.is_helped()) {
-        const ButtonSpec ease{.id = "home.ease",
-                              .label = ui.text(Text::EaseMode),
-                              .icon = Icon::Star,
-                              .kind = ButtonKind::Quiet};
+        const ButtonSpec ease = ease_button(ui, "home.ease");
         if (button(ui, take_end(ui, content, ease), ease)) event = EaseWished{};
     }
-    auto chosen = draw_offers(ui, content, {"home.page", is_wide ? 2 : 1}, offers);
+    auto chosen = draw_offers(ui, content, {"home.page", offer_columns(ui)}, offers);
     if (chosen) event = std::move(chosen);
     if (frame.went_back) return WentBack{};
     return event;

@@ -86,6 +86,10 @@ void keep_fitting(const Ui& ui, const Rect& box, Offers& offers) {
     offers.erase(std::ranges::find_if(offers, is_too_low), offers.end());
 }
 
+int offer_columns(const Ui& ui) {
+    return !ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal ? 2 : 1;
+}
+
 std::optional<Event> draw_offers(Ui& ui, const Rect& box, const OfferPages& pages,
                                  const Offers& offers) {
     const Lines lines = lines_of(ui, box, pages.columns, offers);

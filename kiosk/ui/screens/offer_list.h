@@ -34,6 +34,9 @@ struct OfferPages {
     int columns = 1;
 };
 
+/// Two side by side where the screen is wide and letters are small, else one.
+[[nodiscard]] int offer_columns(const Ui& ui);
+
 /// Draws the page shown now, at most six offers. What was chosen.
 [[nodiscard]] std::optional<Event> draw_offers(Ui& ui, const Rect& box, const OfferPages& pages,
                                                const Offers& offers);

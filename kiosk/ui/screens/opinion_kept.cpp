@@ -58,10 +58,7 @@ void add_slip(Ui& ui, Pieces& pieces, const OpinionKept& screen, std::optional<E
                              event);
     const ButtonSpec print{
         .id = "opinion.print", .label = ui.text(Text::OpinionPrint), .icon = Icon::Printer};
-    pieces.add(std::max(ui.dp(88), button_height(ui, print, pieces.width())),
-               [&ui, print, &event](const Rect& box) {
-                   if (button(ui, box, print)) event = SlipWished{};
-               });
+    pieces.button(print, ui.dp(88), [&event] { event = SlipWished{}; });
 }
 
 }  // namespace

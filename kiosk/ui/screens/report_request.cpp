@@ -60,17 +60,14 @@ Offers offers_of(const Ui& ui, const ReportRequest& screen) {
     return offers;
 }
 
-int columns(const Ui& ui) {
-    return !ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal ? 2 : 1;
-}
-
 /// However many counters there are, nobody has to remember one.
 std::optional<Event> draw_counters(Ui& ui, Rect box, const ReportRequest& screen) {
     const ButtonSpec unknown{.id = "report.counter_unknown",
                              .label = ui.text(Text::ReportCounterUnknown),
                              .icon = Icon::Question};
     const bool is_unknown = button(ui, take_end(ui, box, unknown), unknown);
-    auto event = draw_offers(ui, box, {"report.counters", columns(ui)}, offers_of(ui, screen));
+    auto event =
+        draw_offers(ui, box, {"report.counters", offer_columns(ui)}, offers_of(ui, screen));
     return is_unknown ? std::optional<Event>(CounterChosen{}) : event;
 }
 
@@ -80,7 +77,8 @@ std::optional<Event> draw_stage(Ui& ui, const Rect& box, const ReportRequest& sc
         return draw_writing(ui, box,
                             {.label = ui.text(Text::ReportWordsLabel),
                              .value = screen.request.words.reveal(),
-                             .hint = ui.text(Text::ReportWordsHint)});
+                             .hint = ui.text(Text::ReportWordsHint),
+                             .kind = WordsOf::Text});
     }
     if (screen.stage == ReportStage::Phone) {
         const std::string& digits = screen.request.phone.reveal();
@@ -100,7 +98,8 @@ std::optional<Event> draw_stage(Ui& ui, const Rect& box, const ReportRequest& sc
              body());
         skip_shown(ui, column, ui.dp(24));
     }
-    return draw_offers(ui, column.rest(), {"report.page", columns(ui)}, offers_of(ui, screen));
+    return draw_offers(ui, column.rest(), {"report.page", offer_columns(ui)},
+                       offers_of(ui, screen));
 }
 
 }  // namespace

@@ -88,10 +88,7 @@ std::optional<Event> draw(Ui& ui, const ReviewWishes& screen) {
         .id = "wish.report", .label = ui.text(Text::ReportOpen), .icon = Icon::Flag};
     std::optional<Event> event;
     pieces.skip(ui.dp(24));
-    pieces.add(std::max(ui.dp(88), button_height(ui, report, pieces.width())),
-               [&](const Rect& box) {
-                   if (button(ui, box, report)) event = ReportWished{};
-               });
+    pieces.button(report, ui.dp(88), [&event] { event = ReportWished{}; });
     pieces.draw(frame.content, "wishes.page");
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return Proceeded{};

@@ -10,10 +10,7 @@ void add_other_ways(Ui& ui, Pieces& pieces, std::optional<Event>& event) {
     pieces.skip(ui.dp(20));
     const ButtonSpec none{
         .id = "card.none", .label = ui.text(Text::CardNone), .icon = Icon::Question};
-    pieces.add(std::max(ui.dp(88), button_height(ui, none, pieces.width())),
-               [&ui, &event, none](const Rect& box) {
-                   if (button(ui, box, none)) event = NoCardWished{};
-               });
+    pieces.button(none, ui.dp(88), [&event] { event = NoCardWished{}; });
     pieces.skip(ui.dp(20));
 }
 

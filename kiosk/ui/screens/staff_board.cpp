@@ -102,10 +102,7 @@ std::optional<Event> draw_calls(Ui& ui, const StaffBoard& board, const StaffMemb
     pieces.skip(ui.dp(24));
     const ButtonSpec deeds{
         .id = "board.deeds", .label = ui.text(Text::BoardDeeds), .icon = Icon::Paper};
-    pieces.add(std::max(ui.dp(112), button_height(ui, deeds, pieces.width())),
-               [&](const Rect& box) {
-                   if (button(ui, box, deeds)) event = DeedsWished{};
-               });
+    pieces.button(deeds, ui.dp(112), [&event] { event = DeedsWished{}; });
     pieces.draw(frame.content, "board.list");
     if (frame.went_back) return WentBack{};
     if (frame.proceeded) return HelpHereWished{};

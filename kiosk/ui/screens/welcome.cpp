@@ -1,3 +1,4 @@
+#include "kiosk/ui/screens/ease_offer.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -43,13 +44,6 @@ ButtonSpec more_button(const Ui& ui) {
     return {.id = "welcome.more", .label = ui.text(Text::WelcomeMore), .icon = Icon::ArrowRight};
 }
 
-ButtonSpec ease_button(const Ui& ui) {
-    return {.id = "welcome.ease",
-            .label = ui.text(Text::EaseMode),
-            .icon = Icon::Star,
-            .kind = ButtonKind::Quiet};
-}
-
 /// The way that most people go, and below it the two others side by side.
 struct Ways {
     int start = 0;
@@ -66,7 +60,9 @@ Ways ways_of(const Ui& ui, int width, bool has_ease) {
             .others = std::max({ui.dp(96), button_height(ui, follow_button(ui), half),
                                 button_height(ui, more_button(ui), half)}),
             .gap = ui.dp(24),
-            .ease = has_ease ? std::max(ui.dp(80), button_height(ui, ease_button(ui), width)) : 0};
+            .ease = has_ease ? std::max(ui.dp(80),
+                                        button_height(ui, ease_button(ui, "welcome.ease"), width))
+                             : 0};
 }
 
 std::optional<Event> draw_ways(Ui& ui, const Rect& box, bool has_ease) {
@@ -80,7 +76,7 @@ std::optional<Event> draw_ways(Ui& ui, const Rect& box, bool has_ease) {
     if (button(ui, others.at(1), more_button(ui))) event = HomeWished{};
     if (!has_ease) return event;
     column.skip(ways.gap);
-    if (button(ui, column.take(ways.ease), ease_button(ui))) event = EaseWished{};
+    if (button(ui, column.take(ways.ease), ease_button(ui, "welcome.ease"))) event = EaseWished{};
     return event;
 }
 

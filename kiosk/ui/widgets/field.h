@@ -36,17 +36,17 @@ struct FieldSpec {
 /// Label, frame, the last lines of the value and a caret.
 void field(Ui& ui, Column& column, const FieldSpec& spec, int lines);
 
-/// What is on the keyboard: everything, or what looking for something needs: no marks, no capitals,
-/// and for a name no digits.
-enum class Keys : std::uint8_t { All, Plain, Letters };
+/// What is on the keyboard: everything; above it words too; or what looking for something needs: no
+/// marks, no capitals, and for a name no digits.
+enum class Keys : std::uint8_t { All, Worded, Plain, Letters };
 
 /// The Vietnamese keyboard: letters, ă â đ ê ô ơ ư, tones, digits, space, delete. Also what a real
-/// keyboard typed. Above all keys stand words that the one being typed may become, where there is
-/// room for them. The event is LettersTyped, ToneTyped, LetterErased or WordChosen.
+/// keyboard typed. The words are what the one being typed may become, and stand there where they
+/// have room. The event is LettersTyped, ToneTyped, LetterErased or WordChosen.
 [[nodiscard]] std::optional<Event> keyboard(Ui& ui, const Rect& box, Keys keys = Keys::All,
                                             std::span<const std::string> words = {});
 /// Height it wants at that width; a smaller box makes the keys lower. A wide one has fewer rows.
-[[nodiscard]] int keyboard_height(const Ui& ui, int width);
+[[nodiscard]] int keyboard_height(const Ui& ui, int width, Keys keys = Keys::All);
 
 struct CounterSpec {
     std::string id;

@@ -70,6 +70,14 @@ const Key* draw_row(Ui& ui, const RowPlace& place, const KeyRow& row, bool is_ca
     return chosen;
 }
 
+/// 20 mm; where letters are large or hands are low a finger's 16 (ux 3.4, P5).
+int least_key(const Ui& ui) {
+    const bool has_room = ui.theme().size() == TextSize::Normal && !ui.is_low();
+    return ui.dp(has_room ? 80 : 64);
+}
+
+int rows_height(const Ui& ui, int rows, int key) { return rows * key + (rows - 1) * ui.dp(12); }
+
 /// Where words will stand once something is typed.
 void draw_no_words(Ui& ui, const Rect& box) {
     text(ui, box, ui.text(Text::KeysNoWord),
@@ -104,27 +112,25 @@ std::optional<Event> typed(const Ui& ui) {
 
 }  // namespace
 
-int keyboard_height(const Ui& ui, int width) {
-    const int rows = static_cast<int>(key_layout(ui, width, false).rows.size()) + 1;
-    return rows * ui.dp(96) + (rows - 1) * ui.dp(12);
+int keyboard_height(const Ui& ui, int width, Keys keys) {
+    const int rows = static_cast<int>(key_layout(ui, width, false).rows.size());
+    return rows_height(ui, rows + (keys == Keys::Worded ? 1 : 0), ui.dp(96));
 }
 
 std::optional<Event> keyboard(Ui& ui, const Rect& box, Keys keys,
                               std::span<const std::string> words) {
     int& is_capital = ui.memory("key.capitals");
     int& has_digits = ui.memory(std::string(kDigits));
-    auto [rows, columns] = keys == Keys::All ? key_layout(ui, box.w, is_capital != 0)
-                                             : plain_layout(ui, keys == Keys::Plain);
-    if (keys == Keys::All) {
-        const auto needs = [&](std::size_t count) {
-            return static_cast<int>(count) * (ui.dp(64) + ui.dp(12)) - ui.dp(12);
-        };
-        if (box.h < needs(rows.size())) share_row(ui, rows, has_digits != 0);
-        // The row of words has its place also while there are none: keys do not jump.
-        const int spare = ui.is_low() ? 0 : static_cast<int>(rows.size() + 1) * ui.dp(14);
-        if (box.h >= needs(rows.size() + 1) + spare)
-            rows.insert(rows.begin(), word_row(ui, words, columns));
-    }
+    const bool has_all = keys == Keys::All || keys == Keys::Worded;
+    auto [rows, columns] =
+        has_all ? key_layout(ui, box.w, is_capital != 0) : plain_layout(ui, keys == Keys::Plain);
+    const auto fits = [&](std::size_t count) {
+        return box.h >= rows_height(ui, static_cast<int>(count), least_key(ui));
+    };
+    if (has_all && !fits(rows.size())) share_row(ui, rows, has_digits != 0);
+    // The row of words has its place also while there are none: keys do not jump.
+    if (keys == Keys::Worded && fits(rows.size() + 1))
+        rows.insert(rows.begin(), word_row(ui, words, columns));
     const int count = static_cast<int>(rows.size());
     const int high = (box.h - (count - 1) * ui.dp(12)) / count;
     std::optional<Event> event = typed(ui);

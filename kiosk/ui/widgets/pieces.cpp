@@ -1,5 +1,6 @@
 #include "kiosk/ui/widgets/pieces.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/ui/paint.h"
@@ -48,6 +49,13 @@ void Pieces::add(int height, Drawing draw, RowKind kind) {
 void Pieces::show(int height, Drawing draw) {
     add(height, std::move(draw));
     pieces_.back().is_only_shown = true;
+}
+
+void Pieces::button(const ButtonSpec& spec, int least, std::function<void()> when_chosen) {
+    add(std::max(least, button_height(ui_, spec, width_)),
+        [this, spec, when_chosen = std::move(when_chosen)](const Rect& box) {
+            if (motlan::button(ui_, box, spec)) when_chosen();
+        });
 }
 
 std::size_t Pieces::lead() const {

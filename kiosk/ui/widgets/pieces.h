@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/ui/ui.h"
+#include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/card.h"
 #include "kiosk/ui/widgets/pager.h"
 #include "kiosk/ui/widgets/text.h"
@@ -27,6 +28,8 @@ public:
     void notice(const NoticeSpec& spec);
     /// A picture, or whatever else is only looked at.
     void show(int height, Drawing draw);
+    /// As high as it needs, and at least `least`; `when_chosen` is called when it was chosen.
+    void button(const ButtonSpec& spec, int least, std::function<void()> when_chosen);
     /// Anything else of that height; `draw` is called when its page is shown.
     void add(int height, Drawing draw, RowKind kind = RowKind::Other);
     /// The piece added last is what was chosen before: its page is the first that is shown.
