@@ -1,5 +1,6 @@
 #include "kiosk/care/diagnostics.h"
 
+#include <algorithm>
 #include <array>
 #include <format>
 #include <ranges>
@@ -46,9 +47,9 @@ constexpr std::array<std::string_view, 3> kNames{"center_name", "counters", "oth
 
 /// The settings without comments and without names.
 std::string settings_of(const std::filesystem::path& config) {
-    const auto text = read_text(config, kFileLimit, Links::Refused);
+    const std::string text = read_text(config, kFileLimit, Links::Refused).value_or("");
     std::string kept;
-    for (const auto each : std::string_view(text ? *text : "") | std::views::split('\n')) {
+    for (const auto each : std::string_view(text) | std::views::split('\n')) {
         const std::string_view line(each);
         const std::string_view value = line.substr(0, line.find(" #"));
         const bool is_name = std::ranges::any_of(
