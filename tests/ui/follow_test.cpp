@@ -103,7 +103,7 @@ TEST_CASE("a code that is too short says how many digits it has, and cannot be u
 TEST_CASE("a typed code that the card has not is said to look at again", "[ui]") {
     const State state = sample("choose_dossier.sought_typed");
 
-    CHECK(read_all(state, "dossiers.sought").contains("Mời xem lại dòng Mã hồ sơ"));
+    CHECK(read_all(state, "dossiers.sought").contains("Mời xem lại Mã hồ sơ"));
 }
 
 TEST_CASE("whoever leaves is told what is lost and what is not", "[ui]") {
