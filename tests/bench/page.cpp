@@ -5,7 +5,7 @@
 //
 //     bench_page [PART] [--count N] [--seed N] [--desk NAME] [--keep FOLDER]
 //
-// PART: edges, lie, gate, cost, memory; all of them without one. NAME: of one desk,
+// PART: edges, lie, gate, reading, cost, memory; all but reading without one. NAME: of one desk,
 // such as "white desk", where edges are looked for. FOLDER gets the pictures of what failed.
 #include <charconv>
 #include <cstdio>
