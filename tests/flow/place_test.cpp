@@ -174,10 +174,10 @@ TEST_CASE("a suggested word goes into a name that is written", "[flow]") {
     with_words.words = WordBook({}, ToneStyle::Old);
     Walk walk(with_words);
     walk.to_sources()(Walk::population())(Proceeded{})(Proceeded{});
-    walk(WiderPlaceWished{})(DraftSet{"01"})(LettersTyped{"duc"})(WordChosen{"đức"});
+    walk(WiderPlaceWished{})(DraftSet{"01"})(LettersTyped{"duc"})(WordChosen{"đúc"});
 
     CHECK(stage(walk) == PlaceStage::Written);
-    CHECK(letters(walk) == "đức ");
+    CHECK(letters(walk) == "đúc ");
 }
 
 }  // namespace motlan

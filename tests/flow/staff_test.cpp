@@ -211,7 +211,7 @@ TEST_CASE("whoever may type goes through the list of papers as well", "[flow]") 
     REQUIRE(walk.is_at<ListPapers>());
     walk(HandedBack{})(Proceeded{});
 
-    CHECK(walk.at<ScanPaper>().visit.papers.empty());
+    CHECK(walk.at<ListPapers>().visit.papers.empty());
 }
 
 TEST_CASE("letters that nobody accepted are gone when the kiosk is handed back", "[flow]") {
