@@ -103,11 +103,8 @@ bool is_grey(const EncodedView& picture) {
 
 // Sheets that were accepted before, as far as the kiosk still keeps them.
 std::vector<PageFingerprint> earlier_sheets(const Message& request, const EyeMemory& memory) {
+    if (request.body.find("kept") == nullptr) return memory.sheets;
     std::vector<PageFingerprint> earlier;
-    const bool are_named = request.body.find("kept") != nullptr;
-    for (std::size_t i = 0; i < memory.sheets.size() && !are_named; ++i) {
-        earlier.push_back(memory.sheets[i]);
-    }
     for (const Tree& kept : request.body.list_at("kept")) {
         const std::int64_t* number = kept.number();
         if (number == nullptr || *number < memory.forgotten) continue;
@@ -134,11 +131,10 @@ Result<PreparedPage> prepared_in(const Message& request, const EyeMemory& memory
     const auto decoded = decode_picture(*picture, {.format = format});
     if (!decoded) return fail(decoded.error());
     const auto earlier = earlier_sheets(request, memory);
-    const auto source = request.body.truth_at("photo") ? PageSource::Photo : PageSource::Scan;
-    return prepare_page(decoded->view(), {.source = source,
-                                          .dpi = picture->dpi,
-                                          .takes_all = request.body.truth_at("all"),
-                                          .earlier = earlier});
+    PageOptions options{.dpi = picture->dpi, .earlier = earlier};
+    if (request.body.truth_at("photo")) options.source = PageSource::Photo;
+    options.takes_all = request.body.truth_at("all");
+    return prepare_page(decoded->view(), options);
 }
 
 Result<Message> answer_page(const Message& request, EyeMemory& memory) {
