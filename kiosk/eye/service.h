@@ -11,13 +11,14 @@
 //     "goes_on": the picture is the next one of a camera's; otherwise it stands alone
 //   {"ask":"desk", "picture":P, "taken_ms":N, "goes_on":BOOL}        block 0: the picture
 //     {"hint":TEXT, "preview":S}                     block 0: preview
-//   {"ask":"page", "picture":P, "photo":BOOL, "fine":BOOL, "kept":[N, …] or absent}
+//   {"ask":"page", "picture":P, "photo":BOOL, "all":BOOL, "fine":BOOL, "kept":[N, …] or absent}
 //         block 0: the picture
 //     {"doubts":[CODE, …], "ink":REAL, "sheet":N, "picture":P, "preview":S}
 //         block 0: packed page, block 1: preview, block 2: what is to be read on it, a bit for
 //         each pixel (bits_of)
-//     "photo": from a document camera; "fine": with a large preview; "kept": numbers of earlier
-//     sheets that are still part of the visit, all of them when absent
+//     "photo": from a document camera; "all": the whole of it where no sheet is found; "fine": with
+//     a large preview; "kept": numbers of earlier sheets that are still part of the visit, all of
+//     them when absent
 //   {"ask":"view", "picture":P}                      block 0: the picture
 //     {"preview":S}                                  block 0: preview
 //   {"ask":"bind", "pages":[P, …]}                   block 0: the pages, one after the other;
