@@ -52,7 +52,7 @@ expect = "page.checked"
 [[step]]
 tap = "action.next"
 [[step]]
-expect = "report.photo"
+expect = "report.photo_wish"
 [[step]]
 tap = "action.next"
 [[step]]
