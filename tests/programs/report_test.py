@@ -52,7 +52,9 @@ expect = "page.checked"
 [[step]]
 tap = "action.next"
 [[step]]
-expect = "report.photo_wish"
+tap = "report.check.before"
+[[step]]
+expect = "report.photo"
 [[step]]
 tap = "action.next"
 [[step]]
