@@ -67,7 +67,7 @@ struct Shot {
 
 int picture_height(const Ui& ui, int width) {
     const int high = width * 9 / 16;
-    return ui.theme().is_portrait() ? high : std::min(high, ui.dp(280));
+    return ui.theme().is_portrait() ? high : std::min(high, ui.dp(256));
 }
 
 void draw_sight(Ui& ui, const Rect& box, const Shot& sight) {
