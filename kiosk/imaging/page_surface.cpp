@@ -23,6 +23,13 @@ constexpr double kShareOfRough = 0.5;
 // Paper is bright in all colours: what is brighter than this speaks for it, what is darker against.
 constexpr double kBright = 0.5;
 constexpr double kUsual = 0.5;  // of the brightest
+// Where levels change by so much over two pixels there is writing, or the edge of something. A
+// sheet of which so much is written on is surely no coloured board that lies beside it.
+constexpr double kMark = 14;
+constexpr double kWritten = 0.12;
+constexpr double kShareOfWriting = 0.3;
+constexpr int kPlaces = 24;  // of a row and of a column that are looked at
+
 // Between a frame and the edge of its sheet there is nothing else: neither writing nor a desk.
 constexpr double kMostPrint = 40;
 constexpr double kMostOff = 12;
@@ -108,6 +115,30 @@ double PageSurface::unevenness(const PageCorners& corners) const {
     return count > 0 ? kShareOfRough * std::min(1.0, rough / count / kRough) : kShareOfRough;
 }
 
+bool PageSurface::is_mark(PagePoint at) const {
+    const Colour here = colour_at(at.x, at.y);
+    return std::abs(colour_at(at.x + 2, at.y)[1] - here[1]) > kMark ||
+           std::abs(colour_at(at.x, at.y + 2)[1] - here[1]) > kMark;
+}
+
+/// Of the places within the sheet that the picture shows, a little off its edges.
+double PageSurface::written_share(const PageCorners& corners) const {
+    int seen = 0;
+    int marks = 0;
+    for (int row = 1; row < kPlaces; ++row) {
+        const double down = double(row) / kPlaces;
+        const PagePoint left = between(corners[0], corners[3], down);
+        const PagePoint right = between(corners[1], corners[2], down);
+        for (int column = 1; column < kPlaces; ++column) {
+            const PagePoint at = between(left, right, double(column) / kPlaces);
+            if (!is_inside(at)) continue;
+            ++seen;
+            marks += is_mark(at) ? 1 : 0;
+        }
+    }
+    return double(marks) / std::max(1, seen);
+}
+
 PageSurface::Look PageSurface::look(const PageCorners& corners,
                                     const std::array<bool, 4>& is_border) const {
     std::array<Strip, 4> strips;
@@ -133,7 +164,8 @@ PageSurface::Look PageSurface::look(const PageCorners& corners,
     }
     const double level = std::min({mean[0], mean[1], mean[2]}) / 255;
     return {0.25 * step - 0.4 * std::min(1.0, spread / 80) -
-                kShareOfRough * std::min(1.0, rough / kRough) + kBright * (level - kUsual),
+                kShareOfRough * std::min(1.0, rough / kRough) + kBright * (level - kUsual) +
+                kShareOfWriting * std::min(1.0, written_share(corners) / kWritten),
             step * 60};
 }
 

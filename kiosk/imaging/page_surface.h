@@ -19,7 +19,8 @@ public:
         double score = 0;  ///< how much it looks like a sheet of paper: -1 to about 0.5
         double step = 0;   ///< mean difference between its inner and its outer side, grey levels
     };
-    /// Paper is bright, even and the same along all four edges; the desk is something else.
+    /// Paper is bright, even and the same along all four edges, and mostly written on; the desk is
+    /// something else.
     /// Edges that are the picture's own border have no outer side.
     [[nodiscard]] Look look(const PageCorners& corners, const std::array<bool, 4>& is_border) const;
 
@@ -39,6 +40,8 @@ private:
     };
     [[nodiscard]] Colour colour_at(double x, double y) const;
     [[nodiscard]] bool is_inside(PagePoint at) const;
+    [[nodiscard]] bool is_mark(PagePoint at) const;
+    [[nodiscard]] double written_share(const PageCorners& corners) const;
     [[nodiscard]] Strip strip_of(const PageCorners& corners, std::size_t side) const;
     [[nodiscard]] Colour paper_within(PagePoint edge, PagePoint middle) const;
     // What lies beyond one side.
