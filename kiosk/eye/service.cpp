@@ -15,6 +15,7 @@
 #include "kiosk/imaging/legible.h"
 #include "kiosk/imaging/packed_layers.h"
 #include "kiosk/imaging/page_file.h"
+#include "kiosk/imaging/page_glare.h"
 #include "kiosk/imaging/picture_file.h"
 #include "kiosk/imaging/prepared_page.h"
 #include "kiosk/imaging/resize.h"
@@ -146,7 +147,9 @@ Result<Message> answer_page(const Message& request, EyeMemory& memory) {
     const Bytes packed = pack_layers(*layers);
     const int high = request.body.truth_at("fine") ? kFineHeight : kPreviewHeight;
     const Image small = shrunk_to_fit(page->picture.view(), kAnyHeight, high);
-    const Image preview = converted(small.view(), PixelFormat::Rgba);
+    Image preview = converted(small.view(), PixelFormat::Rgba);
+    if (std::ranges::contains(page->report.faults, Fault::PageGlare))
+        ring(preview, page->report.dazzled);
     const EncodedView words{kLayers, page->picture.width, page->picture.height, page->dpi, packed};
     Tree::List doubts;
     for (const Fault fault : page->report.faults) doubts.emplace_back(std::string(code(fault)));

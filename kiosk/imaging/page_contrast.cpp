@@ -14,12 +14,6 @@ namespace motlan {
 namespace {
 
 constexpr double kSquareMm = 20;
-// Bright paper still has its noise, a reflection has none.
-constexpr int kBright = 240;
-constexpr int kAllWhite = 254;
-constexpr double kDazzled = 0.75;     // of what is bright, in a square millimetre
-constexpr double kLeastBright = 0.3;  // of that
-constexpr double kOverexposed = 0.6;  // of a page: bright light is everywhere
 
 struct Contrast {
     int levels = 0;
@@ -67,23 +61,6 @@ double contrast_of(const PageInk& ink) {
     const cv::Mat grey = matrix_of(ink.grey.view());
     const double contrast = usual_contrast(grey, matrix_of(ink.words.view()), ink.dpi);
     return contrast > 0 ? contrast : usual_contrast(grey, matrix_of(ink.ink.view()), ink.dpi);
-}
-
-double glare_share(const PageInk& ink) {
-    const double cell_mm = ink.dpi / 25.4;
-    const cv::Mat grey = matrix_of(ink.grey.view());
-    const cv::Size cells(static_cast<int>(grey.cols / cell_mm),
-                         static_cast<int>(grey.rows / cell_mm));
-    if (cells.empty()) return 0;
-    cv::Mat bright;
-    cv::Mat white;
-    cv::resize(grey >= kBright, bright, cells, 0, 0, cv::INTER_AREA);
-    cv::resize(grey >= kAllWhite, white, cells, 0, 0, cv::INTER_AREA);
-    cv::Mat dazzled = (white >= kDazzled * bright) & (bright > 255 * kLeastBright);
-    cv::morphologyEx(dazzled, dazzled, cv::MORPH_OPEN,
-                     cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
-    const double share = double(cv::countNonZero(dazzled)) / double(dazzled.total());
-    return share > kOverexposed ? 0 : share;
 }
 
 }  // namespace motlan

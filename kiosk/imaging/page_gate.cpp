@@ -155,7 +155,6 @@ void measure_page(const FlatPage& page, PageScores& scores) {
     scores.paper = page.light.level;
     scores.contrast = contrast_of(page.ink);
     scores.noise = noise_of(page.picture, page.light.level);
-    scores.glare = glare_share(page.ink);
     if (scores.contrast > 0)
         scores.blur_mm = blur_pixels(page.picture, scores.contrast) * 25.4 / page.dpi;
 }

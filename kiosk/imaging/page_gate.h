@@ -18,7 +18,7 @@ struct FlatPage {
     const PaperLight& light;
 };
 
-/// Fills in blur, contrast, noise, glare and paper of a flattened page and of its light, and takes
+/// Fills in blur, contrast, noise and paper of a flattened page and of its light, and takes
 /// the letters' height back where there is hardly any writing.
 void measure_page(const FlatPage& page, PageScores& scores);
 

@@ -24,6 +24,15 @@ struct PagePoint {
 /// named by how they lie on the upright page.
 using PageCorners = std::array<PagePoint, 4>;
 
+/// A part of a page with its sides along the page's, in shares of its width and height.
+struct PageArea {
+    double left = 0;
+    double top = 0;
+    double right = 0;
+    double bottom = 0;
+    bool operator==(const PageArea&) const = default;
+};
+
 /// How far a page had to be turned clockwise until it was upright.
 enum class Turn : std::uint8_t { None, Right, Half, Left };
 [[nodiscard]] std::string_view name(Turn turn);
@@ -80,6 +89,7 @@ struct PageReport {
     double width_mm = 0;
     double height_mm = 0;
     PageScores scores;
+    std::vector<PageArea> dazzled;  ///< of the upright page, the largest first; at most eight
     PageFingerprint fingerprint;
 };
 

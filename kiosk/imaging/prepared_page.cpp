@@ -13,6 +13,7 @@
 #include "kiosk/imaging/page_fingerprint.h"
 #include "kiosk/imaging/page_flat.h"
 #include "kiosk/imaging/page_gate.h"
+#include "kiosk/imaging/page_glare.h"
 #include "kiosk/imaging/page_ink.h"
 #include "kiosk/imaging/page_paper.h"
 #include "kiosk/imaging/page_quad.h"
@@ -166,6 +167,11 @@ void judge(PreparedPage& page, const Found& found, const PageInk& ink, const Pag
         report.faults.push_back(Fault::PageDuplicate);
 }
 
+void note_glare(PageReport& report, const Glare& glare) {
+    report.scores.glare = glare.share;
+    for (const PageArea& area : glare.areas) report.dazzled.push_back(turned(area, report.turn));
+}
+
 // What a whitened page shows at a glance.
 void glance_at(PreparedPage& page) {
     const int dpi = std::min(page.dpi, kGlanceDpi);
@@ -193,7 +199,8 @@ Result<PreparedPage> prepared(const ImageView& picture, const PageOptions& optio
     const PaperLight light = light_of(page.picture.view(), lie.wish.dpi, options.source);
     measure_page({page.picture.view(), lie.wish.dpi, ink, light}, page.report.scores);
     // A scanner has no lamp to reflect, and beyond a photo's border all is white.
-    if (options.source == PageSource::Scan || found->is_cut_off) page.report.scores.glare = 0;
+    if (options.source == PageSource::Photo && !found->is_cut_off)
+        note_glare(page.report, glare_of(ink));
     if (!is_card(found->place)) whiten(page.picture, light);
     glance_at(page);
     judge(page, *found, ink, options);

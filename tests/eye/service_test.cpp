@@ -1,5 +1,6 @@
 #include "kiosk/eye/service.h"
 
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <utility>
@@ -10,6 +11,8 @@
 #include "kiosk/core/json.h"
 #include "kiosk/core/png.h"
 #include "kiosk/eye/picture_words.h"
+#include "kiosk/imaging/prepared_page.h"
+#include "tests/bench/page_flaws.h"
 #include "tests/support/card_picture.h"
 
 using namespace motlan;
@@ -64,6 +67,25 @@ TEST_CASE("the size of a code comes with that of its picture, and only with a co
     CHECK(code.body.number_at("room") >= code.body.number_at("side"));
     CHECK(none.body.find("side") == nullptr);
     CHECK(none.body.find("room") == nullptr);
+}
+
+TEST_CASE("where a page is dazzled its picture for the screen has a yellow ring", "[eye]") {
+    const auto flaw = GENERATE(testing::Flaw::Glare, testing::Flaw::None);
+    const testing::FlawedPage drawn = testing::draw_flawed(flaw, 71006);
+    const EncodedPicture picture{.coding = PictureCoding::Png,
+                                 .bytes = encode_png(drawn.picture.view())};
+    const Tree ask = Tree::Table{{"ask", "page"},
+                                 {"photo", drawn.options.source == PageSource::Photo},
+                                 {"picture", words_of(view_of(picture))}};
+
+    const Message answered = answer_of(message_of(ask, {picture.bytes}));
+
+    REQUIRE(answered.blocks.size() == 3);
+    const ByteView seen = answered.blocks[1].bytes();
+    bool is_ringed = false;
+    for (std::size_t i = 0; i + 4 <= seen.size(); i += 4)
+        is_ringed = is_ringed || (seen[i] == 255 && seen[i + 1] == 214 && seen[i + 2] == 0);
+    CHECK(is_ringed == (flaw == testing::Flaw::Glare));
 }
 
 TEST_CASE("a request that makes no sense is answered with a fault", "[eye]") {
