@@ -87,9 +87,14 @@ struct Everywhere {
         return true;
     }
     bool operator()(const StaffWished&) {
-        state.overlay = StaffCalled{state.now};
-        effects.emplace_back(CallStaff{});
+        call_staff();
         return true;
+    }
+    /// Nobody shall pull at jammed paper: staff are called unless somebody is there (ux E-SCN-03).
+    bool operator()(const ScanFailed& failed) {
+        const bool is_alone = !state.staff && std::holds_alternative<std::monostate>(state.overlay);
+        if (failed.fault == Fault::ScannerJam && is_alone) call_staff();
+        return false;
     }
     bool operator()(const NoCardWished&) {
         if (std::holds_alternative<ShowCard>(state.screen)) state.overlay = NoCard{};
@@ -133,6 +138,11 @@ struct Everywhere {
         return is_lost;
     }
     bool operator()(const auto&) { return false; }
+
+    void call_staff() {
+        state.overlay = StaffCalled{state.now};
+        effects.emplace_back(CallStaff{});
+    }
 };
 
 }  // namespace

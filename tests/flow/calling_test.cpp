@@ -55,6 +55,27 @@ TEST_CASE("a call is open until staff have signed in", "[flow]") {
     CHECK_FALSE(walk.effects<TellCall>()[0].call);
 }
 
+TEST_CASE("staff are called to jammed paper before anybody pulls at it", "[flow]") {
+    Walk walk;
+    walk.to_paper()(ScanWished{})(ScanFailed{Fault::ScannerJam});
+
+    CHECK(walk.shows<StaffCalled>());
+    CHECK(walk.effects<CallStaff>().size() == 1);
+    CHECK(walk.at<ScanPaper>().fault == Fault::ScannerJam);
+    CHECK(walk(OverlayClosed{})(ScanWished{}).effects<ScanSheet>().size() == 1);
+}
+
+TEST_CASE("nobody is called to what a citizen can mend, nor where staff are already", "[flow]") {
+    Walk alone;
+    alone.to_paper()(ScanWished{})(ScanFailed{Fault::ScannerCoverOpen});
+    CHECK(alone.shows<std::monostate>());
+
+    Walk helped;
+    let_help(helped.to_paper());
+    helped(ScanWished{})(ScanFailed{Fault::ScannerJam});
+    CHECK(helped.effects<CallStaff>().empty());
+}
+
 TEST_CASE("a waiting citizen is told that somebody is on the way", "[flow]") {
     Walk walk;
     walk.to_data()(StaffWished{})(CallAnswered{});

@@ -82,7 +82,7 @@ TEST_CASE("a page in doubt is settled by a reason or by a better one", "[flow]")
 TEST_CASE("a page in doubt that is scanned again is not lost on the way back", "[flow]") {
     Walk walk(office_with_titles());
     to_review(walk)(other_paper())(AnswerReopened{ItemId("home")})(PageRedone{});
-    walk(ScanWished{})(ScanFailed{Fault::ScannerJam});
+    walk(ScanWished{})(ScanFailed{Fault::ScannerBusy});
 
     CHECK(walk(WentBack{}).is_at<ReviewAll>());
     CHECK(pages_of_home(walk).at(0).doubts == kBoth);

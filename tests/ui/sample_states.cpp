@@ -359,8 +359,10 @@ void add_overlays(std::vector<Sample>& all) {
     const AskQuestion asked{.visit = visit(0), .item = ItemId("copies"), .draft = "1"};
     all.push_back({"overlay.why_asked", over(asked, WhyAsked{ItemId("copies")})});
     all.push_back({"overlay.still_there", over(CheckDetails{visit(0)}, StillThere{{}, 24})});
-    const ScanPaper scan{.visit = visit(1), .item = ItemId("dwelling")};
+    ScanPaper scan{.visit = visit(1), .item = ItemId("dwelling")};
     all.push_back({"overlay.staff_called", over(scan, StaffCalled{at(8, 45)})});
+    scan.fault = Fault::ScannerJam;
+    all.push_back({"overlay.staff_called_to_jam", over(scan, StaffCalled{at(8, 45)})});
     all.push_back({"overlay.no_card", over(ShowCard{.procedure = sample_office().procedures.at(0),
                                                     .expected = expected(0)},
                                            NoCard{})});

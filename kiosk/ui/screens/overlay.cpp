@@ -1,6 +1,7 @@
 #include "kiosk/flow/saving.h"
 #include "kiosk/flow/staff_step.h"
 #include "kiosk/ui/item_rows.h"
+#include "kiosk/ui/page_words.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/screens/settings_sheet.h"
 #include "kiosk/ui/when.h"
@@ -33,6 +34,15 @@ struct LossText {
     Text operator()(const ReportRequest&) const { return Text::LeaveWordsReport; }
     Text operator()(const ReportPhoto&) const { return Text::LeaveWordsReport; }
     Text operator()(const auto&) const { return Text::LeaveWords; }
+};
+
+/// Why no page comes.
+struct ScanFaultOf {
+    template <typename S>
+    std::optional<Fault> operator()(const S& screen) const {
+        if constexpr (requires { screen.fault == Fault::ScannerJam; }) return screen.fault;
+        return std::nullopt;
+    }
 };
 
 /// The seconds that are left are said when 30, 10 and 5 of them are (ux 4).
@@ -81,14 +91,17 @@ struct Laid {
 
     std::optional<Event> operator()(const StaffCalled& called) {
         const Text entry = state.staff ? Text::HelpAgain : Text::StaffEnter;
-        const auto answer = dialog(
-            ui, {.id = "staff",
-                 .icon = Icon::Bell,
-                 .title = ui.text(called.is_taken ? Text::StaffComingTitle : Text::StaffTitle),
-                 .words = {ui.text(called.is_taken ? Text::StaffComing : Text::StaffWords,
-                                   {{"time", clock_text(called.at)}})},
-                 .primary = ui.text(Text::StaffClose),
-                 .other = may_sign_in(state) ? ui.text(entry) : Phrase{}});
+        DialogSpec spec{
+            .id = "staff",
+            .icon = Icon::Bell,
+            .title = ui.text(called.is_taken ? Text::StaffComingTitle : Text::StaffTitle),
+            .words = {ui.text(called.is_taken ? Text::StaffComing : Text::StaffWords,
+                              {{"time", clock_text(called.at)}})},
+            .primary = ui.text(Text::StaffClose),
+            .other = may_sign_in(state) ? ui.text(entry) : Phrase{}};
+        if (std::visit(ScanFaultOf{}, state.screen) == Fault::ScannerJam)
+            spec.words.insert(spec.words.begin(), scan_fault_words(ui, Fault::ScannerJam));
+        const auto answer = dialog(ui, spec);
         if (answer == DialogAnswer::Other) return StaffEntryWished{};
         return leaving(answer);
     }
