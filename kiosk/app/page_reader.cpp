@@ -59,6 +59,7 @@ void PageReader::read_now(int sheet, int turns) {
     child_ = reader_->child();
     auto reading = reader_->read({page->width, page->height, page->dpi, page->bits});
     child_ = 0;
+    if (is_over_) return;  // which ended the reading
     if (!reading) return log(LogEvent::FaultSeen, {{"fault", reading.error()}});
     {
         const std::scoped_lock lock(mutex_);
