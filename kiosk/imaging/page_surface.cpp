@@ -23,10 +23,14 @@ constexpr double kShareOfRough = 0.5;
 // Paper is bright in all colours: what is brighter than this speaks for it, what is darker against.
 constexpr double kBright = 0.5;
 constexpr double kUsual = 0.5;  // of the brightest
+// Where a sheet runs out of the picture there is paper up to the picture's border, no desk: print
+// there makes less of a difference than this.
+constexpr double kAlien = 45;
+constexpr double kShareOfAlien = 0.4;
 // Where levels change by so much over two pixels there is writing, or the edge of something. A
-// sheet of which so much is written on is surely no coloured board that lies beside it.
-constexpr double kMark = 14;
-constexpr double kWritten = 0.12;
+// sheet of which so little is written on is surely no coloured board that lies beside it.
+constexpr double kMark = 20;
+constexpr double kWritten = 0.03;
 constexpr double kShareOfWriting = 0.3;
 constexpr int kPlaces = 24;  // of a row and of a column that are looked at
 
@@ -155,8 +159,11 @@ PageSurface::Look PageSurface::look(const PageCorners& corners,
     double spread = 0;
     double rough = 0;
     double step = 0;
+    double alien = 0;
     for (std::size_t i = 0; i < 4; ++i) {
         if (strips[i].count < 4) continue;
+        if (is_border[i])
+            alien += std::clamp(difference(strips[i].inside, mean) / kAlien - 1, 0.0, 1.0);
         spread += difference(strips[i].inside, mean) / seen;
         rough += strips[i].rough / seen;
         if (!is_border[i])
@@ -164,7 +171,8 @@ PageSurface::Look PageSurface::look(const PageCorners& corners,
     }
     const double level = std::min({mean[0], mean[1], mean[2]}) / 255;
     return {0.25 * step - 0.4 * std::min(1.0, spread / 80) -
-                kShareOfRough * std::min(1.0, rough / kRough) + kBright * (level - kUsual) +
+                kShareOfRough * std::min(1.0, rough / kRough) + kBright * (level - kUsual) -
+                kShareOfAlien * alien +
                 kShareOfWriting * std::min(1.0, written_share(corners) / kWritten),
             step * 60};
 }
