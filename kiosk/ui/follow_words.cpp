@@ -81,6 +81,10 @@ Phrase procedure_words(const Ui& ui, const std::string& code) {
     return ui.text(Text::FollowProcedure, {{"code", code}});
 }
 
+std::string apology_unit(const Ui& ui, const DossierEvent& letter) {
+    return letter.unit.empty() ? ui.text(Text::ApologyOffice).shown : letter.unit;
+}
+
 std::string moment_text(const Ui& ui, WallTime time) {
     return clock_text(time) + " " + day_text(time, ui.language());
 }

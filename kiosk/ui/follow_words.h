@@ -24,6 +24,9 @@ namespace motlan {
 /// The procedure's short name; of one that this kiosk does not know its code.
 [[nodiscard]] Phrase procedure_words(const Ui& ui, const std::string& code);
 
+/// Who apologises: the office by its name, or "Cơ quan".
+[[nodiscard]] std::string apology_unit(const Ui& ui, const DossierEvent& letter);
+
 /// "08:51 thứ Hai, 23/11/2026".
 [[nodiscard]] std::string moment_text(const Ui& ui, WallTime time);
 

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "kiosk/core/expects.h"
+#include "kiosk/flow/followed.h"
 #include "kiosk/ui/behalf_words.h"
 #include "kiosk/ui/canvas.h"
 #include "kiosk/ui/follow_words.h"
@@ -18,7 +19,7 @@
 namespace motlan {
 namespace {
 
-constexpr int kTallest = 2400;
+constexpr int kTallest = 6400;  // a letter of 2,000 bytes on narrow paper
 /// Letters of 4.2 mm on paper of 203 dots per inch: a slip is held in the hand, not read at 60 cm.
 constexpr double kDotsPerMm = 4.6;
 // Receipt printers have 203 dots an inch.
@@ -101,6 +102,24 @@ void staff_lines(Ui& ui, Column& column, Helped helped) {
                                         {"from", clock_text(each.from)},
                                         {"to", clock_text(each.to)}}),
              body());
+}
+
+/// The letter that a late office owes (Decree 61/2018, articles 12(5) and 19(9)), whole.
+void apology_lines(Ui& ui, Column& column, const FollowedDossier& dossier) {
+    const auto apology = last_apology(dossier);
+    if (!apology) return;
+    const DossierEvent& letter = *apology->letter;
+    const Language language = ui.language();
+    column.skip(ui.dp(24));
+    line(ui, column, ui.text(Text::ApologyTitle), subheading());
+    line(ui, column,
+         ui.text(Text::ApologyAbout, {{"code", dossier.code}, {"day", date_text(letter.time)}}),
+         body());
+    line(ui, column, ui.text(Text::ApologySorry, {{"unit", apology_unit(ui, letter)}}), strong());
+    if (!letter.words.empty()) fact(ui, column, Text::ApologyReason, letter.words);
+    if (apology->promised)
+        fact(ui, column, Text::ApologyPromisedDay, due_text(*apology->promised, language));
+    if (letter.due) fact(ui, column, Text::ApologyNewDay, due_text(*letter.due, language));
 }
 
 }  // namespace
@@ -197,6 +216,7 @@ Image state_slip(const SlipPaper& paper, const FollowedDossier& dossier) {
         fact(ui, column, Text::SlipStateSeen,
              clock_text(dossier.seen) + ", " + date_text(dossier.seen));
         line(ui, column, ui.text(Text::SlipStateNote), body());
+        apology_lines(ui, column, dossier);
     });
 }
 

@@ -56,8 +56,9 @@ struct SlipLine {
 /// How wide the code of these words is on a slip, without its quiet zone.
 [[nodiscard]] double printed_code_mm(const std::string& words);
 
-/// "Where it is": what the province said last about a dossier, and when. The procedure is left
-/// out, so that a lost slip tells nobody what somebody applied for.
+/// "Where it is": what the province said last about a dossier, and when; below it the office's
+/// letter of apology where there is one. The procedure is left out, so that a lost slip tells
+/// nobody what somebody applied for, unless the letter does.
 [[nodiscard]] Image state_slip(const SlipPaper& paper, const FollowedDossier& dossier);
 
 /// "Your report": its code, who handles it and when a reply is due. Neither what was reported nor

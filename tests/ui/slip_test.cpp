@@ -102,6 +102,26 @@ TEST_CASE("the slip of a dossier's state says another thing in every state", "[u
     }
 }
 
+TEST_CASE("a late office's letter of apology is printed whole, however long", "[ui]") {
+    const Typeface typeface = Typeface::open(kFontFolder).value();
+    const SlipPaper paper{typeface, 384};
+    FollowedDossier dossier{.code = "H41-261123-0087", .procedure = "2.000635"};
+    dossier.events = {{.sequence = 1, .status = DossierStatus::InWork}};
+    const int without = state_slip(paper, dossier).height;
+    dossier.events[0].is_apology = true;
+    dossier.events[0].due = WallTime{};
+    const Image bare = state_slip(paper, dossier);
+    for (int i = 0; i < 80; ++i) dossier.events[0].words += "Chờ đo đạc lại đất. ";
+    REQUIRE(dossier.events[0].words.size() >= 2000);  // the most that the kiosk takes
+
+    const Image letter = state_slip(paper, dossier);
+
+    CHECK(bare.height > without);
+    CHECK(letter.height > bare.height);
+    CHECK(letter.height < 6400);
+    CHECK(is_clear(letter, letter.width - 1));
+}
+
 TEST_CASE("the slip of a report has its code and day and keeps the edges clear", "[ui]") {
     const Typeface typeface = Typeface::open(kFontFolder).value();
     for (const Language language : {Language::Vietnamese, Language::English}) {

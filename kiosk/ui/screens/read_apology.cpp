@@ -1,4 +1,5 @@
 #include "kiosk/flow/followed.h"
+#include "kiosk/ui/follow_words.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/when.h"
 #include "kiosk/ui/widgets/block.h"
@@ -20,14 +21,13 @@ void add_days(Ui& ui, Pieces& pieces, const Apology& apology) {
 }
 
 void add_letter(Ui& ui, Pieces& pieces, const std::string& code, const DossierEvent& letter) {
-    const std::string who = letter.unit.empty() ? ui.text(Text::ApologyOffice).shown : letter.unit;
     Block block(ui, pieces.width(), Tone::Note);
     TextStyle about = caption(ui);
     about.id = "apology.about";
     about.privacy = Privacy::Masked;
     block.text(ui.text(Text::ApologyAbout, {{"code", code}, {"day", date_text(letter.time)}}),
                about);
-    block.text(ui.text(Text::ApologySorry, {{"unit", who}}), strong());
+    block.text(ui.text(Text::ApologySorry, {{"unit", apology_unit(ui, letter)}}), strong());
     if (!letter.words.empty()) {
         block.text(ui.text(Text::ApologyReason), caption(ui));
         block.text(plain(letter.words), {.id = "apology.words", .privacy = Privacy::Masked});
