@@ -43,6 +43,8 @@ Result<Receipt> fetch_receipt(const ProvincePlaces& places, const DossierMark& m
     const auto stand = standing(places, clock.wall());
     if (!stand) return fail(stand.error());
     const auto cms = link->deliver(mark.dossier, kReceiptPatience);
+    // A refusal counts once the province has signed it, not because the link says so.
+    if (!cms && cms.error() == Fault::DossierRejected) return fail(Fault::BackendAnswerMalformed);
     if (!cms) return fail(cms.error());
     return verify_receipt(*cms, mark, stand->receipts(), clock.wall())
         .and_then([&](const ProvinceReceipt& receipt) {
@@ -62,7 +64,11 @@ Province::Province(ProvincePlaces places, std::string software, const Clock& clo
     if (places_.session.empty()) places_.session = random_id().value_or("");
 }
 
+// The service may have been stopped while somebody was here, whom that left in peace.
 Result<void> Province::begin_visit() {
+    const auto service = check_service(places_, clock_);
+    was_stopped_ = !service;
+    if (!service) return service;
     const auto noted = diary_.note({AuditEvent::VisitStarted});
     complain(noted);
     has_visit_ = noted.has_value();
@@ -97,7 +103,8 @@ void Province::look(Told& told) {
     if (fault && fault != told.stopped) events_.post(ServiceStopped{*fault});
     const bool can_write = was_refused_ && diary_.note({AuditEvent::VisitRefused});
     if (can_write) was_refused_ = false;
-    if (!fault && (told.stopped || can_write)) events_.post(ServiceResumed{});
+    const bool was_stopped = was_stopped_.exchange(false);
+    if (!fault && (told.stopped || was_stopped || can_write)) events_.post(ServiceResumed{});
     told.stopped = fault;
     look_at_log(told);
     look_at_link(told);
@@ -232,6 +239,7 @@ void Province::wait_for_receipt(const DossierMark& mark, const std::stop_token& 
             return;
         }
         if (receipt.error() != told) events_.post(ReceiptDelayed{receipt.error()});
+        if (receipt.error() == Fault::DossierRejected) return;
         told = receipt.error();
         pause(stop, kRetryPause);
     }

@@ -31,8 +31,9 @@ public:
     /// LinkChanged.
     void watch();
 
-    /// A citizen begins: writes it into the audit log. Without that no visit may begin; then
-    /// ServiceResumed is posted once it may. Fails with the faults of Diary::note.
+    /// A citizen begins: writes it into the audit log. Without that, or while the service is
+    /// stopped, no visit may begin; then ServiceResumed is posted once it may. Fails with the
+    /// faults of check_service and Diary::note.
     Result<void> begin_visit();
     /// The visit is over, and why; nothing when none has begun.
     void end_visit(Word reason);
@@ -69,7 +70,7 @@ public:
     void stop_watching_fee();
 
     /// Posts ReceiptArrived once the receipt of the stored dossier is verified, ReceiptDelayed
-    /// while it is not there.
+    /// while it is not there. Its fault DossierRejected is the province's last word.
     void await_receipt();
 
     /// Bytes sealed so far, for the journey's table. Thread-safe.
@@ -102,6 +103,7 @@ private:
     EventQueue& events_;
     bool has_visit_ = false;  ///< of the window's thread
     std::atomic<bool> was_refused_ = false;
+    std::atomic<bool> was_stopped_ = false;  ///< when somebody began
     std::atomic<bool> wants_checkpoint_ = false;
     std::atomic<std::int64_t> bytes_sealed_ = 0;
     // Written before DossierStored is posted, read after it arrived: the queue orders them.

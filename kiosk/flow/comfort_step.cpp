@@ -22,8 +22,10 @@ struct Wishing {
         state.comfort.language = wish.language;
         return true;
     }
+    /// Small letters are the way out of all that is easy.
     bool operator()(const TextSizeWished& wish) {
         state.comfort.size = wish.size;
+        if (wish.size < TextSize::Large) state.comfort.is_easy = false;
         return true;
     }
     bool operator()(const ThemeWished& wish) {

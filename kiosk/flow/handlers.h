@@ -158,6 +158,7 @@ Turn on(Submitted, const SlipFailed&, const Scene&);
 Turn on(Submitted, const SlipWished&, const Scene&);
 Turn on(Submitted, const Proceeded&, const Scene&);
 Turn on(KeptForLater, const ReceiptArrived&, const Scene&);
+Turn on(KeptForLater, const ReceiptDelayed&, const Scene&);
 Turn on(KeptForLater, const SlipPrinted&, const Scene&);
 Turn on(KeptForLater, const SlipFailed&, const Scene&);
 Turn on(KeptForLater, const SlipWished&, const Scene&);

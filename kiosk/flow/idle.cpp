@@ -73,7 +73,8 @@ bool is_usual(const Comfort& comfort) {
 void forget_looks(State& state, const Patience& patience) {
     const bool is_left = state.steady - state.last_touch >= patience.public_page;
     if (!std::holds_alternative<Welcome>(state.screen) || !is_left) return;
-    if (is_usual(state.comfort)) return;
+    // Whoever has called from there is still waiting.
+    if (is_usual(state.comfort) || std::holds_alternative<StaffCalled>(state.overlay)) return;
     state.comfort = {};
     state.overlay = {};
 }

@@ -12,6 +12,7 @@ Turn on(KeptForLater, const RatingWished&, const Scene&);
 Turn on(RateService, const GradeChosen&, const Scene&);
 Turn on(RateService, const ReasonChosen&, const Scene&);
 Turn on(RateService, const Proceeded&, const Scene&);
+Turn on(RateService, const ReceiptDelayed&, const Scene&);
 Turn on(RateService, const WentBack&, const Scene&);
 Turn on(OpinionKept, const OpinionStored&, const Scene&);
 Turn on(OpinionKept, const OpinionNotStored&, const Scene&);

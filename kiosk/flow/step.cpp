@@ -32,11 +32,25 @@ struct ProcedureOf {
     }
 };
 
+/// What was saved stays in the visit on the way back from the consent to the question for whom.
+template <typename S>
+bool keeps_saved(const Visit& visit) {
+    return std::same_as<S, Consent> && visit.procedure.behalf.has_value();
+}
+
 /// Whether back from here would lose what the citizen has made, now or before it was saved.
 template <typename S>
 bool would_lose(const Screen& screen) {
     const auto* one = std::get_if<S>(&screen);
-    return one != nullptr && (one->visit.saved || has_made_anything(one->visit));
+    if (one == nullptr) return false;
+    return has_made_anything(one->visit) || (one->visit.saved && !keeps_saved<S>(one->visit));
+}
+
+/// Of somebody whom no source names the data lead back to the question for whom, past the consent.
+bool would_lose_of_nobody(const Screen& screen) {
+    const auto* check = std::get_if<CheckDetails>(&screen);
+    return check != nullptr && check->visit.behalf && !is_named(*check->visit.behalf) &&
+           has_made_anything(check->visit);
 }
 
 /// A code was shown and nobody knows yet what came of it.
@@ -131,9 +145,9 @@ struct Everywhere {
             state.overlay = LeaveFee{};
             return true;
         }
-        const bool is_lost = would_lose<Consent>(state.screen) ||
-                             would_lose<ChooseSubject>(state.screen) ||
-                             would_lose<ReadCardChip>(state.screen);
+        const bool is_lost =
+            would_lose<Consent>(state.screen) || would_lose<ChooseSubject>(state.screen) ||
+            would_lose<ReadCardChip>(state.screen) || would_lose_of_nobody(state.screen);
         if (is_lost) state.overlay = ReallyLeave{};
         return is_lost;
     }
@@ -170,6 +184,8 @@ Next step(State state, const Event& event, const Office& office) {
     keep_help_review(state);
     watch_desk(state, screen_before, effects, office);
     watch_call(state, call_before, effects);
+    // Nobody is served there: whoever comes next was not helped yet.
+    if (std::holds_alternative<Welcome>(state.screen)) state.helped.clear();
     if (is_done) return {std::move(state), std::move(effects)};
     if (state.screen.index() != screen_before) state.last_touch = state.steady;
     if (std::holds_alternative<Welcome>(state.screen)) state.comfort.lamp.reset();

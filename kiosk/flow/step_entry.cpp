@@ -15,10 +15,12 @@ bool watches_below(const Screen& screen) {
     return std::holds_alternative<ShowCard>(screen) || std::holds_alternative<FindDossier>(screen);
 }
 
+/// Nobody has come to whoever has called.
 void close_entry(const StaffStage& stage) {
+    const auto call = open_call(stage.state);
     const auto* entry = std::get_if<StaffEntry>(&stage.state.overlay);
     if (entry != nullptr && entry->stage == EntryStage::Badge) watch_for_badge(stage, false);
-    stage.state.overlay = {};
+    stage.state.overlay = call ? Overlay(StaffCalled{call->since}) : Overlay();
 }
 
 /// The paper that was being scanned is laid anew: one camera and one eye look at one thing.
@@ -46,7 +48,8 @@ void admit(const StaffStage& stage, const StaffMember& who) {
     State& state = stage.state;
     if (who.role == StaffRole::Technician && is_free_for_care(state.screen)) {
         stage.effects.emplace_back(CareWished{who});
-        return close_entry(stage);
+        state.overlay = {};
+        return;
     }
     if (who.role == StaffRole::Technician || std::holds_alternative<OutOfService>(state.screen)) {
         auto& entry = std::get<StaffEntry>(state.overlay);

@@ -40,6 +40,12 @@ Turn on(RateService, const WentBack&, const Scene& scene) {
     return {Goodbye{scene.state.steady}, {}};
 }
 
+// Whoever rates has filed just before, and that may be refused meanwhile.
+Turn on(RateService screen, const ReceiptDelayed& delayed, const Scene&) {
+    if (delayed.fault == Fault::DossierRejected) return {NotFiled{delayed.fault}, {}};
+    return {std::move(screen), {}};
+}
+
 Turn on(OpinionKept screen, const OpinionStored& stored, const Scene&) {
     screen.id = stored.id;
     return {std::move(screen), {}};
@@ -87,8 +93,13 @@ Turn on(OpinionKept screen, const SlipFailed& failed, const Scene&) {
     return {std::move(screen), {}};
 }
 
-Turn on(OpinionKept screen, const ReceiptDelayed&, const Scene&) {
-    screen.is_waiting_for_network = screen.code.empty();
+// Only a report awaits a receipt: beside a rating it is the dossier of the same visit that was
+// refused.
+Turn on(OpinionKept screen, const ReceiptDelayed& delayed, const Scene&) {
+    const bool is_rejected = delayed.fault == Fault::DossierRejected;
+    if (is_rejected && !screen.is_report) return {NotFiled{delayed.fault}, {}};
+    if (is_rejected) screen.fault = delayed.fault;
+    screen.is_waiting_for_network = !is_rejected && screen.code.empty();
     return {std::move(screen), {}};
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/domain/card_match.h"
 #include "kiosk/flow/page_reading.h"
 #include "kiosk/flow/saved_handlers.h"
 #include "kiosk/flow/saving.h"
@@ -17,6 +18,11 @@ Turn refuse(FindDossier screen, Fault fault) {
     screen.refused = fault;
     ++screen.refusals;
     return {std::move(screen), {}};
+}
+
+/// Nobody goes past whose data this is; there what the source has said of it is asked about.
+bool is_to_be_checked(const Visit& visit) {
+    return !visit.behalf && is_another_person(visit.profile, visit.words);
 }
 
 Turn print(SavedForLater screen, const Scene& scene) {
@@ -48,6 +54,7 @@ Turn on(SavingWork screen, const Proceeded&, const Scene& scene) {
 Turn on(SavingWork screen, const WentBack&, const Scene&) {
     if (!screen.fault) return {std::move(screen), {}};
     if (screen.is_before_sources) return {Consent{std::move(screen.visit)}, {}};
+    if (is_to_be_checked(screen.visit)) return {CheckDetails{std::move(screen.visit)}, {}};
     return next_task(std::move(screen.visit));
 }
 

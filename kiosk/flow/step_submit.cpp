@@ -57,6 +57,7 @@ Turn on(Submitting screen, const ReceiptArrived& arrived, const Scene& scene) {
 }
 
 Turn on(Submitting screen, const ReceiptDelayed& delayed, const Scene&) {
+    if (delayed.fault == Fault::DossierRejected) return {NotFiled{delayed.fault}, {}};
     if (has_answered(delayed.fault)) screen.stage = SendStage::WaitingForReceipt;
     screen.delay = delayed.fault;
     return {std::move(screen), {}};
@@ -102,6 +103,12 @@ Turn on(KeptForLater screen, const ReceiptArrived& arrived, const Scene& scene) 
     return arrived_for(screen, arrived, scene);
 }
 
+// A slip may say already that it waits: what the province has refused does so no longer.
+Turn on(KeptForLater screen, const ReceiptDelayed& delayed, const Scene&) {
+    if (delayed.fault == Fault::DossierRejected) return {NotFiled{delayed.fault}, {}};
+    return {std::move(screen), {}};
+}
+
 Turn on(KeptForLater screen, const SlipPrinted&, const Scene&) {
     screen.slip = SlipStage::Printed;
     return {std::move(screen), {}};
@@ -139,7 +146,12 @@ Turn on(Goodbye screen, const PaperSeen& seen, const Scene& scene) {
     return {screen, {}};
 }
 
+// Whoever hears what to take along is not cut off in the middle of it.
 Turn on(Goodbye screen, const Ticked& tick, const Scene& scene) {
+    if (tick.is_heard) {
+        screen.since = tick.steady;
+        return {screen, {}};
+    }
     if (tick.steady - screen.since < scene.office.patience.goodbye) return {screen, {}};
     if (!screen.is_paper_left || screen.reminders >= kReminders) return end(screen);
     ++screen.reminders;

@@ -187,8 +187,10 @@ Turn next_task(Visit visit, const std::optional<ItemId>& done) {
     return reached(std::move(visit), *open);
 }
 
+// The screen of the wishes holds no pages: they would be gone.
 Turn before_tasks(Visit visit) {
     if (!visit.supplements) return {CheckDetails{std::move(visit)}, {}};
+    if (has_made_anything(visit)) return {ReviewAll{std::move(visit)}, {}};
     return {ReviewWishes{.followed = *std::move(visit.supplements),
                          .words = std::move(visit.words),
                          .consent = std::move(visit.consent)},

@@ -52,14 +52,18 @@ Phrase due_words(const Ui& ui, const Procedure& procedure) {
     return due->is_sure ? plain(day) : ui.text(Text::DueAbout, {{"day", day}});
 }
 
+// An exemption tells that somebody is poor, disabled or has merit: no room shall hear that.
 std::vector<ListRow> outlook_rows(const Ui& ui, const Visit& visit, const std::string& place) {
+    const bool is_exempt = fee_outlook(visit, ui.office()).exemption != nullptr;
     const Phrase day = due_words(ui, visit.procedure);
     const bool has_day = !day.is_empty();
-    return {
-        {.id = place + ".fee", .label = ui.text(Text::DeclareFee), .value = sum_words(ui, visit)},
-        {.id = place + ".due",
-         .label = ui.text(has_day ? Text::DueLabel : Text::NeedLimitLabel),
-         .value = has_day ? day : ui.words(visit.procedure.time_limit)}};
+    return {{.id = place + ".fee",
+             .label = ui.text(Text::DeclareFee),
+             .value = sum_words(ui, visit),
+             .privacy = is_exempt ? Privacy::Masked : Privacy::Public},
+            {.id = place + ".due",
+             .label = ui.text(has_day ? Text::DueLabel : Text::NeedLimitLabel),
+             .value = has_day ? day : ui.words(visit.procedure.time_limit)}};
 }
 
 }  // namespace motlan

@@ -1,13 +1,15 @@
 // What a visit leaves in the audit log.
 #include "kiosk/app/diary.h"
 
+#include <algorithm>
 #include <fstream>
+#include <thread>
 #include <catch2/catch_test_macros.hpp>
 
+#include "kiosk/app/closing.h"
 #include "kiosk/app/province.h"
 #include "kiosk/outbox/audit_checkpoint.h"
-#include "tests/support/enrolled.h"
-#include "tests/support/hand_clock.h"
+#include "tests/support/bundle_maker.h"
 
 using namespace motlan;
 using namespace motlan::testing;
@@ -15,7 +17,7 @@ using namespace motlan::testing;
 namespace {
 
 struct Machine {
-    Enrolled enrolled;
+    BundleMaker enrolled;
     HandClock clock;
     EventQueue events{[] {}};
     ProvincePlaces places{.state = enrolled.state.path(),
@@ -23,6 +25,14 @@ struct Machine {
                           .session = std::string(32, 'a')};
     Diary diary{places, clock};
     Province province{places, "1.0.0", clock, events};
+
+    /// With the bundle that its link has fetched.
+    Machine() {
+        const auto folder = places.state / "bundles" / folder_name({1, 7});
+        std::filesystem::create_directories(folder);
+        REQUIRE(write_file(folder / kPublished, enrolled.published(7)));
+        for (const auto& [name, bytes] : enrolled.files) REQUIRE(write_file(folder / name, bytes));
+    }
 
     [[nodiscard]] AuditBook book() const {
         SystemDisk disk;
@@ -70,6 +80,41 @@ TEST_CASE("without an audit log no visit begins, and with one again it does", "[
 
     std::filesystem::remove(store);
     CHECK(machine.province.begin_visit());
+}
+
+TEST_CASE("a stop that came while somebody browsed lets no visit begin, until it is over",
+          "[app]") {
+    Machine machine;
+    REQUIRE(close_kiosk(machine.places.state));
+
+    CHECK(machine.province.begin_visit().error() == Fault::BrokenAssumption);
+    machine.province.end_visit("left");
+    CHECK(machine.events_of(machine.book()).empty());
+
+    REQUIRE(open_kiosk(machine.places.state));
+    CHECK(machine.province.begin_visit());
+}
+
+TEST_CASE("a service that was stopped for a moment is told to be there again", "[app]") {
+    Machine machine;
+    REQUIRE(close_kiosk(machine.places.state));
+    CHECK_FALSE(machine.province.begin_visit());
+    REQUIRE(open_kiosk(machine.places.state));
+
+    machine.province.watch();
+
+    const auto is_resumed = [&] {
+        return std::ranges::any_of(machine.events.take(), [](const Event& event) {
+            return std::holds_alternative<ServiceResumed>(event);
+        });
+    };
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    bool is_told = is_resumed();
+    while (!is_told && std::chrono::steady_clock::now() < deadline) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        is_told = is_resumed();
+    }
+    CHECK(is_told);
 }
 
 TEST_CASE("a checkpoint is made when sixty-four records wait for one", "[app]") {

@@ -1,11 +1,14 @@
 // A citizen's dossiers, followed through the real link from a working province into the visit.
+#include <algorithm>
 #include <semaphore>
+#include <thread>
 #include <catch2/catch_test_macros.hpp>
 
 #include "kiosk/app/province.h"
 #include "kiosk/core/file.h"
 #include "kiosk/link/client.h"
 #include "kiosk/link/service.h"
+#include "tests/care/played_devices.h"
 #include "tests/link/sealed_by_kiosk.h"
 
 using namespace std::chrono_literals;
@@ -59,7 +62,37 @@ public:
             [&](Province& province) { province.check({.code = Personal(to_bytes(code))}); });
     }
 
+    /// Sends a report that the province refuses, and lets it be refused.
+    void report_in_vain() {
+        UnlawfulRequest report{.demand = Demand::Copies,
+                               .place = DemandPlace::Center,
+                               .counter = std::string(61, 'a'),
+                               .day = DemandDay::Today,
+                               .words = {},
+                               .dossier = {}};
+        const Devices devices{.card_camera = std::make_unique<PlayedCamera>(hand_),
+                              .scanner = std::make_unique<PlayedScanner>()};
+        Sight sight({}, devices, {}, queue_);
+        province_.store(StoreOpinion{.opinion = std::move(report),
+                                     .said = {.at = clock_.wall()},
+                                     .awaits_receipt = true},
+                        sight);
+        while (!is_refused()) REQUIRE(come_.try_acquire_for(60s));
+    }
+    void cut_link() { link_.reset(); }
+    /// Longer than the pauses between two tries.
+    [[nodiscard]] bool is_told_more() {
+        std::this_thread::sleep_for(3s);
+        return !queue_.take().empty();
+    }
+
 private:
+    bool is_refused() {
+        return std::ranges::any_of(queue_.take(), [](const Event& event) {
+            const auto* delayed = std::get_if<ReceiptDelayed>(&event);
+            return delayed != nullptr && delayed->fault == Fault::DossierRejected;
+        });
+    }
     Event ask_about(const char* citizen) {
         return answer_to([&](Province& province) {
             province.find({.number = CitizenNumber::parse(citizen).value()});
@@ -69,6 +102,7 @@ private:
     province::Served served_;
     testing::EnrolledKiosk enrolled_{served_};
     SystemClock clock_;
+    HandClock hand_;
     std::unique_ptr<LinkService> link_ =
         LinkService::start(enrolled_.places(), enrolled_.enrolment(), enrolled_.tls_key(), {clock_})
             .value();
@@ -154,6 +188,15 @@ TEST_CASE("a code that the province did not sign is refused", "[app]") {
         REQUIRE(std::holds_alternative<ReceiptRefused>(refused));
         CHECK(std::get<ReceiptRefused>(refused).fault == Fault::ReceiptForged);
     }
+}
+
+TEST_CASE("what the province has refused is told once, and asked about no more", "[app]") {
+    Kiosk kiosk;
+    kiosk.report_in_vain();
+
+    kiosk.cut_link();
+
+    CHECK_FALSE(kiosk.is_told_more());
 }
 
 }  // namespace motlan

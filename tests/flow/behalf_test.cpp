@@ -145,6 +145,41 @@ TEST_CASE("where no source names the person an officer will, and nobody is looke
     }
 }
 
+TEST_CASE("what was made for somebody whom no source names is not lost by going back", "[flow]") {
+    Walk walk = choosing();
+    walk(SubjectChosen{ForWhom::Parent})(civil_status(ForWhom::Parent, SourceVerdict::NotFound));
+    walk(Proceeded{})(Proceeded{})(DraftSet{"3"})(Proceeded{})(WentBack{})(WentBack{});
+    REQUIRE(walk.at<CheckDetails>().visit.answers.size() == 1);
+
+    walk(WentBack{});
+
+    CHECK(walk.is_at<CheckDetails>());
+    CHECK(walk.shows<ReallyLeave>());
+}
+
+TEST_CASE("a work for a child that is taken up survives another choice first", "[flow]") {
+    SavedWork work;
+    work.procedure = ProcedureCode("9.000001");
+    work.subject =
+        saved_subject(Behalf{.whom = ForWhom::Child,
+                             .subject = parse_relatives(kFamily, ForWhom::Child).value().front(),
+                             .relation = {}});
+    work.answers.emplace(ItemId("copies"), Personal(std::string("3")));
+    Walk again(open_office());
+    again(FollowWished{})(CardCodeRead{to_bytes("MLS1:ABC")})(SavedFound{});
+    again(CardCodeRead{to_bytes(kMarkedCard)})(WorkOpened{work})(SubjectChosen{ForWhom::Self});
+    REQUIRE(again.is_at<Consent>());
+
+    again(WentBack{});
+    CHECK(again.shows<std::monostate>());
+    REQUIRE(again.is_at<ChooseSubject>());
+    again(SubjectChosen{ForWhom::Child})(
+        civil_status(ForWhom::Child, SourceVerdict::Held, kFamily))(RelativeChosen{0});
+
+    CHECK(again.at<Consent>().visit.answers == work.answers);
+    CHECK(again(WentBack{}).shows<ReallyLeave>());
+}
+
 TEST_CASE("a list of relatives that contradicts itself is not shown", "[flow]") {
     Walk walk = choosing();
     walk(SubjectChosen{ForWhom::Child})(

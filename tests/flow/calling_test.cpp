@@ -55,6 +55,19 @@ TEST_CASE("a call is open until staff have signed in", "[flow]") {
     CHECK_FALSE(walk.effects<TellCall>()[0].call);
 }
 
+TEST_CASE("a call stays open when a sign-in closes and nobody has come", "[flow]") {
+    Walk walk;
+    walk.wait(2s).to_data()(StaffWished{});
+    const WallTime called = walk.state().now;
+    walk.wait(5s)(StaffEntryWished{}).wait(60s);
+
+    REQUIRE(walk.shows<StaffCalled>());
+    CHECK(std::get<StaffCalled>(walk.state().overlay).at == called);
+    CHECK(walk.effects<TellCall>().empty());
+    CHECK(walk(StaffEntryWished{})(WentBack{}).shows<StaffCalled>());
+    CHECK(walk.effects<TellCall>().empty());
+}
+
 TEST_CASE("staff are called to jammed paper before anybody pulls at it", "[flow]") {
     Walk walk;
     walk.to_paper()(ScanWished{})(ScanFailed{Fault::ScannerJam});

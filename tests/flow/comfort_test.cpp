@@ -56,4 +56,13 @@ TEST_CASE("a dark screen is never one that says nothing", "[flow]") {
     CHECK_FALSE(mute(VoiceWished{true})(DarkWished{true}).state().comfort.is_dark);
 }
 
+TEST_CASE("small letters end what is easy, larger ones do not", "[flow]") {
+    Walk walk = with_voice();
+    walk(EaseWished{})(TextSizeWished{TextSize::ExtraLarge});
+    CHECK(walk.state().comfort.is_easy);
+
+    walk(TextSizeWished{TextSize::Normal});
+    CHECK_FALSE(walk.state().comfort.is_easy);
+}
+
 }  // namespace motlan

@@ -219,4 +219,15 @@ TEST_CASE("a home that is another's is a value that is wrong like any other", "[
     CHECK(walk.at<CheckDetails>().visit.disputes.at(ItemId("home")).reveal() == "Không phải");
 }
 
+TEST_CASE("what could not be saved leads back to whose data this is", "[flow]") {
+    Walk walk = born("2000-01-16");
+    walk(SaidWrong{ItemId("born")})(DraftSet{"khác"})(SaveWished{});
+    REQUIRE(walk.is_at<SavingWork>());
+
+    walk(WorkNotSaved{Fault::DiskFull})(WentBack{});
+
+    CHECK(walk.is_at<CheckDetails>());
+    CHECK(walk(Proceeded{}).shows<NotTheSame>());
+}
+
 }  // namespace motlan

@@ -209,4 +209,13 @@ TEST_CASE("looks that were left on the welcome are not the next citizen's", "[fl
     CHECK_FALSE(walk.shows<EasySettings>());
 }
 
+TEST_CASE("a call from the welcome stays open, whatever was set there", "[flow]") {
+    Walk walk;
+    walk(ReachWished{true})(StaffWished{}).wait(120s);
+
+    CHECK(walk.shows<StaffCalled>());
+    CHECK(walk.state().comfort.is_low);
+    CHECK_FALSE(walk(OverlayClosed{}).wait(60s).state().comfort.is_low);
+}
+
 }  // namespace motlan

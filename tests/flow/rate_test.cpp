@@ -80,4 +80,15 @@ TEST_CASE("an opinion that cannot be kept is not said to be", "[flow]") {
     CHECK(walk(Proceeded{}).is_at<Goodbye>());
 }
 
+TEST_CASE("a dossier that is refused while its service is rated is told as not filed", "[flow]") {
+    Walk rating;
+    rating.to_submitting()(DossierStored{"d"}).wait(10s)(Proceeded{})(RatingWished{});
+    Walk rated = rating;
+    rated(GradeChosen{3})(Proceeded{})(OpinionStored{"o"});
+    CHECK(rating(ReceiptDelayed{Fault::BackendUnreachable}).is_at<RateService>());
+
+    CHECK(rating(ReceiptDelayed{Fault::DossierRejected}).is_at<NotFiled>());
+    CHECK(rated(ReceiptDelayed{Fault::DossierRejected}).is_at<NotFiled>());
+}
+
 }  // namespace motlan

@@ -43,6 +43,15 @@ TEST_CASE("a report without a network waits and says so", "[flow]") {
     CHECK(walk.at<OpinionKept>().is_waiting_for_network);
 }
 
+TEST_CASE("a report that the province refuses waits for no network", "[flow]") {
+    Walk walk;
+    to_check(walk(HomeWished{})(ReportWished{}))(Proceeded{})(OpinionStored{"o"});
+    walk(ReceiptDelayed{Fault::BackendUnreachable})(ReceiptDelayed{Fault::DossierRejected});
+
+    CHECK(walk.at<OpinionKept>().fault == Fault::DossierRejected);
+    CHECK_FALSE(walk.at<OpinionKept>().is_waiting_for_network);
+}
+
 TEST_CASE("another thing is told in a few words, with keys that compose", "[flow]") {
     Walk walk;
     walk(TypingWayWished{TypingWay::Telex})(HomeWished{})(ReportWished{})(

@@ -62,7 +62,7 @@ TEST_CASE("nobody at the sign-in: it goes away after a minute, and so does the c
     walk(StaffWished{})(StaffEntryWished{}).wait(59s);
     CHECK(walk.shows<StaffEntry>());
     walk.wait(1s);
-    CHECK(walk.shows<std::monostate>());
+    CHECK_FALSE(walk.shows<StaffEntry>());
     CHECK(walk.effects<StopWatching>().size() == 1);
 }
 
@@ -328,6 +328,20 @@ TEST_CASE("whoever may type may take a suggested word as well", "[flow]") {
 
     CHECK(walk.at<AskQuestion>().draft == "đúc ");
     CHECK_FALSE(walk.shows<OnlyForCitizen>());
+}
+
+TEST_CASE("the next citizen was not helped, and whoever is helped from the welcome was", "[flow]") {
+    Walk walk;
+    let_help(walk, HelpScope::Guide);
+    REQUIRE(walk.is_at<Home>());
+    walk(HandedBack{});
+    CHECK(walk.state().helped.size() == 1);
+
+    walk(LeaveWished{});
+    REQUIRE(walk.is_at<Welcome>());
+    walk.to_submitting();
+    REQUIRE(walk.effects<StoreDossier>().size() == 1);
+    CHECK(walk.effects<StoreDossier>()[0].dossier.helped.empty());
 }
 
 }  // namespace motlan

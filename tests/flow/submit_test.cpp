@@ -120,4 +120,29 @@ TEST_CASE("the goodbye ends the visit by itself or by a touch", "[flow]") {
     CHECK(touched(Proceeded{}).effects<EndVisit>().size() == 1);
 }
 
+TEST_CASE("a dossier that the province refuses is not filed, and never said to be waiting",
+          "[flow]") {
+    Walk at_once = sending();
+    at_once(ReceiptDelayed{Fault::DossierRejected});
+    CHECK(at_once.at<NotFiled>().fault == Fault::DossierRejected);
+    CHECK_FALSE(at_once.has_effects());
+
+    Walk late = sending();
+    late.wait(10s)(Proceeded{})(ReceiptDelayed{Fault::BackendUnreachable});
+    CHECK(late.is_at<KeptForLater>());
+    late(ReceiptDelayed{Fault::DossierRejected});
+    CHECK(late.at<NotFiled>().fault == Fault::DossierRejected);
+    CHECK(late(Proceeded{}).is_at<Goodbye>());
+}
+
+TEST_CASE("the goodbye waits for whoever hears what to take along", "[flow]") {
+    Walk walk = sending();
+    walk(ReceiptArrived{receipt()})(Proceeded{}).listen(60s);
+    CHECK(walk.is_at<Goodbye>());
+    CHECK_FALSE(walk.has_effects());
+
+    CHECK_FALSE(walk.wait(7s).has_effects());
+    CHECK(walk.wait(1s).effects<EndVisit>().size() == 1);
+}
+
 }  // namespace motlan

@@ -74,4 +74,16 @@ TEST_CASE("back from the first paper leads to the wishes, with what was checked"
     CHECK(walk(Proceeded{}).is_at<ScanPaper>());
 }
 
+TEST_CASE("back from the first paper keeps the pages that were scanned", "[flow]") {
+    Walk walk;
+    to_checked(walk)(Proceeded{}).scan()(Proceeded{});
+    REQUIRE(walk.is_at<ReviewAll>());
+    walk(WentBack{});
+    REQUIRE(walk.is_at<ScanPaper>());
+
+    walk(WentBack{});
+
+    CHECK(walk.at<ReviewAll>().visit.papers.contains(ItemId("document.site_plan")));
+}
+
 }  // namespace motlan

@@ -130,4 +130,22 @@ TEST_CASE("over the loudspeaker a suggested word is not said", "[ui]") {
     CHECK_FALSE(heard.contains("xóm"));
 }
 
+TEST_CASE("over the loudspeaker the digits of somebody's number are typed unheard", "[ui]") {
+    const std::vector<Sample> all = samples();
+    State state = std::ranges::find(all, "ask_question.digits", &Sample::name)->state;
+    auto& asked = std::get<AskQuestion>(state.screen);
+    const auto digits_that_are = [&](const std::string& item) {
+        asked.item = ItemId(item);
+        asked.draft = "12";
+        Glass glass(kPortrait);
+        glass.draw(state);
+        const Node* key = glass.tree().find("key.5");
+        REQUIRE(key != nullptr);
+        return key->privacy;
+    };
+
+    CHECK(digits_that_are("capital") == Privacy::Public);
+    CHECK(digits_that_are("subject_number") == Privacy::Masked);
+}
+
 }  // namespace motlan::testing

@@ -5,6 +5,7 @@
 
 #include "kiosk/core/toml.h"
 #include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/wording.h"
 #include "tests/ui/drawing.h"
 #include "tests/ui/sample_states.h"
 
@@ -88,6 +89,36 @@ TEST_CASE("a procedure that is suspended has no way to begin, but why and where 
     CHECK(shown(state, "need.instead", sample_office()).contains("quầy số 3"));
     CHECK(shown(state, "due.today", sample_office()).empty());
     CHECK_FALSE(shown(sample("what_you_need.copy"), "due.today", sample_office()).empty());
+}
+
+TEST_CASE("a receipt that is wrong is not called late", "[ui]") {
+    State state = sample("submitting.slow");
+    CHECK(shown(state, "sending.slow", sample_office()).contains("chưa xác nhận"));
+
+    for (const Fault wrong : {Fault::ReceiptForged, Fault::ReceiptForOtherDossier}) {
+        INFO(code(wrong));
+        std::get<Submitting>(state.screen).delay = wrong;
+        const std::string words = shown(state, "sending.slow", sample_office());
+        CHECK(words.contains(phrase(fault_text(wrong), Language::Vietnamese).shown));
+        CHECK_FALSE(words.contains("chưa xác nhận"));
+    }
+}
+
+TEST_CASE("a payment code that nobody can trust is no line that is cut", "[ui]") {
+    const std::string words = shown(sample("pay_fee.forged"), "pay.state", sample_office());
+
+    CHECK(words.contains("Xin đừng trả"));
+    CHECK_FALSE(words.contains(phrase(Text::PayUnknown, Language::Vietnamese).shown));
+    CHECK_FALSE(words.contains(phrase(Text::PayUnknownWords, Language::Vietnamese).shown));
+}
+
+TEST_CASE("a report that was refused is neither on its way nor waiting", "[ui]") {
+    const std::string words =
+        shown(sample("opinion_kept.rejected"), "opinion.state", sample_office());
+
+    CHECK(words.contains(phrase(fault_text(Fault::DossierRejected), Language::Vietnamese).shown));
+    for (const Text other : {Text::OpinionNotKept, Text::OpinionQueued, Text::OpinionOnItsWay})
+        CHECK_FALSE(words.contains(phrase(other, Language::Vietnamese).shown));
 }
 
 }  // namespace motlan::testing

@@ -5,6 +5,8 @@
 #include <vector>
 #include <catch2/catch_test_macros.hpp>
 
+#include "kiosk/ui/screens/screens.h"
+#include "tests/flow/walk.h"
 #include "tests/ui/drawing.h"
 #include "tests/ui/sample_states.h"
 
@@ -228,6 +230,35 @@ TEST_CASE("a loudspeaker says nothing of the citizen's on any screen", "[ui]") {
                 CHECK_FALSE((one.label.shown.contains(word) || one.value.contains(word)));
         }
     }
+}
+
+TEST_CASE("a loudspeaker does not say why somebody has nothing to pay", "[ui]") {
+    std::string text(examples::kHead);
+    const std::size_t at = text.find("fee = ");
+    const std::string basis = "basis = { document = \"L\", verified = true }";
+    text.replace(at, text.find('\n', at) - at,
+                 "fee = { dong = 8000, " + basis +
+                     ", exemption = [{ label = { vi = \"Hộ nghèo\", en = \"Poor\" }, dong = 0, "
+                     "when = { item = \"reason\", is = \"yes\" }, " +
+                     basis + " }] }");
+    Office office = example_office();
+    office.procedures = {
+        examples::read(text + examples::item("reason", "will.reason", examples::kChoice)).value()};
+    Walk walk(office);
+    walk.to_consent()(Refused{})(Proceeded{})(DraftSet{"yes"})(Proceeded{})(Proceeded{});
+    REQUIRE(walk.is_at<Declare>());
+
+    Glass glass(kPortrait);
+    glass.draw([&](Ui& ui) { static_cast<void>(draw_state(ui, walk.state(), office)); });
+
+    int told = 0;
+    for (const Node& one : glass.tree().nodes()) {
+        if (!one.label.shown.contains("nghèo")) continue;
+        INFO(one.id);
+        CHECK(one.privacy != Privacy::Public);
+        ++told;
+    }
+    CHECK(told > 0);
 }
 
 }  // namespace motlan::testing

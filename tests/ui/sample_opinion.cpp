@@ -100,6 +100,8 @@ void add_fees(std::vector<Sample>& all, WallTime now) {
     PayFee unknown = fee(FeeStage::Unknown);
     unknown.fault = Fault::PaymentUnavailable;
     all.push_back({"pay_fee.unknown", offline(unknown, now)});
+    unknown.fault = Fault::PaymentForged;
+    all.push_back({"pay_fee.forged", with(std::move(unknown), now)});
     State leaving = with(fee(FeeStage::Waiting), now);
     leaving.overlay = LeaveFee{};
     all.push_back({"overlay.leave_fee", std::move(leaving)});
@@ -141,6 +143,9 @@ void add_kept(std::vector<Sample>& all, WallTime now) {
                                                 now)});
     all.push_back({"opinion_kept.failed",
                    with(OpinionKept{.is_report = true, .fault = Fault::DiskFull}, now)});
+    all.push_back(
+        {"opinion_kept.rejected",
+         with(OpinionKept{.is_report = true, .id = id, .fault = Fault::DossierRejected}, now)});
     all.push_back({"opinion_kept.rating", with(OpinionKept{.id = id}, now)});
     all.push_back({"opinion_kept.rating_waiting",
                    offline(OpinionKept{.id = id, .is_waiting_for_network = true}, now)});

@@ -101,7 +101,8 @@ struct Answering {
         return draw_digits(ui, box,
                            {.writing = writing(),
                             .limits = person_number_words(ui, screen.draft),
-                            .grouping = Grouping::Threes});
+                            .grouping = Grouping::Threes,
+                            .privacy = Privacy::Masked});
     }
 
     std::optional<Event> operator()(const UnitQuestion&) { return draw_place(ui, box, screen); }

@@ -12,8 +12,11 @@ NoticeSpec state_of(const Ui& ui, const OpinionKept& screen) {
     if (screen.fault) {
         spec.tone = Tone::Error;
         spec.icon = Icon::None;
-        spec.title = ui.text(Text::OpinionNotKept);
-        spec.words = ui.text(Text::OpinionAskStaff);
+        // What the province has refused was kept and sent.
+        const bool is_rejected = screen.fault == Fault::DossierRejected;
+        spec.title =
+            ui.text(is_rejected ? fault_text(Fault::DossierRejected) : Text::OpinionNotKept);
+        if (!is_rejected) spec.words = ui.text(Text::OpinionAskStaff);
         spec.small_code = support_words(ui, *screen.fault);
         return spec;
     }

@@ -35,6 +35,13 @@ struct StageWords {
     Phrase words;
 };
 
+/// A code that nobody can trust is no road that is cut, and nobody shall pay it.
+StageWords unknown_words(const Ui& ui, const PayFee& screen) {
+    if (screen.fault == Fault::PaymentForged)
+        return {Tone::Warn, Icon::Attention, ui.text(fault_text(Fault::PaymentForged)), {}};
+    return {Tone::Warn, Icon::Offline, ui.text(Text::PayUnknown), ui.text(Text::PayUnknownWords)};
+}
+
 StageWords words_of(const Ui& ui, const PayFee& screen) {
     switch (screen.stage) {
         case FeeStage::Asking: return {Tone::Note, Icon::Clock, ui.text(Text::PayAsking), {}};
@@ -53,9 +60,7 @@ StageWords words_of(const Ui& ui, const PayFee& screen) {
             return {Tone::Warn, Icon::Clock, ui.text(Text::PayExpired),
                     ui.text(Text::PayExpiredWords)};
         case FeeStage::Nothing: return {Tone::Ok, Icon::Check, ui.text(Text::PayNothing), {}};
-        case FeeStage::Unknown:
-            return {Tone::Warn, Icon::Offline, ui.text(Text::PayUnknown),
-                    ui.text(Text::PayUnknownWords)};
+        case FeeStage::Unknown: return unknown_words(ui, screen);
     }
     return {};
 }

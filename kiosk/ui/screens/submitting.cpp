@@ -20,11 +20,18 @@ Stage stage_of(const Ui& ui, Text label, SendStage own, SendStage now) {
             .state = state};
 }
 
+/// An answer that came and is wrong is no answer that is late: its own sentence says so.
+Text slow_title(const Submitting& screen) {
+    const Fault delay = screen.delay.value_or(Fault::BackendUnreachable);
+    const bool is_wrong = delay == Fault::ReceiptForged || delay == Fault::ReceiptForOtherDossier;
+    return is_wrong ? fault_text(delay) : Text::SendingSlow;
+}
+
 /// Waiting has become a choice: this is said first.
 NoticeSpec slow_notice(const Ui& ui, const Submitting& screen) {
     return {.id = "sending.slow",
             .tone = Tone::Warn,
-            .title = ui.text(Text::SendingSlow),
+            .title = ui.text(slow_title(screen)),
             .words = ui.text(Text::SendingChoice),
             .icon = Icon::Lock,
             .small_code = screen.delay ? support_words(ui, *screen.delay) : std::string{}};
