@@ -39,17 +39,28 @@ Result<ManifestWords> manifest_words(const std::string& about, const Standing& s
     return words;
 }
 
+// From the commit point on the dossier is filed, whatever fails then: one that is still held goes
+// out as unconfirmed, and its receipt will name that label. Answers with the label that goes.
+DossierMark let_go(Outbox& outbox, const SealedDossier& sealed) {
+    DossierMark mark = sealed.mark;
+    const auto released = outbox.release(mark.dossier);
+    if (released) return mark;
+    log(LogEvent::FaultSeen, {{"fault", released.error()}});
+    const auto row = outbox.find(mark.dossier);
+    const bool is_held = !row || !*row || (*row)->state == DossierState::Held;
+    if (is_held) mark.label = sha256(sealed.unconfirmed_label);
+    return mark;
+}
+
 Result<SealedAway> store(const SealedDossier& sealed, const Standing& stand,
                          const PrivateKey& device, const SealingDesk& desk) {
     SystemDisk disk;
     auto outbox = open_outbox(desk.places, stand.enrolment.ca, disk, desk.clock);
     if (!outbox) return fail(outbox.error());
     if (const auto added = outbox->add(sealed); !added) return fail(added.error());
-    const auto released = outbox->release(sealed.mark.dossier);
+    SealedAway away{.mark = let_go(*outbox, sealed)};
     const auto noted = outbox->checkpoint(device);
     if (!noted) log(LogEvent::FaultSeen, {{"fault", noted.error()}});
-    if (!released) return fail(released.error());
-    SealedAway away{.mark = sealed.mark};
     for (const SealedBytes& part : sealed.parts)
         away.bytes += static_cast<std::int64_t>(part.size());
     return away;

@@ -227,6 +227,14 @@ Result<void> check_meant(const Bundle& bundle, std::string_view kiosk) {
     return {};
 }
 
+WallTime proven_time(const Bundle& bundle, const Enrolment& enrolment) {
+    const auto could_sign = [&](const Certificate& signer) {
+        return check_certificate(signer, enrolment.ca, Role::Bundle, bundle.issued).has_value();
+    };
+    const Statement signed_by{.content = {}, .signers = bundle.signers};
+    return is_signed_by_enough(signed_by, bundle.root, could_sign) ? bundle.issued : WallTime{};
+}
+
 Result<void> check_usable(const Bundle& bundle, const Enrolment& enrolment, WallTime now) {
     const auto holds = [&](const Certificate& recipient) {
         return check_certificate(recipient, enrolment.ca, Role::Recipient, now).has_value();

@@ -76,6 +76,10 @@ struct BundleFloor {
 /// Whether it is meant for this kiosk and this software. Fails with Fault::BundleForged.
 [[nodiscard]] Result<void> check_meant(const Bundle& bundle, std::string_view kiosk);
 
+/// The moment at which it says it was issued, if as many as its root wants could sign then; else
+/// nothing, the beginning of time.
+[[nodiscard]] WallTime proven_time(const Bundle& bundle, const Enrolment& enrolment);
+
 /// Whether a visit may start with it: not expired for more than the grace, and every recipient's
 /// certificate holds now. Fails with Fault::BundleExpired.
 [[nodiscard]] Result<void> check_usable(const Bundle& bundle, const Enrolment& enrolment,

@@ -87,7 +87,7 @@ Result<std::optional<Bytes>> ProvinceClient::bundle(std::int64_t known) {
                        .headers = {std::format("If-None-Match: \"{}\"", known)},
                        .answer_limit = kBundleLimit});
     if (!answer) return fail(answer.error());
-    if (answer->status == 304) return std::nullopt;
+    if (answer->status == 304 && known > 0) return std::nullopt;
     if (answer->status != 200) return fail(fault_of(answer->status));
     return std::move(answer->body);
 }
@@ -95,7 +95,8 @@ Result<std::optional<Bytes>> ProvinceClient::bundle(std::int64_t known) {
 Result<Bytes> ProvinceClient::bundle_file(std::string_view sha256, std::int64_t size) {
     auto answer = ask({.method = "GET",
                        .path = std::format("/v1/bundle/files/{}", sha256),
-                       .answer_limit = static_cast<std::size_t>(size)});
+                       .answer_limit = static_cast<std::size_t>(size),
+                       .patience = kPiecePatience});
     if (!answer) return fail(answer.error());
     if (answer->status != 200) return fail(fault_of(answer->status));
     return std::move(answer->body);

@@ -32,7 +32,7 @@ class ProvinceClient {
 public:
     explicit ProvinceClient(HttpsClient https) : https_(std::move(https)) {}
 
-    /// The newest bundle; nothing when it is version `known`.
+    /// The newest bundle; nothing when it is version `known`. Who knows none, 0, always gets one.
     Result<std::optional<Bytes>> bundle(std::int64_t known);
     /// A file of a bundle by its hash: at most `size` bytes are read.
     Result<Bytes> bundle_file(std::string_view sha256, std::int64_t size);

@@ -69,6 +69,11 @@ void Board::wish(const DossierId& id) {
     work_.notify_all();
 }
 
+void Board::end_wish(const DossierId& id) {
+    const std::scoped_lock lock(mutex_);
+    wishes_.erase(id);
+}
+
 std::set<DossierId> Board::wishes() const {
     const std::scoped_lock lock(mutex_);
     return wishes_;
@@ -76,7 +81,7 @@ std::set<DossierId> Board::wishes() const {
 
 void Board::note_try(const DossierId& id, std::optional<Fault> fault) {
     const std::scoped_lock lock(mutex_);
-    if (fault && wishes_.contains(id)) faults_.insert_or_assign(id, *fault);
+    if (fault) faults_.insert_or_assign(id, *fault);
     if (!fault) faults_.erase(id);
     if (!fault || is_final(*fault)) wishes_.erase(id);
     changed();

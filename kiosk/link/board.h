@@ -45,6 +45,8 @@ public:
 
     /// A citizen waits for this dossier: it goes first and at once.
     void wish(const DossierId& id);
+    /// The citizen no longer waits; one who does wishes again.
+    void end_wish(const DossierId& id);
     [[nodiscard]] std::set<DossierId> wishes() const;
     /// The dossier was tried: what came of it. The wish is over when it was sent, and when it
     /// was parked.

@@ -89,6 +89,7 @@ Result<void> BundleStore::refresh(ProvinceClient& province) {
         log(LogEvent::FaultSeen, {{"fault", Fault::BundleExpired}});
     }
     const auto fetched = province.bundle(version());
+    has_answered_ = fetched.has_value();
     if (!fetched) return fail(fetched.error());
     if (!*fetched) return {};
     const SteadyTime deadline = tools_.clock.steady() + kPatience;

@@ -37,6 +37,8 @@ public:
 
     /// Asks the province for a newer one. Fails with the faults of both.
     Result<void> refresh(ProvinceClient& province);
+    /// Whether it answered then, whatever became of the bundle's files.
+    [[nodiscard]] bool has_answered() const { return has_answered_; }
 
     [[nodiscard]] const std::optional<Bundle>& bundle() const { return bundle_; }
     [[nodiscard]] std::int64_t version() const { return bundle_ ? bundle_->version : 0; }
@@ -50,6 +52,7 @@ private:
     std::filesystem::path folder_;
     std::optional<Bundle> bundle_;
     BundleFloor floor_;
+    bool has_answered_ = false;
 };
 
 }  // namespace motlan

@@ -22,7 +22,7 @@ struct LinkStatus {
     bool is_reachable = false;
     std::int64_t queue = 0;                ///< dossiers that wait
     std::chrono::minutes oldest{0};        ///< how long the oldest of them has waited
-    std::int64_t parked = 0;               ///< those of them that the province refuses
+    std::int64_t parked = 0;               ///< those that the province refuses, for now or for good
     std::int64_t bundle = 0;               ///< version; 0 for none yet
     std::optional<Fault> last_fault = {};  ///< of the last contact
     std::optional<Fault> parked_for = {};  ///< why one of those is parked

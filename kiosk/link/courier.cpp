@@ -89,12 +89,14 @@ Result<Receipted> Courier::settle(const DossierRecord& record, ByteView receipt,
     const DossierId& id = record.mark.dossier;
     const auto verified = outbox_.acknowledge(id, receipt, receipts);
     if (!verified) return fail(verified.error());
-    log(LogEvent::DossierAcknowledged);
+    const bool is_accepted = verified->event == ReceiptEvent::SubmissionAcceptance;
+    if (is_accepted) log(LogEvent::DossierAcknowledged);
+    if (!is_accepted) log(LogEvent::DossierParked, {{"fault", Fault::DossierRejected}});
     // A failed purge is repeated at the next start; the receipt is safe.
-    if (verified->event == ReceiptEvent::SubmissionAcceptance && !outbox_.purge(id)) {
+    if (is_accepted && !outbox_.purge(id)) {
         log(LogEvent::FaultSeen, {{"fault", Fault::StorageFailed}});
     }
-    return verified->time;
+    return proven_time(receipt, *verified, receipts);
 }
 
 }  // namespace motlan

@@ -8,8 +8,9 @@
 
 namespace motlan {
 
-/// When the province made the receipt, which is verified and stored; the parts of an accepted
-/// dossier are purged. Nothing while everything is at the province and no receipt is made yet.
+/// The moment that the receipt proves (receipt.h), which is verified and stored; the parts of an
+/// accepted dossier are purged. Nothing while everything is at the province and no receipt is made
+/// yet.
 using Receipted = std::optional<WallTime>;
 
 class Courier {

@@ -65,6 +65,10 @@ Result<Message> Desk::status() {
             refusal = record.parked;
         }
     }
+    const auto rejected = outbox->list(DossierState::Rejected);
+    if (!rejected) return fail(rejected.error());
+    parked += std::ssize(*rejected);
+    if (!rejected->empty() && !refusal) refusal = Fault::DossierRejected;
     const auto age = std::chrono::floor<std::chrono::minutes>(tools_.clock.wall() - oldest);
     Tree::Table body{{"bundle", tools_.board.bundle_version()},
                      {"oldest_minutes", std::int64_t{age.count()}},
@@ -102,7 +106,11 @@ Result<Message> Desk::deliver(const Tree& request) {
     if (!id) return fail(id.error());
     const std::int64_t patience =
         std::clamp<std::int64_t>(request.number_at("patience"), 0, kMostPatience);
-    return wait_for_receipt(*id, tools_.clock.steady() + std::chrono::milliseconds(patience));
+    auto message =
+        wait_for_receipt(*id, tools_.clock.steady() + std::chrono::milliseconds(patience));
+    // Also when it was settled just before the wish: then no try would end it.
+    tools_.board.end_wish(*id);
+    return message;
 }
 
 // What can be said about the dossier now; nothing while waiting may still help.

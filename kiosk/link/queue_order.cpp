@@ -17,7 +17,7 @@ auto rank(const DossierRecord& record, const QueueView& view) {
     const DossierId& id = record.mark.dossier;
     const bool is_overdue = record.entered + kMostWait <= view.now;
     const bool is_whole = record.state == DossierState::Uploaded;
-    return std::tuple(!view.wished.contains(id), view.stumbled.contains(id), !is_overdue,
+    return std::tuple(view.stumbled.contains(id), !view.wished.contains(id), !is_overdue,
                       is_overdue || is_whole ? std::int64_t{0} : size_of(record));
 }
 

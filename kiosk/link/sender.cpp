@@ -25,7 +25,7 @@ void Sender::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         const auto pause = round(stop);
         if (tools_.board.wishes().empty()) scrub_nightly();
-        tools_.board.rest(stop, pause, has_failed_ ? kLeastPause : std::chrono::milliseconds(0));
+        tools_.board.rest(stop, pause, least_rest());
     }
     note({AuditEvent::ProgramEnded});
 }
@@ -52,9 +52,13 @@ std::chrono::milliseconds Sender::round(const std::stop_token& stop) {
         log(LogEvent::FaultSeen, {{"fault", recovered.error()}});
     }
     awaits_receipt_ = false;
-    auto fault = refresh_bundle();
-    if (fault) note_failure(*fault);
-    if (!fault) fault = try_each(stop);
+    const auto missed = refresh_bundle();
+    // Without a bundle no receipt can be believed; with one the dossiers go though no newer comes.
+    auto fault = tools_.bundles.bundle() ? try_each(stop) : std::nullopt;
+    if (!fault && missed) {
+        note_failure(*missed);
+        fault = missed;
+    }
     if (!fault) breaker_.note_success(Trouble::Road);
     has_failed_ = fault.has_value();
     return stop.stop_requested() ? std::chrono::milliseconds(0) : pause_after(fault);
@@ -68,15 +72,18 @@ std::optional<Fault> Sender::refresh_bundle() {
     const std::int64_t before = tools_.bundles.version();
     const auto refreshed = tools_.bundles.refresh(tools_.province);
     note_bundle(before, refreshed);
-    needs_bundle_ = !refreshed;
+    const auto fault = refreshed ? std::nullopt : std::optional(refreshed.error());
+    const auto& bundle = tools_.bundles.bundle();
+    // A file that does not get through says nothing of the road, and nobody waits for it.
+    const bool lacks_file = fault && is_about_the_road(*fault) && tools_.bundles.has_answered();
+    needs_bundle_ = (fault && !lacks_file) || !bundle;
     tools_.board.set_bundle_version(tools_.bundles.version());
-    const bool is_cut = !refreshed && is_about_the_road(refreshed.error());
-    tools_.board.note_contact(refreshed ? std::nullopt : std::optional(refreshed.error()));
+    tools_.board.note_contact(lacks_file ? std::nullopt : fault);
     // Also what came on a stick while the road is cut.
-    if (tools_.bundles.bundle()) prove(tools_.bundles.bundle()->issued);
-    if (is_cut) return refreshed.error();
+    if (bundle) prove(proven_time(*bundle, tools_.enrolment));
+    if (fault && is_about_the_road(*fault) && !(lacks_file && bundle)) return fault;
     // A bundle that was refused keeps nothing from being sent under the present one.
-    return tools_.bundles.bundle() ? std::nullopt : std::optional(Fault::BundleForged);
+    return bundle ? std::nullopt : std::optional(Fault::BundleForged);
 }
 
 // One record for each new bundle, and one for each new reason why there is none.
@@ -157,8 +164,10 @@ void Sender::note_outcome(const DossierRecord& record, std::optional<Fault> faul
     if (fault) log(LogEvent::FaultSeen, {{"fault", *fault}});
     if (fault) note_failure(*fault);
     const bool is_cut = fault && is_about_the_road(*fault);
-    if (!fault || is_cut) tools_.board.note_contact(fault);
-    if (is_cut) stumbled_.insert(id);
+    if (!fault) tools_.board.note_contact(std::nullopt);
+    // The road, or this dossier alone: the bundle tells, with which the next round begins.
+    if (is_cut) needs_bundle_ = true;
+    if (is_cut && tools_.board.is_reachable()) stumbled_.insert(id);
     if (!is_cut) stumbled_.erase(id);
 }
 
@@ -182,6 +191,11 @@ std::chrono::milliseconds Sender::pause_after(std::optional<Fault> fault) const 
                                                                  fault ? Backoff::kMost : kIdle);
     if (fault) log(LogEvent::UploadDelayed, {{"fault", *fault}, {"milliseconds", pause.count()}});
     return std::max(pause, asked);
+}
+
+std::chrono::milliseconds Sender::least_rest() const {
+    const auto own = has_failed_ ? kLeastPause : std::chrono::milliseconds(0);
+    return std::max<std::chrono::milliseconds>(own, tools_.province.asked_pause());
 }
 
 }  // namespace motlan

@@ -38,6 +38,9 @@ public:
     /// One round over everything that may be sent: how long to rest after it.
     std::chrono::milliseconds round(const std::stop_token& stop);
 
+    /// Nobody wakes it sooner after that round: it failed, or the province asked to be left alone.
+    [[nodiscard]] std::chrono::milliseconds least_rest() const;
+
     /// Scrubs the outbox when it was not done since two o'clock of this night, or since the start.
     void scrub_nightly();
 

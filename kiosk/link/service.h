@@ -4,7 +4,7 @@
 //
 //   {"ask":"status"}  ->
 //   {"bundle":7,"oldest_minutes":3,"parked":1,"queue":1,"reachable":true,"last_fault":"NET-02",
-//    "parked_for":"NET-05","audit":"AUD-02"}
+//    "parked_for":"NET-05","audit":"AUD-02"}       parked: refused, for now or for good
 //   {"ask":"bundle"}  -> {"bundle":7} and one block: the newest verified bundle, signed
 //   {"ask":"query","query":{…formats.md 4…}}
 //                     -> {"answered":true} and one block: the signed answer

@@ -59,7 +59,8 @@ public:
     /// The citizen has seen that it is kept: it may be sent.
     Result<void> release(const DossierId& id);
 
-    /// Everything there is, oldest first; or what stands in one state.
+    /// Everything there is, oldest first; or what stands in one state. An entry that cannot be read
+    /// is left out: verify() reports it.
     [[nodiscard]] Result<std::vector<DossierRecord>> list(
         std::optional<DossierState> state = {}) const;
     /// One dossier; nothing when it is unknown.

@@ -115,10 +115,12 @@ Result<std::int64_t> Outbox::scrub() {
         // aside is no dossier's.
         if (finding.damage == ShelfDamage::NotEntered || finding.damage == ShelfDamage::Quarantined)
             continue;
+        const bool is_unreadable = finding.damage == ShelfDamage::EntryDamaged;
         const auto id = parse_dossier_id(finding.folder);
-        const auto known = id ? find(*id) : std::optional<DossierRecord>();
+        const auto known = id && !is_unreadable ? find(*id) : std::optional<DossierRecord>();
         if (!known) return fail(known.error());
-        if (!*known || !damaged.insert(finding.folder).second) continue;
+        if (!*known && !is_unreadable) continue;
+        if (!damaged.insert(finding.folder).second || !id) continue;
         if (const auto parked = park(*id, Fault::RecordDamaged); !parked)
             return fail(parked.error());
     }

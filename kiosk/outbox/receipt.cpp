@@ -95,6 +95,10 @@ std::string proven_token(const ProvinceReceipt& receipt, const Trust& trust) {
     return agrees ? receipt.token : std::string();
 }
 
+WallTime proven_time(ByteView cms, const ProvinceReceipt& receipt, const Trust& trust) {
+    return open_receipt(cms, trust, receipt.time) ? receipt.time : WallTime{};
+}
+
 Result<ProvinceReceipt> verify_receipt(ByteView cms, const DossierMark& mark, const Trust& trust,
                                        WallTime at) {
     return open_receipt(cms, trust, at)

@@ -50,6 +50,10 @@ struct ProvinceReceipt {
 /// empty otherwise.
 [[nodiscard]] std::string proven_token(const ProvinceReceipt& receipt, const Trust& trust);
 
+/// The receipt's time, if its signer could sign then; else nothing, the beginning of time.
+[[nodiscard]] WallTime proven_time(ByteView cms, const ProvinceReceipt& receipt,
+                                   const Trust& trust);
+
 /// Both: what the kiosk asks before it thanks, and the outbox before it forgets.
 [[nodiscard]] Result<ProvinceReceipt> verify_receipt(ByteView cms, const DossierMark& mark,
                                                      const Trust& trust, WallTime at);

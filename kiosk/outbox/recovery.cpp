@@ -25,6 +25,17 @@ std::optional<DossierMark> mark_of_whole(const Shelf& shelf, const DossierId& id
     return mark;
 }
 
+// What is wrong with the label under which a held dossier goes when nobody confirms it.
+std::optional<ShelfDamage> damage_of_spare_label(const Shelf& shelf, const DossierMark& mark,
+                                                 const Certificate& ca) {
+    if (!shelf.label(Confirmation::Unconfirmed)) return ShelfDamage::LabelMissing;
+    const auto content = shelf.verified_label(Confirmation::Unconfirmed, ca);
+    if (!content) return ShelfDamage::LabelForged;
+    const bool is_own = content->dossier == mark.dossier && content->kiosk == mark.kiosk &&
+                        content->parts == mark.parts;
+    return is_own ? std::nullopt : std::optional(ShelfDamage::LabelOfOtherDossier);
+}
+
 }  // namespace
 
 Result<void> Outbox::recover() {
@@ -63,6 +74,11 @@ Result<void> Outbox::adopt_all() {
 Result<void> Outbox::adopt_or_set_aside(const fs::path& whole) {
     const auto id = parse_dossier_id(whole.filename().string());
     const auto row = id ? store_.find(*id) : std::optional<DossierRecord>();
+    if (!row && row.error() == Fault::RecordDamaged) {
+        // It is entered, and nobody can read as what: verify() reports it, the others go on.
+        log(LogEvent::FaultSeen, {{"fault", row.error()}});
+        return {};
+    }
     if (!row) return fail(row.error());
     if (*row) return {};
     const Shelf shelf(whole);
@@ -99,8 +115,10 @@ Result<void> Outbox::release_abandoned() {
     const auto held = store_.list(DossierState::Held);
     if (!held) return fail(held.error());
     for (const DossierRecord& record : *held) {
-        const auto label = shelf(record.mark.dossier).label(Confirmation::Unconfirmed);
-        if (!label) continue;  // verify() reports it
+        const Shelf files = shelf(record.mark.dossier);
+        const auto label = files.label(Confirmation::Unconfirmed);
+        if (!label || damage_of_spare_label(files, record.mark, place_.ca))
+            continue;  // verify() reports it
         const AuditEntry entry{AuditEvent::DossierReleased,
                                {{"dossier", record.mark.dossier}, {"label", digest_of(*label)}}};
         const auto released = change(entry, [&] {
@@ -130,22 +148,29 @@ Result<void> Outbox::sweep() {
 Result<std::vector<Finding>> Outbox::verify() const {
     std::vector<Finding> findings;
     const auto known = store_.list();
+    const auto unreadable = store_.unreadable();
     const auto kept = entries_of(folder("q"));
     const auto aside = entries_of(folder("quarantine"));
-    if (!known || !kept || !aside) return fail(Fault::StorageFailed);
+    if (!known || !unreadable || !kept || !aside) return fail(Fault::StorageFailed);
+    for (const std::string& entry : *unreadable)
+        findings.push_back({entry, ShelfDamage::EntryDamaged, {}});
     for (const DossierRecord& record : *known) {
         if (record.state == DossierState::Purged || record.state == DossierState::Acknowledged)
             continue;
         const Shelf files = shelf(record.mark.dossier);
         std::ranges::move(files.inspect(record.mark, record.confirmation, place_.ca),
                           std::back_inserter(findings));
+        if (record.state != DossierState::Held) continue;
+        if (const auto damage = damage_of_spare_label(files, record.mark, place_.ca))
+            findings.push_back({record.mark.dossier.value(), *damage, {}});
     }
     for (const fs::path& whole : *kept) {
-        const bool is_entered = std::ranges::any_of(*known, [&whole](const DossierRecord& record) {
-            return record.mark.dossier.value() == whole.filename().string();
-        });
-        if (!is_entered)
-            findings.push_back({whole.filename().string(), ShelfDamage::NotEntered, {}});
+        const std::string name = whole.filename().string();
+        const auto is_its = [&name](const DossierRecord& record) {
+            return record.mark.dossier.value() == name;
+        };
+        if (!std::ranges::any_of(*known, is_its) && !std::ranges::contains(*unreadable, name))
+            findings.push_back({name, ShelfDamage::NotEntered, {}});
     }
     for (const fs::path& set : *aside) {
         findings.push_back({set.filename().string(), ShelfDamage::Quarantined, {}});

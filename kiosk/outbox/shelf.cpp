@@ -52,6 +52,7 @@ std::string_view to_text(ShelfDamage damage) {
         case ShelfDamage::PartChanged: return "a part is not what the label says";
         case ShelfDamage::Quarantined: return "set aside: nobody knows where it came from";
         case ShelfDamage::NotEntered: return "not entered yet";
+        case ShelfDamage::EntryDamaged: return "its entry in the store cannot be read";
     }
     return {};
 }

@@ -21,11 +21,12 @@ enum class ShelfDamage : std::uint8_t {
     PartChanged,
     Quarantined,
     NotEntered,
+    EntryDamaged,
 };
 
 /// One thing that was found wrong.
 struct Finding {
-    std::string folder;  ///< the dossier's id
+    std::string folder;  ///< the dossier's id; "row N" of the store where even that is unreadable
     ShelfDamage damage = ShelfDamage::LabelMissing;
     std::optional<std::size_t> part;
     bool operator==(const Finding&) const = default;

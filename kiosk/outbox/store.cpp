@@ -1,5 +1,7 @@
 #include "kiosk/outbox/store.h"
 
+#include <format>
+
 #include "kiosk/core/json.h"
 #include "kiosk/outbox/sqlite.h"
 
@@ -8,7 +10,7 @@ namespace motlan {
 namespace {
 
 constexpr std::string_view kColumns =
-    "id, kiosk, label, parts, state, confirmed, parked, entered, changed";
+    "id, kiosk, label, parts, state, confirmed, parked, entered, changed, number";
 
 constexpr const char* kMakeDossiers = R"(
     CREATE TABLE IF NOT EXISTS dossier (
@@ -65,15 +67,17 @@ Result<DossierRecord> record_of(const Statement& row) {
         .changed = from_minutes(row.number(8))};
 }
 
-Result<std::vector<DossierRecord>> records_of(Statement& rows) {
-    std::vector<DossierRecord> records;
+std::string name_of_unreadable(const Statement& row) {
+    const auto id = parse_dossier_id(row.text(0));
+    return id ? id->value() : std::format("row {}", row.number(9));
+}
+
+Result<void> for_each(Statement& rows, const std::function<void(const Statement&)>& act) {
     while (true) {
         const auto more = rows.step();
         if (!more) return fail(more.error());
-        if (!*more) return records;
-        auto record = record_of(rows);
-        if (!record) return fail(record.error());
-        records.push_back(*std::move(record));
+        if (!*more) return {};
+        act(rows);
     }
 }
 
@@ -162,10 +166,11 @@ Result<std::optional<DossierRecord>> Store::find(const DossierId& id) const {
     const std::string sql = "SELECT " + std::string(kColumns) + " FROM dossier WHERE id = ?";
     auto rows = connection_->prepare(sql);
     rows.bind(id.value());
-    auto found = records_of(rows);
+    const auto found = rows.step();
     if (!found) return fail(found.error());
-    if (found->empty()) return std::nullopt;
-    return std::move(found->front());
+    if (!*found) return std::nullopt;
+    return record_of(rows).transform(
+        [](DossierRecord record) { return std::optional(std::move(record)); });
 }
 
 Result<std::vector<DossierRecord>> Store::list(std::optional<DossierState> state) const {
@@ -173,7 +178,21 @@ Result<std::vector<DossierRecord>> Store::list(std::optional<DossierState> state
                             " FROM dossier WHERE state = ?1 OR ?1 = '' ORDER BY number";
     auto rows = connection_->prepare(sql);
     rows.bind(state ? to_text(*state) : std::string_view(""));
-    return records_of(rows);
+    std::vector<DossierRecord> records;
+    const auto read = for_each(rows, [&records](const Statement& row) {
+        if (auto record = record_of(row)) records.push_back(*std::move(record));
+    });
+    return read.transform([&records] { return std::move(records); });
+}
+
+Result<std::vector<std::string>> Store::unreadable() const {
+    const std::string sql = "SELECT " + std::string(kColumns) + " FROM dossier ORDER BY number";
+    auto rows = connection_->prepare(sql);
+    std::vector<std::string> names;
+    const auto read = for_each(rows, [&names](const Statement& row) {
+        if (!record_of(row)) names.push_back(name_of_unreadable(row));
+    });
+    return read.transform([&names] { return std::move(names); });
 }
 
 Result<Bytes> Store::receipt(const DossierId& id) const {

@@ -50,9 +50,11 @@ public:
     Result<bool> unpark_all();
 
     [[nodiscard]] Result<std::optional<DossierRecord>> find(const DossierId& id) const;
-    /// Oldest first; only those in the state, if one is given.
+    /// Oldest first; only those in the state, if one is given. Without rows that make no sense.
     [[nodiscard]] Result<std::vector<DossierRecord>> list(
         std::optional<DossierState> state = {}) const;
+    /// Those rows: the id, or "row N" where that makes no sense either.
+    [[nodiscard]] Result<std::vector<std::string>> unreadable() const;
     /// The stored receipt; empty when there is none.
     [[nodiscard]] Result<Bytes> receipt(const DossierId& id) const;
 

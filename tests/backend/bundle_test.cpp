@@ -188,3 +188,22 @@ TEST_CASE("whoever was taken back neither signs, opens nor answers", "[backend]"
     CHECK(after(province.signers[0]).error() == Fault::BundleForged);
     CHECK(after(province.signers[2]));
 }
+
+TEST_CASE("a bundle proves no time at which its signers could not sign", "[backend]") {
+    const Province province;
+    const auto proven = [&](WallTime issued) {
+        const auto bundle =
+            province.open([&](Tree::Table& table) { table["issued"] = to_timestamp(issued); });
+        return proven_time(bundle.value(), province.enrolment);
+    };
+
+    CHECK(proven(province.now) == province.now);
+    CHECK(proven(province.now + std::chrono::days(800)) == WallTime());
+}
+
+TEST_CASE("a bundle carried to a kiosk that was off for years proves its time", "[backend]") {
+    const Province province;
+    const auto bundle = open_kept_bundle(province.published(), province.enrolment);
+
+    CHECK(proven_time(bundle.value(), province.enrolment) == province.now);
+}

@@ -3,6 +3,7 @@
 
 #include "kiosk/backend/environment.h"
 #include "kiosk/backend/https.h"
+#include "kiosk/backend/province_client.h"
 #include "tests/support/enrolled.h"
 #include "tests/support/hand_clock.h"
 #include "tests/support/tls_server.h"
@@ -209,4 +210,14 @@ TEST_CASE("proxy and key log variables change nothing, and the program forgets t
     }
     CHECK(std::getenv("PATH") != nullptr);
     CHECK_FALSE(std::filesystem::exists(log));
+}
+
+TEST_CASE("a kiosk without a bundle cannot be told that it has the newest", "[backend]") {
+    const Kiosk kiosk;
+    const TlsServer server(kiosk.server, kiosk.authority, Manner::Tls13,
+                           "HTTP/1.1 304 Not Modified\r\n\r\n");
+    ProvinceClient province(kiosk.client(server));
+
+    CHECK(province.bundle(0).error() == Fault::BackendAnswerMalformed);
+    CHECK_FALSE(province.bundle(7).value().has_value());
 }

@@ -113,3 +113,16 @@ TEST_CASE("nobody waits for a change that has happened", "[link]") {
 
     CHECK(board.changes() != seen);
 }
+
+TEST_CASE("what came of a try stands also when nobody waits any more", "[link]") {
+    const HandClock clock;
+    Board board(clock);
+    board.note_contact(std::nullopt);
+    board.wish(kDossier);
+    board.end_wish(kDossier);
+
+    board.note_try(kDossier, Fault::ReceiptForged);
+
+    CHECK(board.wishes().empty());
+    CHECK(board.fault_of(kDossier) == Fault::ReceiptForged);
+}

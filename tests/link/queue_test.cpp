@@ -71,6 +71,7 @@ TEST_CASE("what the road breaks under goes last and starves nobody", "[link]") {
     CHECK(order({waiting('a', 900, 9h), waiting('b', 950, 2h), waiting('c', 10)}, {}, {id('a')}) ==
           "bca");
     CHECK(order({waiting('a', 900, 9h), waiting('b', 10)}, {}, {id('a'), id('b')}) == "ab");
+    CHECK(order({waiting('a', 10), waiting('b', 950)}, {id('a')}, {id('a')}) == "ba");
 }
 
 TEST_CASE("every fault belongs to one kind of trouble or to one dossier", "[link]") {

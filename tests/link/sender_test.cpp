@@ -1,4 +1,5 @@
 // The sender against a working province, round by round.
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 
 #include "kiosk/core/file.h"
@@ -6,6 +7,34 @@
 
 using namespace motlan;
 using namespace motlan::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A clock by which every wait is over at once.
+class HastyClock final : public Clock {
+public:
+    [[nodiscard]] WallTime wall() const override { return SystemClock().wall(); }
+    [[nodiscard]] SteadyTime steady() const override { return now_ += 1h; }
+
+private:
+    mutable SteadyTime now_{};
+};
+
+/// What the desk answers to the kiosk.
+Tree asked(Link& link, Tree::Table request) {
+    const PrivateKey key = link.kiosk.tls_key();
+    Desk desk({link.kiosk.places(), link.kiosk.enrolment(), key, link.clock, link.board}, {});
+    return desk.answer({.body = Tree(std::move(request)), .blocks = {}}).body;
+}
+
+void change_a_byte(const std::filesystem::path& part) {
+    Bytes changed = read_file(part, 1 << 24).value();
+    changed[changed.size() / 2] ^= 1;
+    REQUIRE(write_synced(part, changed));
+}
+
+}  // namespace
 
 TEST_CASE("one round brings every dossier to the province and its receipt back", "[link]") {
     Link link;
@@ -214,4 +243,122 @@ TEST_CASE("a clock that is set back after a delivery stays where the province si
     CHECK(link.clock.wall() >= receipted);
     CHECK(link.clock.is_uncertain());
     CHECK(link.state(second) == DossierState::Purged);
+}
+
+TEST_CASE("a bundle's file that does not get through keeps no dossier waiting", "[link]") {
+    Link link;
+    link.round();
+    const auto catalogue = link.served.home() / "catalogue";
+    std::filesystem::create_directories(catalogue);
+    REQUIRE(write_file(catalogue / "units.toml", as_bytes("units = 1")));
+    link.order("bundle publish");
+    const HastyClock hasty;
+    BundleStore slow({link.kiosk.enrolment(), hasty, link.disk});
+    Sender sender(
+        {link.outbox, link.province, slow, link.kiosk.enrolment(), link.board, link.clock});
+    const DossierMark mark = link.kiosk.keep();
+
+    sender.round({});
+
+    CHECK(slow.version() == 1);
+    CHECK(link.state(mark) == DossierState::Purged);
+    CHECK(link.board.is_reachable());
+    CHECK(link.board.last_fault() == std::nullopt);
+}
+
+TEST_CASE("a cut road is noticed with nothing to send, and blames no dossier", "[link]") {
+    Link link;
+    link.round();
+    const std::array dossiers{link.kiosk.sealed(), link.kiosk.sealed()};
+    link.order("network cut");
+
+    CHECK(link.round() >= Backoff::kLeast);
+    CHECK_FALSE(link.board.is_reachable());
+    for (const SealedDossier& each : dossiers) {
+        REQUIRE(link.outbox.add(each));
+        REQUIRE(link.outbox.release(each.mark.dossier));
+    }
+    link.round();
+    link.order("network up");
+    link.round();
+
+    CHECK(link.kiosk.ledger() ==
+          std::vector{dossiers[0].mark.dossier.value(), dossiers[1].mark.dossier.value()});
+}
+
+TEST_CASE("one dossier that the province cannot take now does not make the kiosk offline",
+          "[link]") {
+    Link link;
+    const DossierMark mark = link.kiosk.keep();
+    link.board.wish(mark.dossier);
+    link.order("dossiers busy");
+
+    CHECK(link.round() >= Backoff::kLeast);
+
+    CHECK(link.board.is_reachable());
+    CHECK(link.board.fault_of(mark.dossier) == Fault::BackendUnreachable);
+    CHECK(link.state(mark) == DossierState::Released);
+}
+
+TEST_CASE("a road that is cut in the middle is noticed in the next round", "[link]") {
+    Link link;
+    link.round();
+    const DossierMark mark = link.kiosk.keep();
+    link.board.wish(mark.dossier);
+    link.order("network cut");
+
+    link.round();
+    link.round();
+
+    CHECK_FALSE(link.board.is_reachable());
+}
+
+TEST_CASE("the province is left alone for as long as it asks, else a wish wakes at once",
+          "[link]") {
+    Link link;
+    const DossierMark mark = link.kiosk.keep();
+
+    link.order("dossiers busy");
+    CHECK(link.round() >= 5s);
+    CHECK(link.sender.least_rest() == 5s);
+    link.order("dossiers good");
+    link.order("network cut");
+    link.round();
+    CHECK(link.sender.least_rest() == Sender::kLeastPause);
+    link.order("network up");
+    link.round();
+
+    CHECK(link.state(mark) == DossierState::Purged);
+    CHECK(link.sender.least_rest() == 0s);
+}
+
+TEST_CASE("a citizen who no longer waits wishes nothing any more", "[link]") {
+    Link link;
+    const DossierMark mark = link.kiosk.keep();
+    const Tree::Table request{
+        {"ask", "deliver"}, {"dossier", mark.dossier.value()}, {"patience", 0}};
+
+    CHECK(asked(link, request).text_at("state") == "released");
+    CHECK(link.board.wishes().empty());
+
+    link.round();
+    link.board.wish(mark.dossier);
+    CHECK(asked(link, request).text_at("state") == "purged");
+    CHECK(link.board.wishes().empty());
+}
+
+TEST_CASE("a dossier that the province has refused for good is told to who looks after the kiosk",
+          "[link]") {
+    Link link;
+    const DossierMark mark = link.kiosk.keep();
+    change_a_byte(link.part(mark));
+    link.order("dossiers careless");
+
+    link.round();
+
+    CHECK(link.state(mark) == DossierState::Rejected);
+    const Tree status = asked(link, {{"ask", "status"}});
+    CHECK(status.number_at("queue") == 0);
+    CHECK(status.number_at("parked") == 1);
+    CHECK(status.text_at("parked_for") == code(Fault::DossierRejected));
 }

@@ -281,6 +281,26 @@ TEST_CASE("the nightly scrub parks what is damaged, deletes nothing and says so"
     CHECK(std::ranges::count(events, "scrub_finished") == 2);
 }
 
+TEST_CASE("an entry that cannot be read stops no other dossier and is reported", "[outbox]") {
+    Kiosk kiosk;
+    const DossierMark damaged = kiosk.keep();
+    const DossierMark sound = kiosk.keep();
+    sqlite3* store = nullptr;
+    REQUIRE(sqlite3_open((kiosk.folder.path() / "outbox/outbox.db").c_str(), &store) == SQLITE_OK);
+    REQUIRE(sqlite3_exec(store, "UPDATE dossier SET parts = 'x' WHERE number = 1", nullptr, nullptr,
+                         nullptr) == SQLITE_OK);
+    sqlite3_close(store);
+
+    REQUIRE(kiosk.outbox.recover());
+    REQUIRE(kiosk.outbox.list()->size() == 1);
+    CHECK(kiosk.outbox.list()->front().mark == sound);
+    CHECK(kiosk.outbox.find(damaged.dossier).error() == Fault::RecordDamaged);
+    CHECK(kiosk.outbox.verify().value() ==
+          std::vector<Finding>{{damaged.dossier.value(), ShelfDamage::EntryDamaged, {}}});
+    CHECK(kiosk.outbox.scrub() == 1);
+    CHECK(std::filesystem::exists(kiosk.folder.path() / "outbox/q" / damaged.dossier.value()));
+}
+
 TEST_CASE("no word of a person stands in the audit log", "[outbox]") {
     Kiosk kiosk;
     kiosk.keep();

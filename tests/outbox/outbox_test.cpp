@@ -247,3 +247,31 @@ TEST_CASE("a dossier that cannot be read for a moment is not set aside", "[outbo
     CHECK(kiosk.state(made.mark.dossier) == DossierState::Released);
     CHECK(kiosk.outbox.verify()->empty());
 }
+
+TEST_CASE("a held dossier without a sound label of its own is kept, not sent, and reported",
+          "[outbox]") {
+    Kiosk kiosk;
+    const SealedDossier made = kiosk.sealed();
+    const DossierId id = made.mark.dossier;
+    const auto label = kiosk.queue() / id.value() / "label-unconfirmed.cms";
+    REQUIRE(kiosk.outbox.add(made));
+    kiosk.outbox = kiosk.open();
+    const auto damage = [&] {
+        REQUIRE(kiosk.outbox.recover());
+        CHECK(kiosk.state(id) == DossierState::Held);
+        return kiosk.outbox.verify().value().at(0).damage;
+    };
+
+    REQUIRE(write_synced(label, to_bytes("x")));
+    CHECK(damage() == ShelfDamage::LabelForged);
+    REQUIRE(write_synced(label, kiosk.sealed().unconfirmed_label));
+    CHECK(damage() == ShelfDamage::LabelOfOtherDossier);
+    std::filesystem::remove(label);
+    CHECK(damage() == ShelfDamage::LabelMissing);
+    CHECK(kiosk.outbox.scrub() == 1);
+
+    REQUIRE(write_synced(label, made.unconfirmed_label));
+    REQUIRE(kiosk.outbox.recover());
+    CHECK(kiosk.state(id) == DossierState::Released);
+    CHECK(kiosk.outbox.verify()->empty());
+}

@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "kiosk/core/json.h"
+#include "kiosk/core/timestamp.h"
 #include "tests/support/hand_clock.h"
 #include "tests/support/kept_dossier.h"
 
@@ -119,4 +120,19 @@ TEST_CASE("a refusal carries its reason and no code", "[outbox]") {
     REQUIRE(receipt);
     CHECK(receipt->event == ReceiptEvent::SubmissionRejection);
     CHECK(receipt->reason == "part_unopened");
+}
+
+TEST_CASE("a receipt proves no time at which its signer could not sign", "[outbox]") {
+    const Case made;
+    const auto proven = [&](WallTime said) {
+        Tree::Table table = receipt_table(made.mark, kNow);
+        table["time"] = to_timestamp(said);
+        const Bytes cms = sign(table, made.keys.receipts, kNow);
+        const auto receipt = verify_receipt(cms, made.mark, made.trust, kNow);
+        return proven_time(cms, receipt.value(), made.trust);
+    };
+
+    CHECK(proven(kNow) == kNow);
+    CHECK(proven(kNow + std::chrono::days(600)) == kNow + std::chrono::days(600));
+    CHECK(proven(kNow + std::chrono::days(800)) == WallTime());
 }
