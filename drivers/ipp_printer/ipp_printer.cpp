@@ -18,7 +18,8 @@ struct Meaning {
     std::string_view reason;
     Fault fault;
 };
-// The worst comes first.
+// The worst comes first. "connecting-to-device" is none: CUPS says it at the start of each job, and
+// a printer that is never reached is busy in the end.
 constexpr auto kMeanings = std::to_array<Meaning>({
     {"cover-open", Fault::PrinterCoverOpen},
     {"door-open", Fault::PrinterCoverOpen},
@@ -28,7 +29,6 @@ constexpr auto kMeanings = std::to_array<Meaning>({
     {"media-jam", Fault::PrinterUnavailable},
     {"input-tray-missing", Fault::PrinterUnavailable},
     {"shutdown", Fault::PrinterUnavailable},
-    {"connecting-to-device", Fault::PrinterUnavailable},
     {"timed-out", Fault::PrinterUnavailable},
     {"offline", Fault::PrinterUnavailable},
     {"paused", Fault::PrinterUnavailable},

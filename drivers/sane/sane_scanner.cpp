@@ -24,6 +24,8 @@ constexpr milliseconds kStopping{3000};
 // A look keeps the camera waiting, which shares its thread.
 constexpr milliseconds kLook{2500};
 constexpr milliseconds kPauseOfLooks{10'000};
+// A scanner that was plugged in anew is looked for among all, which takes SANE seconds.
+constexpr int kMostUnanswered = 4;
 
 // The child sees nothing of our environment but where SANE's configuration is.
 std::vector<std::string> environment_of_child() {
@@ -72,6 +74,7 @@ DeviceStatus SaneScanner::status() const { return {.fault = last_fault_.load()};
 
 // A child that died or hung after the last scan is replaced by a fresh one.
 Result<void> SaneScanner::get_ready() {
+    looker_.reset();  // it may hold the scanner
     const auto says_ready = [&](milliseconds patience) {
         const auto message = child_->channel().receive(patience);
         return message && message->body.truth_at("ready");
@@ -123,36 +126,56 @@ Result<EncodedPicture> SaneScanner::scan(const ScanSettings& settings, const Pro
 }
 
 // The answer of a child of its own, which then lets the scanner go: a technician may want it. None
-// when it did not come in time: a slow scanner is not a missing one.
+// when it did not come in time: a slow scanner is not a missing one, and the next look hears it.
 std::optional<Result<void>> SaneScanner::ask_whether_there() {
-    auto child = Child::start(setup_.program, {"--scan", setup_.device}, environment_of_child());
-    const Message request{.body = Tree::Table{{"ask", "look"}}, .blocks = {}};
-    const bool is_asked =
-        child && child->channel().receive(kLook) && child->channel().send(request);
-    const auto answer = is_asked ? child->channel().receive(kLook) : fail(Fault::LinkUnavailable);
+    if (!looker_) {
+        auto child =
+            Child::start(setup_.program, {"--scan", setup_.device}, environment_of_child());
+        const Message request{.body = Tree::Table{{"ask", "look"}}, .blocks = {}};
+        const bool is_asked =
+            child && child->channel().receive(kLook) && child->channel().send(request);
+        if (!is_asked) return std::nullopt;
+        looker_ = *std::move(child);
+        unanswered_ = 0;
+    }
+    const auto answer = looker_->channel().receive(kLook);
+    const bool is_slow = !answer && answer.error() == Fault::SourceSilent;
+    if (is_slow && ++unanswered_ < kMostUnanswered) return std::nullopt;
+    looker_.reset();
     if (!answer) return std::nullopt;
+    learn_name(*answer);
     const auto fault = fault_of(answer->body.text_at("fault"));
     return fault ? Result<void>(fail(*fault)) : Result<void>();
 }
 
-// Opening a scanner wakes it, so that is done once, and now and then while it is missing. One on
-// USB has a node besides, which goes when it is unplugged.
-void SaneScanner::look() {
-    const auto last = last_fault_.load();
-    const bool is_missing = last == Fault::ScannerUnavailable || last == Fault::ScannerUnplugged;
-    if (last && !is_missing) return;
+// Plugged in anew it has another number, which its child has found.
+void SaneScanner::learn_name(const Message& message) {
+    const std::string_view name = message.body.text_at("device");
+    if (!name.empty()) setup_.device = name;
+}
+
+bool SaneScanner::is_node_gone() const {
     const auto node = usb_node_of(setup_.device);
     std::error_code problem;
-    if (node && !std::filesystem::exists(*node, problem)) {
-        last_fault_ = as_seen_before(Fault::ScannerUnavailable);
-        return;
-    }
+    return node && !std::filesystem::exists(*node, problem);
+}
+
+// Opening a scanner wakes it, so that is done once, and now and then while it is missing. One on
+// USB has a node besides, which goes when it is unplugged and comes under another name.
+void SaneScanner::look() {
+    const auto last = last_fault_.load();
+    const bool was_missing = last == Fault::ScannerUnavailable || last == Fault::ScannerUnplugged;
+    if (last && !was_missing) return;
+    const bool is_gone = is_node_gone();
+    if (is_gone) last_fault_ = as_seen_before(Fault::ScannerUnavailable);
     const auto now = std::chrono::steady_clock::now();
-    if ((was_there_ && !is_missing) || now < next_try_) return;
+    if ((was_there_ && !was_missing && !is_gone) || now < next_try_) return;
     next_try_ = now + kPauseOfLooks;
     const auto answer = ask_whether_there();
     if (!answer) return;
-    was_there_ = answer->has_value() || answer->error() == Fault::ScannerBusy;
+    // One that is busy under another number does not tell which: it is asked again.
+    const bool is_busy = !*answer && answer->error() == Fault::ScannerBusy && !is_gone;
+    was_there_ = answer->has_value() || is_busy;
     has_worked_ = has_worked_ || was_there_;
     last_fault_ =
         was_there_ ? std::nullopt : std::optional(as_seen_before(Fault::ScannerUnavailable));
@@ -179,6 +202,7 @@ Result<EncodedPicture> SaneScanner::wait_for_page(const Progress& progress) {
         // A page that came in spite of being cancelled may be cut off anywhere.
         if (percent == nullptr) {
             sees_both_sides_ = message->body.truth_at("both_sides");
+            learn_name(*message);
             return is_stopping ? fail(Fault::ScannerCancelled) : page_in(*message);
         }
         if (!is_stopping) patience = setup_.stall;

@@ -43,10 +43,14 @@ private:
     Result<EncodedPicture> try_scan(const ScanSettings& settings, const Progress& progress);
     Result<EncodedPicture> wait_for_page(const Progress& progress);
     [[nodiscard]] std::optional<Result<void>> ask_whether_there();
+    [[nodiscard]] bool is_node_gone() const;
+    void learn_name(const Message& message);
     [[nodiscard]] Fault as_seen_before(Fault fault) const;
 
     SaneSetup setup_;
     std::optional<Child> child_;
+    std::optional<Child> looker_;  ///< asked by a look, and not heard yet
+    int unanswered_ = 0;           ///< looks that have waited for it
     std::atomic<bool> is_cancelled_ = false;
     bool has_worked_ = false;
     bool sees_both_sides_ = false;  ///< the last page was one of a sheet's two sides

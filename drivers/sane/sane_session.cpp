@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <sane/sane.h>
 
@@ -51,7 +52,48 @@ Result<void> start_sane() {
     return {};
 }
 
+// What a USB scanner's name says before the kernel's numbers: "genesys:" of
+// "genesys:libusb:001:004".
+std::optional<std::string_view> usb_kind_of(std::string_view name) {
+    const std::size_t at = name.find("libusb:");
+    if (at == std::string_view::npos) return std::nullopt;
+    return name.substr(0, at);
+}
+
+Result<std::vector<FoundScanner>> list_devices(SANE_Bool is_local_only) {
+    if (const auto started = start_sane(); !started) return fail(started.error());
+    const SANE_Device** devices = nullptr;
+    const SANE_Status status = sane_get_devices(&devices, is_local_only);
+    if (status != SANE_STATUS_GOOD) return fail(fault_of_sane_status(status));
+    std::vector<FoundScanner> found;
+    for (; devices != nullptr && *devices != nullptr; ++devices) {
+        const SANE_Device& device = **devices;
+        found.push_back({device.name, std::string(device.vendor) + " " + device.model + " (" +
+                                          device.type + ")"});
+    }
+    return found;
+}
+
+std::optional<std::string> find_after_replug(const std::string& device) {
+    if (!usb_kind_of(device)) return std::nullopt;
+    const auto found = list_devices(SANE_TRUE);
+    return found ? name_after_replug(device, *found) : std::nullopt;
+}
+
 }  // namespace
+
+std::optional<std::string> name_after_replug(std::string_view device,
+                                             const std::vector<FoundScanner>& found) {
+    const auto kind = usb_kind_of(device);
+    if (!kind) return std::nullopt;
+    std::optional<std::string> only;
+    for (const FoundScanner& each : found) {
+        if (usb_kind_of(each.name) != kind) continue;
+        if (only || each.name == device) return std::nullopt;
+        only = each.name;
+    }
+    return only;
+}
 
 Fault fault_of_sane_status(int status) {
     switch (status) {
@@ -71,24 +113,18 @@ void SaneSession::Close::operator()(void* device) const { sane_close(device); }
 Result<SaneSession> SaneSession::open(const std::string& device) {
     if (const auto started = start_sane(); !started) return fail(started.error());
     SANE_Handle opened = nullptr;
-    const SANE_Status status = sane_open(device.c_str(), &opened);
+    std::string name = device;
+    SANE_Status status = sane_open(name.c_str(), &opened);
+    const bool is_missed = status != SANE_STATUS_GOOD && status != SANE_STATUS_DEVICE_BUSY;
+    if (auto elsewhere = is_missed ? find_after_replug(device) : std::nullopt) {
+        name = *std::move(elsewhere);
+        status = sane_open(name.c_str(), &opened);
+    }
     if (status != SANE_STATUS_GOOD) return fail(fault_of_sane_status(status));
-    return SaneSession(opened);
+    return SaneSession(opened, std::move(name));
 }
 
-Result<std::vector<FoundScanner>> find_scanners() {
-    if (const auto started = start_sane(); !started) return fail(started.error());
-    const SANE_Device** devices = nullptr;
-    const SANE_Status status = sane_get_devices(&devices, SANE_FALSE);
-    if (status != SANE_STATUS_GOOD) return fail(fault_of_sane_status(status));
-    std::vector<FoundScanner> found;
-    for (; devices != nullptr && *devices != nullptr; ++devices) {
-        const SANE_Device& device = **devices;
-        found.push_back({device.name, std::string(device.vendor) + " " + device.model + " (" +
-                                          device.type + ")"});
-    }
-    return found;
-}
+Result<std::vector<FoundScanner>> find_scanners() { return list_devices(SANE_FALSE); }
 
 // Tries the modes that the device offers; takes the first that is as wished, else one of which we
 // can at least make pixels.

@@ -3,7 +3,10 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "kiosk/core/image.h"
@@ -32,14 +35,23 @@ struct FoundScanner {
 /// Every scanner that SANE finds now; asking the network for more may take seconds.
 [[nodiscard]] Result<std::vector<FoundScanner>> find_scanners();
 
+/// What a USB scanner that was opened as `device` is called now: the kernel numbers it anew at each
+/// plugging in. Nothing when it is there as before, when none of its kind is, or when several are.
+[[nodiscard]] std::optional<std::string> name_after_replug(std::string_view device,
+                                                           const std::vector<FoundScanner>& found);
+
 /// The fault that a SANE status means; Fault::ScannerUnavailable for all that nobody at the
 /// kiosk can put right.
 [[nodiscard]] Fault fault_of_sane_status(int status);
 
 class SaneSession {
 public:
-    /// Fails with Fault::ScannerUnavailable, ScannerUnplugged or ScannerBusy.
+    /// Opens also a USB scanner that has another number since it was plugged in anew. Fails with
+    /// Fault::ScannerUnavailable, ScannerUnplugged or ScannerBusy.
     static Result<SaneSession> open(const std::string& device);
+
+    /// What it was opened as.
+    [[nodiscard]] const std::string& name() const { return name_; }
 
     /// Scans one sheet. Fails like DocumentScanner::scan(), and with Fault::PictureTooLarge.
     Result<EncodedPicture> scan(const ScanWish& wish, const ScanWatch& watch);
@@ -56,7 +68,7 @@ private:
     struct Close {
         void operator()(void* device) const;
     };
-    explicit SaneSession(void* device) : device_(device) {}
+    SaneSession(void* device, std::string name) : device_(device), name_(std::move(name)) {}
     void configure(const ScanWish& wish);
     void choose_mode(ScanColour colour);
     void choose_source(PaperSource source);
@@ -65,6 +77,7 @@ private:
     Result<EncodedPicture> read_page(const ScanWatch& watch);
 
     std::unique_ptr<void, Close> device_;
+    std::string name_;
     bool keeps_sheets_ = false;
     bool sees_both_sides_ = false;
     bool is_page_over_ = false;  ///< the device has said so

@@ -36,14 +36,19 @@ void give_up_rights() {
 
 Message refusal(Fault fault) { return {.body = Tree::Table{{"fault", code(fault)}}, .blocks = {}}; }
 
+Message found(const SaneSession& session) {
+    return {.body = Tree::Table{{"there", true}, {"device", session.name()}}, .blocks = {}};
+}
+
 Message answer_of(const Result<EncodedPicture>& page, const std::optional<SaneSession>& session) {
     if (!page) return refusal(page.error());
     auto memory = SharedMemory::copy_of(page->bytes);
     if (!memory) return refusal(Fault::ScannerUnavailable);
     const bool sees_both_sides = session && session->sees_both_sides();
-    Message message{
-        .body = Tree::Table{{"picture", words_of(view_of(*page))}, {"both_sides", sees_both_sides}},
-        .blocks = {}};
+    Message message{.body = Tree::Table{{"picture", words_of(view_of(*page))},
+                                        {"both_sides", sees_both_sides},
+                                        {"device", session ? session->name() : ""}},
+                    .blocks = {}};
     message.blocks.push_back(*std::move(memory));
     return message;
 }
@@ -107,9 +112,7 @@ void serve_scanner(Channel& channel, std::string_view device) {
         }
         if (request->body.text_at("ask") == "look") {
             const auto there = open_if_needed(session, device);
-            const auto answer = there ? Message{.body = Tree::Table{{"there", true}}, .blocks = {}}
-                                      : refusal(there.error());
-            if (!channel.send(answer)) return;
+            if (!channel.send(there ? found(*session) : refusal(there.error()))) return;
         }
         if (request->body.text_at("ask") != "scan") continue;  // a cancellation that came late
         const auto page = open_if_needed(session, device).and_then([&] {

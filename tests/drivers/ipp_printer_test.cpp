@@ -78,6 +78,25 @@ TEST_CASE("low paper is a warning, and the slip is printed", "[drivers]") {
     CHECK(printer.print(slip().view()));
 }
 
+TEST_CASE("a queue that connects to its printer first prints the slip", "[drivers]") {
+    IppTwin twin;
+    twin.be({.job_states = {3, 5, 9}, .reasons_with_job = {"connecting-to-device"}});
+    IppPrinter printer({.address = twin.address()}, kSoon);
+
+    CHECK(printer.print(slip().view()));
+    CHECK(printer.status().is_ready());
+}
+
+TEST_CASE("a queue that never reaches its printer is busy, and the slip is taken back",
+          "[drivers]") {
+    IppTwin twin;
+    twin.be({.job_states = {5}, .reasons_with_job = {"connecting-to-device"}});
+    IppPrinter printer({.address = twin.address()}, {.answer = 3000ms, .slip = 50ms, .pause = 5ms});
+
+    CHECK(printer.print(slip().view()).error() == Fault::PrinterBusy);
+    CHECK(twin.cancelled() == std::vector{7});
+}
+
 TEST_CASE("a printer that does not take our format is the technician's to change", "[drivers]") {
     IppTwin twin;
     const auto mood =

@@ -98,9 +98,23 @@ SANE_Status sane_init(SANE_Int*, SANE_Auth_Callback) { return SANE_STATUS_GOOD; 
 
 void sane_exit() {}
 
-SANE_Status sane_get_devices(const SANE_Device***, SANE_Bool) { return SANE_STATUS_UNSUPPORTED; }
+SANE_Status sane_get_devices(const SANE_Device*** devices, SANE_Bool) {
+    static std::vector<SANE_Device> listed;
+    static std::vector<const SANE_Device*> places;
+    listed.clear();
+    places.clear();
+    for (const std::string& name : played().names)
+        listed.push_back({.name = name.c_str(), .vendor = "A", .model = "B", .type = "scanner"});
+    for (const SANE_Device& each : listed) places.push_back(&each);
+    places.push_back(nullptr);
+    *devices = places.data();
+    return SANE_STATUS_GOOD;
+}
 
-SANE_Status sane_open(SANE_String_Const, SANE_Handle* device) {
+SANE_Status sane_open(SANE_String_Const name, SANE_Handle* device) {
+    const auto& names = played().names;
+    if (!names.empty() && !std::ranges::contains(names, std::string(name)))
+        return SANE_STATUS_INVAL;
     *device = &played();
     return SANE_STATUS_GOOD;
 }

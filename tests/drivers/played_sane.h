@@ -32,6 +32,8 @@ public:
     PlayedSane(const PlayedSane&) = delete;
     PlayedSane& operator=(const PlayedSane&) = delete;
 
+    /// What is plugged in; without any, every name opens.
+    std::vector<std::string> names;
     std::vector<PlayedSwitch> switches;
     std::vector<PlayedChoice> choices;
     /// What a frame says that it will be, and what comes.

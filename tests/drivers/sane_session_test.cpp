@@ -150,3 +150,38 @@ TEST_CASE("a switch that only turns the watch on does not make every jam two she
     CHECK(scanned(PaperSource::Feeder).error() == Fault::ScannerJam);
     CHECK(is_on(sane, "double-feed"));
 }
+
+TEST_CASE("a USB scanner that was plugged in anew is opened under its new number", "[drivers]") {
+    PlayedSane sane;
+    sane.names = {"v4l:/dev/video0", "genesys:libusb:001:009"};
+
+    const auto session = SaneSession::open("genesys:libusb:001:004");
+
+    REQUIRE(session);
+    CHECK(session->name() == "genesys:libusb:001:009");
+}
+
+TEST_CASE("a scanner that is there is opened by its own name, one of another kind never",
+          "[drivers]") {
+    PlayedSane sane;
+    sane.names = {"genesys:libusb:001:004", "genesys:libusb:001:009"};
+
+    CHECK(SaneSession::open("genesys:libusb:001:004").value().name() == "genesys:libusb:001:004");
+    CHECK(SaneSession::open("pixma:04A91827_1234").error() == Fault::ScannerUnavailable);
+    CHECK(SaneSession::open("fujitsu:libusb:001:004").error() == Fault::ScannerUnavailable);
+}
+
+TEST_CASE("only the single scanner of its kind is taken for one that was plugged in anew",
+          "[drivers]") {
+    const FoundScanner same{.name = "genesys:libusb:001:009", .words = "A"};
+    const FoundScanner second{.name = "genesys:libusb:002:003", .words = "A"};
+    const FoundScanner other{.name = "fujitsu:libusb:001:010", .words = "B"};
+    const FoundScanner itself{.name = "genesys:libusb:001:004", .words = "A"};
+
+    CHECK(name_after_replug(itself.name, {other, same}) == same.name);
+    CHECK(name_after_replug(itself.name, {other}) == std::nullopt);
+    CHECK(name_after_replug(itself.name, {same, other, second}) == std::nullopt);
+    CHECK(name_after_replug(itself.name, {itself, same}) == std::nullopt);
+    CHECK(name_after_replug(itself.name, {}) == std::nullopt);
+    CHECK(name_after_replug("genesys:net", {same}) == std::nullopt);
+}
