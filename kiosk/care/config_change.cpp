@@ -12,6 +12,7 @@
 #include "kiosk/care/condition.h"
 #include "kiosk/care/config_check.h"
 #include "kiosk/care/config_difference.h"
+#include "kiosk/care/plain_settings.h"
 #include "kiosk/core/file.h"
 #include "kiosk/core/folder.h"
 #include "kiosk/outbox/dossier_id.h"
@@ -95,7 +96,7 @@ Checked<bool> take_back(const ConfigPlace& place) {
     });
 }
 
-/// Whether a kiosk could start with that text.
+/// Whether a kiosk could start with that text, and whoever judges the change sees all of it.
 Checked<void> check(const ConfigPlace& place, std::string_view text) {
     fs::path wanted = place.file;
     wanted += ".wanted";
@@ -103,7 +104,7 @@ Checked<void> check(const ConfigPlace& place, std::string_view text) {
     auto office = check_config({.file = wanted, .state = place.state, .bundle = {}});
     std::error_code problem;
     fs::remove(wanted, problem);
-    if (office) return {};
+    if (office) return written_plainly(text, place.file.string());
     // Nobody finds the file that was only for this.
     Problem found = std::move(office).error();
     if (found.file == wanted.string()) found.file = place.file.string();
@@ -203,9 +204,12 @@ Checked<bool> settle_config(const ConfigPlace& place) {
 Checked<bool> answer_trial(const ConfigPlace& place, TrialAnswer answer) {
     std::error_code problem;
     if (!fs::exists(place.before_trial(), problem)) return false;
-    return write(place.answer(), answer == TrialAnswer::Keep ? kKeep : kTakeBack).transform([] {
-        return true;
-    });
+    const bool is_kept = answer == TrialAnswer::Keep;
+    if (auto said = write(place.answer(), is_kept ? kKeep : kTakeBack); !said)
+        return std::unexpected(said.error());
+    if (is_kept) return true;
+    // Whoever watches holds the lock; then this leaves the trial alone.
+    return settle_config(place).transform([](bool) { return true; });
 }
 
 std::string config_holder(const ConfigPlace& place) {

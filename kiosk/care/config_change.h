@@ -71,13 +71,14 @@ struct TrialPatience {
 };
 
 /// Puts a whole new text in force, after settle_config(). Refuses, changing nothing, what the kiosk
-/// could not start with.
+/// could not start with or what is not written plainly.
 [[nodiscard]] Checked<Outcome> change_config(const ConfigPlace& place, const ConfigChange& change,
                                              const TrialPatience& patience);
 
 enum class TrialAnswer : std::uint8_t { Keep, TakeBack };
 
-/// Tells whoever watches the trial that goes on; false when there is none.
+/// Tells whoever watches the trial that goes on; false when there is none. A trial that is to be
+/// taken back and that nobody watches any more is taken back here.
 [[nodiscard]] Checked<bool> answer_trial(const ConfigPlace& place, TrialAnswer answer);
 
 /// Who changes the settings now, where somebody does.

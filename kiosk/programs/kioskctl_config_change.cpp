@@ -1,16 +1,12 @@
 // kioskctl config set, apply, rollback, settle, keep, undo, answer, history: changes of kiosk.toml.
-#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <chrono>
 #include <csignal>
 #include <format>
 #include <optional>
 #include <print>
 #include <ranges>
-#include <thread>
 
 #include "kiosk/care/config_change.h"
 #include "kiosk/care/config_difference.h"
@@ -18,6 +14,7 @@
 #include "kiosk/care/places.h"
 #include "kiosk/care/settings_text.h"
 #include "kiosk/core/file.h"
+#include "kiosk/programs/config_trial.h"
 #include "kiosk/programs/kioskctl_config.h"
 #include "kiosk/programs/owner.h"
 #include "kiosk/programs/terminal.h"
@@ -27,7 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::size_t kFileLimit = std::size_t{64} << 10U;
-constexpr std::chrono::milliseconds kPause{250};
 
 /// What follows the verb: --file FILE, --dry, --keep, --second BADGE and the rest.
 struct Call {
@@ -56,40 +52,6 @@ std::optional<Call> read_call(Arguments arguments) {
             call.words.push_back(arguments[n]);
     }
     return call;
-}
-
-/// A "y" that was typed keeps what is tried, any other line takes it back.
-void hear_terminal(const ConfigPlace& place) {
-    pollfd typed{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
-    if (::isatty(STDIN_FILENO) == 0 || ::poll(&typed, 1, 0) <= 0) return;
-    std::array<char, 64> line{};
-    const auto size = ::read(STDIN_FILENO, line.data(), line.size());
-    if (size <= 0) return;
-    const bool is_kept = line[0] == 'y' || line[0] == 'Y';
-    static_cast<void>(answer_trial(place, is_kept ? TrialAnswer::Keep : TrialAnswer::TakeBack));
-}
-
-TrialPatience patience(const Call& call) {
-    return {
-        .pause =
-            [&call] {
-                hear_terminal(call.place);
-                std::this_thread::sleep_for(kPause);
-            },
-        .on_visit =
-            [] {
-                std::println("A visit is going on; the kiosk takes the change when it is over …");
-            },
-        .on_serving =
-            [&call] {
-                if (call.is_kept)
-                    return static_cast<void>(answer_trial(call.place, TrialAnswer::Keep));
-                std::println(
-                    "The kiosk serves with it. Type y, or call kioskctl config keep, "
-                    "within {} seconds; else it is taken back.",
-                    kKeepPatience.count());
-                std::fflush(stdout);
-            }};
 }
 
 std::string joined(const std::vector<std::string>& paths) {
@@ -130,11 +92,11 @@ int tell(const Checked<Outcome>& outcome, const Call& call, const ConfigChange& 
 }
 
 /// The other technician's number, when badge and PIN hold.
-std::optional<StaffNumber> ask_second(const Call& call) {
-    const auto pin = Pin::parse(ask_hidden("PIN of the second technician"));
-    if (!pin) return std::nullopt;
-    const auto who = judge_badge(call.place.state, call.second, pin->reveal());
-    if (!who || who->role != StaffRole::Technician) return std::nullopt;
+Result<StaffNumber> ask_second(const Call& call) {
+    const std::string pin = ask_hidden("PIN of the second technician");
+    const auto who = judge_badge(call.place.state, call.second, pin);
+    if (!who) return fail(who.error());
+    if (who->role != StaffRole::Technician) return fail(Fault::BadgeForged);
     return who->number;
 }
 
@@ -144,14 +106,18 @@ int change(const Call& call, const std::string& former, std::string text) {
     if (call.is_dry) return kFine;
     ConfigChange change{.former = former, .text = std::move(text), .by = "kioskctl"};
     if (!call.second.empty()) {
-        change.second = ask_second(call);
-        if (!change.second)
-            return complain("config", "badge or PIN of the second technician is not right",
+        const auto second = ask_second(call);
+        if (!second)
+            return complain("config",
+                            std::format("badge and PIN of the second technician do not hold ({})",
+                                        code(second.error())),
                             kFoundWrong);
+        change.second = *second;
     }
-    std::signal(SIGHUP, SIG_IGN);  // a trial ends also when the technician's line is cut
-    std::signal(SIGPIPE, SIG_IGN);
-    return tell(change_config(call.place, change, patience(call)), call, change);
+    hear_interruptions();
+    const auto outcome =
+        change_config(call.place, change, terminal_patience(call.place, call.is_kept));
+    return tell(outcome, call, change);
 }
 
 int set(const Call& call, const std::string& former) {
@@ -209,7 +175,10 @@ int roll_back(const Call& call, const std::string& former) {
                 : complain("config rollback", to_text(text.error()), kFoundWrong);
 }
 
+/// As the folder's owner, as a trial that nobody watches any more is settled with it.
 int answer(const Call& call, TrialAnswer said) {
+    if (!become_owner_of(call.place.file.parent_path()))
+        return complain("config", "this user cannot act for the settings", kFoundWrong);
     const auto told = answer_trial(call.place, said);
     if (!told) return complain("config", to_text(told.error()), kFoundWrong);
     if (!*told) return complain("config", "no change is being tried", kFoundWrong);

@@ -187,6 +187,19 @@ TEST_CASE("a trial that the power cuts off is taken back at the next start", "[c
     CHECK_FALSE(settle_config(settings.place).value());
 }
 
+TEST_CASE("a trial that nobody watches any more is taken back as soon as somebody says so",
+          "[care]") {
+    const Settings settings;
+    const std::string former = settings.text();
+    cut_off(settings, settings.with_name("Trung tâm Mẫu"));
+
+    CHECK(answer_trial(settings.place, TrialAnswer::TakeBack).value());
+
+    CHECK(settings.text() == former);
+    CHECK_FALSE(fs::exists(settings.place.before_trial()));
+    CHECK_FALSE(fs::exists(settings.place.answer()));
+}
+
 TEST_CASE("a change after a trial that was cut off starts from what was in force before it",
           "[care]") {
     const Settings settings;
@@ -265,6 +278,29 @@ TEST_CASE("an enrolled kiosk's catalogue, keys and addresses take a second techn
     CHECK(change(settings, wanted, patience([] {}), StaffNumber("0901")).value() ==
           Outcome::Written);
     CHECK(settings.text() == wanted);
+}
+
+TEST_CASE("no spelling gets round the second technician", "[care]") {
+    const Settings settings;
+    const std::string former = settings.text();
+    fs::create_directories(settings.place.state / "enrolment");
+    REQUIRE(
+        write_file(settings.place.state / "enrolment/province.toml", as_bytes("kiosk = \"A\"")));
+    const std::string plain = "units = \"units.toml\"";
+    REQUIRE(former.contains(plain));
+
+    for (const char* spelt : {"\"units\" = \"./units.toml\"", "units = \"\\u002e/units.toml\"",
+                              "units = './units.toml'"}) {
+        INFO(spelt);
+        std::string wanted = former;
+        wanted.replace(wanted.find(plain), plain.size(), spelt);
+
+        const auto outcome = change(settings, wanted, patience([] {}), StaffNumber("0901"));
+
+        REQUIRE_FALSE(outcome);
+        CHECK(outcome.error().key == "catalogue.units");
+        CHECK(settings.text() == former);
+    }
 }
 
 TEST_CASE("twenty former versions are kept, the oldest goes first", "[care]") {

@@ -72,6 +72,37 @@ TEST_CASE("a kiosk that was taken over cannot lead root's commands to other file
     CHECK(door.text() == before);
 }
 
+TEST_CASE("nor by a spelling that hides where a path leads", "[care]") {
+    const Door door;
+    const std::string before = door.text();
+    const std::string plain = "folder = \"slips\"";
+    REQUIRE(before.contains(plain));
+
+    for (const char* spelt : {"folder = '/etc/cron.d'", "folder = \"\\u002fetc/cron.d\"",
+                              "\"folder\" = \"/etc/cron.d\""}) {
+        INFO(spelt);
+        ConfigWish wish{.former = before, .text = before, .by = StaffNumber("0900")};
+        wish.text.replace(wish.text.find(plain), plain.size(), spelt);
+        const DoorReply reply = door.ask(wish);
+        CHECK(reply.answer == DoorAnswer::Wrong);
+        REQUIRE(reply.problem);
+        CHECK(reply.problem->key == "printer.folder");
+    }
+    CHECK(door.text() == before);
+}
+
+TEST_CASE("a trial whose program has died is taken back by whoever asks for that", "[care]") {
+    const Door door;
+    const std::string former = door.text();
+    REQUIRE(write_file(door.place().before_trial(), as_bytes(former)));
+    REQUIRE(write_file(door.place().file, as_bytes(former + "# tried\n")));
+
+    CHECK(ask_to_answer(config_door(door.place().runtime), TrialAnswer::TakeBack));
+
+    CHECK(door.text() == former);
+    CHECK_FALSE(std::filesystem::exists(door.place().before_trial()));
+}
+
 TEST_CASE("of two technicians at once the second is told who holds it", "[care]") {
     const Door door;
     condition_writer(door.place().runtime, door.place().file)({.serving = Serving::Welcome});

@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "kiosk/care/plain_settings.h"
 #include "kiosk/core/file.h"
 #include "kiosk/core/toml.h"
 #include "tests/support/checkout.h"
@@ -85,4 +86,39 @@ TEST_CASE("values in force are told with their table, examples are not", "[care]
     CHECK(settings[1].table == "screen");
     CHECK(settings[1].value == "1080");
     CHECK(settings[2].key == "driver");
+}
+
+TEST_CASE("the shipped settings are written plainly, and so is what is set in them", "[care]") {
+    const auto shipped = read_text(checkout() / "config/kiosk.toml", 1 << 16).value();
+    const auto with_path = with_setting(shipped, "card_camera.path", R"(/dev/"a"\ b)").value();
+    const auto with_suffix = shipped + "\n[hand]\nsuffix = \"\\r\\n\"  # CR LF\n";
+
+    CHECK(written_plainly(shipped, ""));
+    CHECK(written_plainly(with_path, ""));
+    CHECK(written_plainly(with_suffix, ""));
+    CHECK(written_plainly(kText, ""));
+}
+
+TEST_CASE("a setting that is spelt so that nobody sees it is named by its path", "[care]") {
+    struct Case {
+        const char* text;
+        const char* path;
+    };
+    for (const Case& one : {
+             Case{"[chip]\n\"trust\" = \"a\"\n", "chip.trust"},
+             Case{"[\"chip\"]\ntrust = \"a\"\n", "\"chip\".trust"},
+             Case{"[ chip ]\ntrust = \"a\"\n", " chip .trust"},
+             Case{" [chip]\ntrust = \"a\"\n", "trust"},
+             Case{"chip.trust = \"a\"\n", "chip.trust"},
+             Case{"chip = { trust = \"a\" }\n", "chip"},
+             Case{"[printer]\npath = \"\\u002fetc\"\n", "printer.path"},
+             Case{"[printer]\nfolder = '/etc/cron.d'\n", "printer.folder"},
+             Case{"name = \"\"\"\n[chip]\ntrust = \"a\"\n\"\"\"\n", "name"},
+         }) {
+        INFO(one.text);
+        const auto told = written_plainly(one.text, "kiosk.toml");
+        REQUIRE_FALSE(told);
+        CHECK(told.error().key == one.path);
+        CHECK(told.error().reason == "write each setting as one plain line");
+    }
 }
