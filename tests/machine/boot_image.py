@@ -10,7 +10,7 @@ from boot_panel import Panel
 from guest import BUILD, TOP, in_debian13, unpacked_kernel
 
 PLACE = TOP / ".build/boot"
-PACKAGE = TOP / ".build/package/motlan-1.0.deb"
+PACKAGE = TOP / ".build/package/motlan_1.0_amd64.deb"
 KIOSK = "VM-BOOT-01"
 SKIPPED = 77
 CAMERA = "/dev/v4l/by-path/platform-vivid.0-video-index0"
@@ -109,7 +109,7 @@ class Image(typing.NamedTuple):
 
 def make_package() -> None:
     """The package and, for the other side, the province; the build draws the cards with the kiosk."""
-    calls = [[TOP / "tests/package/run", "--fast"], [TOP / "config/build", BUILD, "--", "province"]]
+    calls = [[TOP / "tests/package/run", "--fast", "1.0"], [TOP / "config/build", BUILD, "--", "province"]]
     for call in calls:
         done = subprocess.run(call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         if done.returncode != 0:

@@ -24,8 +24,10 @@ PROGRAMS = ["kiosk.service", "kiosk-link.service", "kiosk-screen.service"]
 # What of the technician's page is run here, in this order; tests/programs/handbook_test.py counts on it.
 SET_UP, UPGRADE = "Set up a kiosk", "Upgrade, remove"
 IN_SERVICE = ["Every day", "Test the devices", "Change something", "When it does not get better"]
-MENTIONED = ["kioskctl log fault_seen", "kioskctl log SCAN-03", "journalctl MOTLAN_FAULT=SCAN-03"]
-MEND = ["dpkg --configure -a", "apt-get install -y --reinstall ./motlan_NEWER_amd64.deb"]
+MENTIONED = ["kioskctl log fault_seen", "kioskctl log SCAN-03", "journalctl MOTLAN_FAULT=SCAN-03",
+             "systemctl daemon-reload"]
+MEND = ["dpkg --force-confold --configure -a",
+        "apt-get install -y -o Dpkg::Options::=--force-confold --reinstall ./motlan_NEWER_amd64.deb"]
 MOST_COMMANDS = 15       # of a stranger, from the package to a kiosk that passes doctor
 MOST_RESTART = 2.0       # seconds from a crash to the welcome screen
 # A system without panel and graphics card: cage draws into memory, Mesa by the processor.
@@ -103,7 +105,7 @@ def prepare(system: FreshSystem) -> None:
     system.path("/etc/apt/apt.conf.d/motlan-test").write_text(
         'APT::Install-Recommends "false";\nAcquire::Languages "none";\n')
     for version in ("1.0", "1.1"):
-        system.path(f"/root/motlan_{version}_amd64.deb").write_bytes((PLACE / f"motlan-{version}.deb").read_bytes())
+        system.path(f"/root/motlan_{version}_amd64.deb").write_bytes((PLACE / f"motlan_{version}_amd64.deb").read_bytes())
 
 
 def run_command(system: FreshSystem, command: str) -> str:
@@ -233,6 +235,14 @@ def roll_back(system: FreshSystem) -> None:
     system.wait_for(lambda: is_serving(system), 60, "the welcome screen")
 
 
+def interrupt(system: FreshSystem) -> None:
+    before = system.path("/etc/motlan/kiosk.toml").read_text()
+    system.call("timeout", "--signal=INT", "5", "kioskctl", "config", "set", "printer.folder=interrupted")
+    check(not tried(system) and system.path("/etc/motlan/kiosk.toml").read_text() == before,
+          "a change that is interrupted at the terminal is taken back at once")
+    serves_anew(system)
+
+
 def tried(system: FreshSystem) -> bool:
     return system.path("/etc/motlan/before-trial.toml").exists()
 
@@ -276,10 +286,12 @@ def change_at_screen(system: FreshSystem, province: Province) -> None:
     check(first.change(*units, badge, "135790")["answer"] == "second_refused", "nor does somebody with a wrong PIN")
     check("1 wrong PINs" in system.do("kioskctl", "staff", "list"), "whose try was counted")
     check(first.change(*units, badge, pin)["answer"] == "begun", "another technician's badge and PIN begin it")
+    check(json.loads(system.path("/var/lib/motlan/staff/0901.json").read_text())["boot"], "the door knows this boot")
     start = time.monotonic()
     serves_anew(system)
     check(file.read_text() == before and time.monotonic() - start >= 60, "nobody keeps it: after a minute it is taken back")
 
+    judge_as_owner(system, badge)
     faster = ("words_per_minute = 120", "words_per_minute = 150")
     check(first.change(*faster)["answer"] == "begun" and tried(system), "another one is begun")
     for unit in ("kiosk-settings@*.service", "kiosk.service"):
@@ -290,6 +302,16 @@ def change_at_screen(system: FreshSystem, province: Province) -> None:
     check(ways[-2:] == [(units[1], "screen", "0900"), (units[0], "taken_back", "0900")],
           f"the audit log tells what the kiosk served with, and who took it back: {ways[-2:]}")
     check("records hold" in system.do("kioskctl", "audit", "verify"), "and all of it holds")
+
+
+def judge_as_owner(system: FreshSystem, badge: str) -> None:
+    """Root judges a badge as the kiosk's user does, who has some things, such as the TPM, only by a group."""
+    system.do("bash", "-c", "cd /var/lib/motlan/staff && chown root:tss 0901.json && chmod 060 0901.json")
+    refused = system.call("bash", "-c", "echo 135790 | kioskctl config set catalogue.units=/usr/share/motlan/./units.toml "
+                          f"--second {shlex.quote(badge)}")
+    check(refused.returncode == 1 and "STF-04" in refused.stdout, f"a wrong PIN is told by its code: {refused.stdout}")
+    for unit in ("kiosk-metrics.service", "kiosk.service"):
+        check("char-tpm" in system.property(unit, "DeviceAllow"), f"{unit} may ask the TPM")
 
 
 def is_installed(system: FreshSystem) -> bool:
@@ -350,6 +372,7 @@ def serve(system: FreshSystem, province: Province) -> None:
     for command in MENTIONED:
         run_command(system, command)
     change_at_screen(system, province)
+    interrupt(system)
     roll_back(system)
     crash(system)
     upgrade(system)
