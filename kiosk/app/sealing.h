@@ -26,7 +26,7 @@ struct SealedAway {
 
 /// Seals the parts, stores them and lets them be sent. `about` stands in the manifest: a national
 /// procedure code, "rating" or "report". Fails with the faults of standing(), Fault::NotEnrolled,
-/// SealingFailed and those of Outbox::add and Outbox::release.
+/// SealingFailed and those of Outbox::add; what was added counts as filed.
 [[nodiscard]] Result<SealedAway> seal_away(std::span<const PlainPart> parts,
                                            const std::string& about, const SealingDesk& desk);
 

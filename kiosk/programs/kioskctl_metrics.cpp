@@ -97,7 +97,7 @@ void add_road(Figures& figures, const Checkup& checkup) {
                   checkup.waiting.dossiers);
     figures.gauge("outbox_oldest_seconds", "How long the oldest of them has waited.",
                   checkup.waiting.oldest_minutes * kMinute);
-    figures.gauge("outbox_parked_dossiers", "Those of them that the province refuses as they are.",
+    figures.gauge("outbox_parked_dossiers", "Those that the province refuses, for now or for good.",
                   checkup.waiting.parked);
     figures.gauge("bundle_version", "Version of the province's bundle in service; 0 for none.",
                   checkup.bundle);
