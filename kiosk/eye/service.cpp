@@ -148,8 +148,7 @@ Result<Message> answer_page(const Message& request, EyeMemory& memory) {
     const int high = request.body.truth_at("fine") ? kFineHeight : kPreviewHeight;
     const Image small = shrunk_to_fit(page->picture.view(), kAnyHeight, high);
     Image preview = converted(small.view(), PixelFormat::Rgba);
-    if (std::ranges::contains(page->report.faults, Fault::PageGlare))
-        ring(preview, page->report.dazzled);
+    ring(preview, page->report.dazzled);
     const EncodedView words{kLayers, page->picture.width, page->picture.height, page->dpi, packed};
     Tree::List doubts;
     for (const Fault fault : page->report.faults) doubts.emplace_back(std::string(code(fault)));

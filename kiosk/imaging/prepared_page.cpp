@@ -153,6 +153,7 @@ PageReport report_of(const Found& found, const Lie& lie, const PageInk& ink) {
 void judge(PreparedPage& page, const Found& found, const PageInk& ink, const PageOptions& options) {
     PageReport& report = page.report;
     report.faults = verdicts(report, found.place.dpi, options.source);
+    if (!std::ranges::contains(report.faults, Fault::PageGlare)) report.dazzled.clear();
     const bool is_blank = std::ranges::contains(report.faults, Fault::PageBlank);
     const bool is_cut =
         found.is_cut_off || (options.source == PageSource::Scan && !is_blank && is_text_cut(ink));
