@@ -103,8 +103,10 @@ Bar bar_of(const Ui& ui, const Rect& box, const std::array<ButtonSpec, 2>& butto
         button.icon = Icon::None;
         wide = std::max(wide, button_width(ui, button) - ui.dp(20));
     }
+    // A narrow column keeps room for "1/2" rather than for the gaps beside it.
+    const int beside = std::clamp((box.w - 2 * wide - ui.dp(64)) / 2, ui.dp(6), gap);
     return {{box.x, box.y, wide, box.h},
-            {box.x + wide + gap, box.y, box.w - 2 * (wide + gap), box.h},
+            {box.x + wide + beside, box.y, box.w - 2 * (wide + beside), box.h},
             {box.right() - wide, box.y, wide, box.h}};
 }
 
