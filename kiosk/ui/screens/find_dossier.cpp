@@ -92,8 +92,10 @@ std::optional<Event> draw_keys(Ui& ui, const std::string& digits) {
 
 std::optional<Event> draw(Ui& ui, const FindDossier& screen) {
     if (screen.typing) return draw_keys(ui, *screen.typing);
+    // What is being opened is kept no longer, and would be lost on the way back.
+    const Phrase back = screen.holder ? Phrase{} : ui.text(Text::CommonBack);
     const Frame frame = draw_frame(ui, {.title = ui.text(Text::FindTitle),
-                                        .back = ui.text(Text::CommonBack),
+                                        .back = back,
                                         .needs_room = ui.theme().size() != TextSize::Normal,
                                         .offline = ui.text(Text::FindOffline)});
     const CardView view = view_of(ui, screen);
