@@ -67,9 +67,9 @@ Audit::Audit(Author author) : rules_(all_rules()), exceptions_(read_exceptions()
 }
 
 void Audit::judge(Sample& sample, const Look& look, int most_pages) {
-    // What a sample is about stays.
+    // What a sample is about stays; small letters end what is easy, as they do in a visit.
     const Comfort own = std::exchange(sample.state.comfort, look.comfort);
-    sample.state.comfort.is_easy = own.is_easy;
+    sample.state.comfort.is_easy = own.is_easy && look.comfort.size >= TextSize::Large;
     sample.state.comfort.keys = own.keys;
     Glass& glass = look.panel.is_portrait() ? portrait_ : landscape_;
     int number = 1;
