@@ -78,6 +78,7 @@ void Audit::judge(Sample& sample, const Look& look, int most_pages) {
     do {
         judge_page(glass, sample.name, look, number++);
     } while (number <= most_pages && turn_page(glass, sample.state));
+    sample.state.comfort = own;
     if (number > kMostPages)
         all_["pages end"].push_back(std::format("{} ({})", sample.name, look.name));
 }
