@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "drivers/sane/usb_name.h"
 #include "kiosk/eye/picture_words.h"
 
 namespace motlan {
@@ -50,16 +51,11 @@ Result<EncodedPicture> page_in(const Message& message) {
                           .bytes = Bytes(bytes.begin(), bytes.end())};
 }
 
-// SANE's names of USB scanners end in the bus and the device of the kernel:
-// "genesys:libusb:001:004".
 std::optional<std::filesystem::path> usb_node_of(std::string_view device) {
-    constexpr std::string_view kMark = "libusb:";
     constexpr std::size_t kLength = 7;  // "001:004"
-    const std::size_t at = device.find(kMark);
-    if (at == std::string_view::npos) return std::nullopt;
-    const std::string_view place = device.substr(at + kMark.size());
-    if (place.size() != kLength || place[3] != ':') return std::nullopt;
-    return std::filesystem::path("/dev/bus/usb") / place.substr(0, 3) / place.substr(4);
+    const auto usb = usb_name_of(device);
+    if (!usb || usb->place.size() != kLength || usb->place[3] != ':') return std::nullopt;
+    return std::filesystem::path("/dev/bus/usb") / usb->place.substr(0, 3) / usb->place.substr(4);
 }
 
 // A fault that stays until somebody does something about the scanner.

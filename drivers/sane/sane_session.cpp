@@ -10,6 +10,7 @@
 #include "drivers/sane/sane_pixels.h"
 #include "drivers/sane/sane_reading.h"
 #include "drivers/sane/sane_source.h"
+#include "drivers/sane/usb_name.h"
 
 namespace motlan {
 namespace {
@@ -52,14 +53,6 @@ Result<void> start_sane() {
     return {};
 }
 
-// What a USB scanner's name says before the kernel's numbers: "genesys:" of
-// "genesys:libusb:001:004".
-std::optional<std::string_view> usb_kind_of(std::string_view name) {
-    const std::size_t at = name.find("libusb:");
-    if (at == std::string_view::npos) return std::nullopt;
-    return name.substr(0, at);
-}
-
 Result<std::vector<FoundScanner>> list_devices(SANE_Bool is_local_only) {
     if (const auto started = start_sane(); !started) return fail(started.error());
     const SANE_Device** devices = nullptr;
@@ -75,7 +68,7 @@ Result<std::vector<FoundScanner>> list_devices(SANE_Bool is_local_only) {
 }
 
 std::optional<std::string> find_after_replug(const std::string& device) {
-    if (!usb_kind_of(device)) return std::nullopt;
+    if (!usb_name_of(device)) return std::nullopt;
     const auto found = list_devices(SANE_TRUE);
     return found ? name_after_replug(device, *found) : std::nullopt;
 }
@@ -84,11 +77,12 @@ std::optional<std::string> find_after_replug(const std::string& device) {
 
 std::optional<std::string> name_after_replug(std::string_view device,
                                              const std::vector<FoundScanner>& found) {
-    const auto kind = usb_kind_of(device);
-    if (!kind) return std::nullopt;
+    const auto was = usb_name_of(device);
+    if (!was) return std::nullopt;
     std::optional<std::string> only;
     for (const FoundScanner& each : found) {
-        if (usb_kind_of(each.name) != kind) continue;
+        const auto is = usb_name_of(each.name);
+        if (!is || is->kind != was->kind) continue;
         if (only || each.name == device) return std::nullopt;
         only = each.name;
     }
