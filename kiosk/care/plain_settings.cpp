@@ -12,33 +12,27 @@ namespace {
 
 using Values = std::map<std::string, const Tree*, std::less<>>;
 
-std::string path_of(std::string_view table, std::string_view key) {
-    return table.empty() ? std::string(key) : std::string(table) + "." + std::string(key);
-}
-
 void add_values(const Tree& tree, const std::string& path, Values& into) {
     const Tree::Table* table = tree.table();
     if (table == nullptr) {
         into.emplace(path, &tree);
         return;
     }
-    for (const auto& [key, value] : *table) add_values(value, path_of(path, key), into);
+    for (const auto& [key, value] : *table) add_values(value, setting_path(path, key), into);
 }
 
 /// The one way in which a text is written.
 std::string plain_form(std::string_view text) {
-    std::string written = "\"";
-    for (const char letter : text) {
+    std::string written;
+    for (const char letter : quoted(text)) {
         switch (letter) {
             case '\r': written += "\\r"; break;
             case '\n': written += "\\n"; break;
             case '\t': written += "\\t"; break;
-            case '"':
-            case '\\': written += '\\'; [[fallthrough]];
             default: written += letter;
         }
     }
-    return written + '"';
+    return written;
 }
 
 /// The first path that one of both readers does not see, or sees with another value.
@@ -46,7 +40,7 @@ std::optional<std::string> seen_otherwise(std::string_view text, const Tree& doc
     Values values;
     add_values(document, "", values);
     for (const SettingInForce& seen : settings_in_force(text)) {
-        std::string path = path_of(seen.table, seen.key);
+        std::string path = setting_path(seen.table, seen.key);
         const auto found = values.find(path);
         if (found == values.end()) return path;
         const std::string* words = found->second->text();

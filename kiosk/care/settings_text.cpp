@@ -64,15 +64,6 @@ std::optional<Line> read_line(std::string_view text) {
     return line;
 }
 
-std::string quoted(std::string_view value) {
-    std::string text = "\"";
-    for (const char letter : value) {
-        if (letter == '"' || letter == '\\') text += '\\';
-        text += letter;
-    }
-    return text + '"';
-}
-
 std::string written(const Line& line, std::string_view value) {
     if (value.empty()) return "# " + std::string(line.key) + " = " + std::string(line.value);
     std::string text = std::string(line.key) + " = ";
@@ -104,7 +95,7 @@ std::string unquoted(std::string_view value) {
 std::map<std::string, std::string, std::less<>> values_of(std::string_view text) {
     std::map<std::string, std::string, std::less<>> all;
     for (const SettingInForce& one : settings_in_force(text))
-        all[one.table.empty() ? one.key : one.table + "." + one.key] = one.value;
+        all[setting_path(one.table, one.key)] = one.value;
     return all;
 }
 
@@ -126,6 +117,19 @@ std::unexpected<Problem> refuse(std::string_view key, std::string reason) {
 }
 
 }  // namespace
+
+std::string setting_path(std::string_view table, std::string_view key) {
+    return table.empty() ? std::string(key) : std::string(table) + "." + std::string(key);
+}
+
+std::string quoted(std::string_view value) {
+    std::string text = "\"";
+    for (const char letter : value) {
+        if (letter == '"' || letter == '\\') text += '\\';
+        text += letter;
+    }
+    return text + '"';
+}
 
 Checked<std::string> with_setting(std::string_view text, std::string_view key,
                                   std::string_view value) {

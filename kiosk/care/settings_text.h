@@ -24,6 +24,12 @@ struct SettingInForce {
     std::string value;  ///< as it is written, with its quotes
 };
 
+/// "screen.width"; the key alone above the first table.
+[[nodiscard]] std::string setting_path(std::string_view table, std::string_view key);
+
+/// A text in quotes, as with_setting() writes it.
+[[nodiscard]] std::string quoted(std::string_view value);
+
 /// All of them, in the order of the text.
 [[nodiscard]] std::vector<SettingInForce> settings_in_force(std::string_view text);
 
