@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "kiosk/flow/handlers.h"
+#include "kiosk/flow/receipt_fault.h"
 
 namespace motlan {
 namespace {
@@ -22,11 +23,6 @@ Turn submitted(Submitted screen, const Scene& scene) {
     screen.slip_fault.reset();
     PrintReceipt print{screen.receipt, screen.burden, scene.state.comfort.language};
     return {std::move(screen), {std::move(print)}};
-}
-
-/// Whether a fault tells that the province has the dossier: there was a receipt, a wrong one.
-bool has_answered(Fault fault) {
-    return fault == Fault::ReceiptForged || fault == Fault::ReceiptForOtherDossier;
 }
 
 /// From the screen that waited for the receipt.
@@ -58,7 +54,7 @@ Turn on(Submitting screen, const ReceiptArrived& arrived, const Scene& scene) {
 
 Turn on(Submitting screen, const ReceiptDelayed& delayed, const Scene&) {
     if (delayed.fault == Fault::DossierRejected) return {NotFiled{delayed.fault}, {}};
-    if (has_answered(delayed.fault)) screen.stage = SendStage::WaitingForReceipt;
+    if (is_wrong_receipt(delayed.fault)) screen.stage = SendStage::WaitingForReceipt;
     screen.delay = delayed.fault;
     return {std::move(screen), {}};
 }

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "kiosk/flow/receipt_fault.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -22,9 +23,8 @@ Stage stage_of(const Ui& ui, Text label, SendStage own, SendStage now) {
 
 /// An answer that came and is wrong is no answer that is late: its own sentence says so.
 Text slow_title(const Submitting& screen) {
-    const Fault delay = screen.delay.value_or(Fault::BackendUnreachable);
-    const bool is_wrong = delay == Fault::ReceiptForged || delay == Fault::ReceiptForOtherDossier;
-    return is_wrong ? fault_text(delay) : Text::SendingSlow;
+    const bool is_wrong = screen.delay && is_wrong_receipt(*screen.delay);
+    return is_wrong ? fault_text(*screen.delay) : Text::SendingSlow;
 }
 
 /// Waiting has become a choice: this is said first.
