@@ -162,11 +162,12 @@ PageSurface::Look PageSurface::look(const PageCorners& corners,
     double alien = 0;
     for (std::size_t i = 0; i < 4; ++i) {
         if (strips[i].count < 4) continue;
-        if (is_border[i])
-            alien += std::clamp(difference(strips[i].inside, mean) / kAlien - 1, 0.0, 1.0);
-        spread += difference(strips[i].inside, mean) / seen;
+        const double unlike = difference(strips[i].inside, mean);
+        spread += unlike / seen;
         rough += strips[i].rough / seen;
-        if (!is_border[i])
+        if (is_border[i])
+            alien += std::clamp(unlike / kAlien - 1, 0.0, 1.0);
+        else
             step += std::min(difference(strips[i].inside, strips[i].outside) / 60, 1.0) / 4;
     }
     const double level = std::min({mean[0], mean[1], mean[2]}) / 255;
