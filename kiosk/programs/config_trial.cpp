@@ -1,11 +1,11 @@
 #include "kiosk/programs/config_trial.h"
 
 #include <poll.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include <array>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <print>
 #include <thread>
