@@ -41,6 +41,7 @@ constexpr auto kFigures = std::to_array<std::string_view>({
     "brightness",
     "callback_seconds",
     "certificate_days",
+    "clock_seconds",
     "codes",
     "colour_error",
     "contrast",
@@ -50,6 +51,7 @@ constexpr auto kFigures = std::to_array<std::string_view>({
     "focus",
     "glare",
     "largest_miss",
+    "latency_ms",
     "loudness",
     "mean_miss",
     "pictures",
@@ -59,11 +61,13 @@ constexpr auto kFigures = std::to_array<std::string_view>({
     "queue",
     "read_rate",
     "refund_seconds",
+    "sides",
     "skew",
     "specks",
     "evenness",
     "keys",
     "traces",
+    "wrong_sides",
 });
 
 }  // namespace

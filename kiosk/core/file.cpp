@@ -88,14 +88,23 @@ Result<void> sync_folder(const std::filesystem::path& folder) {
 }
 
 Result<void> write_file(const std::filesystem::path& path, ByteView bytes, Sharing sharing) {
+    // A device or a folder of that name is nothing to put a file in the place of.
+    std::error_code unseen;
+    const auto kind = std::filesystem::symlink_status(path, unseen).type();
+    using enum std::filesystem::file_type;
+    if (kind != not_found && kind != regular && kind != symlink) return fail(Fault::StorageFailed);
     const std::filesystem::path fresh = path.string() + ".new";
     const auto written = write_synced(fresh, bytes).and_then([&] { return share(fresh, sharing); });
     if (!written) {
         ::unlink(fresh.c_str());
         return written;
     }
-    if (::rename(fresh.c_str(), path.c_str()) != 0) return fail(storage_fault(errno));
-    return sync_folder(path.parent_path());
+    if (::rename(fresh.c_str(), path.c_str()) != 0) {
+        const Fault fault = storage_fault(errno);
+        ::unlink(fresh.c_str());
+        return fail(fault);
+    }
+    return sync_folder(path.has_parent_path() ? path.parent_path() : ".");
 }
 
 }  // namespace motlan

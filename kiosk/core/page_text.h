@@ -24,6 +24,7 @@ struct PageText {
     int height = 0;
     int dpi = 0;
     std::vector<PageWord> words;
+    bool is_heading_unread = false;  ///< print that may be its title was not recognised
     bool operator==(const PageText&) const = default;
 };
 

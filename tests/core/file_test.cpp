@@ -1,6 +1,9 @@
 #include "kiosk/core/file.h"
 
+#include <sys/stat.h>
+
 #include <filesystem>
+#include <iterator>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -43,4 +46,29 @@ TEST_CASE("a link in the place of a new file leads nowhere", "[core]") {
 
     CHECK_FALSE(write_file(folder.path() / "word", as_bytes("word"), Sharing::ReadByAll));
     CHECK(read_text(strange, 100) == "left alone");
+}
+
+TEST_CASE("a name without a folder is one of this folder", "[core]") {
+    const testing::Folder folder;
+    const fs::path before = fs::current_path();
+    fs::current_path(folder.path());
+
+    CHECK(write_file("word", as_bytes("word")));
+    fs::current_path(before);
+    CHECK(read_text(folder.path() / "word", 100) == "word");
+}
+
+TEST_CASE("a file takes the place of no folder and no device, and leaves nothing beside it",
+          "[core]") {
+    const testing::Folder folder;
+    const fs::path inner = folder.path() / "inner";
+    const fs::path queue = folder.path() / "queue";
+    fs::create_directory(inner);
+    REQUIRE(::mkfifo(queue.c_str(), 0600) == 0);
+
+    CHECK(write_file(inner, as_bytes("word")).error() == Fault::StorageFailed);
+    CHECK(write_file(queue, as_bytes("word")).error() == Fault::StorageFailed);
+    CHECK(fs::is_directory(inner));
+    CHECK(fs::is_fifo(queue));
+    CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 2);
 }
