@@ -8,6 +8,9 @@
 namespace motlan {
 namespace {
 
+// What the provider for a TPM writes; only that TPM can use it.
+constexpr std::string_view kWrappedKey = "-----BEGIN TSS2 PRIVATE KEY-----";
+
 using RequestPtr = std::unique_ptr<X509_REQ, FreedBy<X509_REQ_free>>;
 
 std::string request_for(EVP_PKEY* key, std::string_view kiosk) {
@@ -25,6 +28,10 @@ std::string request_for(EVP_PKEY* key, std::string_view kiosk) {
 }
 
 }  // namespace
+
+KeyStore store_of(std::string_view pem) {
+    return pem.contains(kWrappedKey) ? KeyStore::Tpm : KeyStore::File;
+}
 
 Result<KeyRequest> make_key_request(std::string_view kiosk, KeyStore store) {
     if (store == KeyStore::Tpm && !load_tpm()) return fail(Fault::KeyStoreUnavailable);

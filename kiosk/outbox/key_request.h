@@ -20,6 +20,9 @@ struct KeyRequest {
     std::string request;  ///< PKCS#10 in PEM (RFC 2986), signed with that key
 };
 
+/// Where the key is whose file holds that PEM.
+[[nodiscard]] KeyStore store_of(std::string_view pem);
+
 /// Makes a P-256 key and a request that names the kiosk. Fails with Fault::KeyStoreUnavailable when
 /// there is no TPM or no provider for it.
 [[nodiscard]] Result<KeyRequest> make_key_request(std::string_view kiosk, KeyStore store);

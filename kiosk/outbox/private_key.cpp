@@ -15,9 +15,6 @@ struct PrivateKey::Native {
 
 namespace {
 
-// What the provider for a TPM writes; only that TPM can use it.
-constexpr std::string_view kWrappedKey = "-----BEGIN TSS2 PRIVATE KEY-----";
-
 bool is_p256(const EVP_PKEY* key) {
     std::array<char, 32> group{};
     return EVP_PKEY_get_group_name(key, group.data(), group.size(), nullptr) == 1 &&
@@ -35,7 +32,7 @@ PrivateKey::~PrivateKey() = default;
 EVP_PKEY* to_native(const PrivateKey& key) { return key.native().key.get(); }
 
 Result<PrivateKey> PrivateKey::from_pem(std::string_view pem, Certificate certificate) {
-    if (pem.contains(kWrappedKey) && !load_tpm()) return fail(Fault::KeyStoreUnavailable);
+    if (store_of(pem) == KeyStore::Tpm && !load_tpm()) return fail(Fault::KeyStoreUnavailable);
     const BioPtr reader = reader_of(as_bytes(pem));
     KeyPtr key(PEM_read_bio_PrivateKey(reader.get(), nullptr, no_pass_phrase, nullptr));
     const X509Ptr owner = motlan::to_native(certificate);
