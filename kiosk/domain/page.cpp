@@ -14,9 +14,12 @@ std::string_view name(KeepReason reason) {
 void Page::turn_right() {
     turns = (turns + 1) % 4;
     said.clear();
-    std::erase_if(doubts, [](Fault doubt) {
-        return doubt == Fault::PageUpsideDown || doubt == Fault::PageTextLost ||
-               doubt == Fault::PageOtherPaper || doubt == Fault::PageHeld;
+    as_first.reset();
+    // What the reader doubted is read anew; a doubt that somebody has answered stays on record.
+    std::erase_if(doubts, [this](Fault doubt) {
+        const bool is_read = doubt == Fault::PageTextLost || doubt == Fault::PageOtherPaper ||
+                             doubt == Fault::PageHeld;
+        return doubt == Fault::PageUpsideDown || (is_read && !kept_because);
     });
     if (doubts.empty()) kept_because.reset();
 }

@@ -38,12 +38,17 @@ struct Page {
     std::vector<Fault> doubts{};  ///< what is wrong with it, the most important first
     std::optional<KeepReason> kept_because{};
     std::map<ItemId, Personal<std::string>> said{};  ///< what it answers, as far as it was read
+    std::optional<Fault> as_first{};  ///< what its title says against it as the first of a paper
+    std::vector<int> same_as{};       ///< sheets that it shows once more, where they are known
     int sheet = -1;  ///< its number among the sheets of this visit, the same for no two of them
     int turns = 0;   ///< quarters clockwise that a person has turned it, 0 to 3
     bool is_accepted = false;  ///< a person has used it; what is doubted since does not stop him
 
     /// Nothing is wrong with it, or a person has taken it all the same.
     [[nodiscard]] bool is_settled() const { return doubts.empty() || kept_because.has_value(); }
+
+    /// It is in doubt, and nobody has said yet whether it is used.
+    [[nodiscard]] bool is_open() const { return !is_settled() && !is_accepted; }
 
     /// A person has turned it by a quarter clockwise: it lies as it should, and what was read on it
     /// before says nothing.

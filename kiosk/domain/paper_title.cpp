@@ -21,7 +21,7 @@ constexpr std::size_t kMostLetters = 20'000;
 bool is_well_read(const PageText& page) {
     const auto clear = std::ranges::count_if(
         page.words, [](const PageWord& word) { return word.confidence >= kClearWord; });
-    return static_cast<std::size_t>(clear) >= kLeastWords &&
+    return !page.is_heading_unread && static_cast<std::size_t>(clear) >= kLeastWords &&
            static_cast<std::size_t>(clear) * 2 >= page.words.size();
 }
 

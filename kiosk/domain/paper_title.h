@@ -17,7 +17,8 @@ inline constexpr std::string_view kTitleRule = "a title has 8 to 80 letters";
 enum class TitleVerdict : std::uint8_t {
     Found,    ///< one of the titles stands on the page
     Missing,  ///< enough was read, and none of them is there
-    Unknown,  ///< too little was read, or too poorly, to say so, or the paper has no titles
+    Unknown,  ///< too little was read, or too poorly, or not its heading; or the paper has no
+              ///< titles
 };
 
 /// Capitals, marks, spaces and line breaks make no difference, nor does one wrong letter in six.

@@ -30,6 +30,8 @@ Tree to_tree(const SavedPage& saved) {
                       {"turns", page.turns},
                       {"width", page.packed.width}};
     if (page.kept_because) table.emplace("kept", name(*page.kept_because));
+    if (page.as_first) table.emplace("as_first", std::string(code(*page.as_first)));
+    if (page.is_open()) table.emplace("open", true);
     return Tree(std::move(table));
 }
 

@@ -71,6 +71,10 @@ struct WordReader {
             if (!doubt) return page.refuse("doubts", "this is no fault");
             into.doubts.push_back(*doubt);
         }
+        if (const auto first = page.maybe_text("as_first")) {
+            into.as_first = fault_of(*first);
+            if (!into.as_first) page.refuse("as_first", "this is no fault");
+        }
     }
 
     SavedPage read_page(const Tree& entry, const std::string& path) {
@@ -82,7 +86,7 @@ struct WordReader {
         page.packed.height = static_cast<int>(words.number("height", 0, kLongestSide));
         page.packed.dpi = static_cast<int>(words.number("dpi", 0, kMostDpi));
         page.turns = static_cast<int>(words.number("turns", 0, 3));
-        page.is_accepted = true;
+        page.is_accepted = !words.truth_or("open", false);
         page.packed.bytes = block(words, "packed");
         saved.preview = block(words, "preview");
         saved.text = block(words, "text");

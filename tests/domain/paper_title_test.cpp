@@ -50,6 +50,14 @@ TEST_CASE("a title that was poorly read makes no other paper of its page", "[dom
     CHECK(title_verdict(kAuthorisation, page(poor + std::string(kBody))) == TitleVerdict::Unknown);
 }
 
+TEST_CASE("of a page whose heading was not recognised nobody says that it is another paper",
+          "[domain]") {
+    PageText text = page("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" + std::string(kBody));
+    text.is_heading_unread = true;
+
+    CHECK(title_verdict(kAuthorisation, text) == TitleVerdict::Unknown);
+}
+
 TEST_CASE("what is too short or too long to tell papers apart is no title", "[domain]") {
     CHECK(is_title("Giấy ủy quyền"));
     CHECK_FALSE(is_title("Giấy"));

@@ -91,6 +91,20 @@ TEST_CASE("what was saved comes back as it was", "[domain]") {
     CHECK(second.text == to_bytes("words"));
 }
 
+TEST_CASE("a page of which nobody has said whether it is used comes back as that", "[domain]") {
+    SavedWork work = example();
+    Page& asked = work.papers.at(ItemId("lease")).at(1).page;
+    asked.kept_because.reset();
+    asked.as_first = Fault::PageOtherPaper;
+
+    const auto read = parse_saved_work(bytes_of(work).value());
+
+    REQUIRE(read);
+    CHECK(read->papers.at(ItemId("lease")).at(0).page.is_accepted);
+    CHECK(read->papers.at(ItemId("lease")).at(1).page.is_open());
+    CHECK(read->papers.at(ItemId("lease")).at(1).page.as_first == Fault::PageOtherPaper);
+}
+
 TEST_CASE("saved bytes that are cut anywhere, or have a byte too many, are damage", "[domain]") {
     Bytes bytes = bytes_of(example()).value();
     for (std::size_t size = 0; size < bytes.size(); ++size)
