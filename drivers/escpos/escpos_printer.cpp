@@ -2,10 +2,12 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include "drivers/serial_reader/serial_line.h"
 
@@ -14,6 +16,9 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
+
+/// No slip takes more than so many times as long as a printer may take no byte.
+constexpr int kMostStalls = 10;
 
 /// Between two looks at a printer that has a slip and is silent.
 constexpr milliseconds kGlance{250};
@@ -37,6 +42,8 @@ Result<void> EscposPrinter::open() {
     if (line_.is_open()) return {};
     const int flags = O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC;
     Descriptor opened(::open(settings_.node.c_str(), flags));
+    // Another program prints just now, such as the running kiosk beside kioskctl.
+    if (!opened.is_open() && errno == EBUSY) return fail(Fault::PrinterBusy);
     if (!opened.is_open()) return fail(Fault::PrinterUnavailable);
     if (::isatty(opened.number()) != 0) {
         auto line = open_line({.node = settings_.node, .baud = settings_.baud});
@@ -55,16 +62,20 @@ Result<void> EscposPrinter::lost() {
     return fail(Fault::PrinterUnavailable);
 }
 
-// Fails with Fault::PrinterBusy when the printer takes no more bytes in time.
+// Fails with Fault::PrinterBusy when the printer takes no byte for that long: a slow line may take
+// longer for a slip.
 Result<void> EscposPrinter::send(ByteView bytes, milliseconds patience) {
-    const auto end = steady_clock::now() + patience;
+    auto end = steady_clock::now() + patience;
+    const auto last = steady_clock::now() + kMostStalls * patience;
     while (!bytes.empty()) {
         const short ready = wait_for(line_.number(), POLLOUT, left_of(end));
         if (ready == 0) return fail(Fault::PrinterBusy);
         if ((ready & (POLLERR | POLLHUP | POLLNVAL)) != 0) return lost();
         const ssize_t sent = ::write(line_.number(), bytes.data(), bytes.size());
         if (sent < 0 && errno != EAGAIN && errno != EINTR) return lost();
-        if (sent > 0) bytes = bytes.subspan(static_cast<std::size_t>(sent));
+        if (sent <= 0) continue;
+        bytes = bytes.subspan(static_cast<std::size_t>(sent));
+        end = std::min(steady_clock::now() + patience, last);
     }
     return {};
 }
@@ -84,10 +95,22 @@ Result<Bytes> EscposPrinter::receive(milliseconds patience) {
     return bytes;
 }
 
-// Nothing when the printer does not answer.
+// Bytes that a serial line has still to send: a question would stand behind them.
+int EscposPrinter::unsent() const {
+    int bytes = 0;
+    const bool is_serial = ::isatty(line_.number()) != 0;
+    return is_serial && ::ioctl(line_.number(), TIOCOUTQ, &bytes) == 0 ? bytes : 0;
+}
+
+// Nothing when the printer does not answer. An answer does not say to what: one that came too late
+// for its question must not pass for the next one's.
 std::optional<std::uint8_t> EscposPrinter::ask(PrinterQuestion question) {
     const auto words = escpos_question(question);
-    if (!send(words, patience_.answer)) return std::nullopt;
+    const auto begun = steady_clock::now();
+    auto late = receive(milliseconds{0});
+    while (late && !late->empty() && steady_clock::now() < begun + patience_.answer)
+        late = receive(milliseconds{0});
+    if (!late || !send(words, patience_.answer)) return std::nullopt;
     const auto end = steady_clock::now() + patience_.answer;
     while (line_.is_open() && steady_clock::now() < end) {
         const auto bytes = receive(left_of(end));
@@ -99,7 +122,7 @@ std::optional<std::uint8_t> EscposPrinter::ask(PrinterQuestion question) {
 
 // A printer that is asked and stays silent is switched off, or its line is cut.
 DeviceStatus EscposPrinter::ask_all() {
-    if (!open()) return {.fault = Fault::PrinterUnavailable};
+    if (const auto opened = open(); !opened) return {.fault = opened.error()};
     if (!settings_.answers) return {};
     std::array<std::uint8_t, kPrinterQuestions.size()> answers{};
     for (std::size_t i = 0; i < answers.size(); ++i) {
@@ -114,11 +137,15 @@ void EscposPrinter::look() { status_ = ask_all(); }
 
 // Where paper or cover stops the printer it never comes to the question at the slip's end.
 Result<void> EscposPrinter::wait_until_done() {
-    const auto end = steady_clock::now() + patience_.slip;
+    auto end = steady_clock::now() + patience_.slip;
+    int before = unsent();
     while (steady_clock::now() < end) {
         const auto bytes = receive(kGlance);
         if (!bytes) return fail(bytes.error());
-        if (bytes->empty()) look();
+        const int left = unsent();
+        const bool is_moving = std::exchange(before, left) > left;
+        if (is_moving) end = steady_clock::now() + patience_.slip;
+        if (bytes->empty() && !is_moving) look();
         if (is_done_) return {};
         if (const auto fault = status().fault) return fail(*fault);
     }

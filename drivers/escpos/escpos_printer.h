@@ -37,6 +37,7 @@ private:
     Result<void> open();
     [[nodiscard]] DeviceStatus ask_all();
     std::optional<std::uint8_t> ask(PrinterQuestion question);
+    [[nodiscard]] int unsent() const;
     Result<void> send(ByteView bytes, std::chrono::milliseconds patience);
     Result<Bytes> receive(std::chrono::milliseconds patience);
     Result<void> wait_until_done();

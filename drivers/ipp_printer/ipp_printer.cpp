@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "drivers/ipp_printer/ipp_session.h"
+#include "drivers/ipp_printer/pwg_raster.h"
 
 namespace motlan {
 namespace {
@@ -58,8 +59,17 @@ DeviceStatus status_of_reasons(std::span<const std::string> reasons) {
 }
 
 void IppPrinter::look() {
-    auto session = IppSession::open(settings_.address, patience_.answer);
-    const auto words = session.and_then([](IppSession& open) { return open.ask(); });
+    auto session = take_back_left_jobs() ? IppSession::open(settings_.address, patience_.answer)
+                                         : fail(Fault::PrinterUnavailable);
+    if (!session) {
+        status_ = DeviceStatus{.fault = Fault::PrinterUnavailable};
+        return;
+    }
+    see(*session);
+}
+
+void IppPrinter::see(IppSession& session) {
+    const auto words = session.ask();
     if (!words) {
         status_ = DeviceStatus{.fault = Fault::PrinterUnavailable};
         return;
@@ -74,10 +84,10 @@ void IppPrinter::look() {
 
 // What stopped a job stands in the printer's reasons more often than in the job's.
 Result<void> IppPrinter::wait_for(int job) {
-    auto session = IppSession::open(settings_.address, patience_.answer);
-    if (!session) return fail(session.error());
     const auto end = std::chrono::steady_clock::now() + patience_.slip;
     while (std::chrono::steady_clock::now() < end) {
+        auto session = IppSession::open(settings_.address, patience_.answer);
+        if (!session) return fail(session.error());
         const auto words = session->ask_about(job);
         if (!words) return fail(words.error());
         if (words->state == kCompleted) return {};
@@ -85,7 +95,7 @@ Result<void> IppPrinter::wait_for(int job) {
         if (is_over && std::ranges::any_of(words->reasons, is_about_format)) {
             return fail(Fault::PrinterRefused);
         }
-        look();
+        see(*session);
         if (const auto fault = status().fault) return fail(*fault);
         if (is_over) return fail(Fault::PrinterUnavailable);
         std::this_thread::sleep_for(patience_.pause);
@@ -93,28 +103,43 @@ Result<void> IppPrinter::wait_for(int job) {
     return fail(Fault::PrinterBusy);
 }
 
-// A printer that nobody reaches now is told at the next look.
-void IppPrinter::take_back_left_job() {
-    if (!left_job_) return;
+// False when nobody is there. What cannot be taken back now is at the next look: the first failure
+// ends it, for libcups may wait long on a connection that owes an answer.
+bool IppPrinter::take_back_left_jobs() {
+    if (!left_job_ && is_swept_) return true;
     auto session = IppSession::open(settings_.address, patience_.answer);
-    const auto done = session.and_then([&](IppSession& open) { return open.cancel(*left_job_); });
-    if (done) left_job_.reset();
+    if (!session) return false;
+    const auto is_cancelled = [&](int job) { return session->cancel(job).has_value(); };
+    if (left_job_ && !is_cancelled(*left_job_)) return true;
+    left_job_.reset();
+    if (is_swept_) return true;
+    const auto own = session->own_jobs();
+    is_swept_ = own && std::ranges::all_of(*own, is_cancelled);
+    return true;
+}
+
+// The number of a job whose beginning was not answered is not known, nor is that of one which
+// another takes the place of here: the printer is asked for them.
+Result<void> IppPrinter::send(const Bytes& document) {
+    auto session = IppSession::open(settings_.address, patience_.answer);
+    if (!session) return fail(session.error());
+    const auto job = session->begin();
+    if (!job || left_job_) is_swept_ = false;
+    if (!job) return fail(job.error());
+    left_job_ = *job;
+    const auto printed =
+        session->send(*job, document, kPwgRaster).and_then([&] { return wait_for(*job); });
+    if (printed) left_job_.reset();
+    return printed;
 }
 
 Result<void> IppPrinter::print(const ImageView& slip) {
-    take_back_left_job();
     look();
     if (const auto fault = status().fault) return fail(*fault);
     const auto document = pwg_raster(slip);
     if (!document) return fail(document.error());
-    auto session = IppSession::open(settings_.address, patience_.answer);
-    const auto job =
-        session.and_then([&](IppSession& open) { return open.print(*document, kPwgRaster); });
-    const auto printed = job.and_then([this](int number) { return wait_for(number); });
-    if (job && !printed) {
-        left_job_ = *job;
-        take_back_left_job();
-    }
+    const auto printed = send(*document);
+    if (!printed) take_back_left_jobs();
     if (!printed && printed.error() == Fault::PrinterUnavailable) {
         status_ = DeviceStatus{.fault = Fault::PrinterUnavailable};
     }

@@ -8,10 +8,13 @@
 #include <span>
 #include <string>
 
+#include "kiosk/core/bytes.h"
 #include "kiosk/device/devices.h"
 #include "kiosk/device/receipt_printer.h"
 
 namespace motlan {
+
+class IppSession;
 
 /// How long an IPP printer may take.
 struct IppPatience {
@@ -32,17 +35,21 @@ public:
     /// Sends the slip as PWG raster and waits until the printer has printed it. A slip that is not
     /// printed is taken back, so that nobody finds it there later.
     Result<void> print(const ImageView& slip) override;
+    /// Also takes back what an earlier process of this machine has left in the printer.
     void look() override;
     [[nodiscard]] int width_dots() const override { return settings_.width_dots; }
     [[nodiscard]] DeviceStatus status() const override { return status_.load(); }
 
 private:
+    Result<void> send(const Bytes& document);
     Result<void> wait_for(int job);
-    void take_back_left_job();
+    void see(IppSession& session);
+    bool take_back_left_jobs();
 
     IppSettings settings_;
     IppPatience patience_;
-    std::optional<int> left_job_;  ///< not printed, and not yet taken back
+    std::optional<int> left_job_;  ///< not printed, or not yet, and not taken back
+    bool is_swept_ = false;        ///< no other job of ours is in the printer
     std::atomic<bool> takes_raster_ = true;
     std::atomic<DeviceStatus> status_{DeviceStatus{}};
 };

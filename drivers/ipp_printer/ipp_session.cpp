@@ -1,10 +1,14 @@
 #include "drivers/ipp_printer/ipp_session.h"
 
+#include <unistd.h>
+
 #include <array>
+#include <cerrno>
+#include <climits>
+#include <format>
 #include <span>
 #include <string_view>
 #include <cups/cups.h>
-#include <cups/raster.h>
 
 namespace motlan {
 namespace {
@@ -33,13 +37,21 @@ int number(ipp_t* ipp, const char* name, ipp_tag_t tag) {
     return attribute == nullptr ? 0 : ippGetInteger(attribute, 0);
 }
 
+/// Whose our jobs are: several kiosks may share a printer, and beside the kiosk a technician may
+/// print, whose look must not take back what a citizen waits for.
+std::string owner() {
+    std::array<char, HOST_NAME_MAX + 1> host{};
+    static_cast<void>(::gethostname(host.data(), host.size() - 1));
+    return std::format("{}-{}", program_invocation_short_name, host.data());
+}
+
 /// A request of this printer. libcups owns what is added to it.
 Ipp request(ipp_op_t what, const std::string& address) {
     Ipp asked(ippNewRequest(what));
     ippAddString(asked.get(), IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nullptr,
                  address.c_str());
     ippAddString(asked.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", nullptr,
-                 "kiosk");
+                 owner().c_str());
     return asked;
 }
 
@@ -64,6 +76,7 @@ Fault fault_of(const ipp_t* answered, ipp_status_t status) {
         case IPP_STATUS_ERROR_DOCUMENT_FORMAT_ERROR:
         case IPP_STATUS_ERROR_ATTRIBUTES_OR_VALUES:
         case IPP_STATUS_ERROR_REQUEST_ENTITY:
+        case IPP_STATUS_ERROR_OPERATION_NOT_SUPPORTED:
         case IPP_STATUS_ERROR_BAD_REQUEST: return Fault::PrinterRefused;
         default: return Fault::PrinterUnavailable;
     }
@@ -78,36 +91,31 @@ Result<Ipp> ask(void* connection, const std::string& path, Ipp asked) {
     return fail(fault_of(answered.get(), status));
 }
 
-/// What libcups writes a raster to.
-ssize_t append(void* bytes, unsigned char* from, std::size_t count) {
-    auto& out = *static_cast<Bytes*>(bytes);
-    out.insert(out.end(), from, from + count);
-    return static_cast<ssize_t>(count);
-}
-
-cups_page_header2_t header_of(const ImageView& slip) {
-    constexpr unsigned kDotsPerInch = 203;
-    constexpr unsigned kPointsPerInch = 72;
-    const auto wide = static_cast<unsigned>(slip.width);
-    const auto high = static_cast<unsigned>(slip.height);
-    cups_page_header2_t header{};
-    header.HWResolution[0] = header.HWResolution[1] = kDotsPerInch;
-    header.PageSize[0] = wide * kPointsPerInch / kDotsPerInch;
-    header.PageSize[1] = high * kPointsPerInch / kDotsPerInch;
-    header.cupsWidth = wide;
-    header.cupsHeight = high;
-    header.cupsBitsPerColor = header.cupsBitsPerPixel = 8;
-    header.cupsBytesPerLine = wide;
-    header.cupsColorOrder = CUPS_ORDER_CHUNKED;
-    header.cupsColorSpace = CUPS_CSPACE_SW;
-    header.cupsNumColors = 1;
-    header.NumCopies = 1;
-    header.cupsInteger[CUPS_RASTER_PWG_TotalPageCount] = 1;
-    header.cupsInteger[CUPS_RASTER_PWG_CrossFeedTransform] = 1;
-    header.cupsInteger[CUPS_RASTER_PWG_FeedTransform] = 1;
-    header.cupsInteger[CUPS_RASTER_PWG_ImageBoxRight] = wide;
-    header.cupsInteger[CUPS_RASTER_PWG_ImageBoxBottom] = high;
-    return header;
+/// The jobs of a list. Not every printer names their owners, nor keeps to those that it was asked
+/// for: one that is somebody else's by name is left out.
+std::vector<int> jobs_in(ipp_t* listed) {
+    std::vector<int> jobs;
+    int job = 0;
+    bool is_ours = true;
+    const auto end_job = [&] {
+        if (job > 0 && is_ours) jobs.push_back(job);
+        job = 0;
+        is_ours = true;
+    };
+    for (ipp_attribute_t* attribute = ippFirstAttribute(listed); attribute != nullptr;
+         attribute = ippNextAttribute(listed)) {
+        const char* name = ippGetName(attribute);
+        if (name == nullptr) {
+            end_job();  // what parts two groups has no name
+        } else if (name == std::string_view("job-id")) {
+            job = ippGetInteger(attribute, 0);
+        } else if (name == std::string_view("job-originating-user-name")) {
+            const char* said = ippGetString(attribute, 0, nullptr);
+            is_ours = said != nullptr && said == owner();
+        }
+    }
+    end_job();
+    return jobs;
 }
 
 }  // namespace
@@ -152,23 +160,48 @@ Result<IppWords> IppSession::ask() {
                     .formats = texts(said, "document-format-supported", IPP_TAG_MIMETYPE)};
 }
 
-Result<int> IppSession::print(const Bytes& document, const std::string& format) {
-    Ipp asked = request(IPP_OP_PRINT_JOB, address_);
+Result<int> IppSession::begin() {
+    Ipp asked = request(IPP_OP_CREATE_JOB, address_);
     ippAddString(asked.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr, "slip");
+    const auto answer = motlan::ask(connection_.get(), path_, std::move(asked));
+    if (!answer) return fail(answer.error());
+    const int job = number(answer->get(), "job-id", IPP_TAG_INTEGER);
+    if (job <= 0) return fail(Fault::PrinterUnavailable);
+    return job;
+}
+
+Result<void> IppSession::send(int job, const Bytes& document, const std::string& format) {
+    Ipp asked = request_about(job, IPP_OP_SEND_DOCUMENT, address_);
     ippAddString(asked.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr,
                  format.c_str());
+    ippAddBoolean(asked.get(), IPP_TAG_OPERATION, "last-document", 1);
     const std::size_t size = document.size() + ippLength(asked.get());
-    http_status_t sent = cupsSendRequest(http(connection_.get()), asked.get(), path_.c_str(), size);
+    const http_status_t sent =
+        cupsSendRequest(http(connection_.get()), asked.get(), path_.c_str(), size);
     if (sent == HTTP_STATUS_CONTINUE) {
         const auto* bytes = reinterpret_cast<const char*>(document.data());
-        sent = cupsWriteRequestData(http(connection_.get()), bytes, document.size());
+        cupsWriteRequestData(http(connection_.get()), bytes, document.size());
     }
     const Ipp answer(cupsGetResponse(http(connection_.get()), path_.c_str()));
     const ipp_status_t status = answer ? ippGetStatusCode(answer.get()) : cupsLastError();
-    const int job = answer ? number(answer.get(), "job-id", IPP_TAG_INTEGER) : 0;
-    const bool is_taken = answer && status <= IPP_STATUS_OK_EVENTS_COMPLETE && job > 0;
-    if (is_taken) return job;
+    if (answer && status <= IPP_STATUS_OK_EVENTS_COMPLETE) return {};
     return fail(fault_of(answer.get(), status));
+}
+
+Result<std::vector<int>> IppSession::own_jobs() {
+    constexpr int kMost = 8;
+    constexpr std::array kWanted{"job-id", "job-originating-user-name"};
+    Ipp asked = request(IPP_OP_GET_JOBS, address_);
+    ippAddInteger(asked.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "limit", kMost);
+    wish_for(asked.get(), kWanted);
+    ippAddString(asked.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", nullptr,
+                 "not-completed");
+    ippAddBoolean(asked.get(), IPP_TAG_OPERATION, "my-jobs", 1);
+    const auto answer = motlan::ask(connection_.get(), path_, std::move(asked));
+    if (!answer) return fail(Fault::PrinterUnavailable);
+    std::vector<int> jobs = jobs_in(answer->get());
+    if (jobs.size() > kMost) jobs.resize(kMost);
+    return jobs;
 }
 
 Result<IppJobWords> IppSession::ask_about(int job) {
@@ -191,23 +224,6 @@ Result<void> IppSession::cancel(int job) {
                          status == IPP_STATUS_ERROR_NOT_POSSIBLE ||
                          status == IPP_STATUS_ERROR_NOT_FOUND || status == IPP_STATUS_ERROR_GONE;
     return is_gone ? Result<void>() : fail(Fault::PrinterUnavailable);
-}
-
-Result<Bytes> pwg_raster(const ImageView& slip) {
-    Bytes bytes;
-    if (slip.width <= 0 || slip.height <= 0) return fail(Fault::PrinterRefused);
-    cups_raster_t* raster = cupsRasterOpenIO(append, &bytes, CUPS_RASTER_WRITE_PWG);
-    if (raster == nullptr) return fail(Fault::PrinterUnavailable);
-    cups_page_header2_t header = header_of(slip);
-    bool is_written = cupsRasterWriteHeader2(raster, &header) != 0;
-    for (int y = 0; is_written && y < slip.height; ++y) {
-        Bytes row(slip.row(y).begin(), slip.row(y).end());
-        is_written = cupsRasterWritePixels(raster, row.data(), static_cast<unsigned>(row.size())) ==
-                     row.size();
-    }
-    cupsRasterClose(raster);
-    if (!is_written) return fail(Fault::PrinterUnavailable);
-    return bytes;
 }
 
 }  // namespace motlan

@@ -1,5 +1,5 @@
 // One talk with an IPP printer through libcups, without a print server. One thread uses it.
-// The only place that knows libcups.
+// With pwg_raster.cpp the only place that knows libcups.
 #pragma once
 
 #include <chrono>
@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "kiosk/core/bytes.h"
-#include "kiosk/core/image.h"
 #include "kiosk/core/result.h"
 
 namespace motlan {
@@ -35,9 +34,15 @@ public:
 
     /// Fails with Fault::PrinterUnavailable.
     Result<IppWords> ask();
-    /// Sends a document; answers the job's number. Fails with Fault::PrinterBusy, PrinterRefused
-    /// or PrinterUnavailable.
-    Result<int> print(const Bytes& document, const std::string& format);
+    /// Begins a job that waits for its document; answers its number, by which it can be taken back
+    /// whatever becomes of the document. Fails with Fault::PrinterBusy, PrinterRefused or
+    /// PrinterUnavailable.
+    Result<int> begin();
+    /// Sends the document of a job that was begun. Fails as begin().
+    Result<void> send(int job, const Bytes& document, const std::string& format);
+    /// Some of the jobs that this machine has in the printer and that are not over, whoever began
+    /// them; few enough to be cancelled one by one. Fails with Fault::PrinterUnavailable.
+    Result<std::vector<int>> own_jobs();
     /// Fails with Fault::PrinterUnavailable.
     Result<IppJobWords> ask_about(int job);
     /// Has the printer drop a job; one that is over stays as it is. Fails with
@@ -55,12 +60,5 @@ private:
     std::string address_;
     std::string path_;
 };
-
-/// The media type of pwg_raster().
-inline constexpr const char* kPwgRaster = "image/pwg-raster";
-
-/// A grey picture (dark is ink) as one page of PWG raster (PWG 5102.4) of 203 dots per inch.
-/// Fails with Fault::PrinterRefused for a picture without pixels.
-[[nodiscard]] Result<Bytes> pwg_raster(const ImageView& slip);
 
 }  // namespace motlan

@@ -18,10 +18,10 @@ constexpr std::size_t kChunk = std::size_t{64} << 10U;
 constexpr std::chrono::milliseconds kPause{5};
 
 /// The share of the page that is done, in percent; 0 when nobody knows.
-int share(std::size_t got, std::size_t promised, FramePlace place) {
-    if (promised == 0) return 0;
-    const std::size_t done = place.index * promised + std::min(got, promised);
-    return static_cast<int>(done * 100 / (promised * place.count));
+int share(std::size_t got, std::size_t expected, FramePlace place) {
+    if (expected == 0) return 0;
+    const std::size_t done = place.index * expected + std::min(got, expected);
+    return static_cast<int>(done * 100 / (expected * place.count));
 }
 
 }  // namespace
@@ -29,6 +29,7 @@ int share(std::size_t got, std::size_t promised, FramePlace place) {
 Result<Bytes> read_frame(void* device, const FrameLook& look, FramePlace place,
                          const ScanWatch& watch) {
     const std::size_t promised = promised_bytes(look);
+    const std::size_t asked = place.asked_lines * static_cast<std::size_t>(look.bytes_per_line);
     const std::size_t most = place.is_last && promised > 0 ? promised : Channel::kBlockLimit;
     Bytes bytes;
     bytes.reserve(std::min(promised, Channel::kBlockLimit));
@@ -48,7 +49,7 @@ Result<Bytes> read_frame(void* device, const FrameLook& look, FramePlace place,
         }
         if (got == 0) std::this_thread::sleep_for(kPause);
         bytes.insert(bytes.end(), chunk.begin(), chunk.begin() + got);
-        const int now = share(bytes.size(), promised, place);
+        const int now = share(bytes.size(), promised > 0 ? promised : asked, place);
         if (watch.progress && now != std::exchange(percent, now)) watch.progress(now);
     }
     return bytes;

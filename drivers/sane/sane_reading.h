@@ -15,6 +15,9 @@ struct FramePlace {
     /// Nothing follows: the frame is over with its last promised byte, and nobody waits for the
     /// device to say so, for that is where backends are known to hang or crash.
     bool is_last = true;
+    /// The progress of a device that does not know its own lines is measured by these; 0 is
+    /// unknown.
+    std::size_t asked_lines = 0;
 };
 
 /// The frame's bytes. Fails like fault_of_sane_status(), with Fault::ScannerCancelled and with

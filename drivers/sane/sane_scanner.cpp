@@ -68,20 +68,30 @@ bool stays(Fault fault) {
 
 DeviceStatus SaneScanner::status() const { return {.fault = last_fault_.load()}; }
 
+// Fails with Fault::ScannerCancelled, and with Fault::LinkUnavailable when the child is gone or
+// says nothing for so long. One that is not ready yet is waited for by the next scan.
+Result<void> SaneScanner::wait_until_ready(milliseconds patience) {
+    for (; patience > milliseconds::zero(); patience -= kGlance) {
+        if (is_cancelled_) return fail(Fault::ScannerCancelled);
+        const auto message = child_->channel().receive(kGlance);
+        if (message && message->body.truth_at("ready")) return {};
+        if (message || message.error() != Fault::SourceSilent) break;
+    }
+    return fail(Fault::LinkUnavailable);
+}
+
 // A child that died or hung after the last scan is replaced by a fresh one.
 Result<void> SaneScanner::get_ready() {
     looker_.reset();  // it may hold the scanner
-    const auto says_ready = [&](milliseconds patience) {
-        const auto message = child_->channel().receive(patience);
-        return message && message->body.truth_at("ready");
-    };
-    if (child_ && says_ready(setup_.homing)) return {};
+    if (child_) {
+        const auto ready = wait_until_ready(setup_.homing);
+        if (ready || ready.error() == Fault::ScannerCancelled) return ready;
+    }
     child_.reset();
     auto child = Child::start(setup_.program, {"--scan", setup_.device}, environment_of_child());
     if (!child) return fail(Fault::LinkUnavailable);
     child_ = *std::move(child);
-    if (says_ready(kStart)) return {};
-    return fail(Fault::LinkUnavailable);
+    return wait_until_ready(kStart);
 }
 
 // Fails with Fault::LinkUnavailable when the child is gone.

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] DeviceStatus status() const override;
 
 private:
+    Result<void> wait_until_ready(std::chrono::milliseconds patience);
     Result<void> get_ready();
     Result<EncodedPicture> try_scan(const ScanSettings& settings, const Progress& progress);
     Result<EncodedPicture> wait_for_page(const Progress& progress);

@@ -19,6 +19,7 @@ namespace {
 constexpr int kWarmingUp = 12;
 constexpr double kA4WidthMm = 210;
 constexpr double kA4HeightMm = 297;
+constexpr double kMmPerInch = 25.4;
 
 // What the frame will be; nothing for a format that we do not know, such as a JPEG in a frame.
 std::optional<FrameLook> look_of(const SANE_Parameters& page) {
@@ -44,6 +45,12 @@ int worth(const SANE_Parameters& page, ScanColour colour) {
     if (!look) return 0;
     const bool is_colour = look->kind != FrameKind::Grey;
     return is_colour == (colour == ScanColour::Colour) && look->depth != 1 ? 2 : 1;
+}
+
+// As the device is set up now: while a page is scanned, some do not tell how.
+std::size_t lines_of_a4(void* device) {
+    const double dpi = SaneOptions(device).number("resolution").value_or(0);
+    return static_cast<std::size_t>(std::max(0.0, dpi) * kA4HeightMm / kMmPerInch);
 }
 
 // SANE is initialised once and ends with the process.
@@ -174,6 +181,9 @@ void SaneSession::configure(const ScanWish& wish) {
     if (wish.source != PaperSource::Glass) watch_for_double_feeds();
     choose_mode(wish.settings.colour);
     options.set_number("resolution", wish.settings.dpi);
+    // Some feeders take a sheet for US Letter, which would cut an A4 off (fujitsu, canon_dr).
+    options.set_number("page-width", kA4WidthMm);
+    options.set_number("page-height", kA4HeightMm);
     options.set_number("tl-x", 0);
     options.set_number("tl-y", 0);
     options.set_number("br-x", kA4WidthMm);
@@ -189,9 +199,11 @@ Fault SaneSession::fault_of(int status) const {
 
 Result<EncodedPicture> SaneSession::scan(const ScanWish& wish, const ScanWatch& watch) {
     configure(wish);
+    const std::size_t asked_lines = lines_of_a4(device_.get());
     is_page_over_ = true;
     const SANE_Status started = sane_start(device_.get());
-    auto page = started == SANE_STATUS_GOOD ? read_page(watch) : fail(fault_of(started));
+    auto page =
+        started == SANE_STATUS_GOOD ? read_page(asked_lines, watch) : fail(fault_of(started));
     const bool is_jam = !page && page.error() == Fault::ScannerJam;
     if (is_jam) page = fail(fault_of(SANE_STATUS_JAMMED));
     keeps_sheets_ = page && wish.source != PaperSource::Glass;
@@ -205,7 +217,7 @@ void SaneSession::finish() {
     if (!keeps_sheets_) sane_cancel(device_.get());
 }
 
-Result<EncodedPicture> SaneSession::read_page(const ScanWatch& watch) {
+Result<EncodedPicture> SaneSession::read_page(std::size_t asked_lines, const ScanWatch& watch) {
     constexpr std::size_t kPasses = 3;
     std::vector<Frame> frames;
     SANE_Parameters page{};
@@ -214,7 +226,8 @@ Result<EncodedPicture> SaneSession::read_page(const ScanWatch& watch) {
         const auto look = status == SANE_STATUS_GOOD ? look_of(page) : std::nullopt;
         if (!look) return fail(Fault::ScannerUnavailable);
         const bool is_pass = look->kind != FrameKind::Grey && look->kind != FrameKind::Rgb;
-        const FramePlace place{frames.size(), is_pass ? kPasses : 1, page.last_frame != SANE_FALSE};
+        const FramePlace place{frames.size(), is_pass ? kPasses : 1, page.last_frame != SANE_FALSE,
+                               asked_lines};
         auto bytes = read_frame(device_.get(), *look, place, watch);
         if (!bytes) return fail(bytes.error());
         // Without a promise only the device's own word ends a frame.

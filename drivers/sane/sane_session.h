@@ -1,6 +1,7 @@
 // One open SANE device. libsane knows no threads: one thread owns this from open to end.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -74,7 +75,7 @@ private:
     void choose_source(PaperSource source);
     void watch_for_double_feeds();
     [[nodiscard]] Fault fault_of(int status) const;
-    Result<EncodedPicture> read_page(const ScanWatch& watch);
+    Result<EncodedPicture> read_page(std::size_t asked_lines, const ScanWatch& watch);
 
     std::unique_ptr<void, Close> device_;
     std::string name_;

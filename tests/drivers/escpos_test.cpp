@@ -124,6 +124,16 @@ TEST_CASE("low paper, no paper and an open cover are known before anybody prints
     CHECK(bench.twin.paper().empty());
 }
 
+TEST_CASE("a line may take longer for a slip than a printer may stand still", "[drivers]") {
+    Bench bench;
+    bench.twin.at_once = 256;
+    EscposPrinter patient({.node = bench.node}, {.answer = 2000ms, .slip = 500ms});
+
+    CHECK(patient.print(slanted(900).view()));
+    CHECK(bench.twin.paper().size() == 900);
+    CHECK(patient.status().is_ready());
+}
+
 TEST_CASE("paper that ends in the middle of a slip is noticed, and the next slip is whole",
           "[drivers]") {
     Bench bench;
@@ -148,6 +158,15 @@ TEST_CASE("a printer that is switched off, unplugged or not there is out of orde
 
     CHECK(hasty.print(slanted(10).view()).error() == Fault::PrinterUnavailable);
     CHECK(hasty.status().fault == Fault::PrinterUnavailable);
+}
+
+TEST_CASE("a line that never stops talking is no printer, and is not listened to for ever",
+          "[drivers]") {
+    EscposPrinter chatty({.node = "/dev/zero"}, {.answer = 50ms, .slip = 200ms});
+
+    chatty.look();
+
+    CHECK(chatty.status().fault == Fault::PrinterUnavailable);
 }
 
 TEST_CASE("a printer whose cable carries nothing back is believed", "[drivers]") {

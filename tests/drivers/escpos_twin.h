@@ -51,6 +51,8 @@ public:
     }
 
     std::atomic<bool> is_silent = false;
+    /// Bytes that come over the line in one go, about two hundred times a second.
+    std::atomic<std::size_t> at_once = 4096;
     std::atomic<bool> is_cover_open = false;
     std::atomic<bool> is_paper_low = false;
     /// Rows of dots that are left on the roll.
@@ -76,7 +78,8 @@ private:
     }
 
     void take() {
-        Bytes bytes(4096);
+        Bytes bytes(at_once);
+        if (at_once < 4096) std::this_thread::sleep_for(std::chrono::milliseconds(5));
         const ssize_t got = ::read(end_.number(), bytes.data(), bytes.size());
         for (ssize_t i = 0; i < got; ++i) take(bytes[static_cast<std::size_t>(i)]);
     }

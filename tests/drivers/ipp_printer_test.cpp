@@ -9,6 +9,7 @@
 
 using namespace motlan;
 using namespace std::chrono_literals;
+using motlan::testing::IppLate;
 using motlan::testing::IppMood;
 using motlan::testing::IppTwin;
 
@@ -101,8 +102,9 @@ TEST_CASE("a printer that does not take our format is the technician's to change
     IppTwin twin;
     const auto mood =
         GENERATE(IppMood{.formats = {"application/pdf"}},
-                 IppMood{.print_status = 0x040A},  // document-format-not-supported
-                 IppMood{.print_status = 0x040B},  // attributes-or-values
+                 IppMood{.create_status = 0x040B},  // attributes-or-values
+                 IppMood{.create_status = 0x0501},  // operation-not-supported
+                 IppMood{.send_status = 0x040A},    // document-format-not-supported
                  IppMood{.job_states = {5, 8}, .job_reasons = {"document-format-error"}});
     twin.be(mood);
 
@@ -126,7 +128,7 @@ TEST_CASE("a slip that was not printed does not stay in the printer", "[drivers]
         GENERATE(IppMood{.job_states = {5, 6}, .reasons_with_job = {"media-empty-error"}},
                  IppMood{.job_states = {5}, .reasons_with_job = {"cover-open-error"}},
                  IppMood{.job_states = {8}, .job_reasons = {"document-format-error"}},
-                 IppMood{.job_states = {5}});
+                 IppMood{.send_status = 0x040A}, IppMood{.job_states = {5}});
     IppTwin twin;
     twin.be(mood);
     IppPrinter printer({.address = twin.address()}, {.answer = 3000ms, .slip = 50ms, .pause = 5ms});
@@ -134,6 +136,44 @@ TEST_CASE("a slip that was not printed does not stay in the printer", "[drivers]
     CHECK_FALSE(printer.print(slip().view()));
 
     CHECK(twin.cancelled() == std::vector{7});
+}
+
+TEST_CASE("a slip is taken back also when the printer answers too late that it has it",
+          "[drivers]") {
+    IppTwin twin;
+    twin.be({.late = GENERATE(IppLate::CreateJob, IppLate::SendDocument)});
+    IppPrinter printer({.address = twin.address()},
+                       {.answer = 1000ms, .slip = 10'000ms, .pause = 5ms});
+
+    CHECK(printer.print(slip().view()).error() == Fault::PrinterUnavailable);
+
+    CHECK(twin.cancelled() == std::vector{7});
+}
+
+TEST_CASE("what an earlier process left in the printer is taken back, and nobody else's",
+          "[drivers]") {
+    IppTwin twin;
+    twin.be({.own_jobs = {3, 5}, .other_jobs = {2, 4}});
+    IppPrinter printer({.address = twin.address()}, kSoon);
+
+    printer.look();
+    CHECK(twin.cancelled() == std::vector{3, 5});
+
+    CHECK(printer.print(slip().view()));
+    CHECK(twin.cancelled() == std::vector{3, 5});
+}
+
+TEST_CASE("what cannot be taken back is tried at each look, and never while a slip is printed",
+          "[drivers]") {
+    IppTwin twin;
+    twin.be({.job_states = {5, 5, 9}, .own_jobs = {3}, .cancel_status = 0x0507});
+    IppPrinter printer({.address = twin.address()}, kSoon);
+
+    CHECK(printer.print(slip().view()));
+    CHECK(twin.cancelled() == std::vector{3});
+
+    printer.look();
+    CHECK(twin.cancelled() == std::vector{3, 3});
 }
 
 TEST_CASE("a printed slip is left alone", "[drivers]") {
@@ -159,7 +199,7 @@ TEST_CASE("a slip that could not be taken back at once is, before the next one",
 
 TEST_CASE("a busy printer, one that takes no jobs and one that is gone have names", "[drivers]") {
     IppTwin twin;
-    twin.be({.print_status = 0x0507});
+    twin.be({.create_status = 0x0507});
     CHECK(printed(twin) == Fault::PrinterBusy);
 
     twin.be({.is_accepting = false});

@@ -4,6 +4,7 @@
 #include <httplib.h>
 
 #include <algorithm>
+#include <condition_variable>
 #include <cstring>
 #include <thread>
 
@@ -16,6 +17,8 @@ struct FreeIpp {
     void operator()(ipp_t* ipp) const { ippDelete(ipp); }
 };
 using Ipp = std::unique_ptr<ipp_t, FreeIpp>;
+
+constexpr int kJob = 7;
 
 struct Reading {
     const std::string& bytes;
@@ -52,11 +55,13 @@ struct IppTwin::Running {
     IppMood mood;
     std::size_t asked_about_job = 0;
     bool has_job = false;
+    bool is_gone = false;
     Bytes document;
     std::vector<int> cancelled;
+    std::condition_variable has_changed;
 
     void answer(const httplib::Request& request, httplib::Response& response) {
-        const std::scoped_lock lock(mutex);
+        std::unique_lock lock(mutex);
         Reading reading{request.body};
         const Ipp asked(ippNew());
         expects(ippReadIO(&reading, read_more, 1, nullptr, asked.get()) == IPP_STATE_DATA);
@@ -65,11 +70,14 @@ struct IppTwin::Running {
         if (what == IPP_OP_GET_PRINTER_ATTRIBUTES) say_printer(said.get());
         if (what == IPP_OP_GET_JOB_ATTRIBUTES) say_job(said.get());
         if (what == IPP_OP_CANCEL_JOB) cancel_job(asked.get(), said.get());
-        if (what == IPP_OP_PRINT_JOB) {
+        if (what == IPP_OP_GET_JOBS) list_jobs(asked.get(), said.get());
+        if (what == IPP_OP_CREATE_JOB) take_job(said.get());
+        if (what == IPP_OP_SEND_DOCUMENT) {
+            ippSetStatusCode(said.get(), static_cast<ipp_status_t>(mood.send_status));
             document.assign(request.body.begin() + static_cast<std::ptrdiff_t>(reading.at),
                             request.body.end());
-            take_job(said.get());
         }
+        if (is_late(what)) has_changed.wait(lock, [&] { return is_gone || !cancelled.empty(); });
         std::string bytes;
         ippSetState(said.get(), IPP_STATE_IDLE);
         expects(ippWriteIO(&bytes, write_more, 1, nullptr, said.get()) == IPP_STATE_DATA);
@@ -87,18 +95,38 @@ struct IppTwin::Running {
     }
 
     void take_job(ipp_t* said) {
-        ippSetStatusCode(said, static_cast<ipp_status_t>(mood.print_status));
-        if (mood.print_status != 0) return;
+        ippSetStatusCode(said, static_cast<ipp_status_t>(mood.create_status));
+        if (mood.create_status != 0) return;
         has_job = true;
         asked_about_job = 0;
-        ippAddInteger(said, IPP_TAG_JOB, IPP_TAG_INTEGER, "job-id", 7);
+        ippAddInteger(said, IPP_TAG_JOB, IPP_TAG_INTEGER, "job-id", kJob);
         ippAddInteger(said, IPP_TAG_JOB, IPP_TAG_ENUM, "job-state", IPP_JSTATE_PENDING);
+    }
+
+    [[nodiscard]] bool is_late(ipp_op_t what) const {
+        return (what == IPP_OP_CREATE_JOB && mood.late == IppLate::CreateJob) ||
+               (what == IPP_OP_SEND_DOCUMENT && mood.late == IppLate::SendDocument);
+    }
+
+    void list_jobs(ipp_t* asked, ipp_t* said) const {
+        ipp_attribute_t* user = ippFindAttribute(asked, "requesting-user-name", IPP_TAG_NAME);
+        expects(user != nullptr);
+        for (const int job : mood.other_jobs) list_job(said, job, "somebody");
+        for (const int job : mood.own_jobs) list_job(said, job, ippGetString(user, 0, nullptr));
+        if (has_job) list_job(said, kJob, ippGetString(user, 0, nullptr));
+    }
+
+    static void list_job(ipp_t* said, int job, const char* owner) {
+        if (ippFindAttribute(said, "job-id", IPP_TAG_INTEGER) != nullptr) ippAddSeparator(said);
+        ippAddInteger(said, IPP_TAG_JOB, IPP_TAG_INTEGER, "job-id", job);
+        ippAddString(said, IPP_TAG_JOB, IPP_TAG_NAME, "job-originating-user-name", nullptr, owner);
     }
 
     void cancel_job(ipp_t* asked, ipp_t* said) {
         ipp_attribute_t* job = ippFindAttribute(asked, "job-id", IPP_TAG_INTEGER);
         expects(job != nullptr);
         cancelled.push_back(ippGetInteger(job, 0));
+        has_changed.notify_all();
         ippSetStatusCode(said, static_cast<ipp_status_t>(mood.cancel_status));
     }
 
@@ -123,6 +151,11 @@ IppTwin::IppTwin() : running_(std::make_unique<Running>()) {
 IppTwin::~IppTwin() { go(); }
 
 void IppTwin::go() {
+    {
+        const std::scoped_lock lock(running_->mutex);
+        running_->is_gone = true;
+    }
+    running_->has_changed.notify_all();
     running_->server.stop();
     if (running_->thread.joinable()) running_->thread.join();
 }

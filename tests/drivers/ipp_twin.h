@@ -2,7 +2,7 @@
 // it printed, and has the troubles that a test gives it.
 #pragma once
 
-#include <atomic>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -12,18 +12,26 @@
 
 namespace motlan::testing {
 
+enum class IppLate : std::uint8_t { Nothing, CreateJob, SendDocument };
+
 /// What the printer says and does; set before a request.
 struct IppMood {
     std::vector<std::string> reasons{"none"};
     std::vector<std::string> formats{"image/pwg-raster", "application/octet-stream"};
     bool is_accepting = true;
-    /// The answer to Print-Job; 0 is success (RFC 8011, appendix B).
-    int print_status = 0;
+    /// The answers to Create-Job and Send-Document; 0 is success (RFC 8011, appendix B).
+    int create_status = 0;
+    int send_status = 0;
+    /// What is done, and answered only once somebody has cancelled the job.
+    IppLate late = IppLate::Nothing;
     /// Job states one after the other; the last one stays.
     std::vector<int> job_states{5, 9};
     std::vector<std::string> job_reasons{"none"};
     /// The reasons that the printer has once it has a job.
     std::vector<std::string> reasons_with_job{};
+    /// Jobs that wait from before: of whoever asks, and of somebody else. It lists both to anybody.
+    std::vector<int> own_jobs{};
+    std::vector<int> other_jobs{};
     /// The answer to Cancel-Job; 0 is success.
     int cancel_status = 0;
 };

@@ -2,9 +2,14 @@
 #include "drivers/sane/sane_scanner.h"
 
 #include <sane/sane.h>
+#include <sys/stat.h>
 
 #include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
@@ -12,11 +17,33 @@
 
 #include "drivers/sane/sane_session.h"
 #include "tests/drivers/sane_backend.h"
+#include "tests/support/folder.h"
 
 using namespace motlan;
 using motlan::testing::sane_setup;
 using motlan::testing::SaneOptionTable;
 using motlan::testing::TestBackend;
+
+namespace {
+
+/// A child that never says that it is ready.
+class SilentProgram {
+public:
+    SilentProgram() {
+        ::mkfifo(started().c_str(), 0600);
+        std::ofstream(path()) << "#!/bin/sh\n: >" << started().native() << "\nexec sleep 300\n";
+        std::filesystem::permissions(path(), std::filesystem::perms::owner_all);
+    }
+    [[nodiscard]] std::filesystem::path path() const { return folder_.path() / "silent"; }
+    void wait_until_started() const { const std::ifstream opened(started()); }
+
+private:
+    [[nodiscard]] std::filesystem::path started() const { return folder_.path() / "started"; }
+
+    motlan::testing::Folder folder_;
+};
+
+}  // namespace
 
 TEST_CASE("an A4 sheet comes in colour or grey at 300 dpi", "[drivers]") {
     const TestBackend backend;
@@ -181,15 +208,25 @@ TEST_CASE("a scanner that worked and is gone has been unplugged", "[drivers]") {
     CHECK(device.status().fault == Fault::ScannerUnplugged);
 }
 
-TEST_CASE("a hand scanner that does not know its length gives a whole page", "[drivers]") {
+TEST_CASE(
+    "a hand scanner that does not know its length gives a whole page, and tells how far it is",
+    "[drivers]") {
     const TestBackend backend({{"hand-scanner", "true"}});
+    std::vector<int> shares;
 
-    const auto page = SaneScanner(sane_setup()).scan({.dpi = 100, .colour = ScanColour::Grey}, {});
+    const auto page =
+        SaneScanner(sane_setup()).scan({.dpi = 100, .colour = ScanColour::Grey}, [&](int percent) {
+            shares.push_back(percent);
+        });
 
     REQUIRE(page);
     CHECK(page->height > 0);
     CHECK(page->bytes.size() ==
           static_cast<std::size_t>(page->width) * static_cast<std::size_t>(page->height));
+    REQUIRE_FALSE(shares.empty());
+    CHECK(std::ranges::is_sorted(shares));
+    CHECK(shares.back() > 0);
+    CHECK(shares.back() <= 100);
 }
 
 TEST_CASE("however a backend hands its bytes over, they make the same page", "[drivers]") {
@@ -221,6 +258,21 @@ TEST_CASE("a cancelled scan says so and the next one works", "[drivers]") {
     CHECK(page.error() == Fault::ScannerCancelled);
     CHECK(device.status().is_ready());
     CHECK(device.scan({.dpi = 50}, {}));
+}
+
+TEST_CASE("whoever cancels does not wait for a scanner that is not ready", "[drivers]") {
+    const SilentProgram program;
+    SaneScanner device({.program = program.path(), .device = "test:0"});
+    const auto begun = std::chrono::steady_clock::now();
+    const std::jthread cancelling([&] {
+        program.wait_until_started();
+        device.cancel();
+    });
+
+    CHECK(device.scan({}, {}).error() == Fault::ScannerCancelled);
+
+    CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(20));
+    CHECK(device.status().is_ready());
 }
 
 TEST_CASE("a scanner that is not there is unavailable until it is", "[drivers]") {

@@ -7,10 +7,12 @@
 #include <algorithm>
 #include <limits>
 #include <string>
+#include <vector>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "drivers/sane/sane_reading.h"
 #include "tests/drivers/played_sane.h"
 
 using namespace motlan;
@@ -70,6 +72,26 @@ TEST_CASE("a scanner that does not know its lines, or says none, gives those tha
     REQUIRE(page);
     CHECK(page->height == 30);
     CHECK(sane.reads_beyond_end == 0);
+}
+
+TEST_CASE("who does not know its lines is measured by those that were asked, and never beyond them",
+          "[drivers]") {
+    PlayedSane sane;
+    const auto [lines, asked, share] = GENERATE(table<std::size_t, std::size_t, int>({
+        {30, 60, 50},
+        {60, 60, 100},
+        {90, 60, 100},
+        {30, 0, 0},
+    }));
+    sane.look.lines = GENERATE(-1, 0);
+    sane.bytes = 100 * lines;
+    std::vector<int> told;
+
+    REQUIRE(read_frame(
+        &sane, sane.look, {.asked_lines = asked},
+        {.progress = [&](int percent) { told.push_back(percent); }, .is_cancelled = {}}));
+
+    CHECK(told == std::vector{share});
 }
 
 TEST_CASE("a page without a single line is short", "[drivers]") {
