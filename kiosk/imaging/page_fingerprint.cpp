@@ -96,9 +96,12 @@ double correlation(const Squares& one, const Squares& other, const Block& block,
         }
     }
     const double count = block.width * block.height;
-    const double spread = (aa - a_sum * a_sum / count) * (bb - b_sum * b_sum / count);
-    if (spread <= 0) return 0;
-    return (ab - a_sum * b_sum / count) / std::sqrt(spread);
+    const double a_spread = aa - a_sum * a_sum / count;
+    const double b_spread = bb - b_sum * b_sum / count;
+    // Two even areas are alike when they are equally dark.
+    if (a_spread <= 0 && b_spread <= 0) return std::abs(a_sum - b_sum) < count ? 1 : 0;
+    if (a_spread <= 0 || b_spread <= 0) return 0;
+    return (ab - a_sum * b_sum / count) / std::sqrt(a_spread * b_spread);
 }
 
 double best_correlation(const Squares& one, const Squares& other, const Block& block) {

@@ -91,6 +91,7 @@ struct PageReport {
     PageScores scores;
     std::vector<PageArea> dazzled;  ///< of the upright page, the largest first; at most eight
     PageFingerprint fingerprint;
+    std::vector<std::size_t> same_as;  ///< places among the earlier pages that are the same sheet
 };
 
 }  // namespace motlan

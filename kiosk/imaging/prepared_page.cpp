@@ -161,11 +161,10 @@ void judge(PreparedPage& page, const Found& found, const PageInk& ink, const Pag
     if (!found.is_sheet) report.faults.insert(report.faults.begin(), Fault::PageNotFound);
     const bool is_uncertain = !options.turn_is_known && report.scores.turn < kTurnLost;
     if (is_uncertain && !is_blank) report.faults.push_back(Fault::PageUpsideDown);
-    const auto is_same = [&](const PageFingerprint& earlier) {
-        return is_same_sheet(report.fingerprint, earlier);
-    };
-    if (std::ranges::any_of(options.earlier, is_same))
-        report.faults.push_back(Fault::PageDuplicate);
+    for (std::size_t i = 0; i < options.earlier.size(); ++i) {
+        if (is_same_sheet(report.fingerprint, options.earlier[i])) report.same_as.push_back(i);
+    }
+    if (!report.same_as.empty()) report.faults.push_back(Fault::PageDuplicate);
 }
 
 void note_glare(PageReport& report, const Glare& glare) {

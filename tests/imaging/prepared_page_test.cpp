@@ -218,8 +218,14 @@ TEST_CASE("the same sheet again is a duplicate, the same form for somebody else 
     PageOptions options = kScan;
     options.earlier = {&earlier->report.fingerprint, 1};
 
-    CHECK(has(prepare_page(quarter_turned(first).view(), options)->report, Fault::PageDuplicate));
-    CHECK_FALSE(has(prepare_page(other.view(), options)->report, Fault::PageDuplicate));
+    const auto again = prepare_page(quarter_turned(first).view(), options);
+    const auto another = prepare_page(other.view(), options);
+
+    REQUIRE(again);
+    REQUIRE(another);
+    CHECK(has(again->report, Fault::PageDuplicate));
+    CHECK(again->report.same_as == std::vector<std::size_t>{0});
+    CHECK_FALSE(has(another->report, Fault::PageDuplicate));
 }
 
 TEST_CASE("a card lies with its longer side across, whichever way it was laid", "[imaging]") {
@@ -272,4 +278,19 @@ TEST_CASE("pictures of any shape are bounded and named", "[imaging]") {
     CHECK(prepare_page(ImageView{20000, 20000, PixelFormat::Grey, {}}, kScan).error() ==
           Fault::PictureTooLarge);
     CHECK(prepare_page(Image(64, 30000, PixelFormat::Grey).view(), kScan));
+}
+
+TEST_CASE("a sheet with a large even dark area is known again, and no other for it", "[imaging]") {
+    const auto drawn = [](int dark_from) {
+        Image page(827, 1169, PixelFormat::Grey);
+        std::ranges::fill(page.pixels, std::uint8_t{255});
+        for (int y = dark_from; y < dark_from + 250; ++y)
+            std::ranges::fill_n(page.pixels.begin() + y * 827 + 250, 300, std::uint8_t{70});
+        for (int y = 100; y < 300; y += 20)
+            std::ranges::fill_n(page.pixels.begin() + y * 827 + 100, 500, std::uint8_t{20});
+        return fingerprint_of(page.view(), 100);
+    };
+
+    CHECK(is_same_sheet(drawn(500), drawn(500)));
+    CHECK_FALSE(is_same_sheet(drawn(500), drawn(800)));
 }
