@@ -14,10 +14,11 @@ namespace {
 constexpr std::chrono::seconds kStartPatience{20};
 constexpr std::chrono::seconds kPagePatience = kReadingPatience + std::chrono::seconds{5};
 
-Result<Child> start_child(const std::filesystem::path& program) {
+Result<Child> start_child(const std::filesystem::path& program, const ReaderClient::Watch& watch) {
     // The library's threads make it five to ten times slower on two cores (capture design 7).
     auto child = Child::start(program, {"--text"}, {"OMP_THREAD_LIMIT=1"});
     if (!child) return child;
+    if (watch) watch(child->number());
     const auto greeting = child->channel().receive(kStartPatience);
     if (!greeting || greeting->body.find("ready") == nullptr) return fail(Fault::EyeUnavailable);
     return child;
@@ -27,17 +28,19 @@ Result<Child> start_child(const std::filesystem::path& program) {
 
 bool PageReading::is_text_lost() const { return share < kLeastRead; }
 
-Result<ReaderClient> ReaderClient::start(std::filesystem::path program) {
-    auto child = start_child(program);
+Result<ReaderClient> ReaderClient::start(std::filesystem::path program, Watch watch) {
+    auto child = start_child(program, watch);
     if (!child) return fail(child.error());
-    return ReaderClient(std::move(program), *std::move(child));
+    return ReaderClient(std::move(program), std::move(watch), *std::move(child));
 }
 
 Result<PageReading> ReaderClient::read(const LegiblePage& page) {
     if (is_lost_) {
-        auto child = start_child(program_);
+        auto child = start_child(program_, watch_);
         if (!child) return fail(child.error());
         child_ = *std::move(child);
+    } else if (watch_) {
+        watch_(child_.number());
     }
     auto memory = SharedMemory::copy_of(page.bits);
     if (!memory) return fail(Fault::EyeUnavailable);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 
 #include "kiosk/core/page_text.h"
 #include "kiosk/core/result.h"
@@ -23,9 +24,13 @@ struct PageReading {
 
 class ReaderClient {
 public:
+    /// Told the number of the process that is going to be waited for, on the thread that waits:
+    /// whoever kills that process ends the waiting.
+    using Watch = std::function<void(int child)>;
+
     /// Starts `program` (kiosk-eye) as a reader. One thread is all it uses, and a tenth of
     /// the machine while others want it. Fails with Fault::EyeUnavailable.
-    static Result<ReaderClient> start(std::filesystem::path program);
+    static Result<ReaderClient> start(std::filesystem::path program, Watch watch = {});
 
     /// Reads one page. Fails with Fault::PictureUnreadable, EyeUnavailable.
     Result<PageReading> read(const LegiblePage& page);
@@ -34,10 +39,11 @@ public:
     [[nodiscard]] int child() const { return child_.number(); }
 
 private:
-    ReaderClient(std::filesystem::path program, Child child)
-        : program_(std::move(program)), child_(std::move(child)) {}
+    ReaderClient(std::filesystem::path program, Watch watch, Child child)
+        : program_(std::move(program)), watch_(std::move(watch)), child_(std::move(child)) {}
 
     std::filesystem::path program_;
+    Watch watch_;
     Child child_;
     bool is_lost_ = false;  ///< it gave no answer; the next page gets a fresh one
 };

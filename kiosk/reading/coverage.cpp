@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <iterator>
 #include <utility>
 
@@ -34,6 +35,10 @@ constexpr double kLeastStrokes = 0.5;
 // A word that the recogniser is less sure of (0 to 100) explains no ink: writing by hand or across
 // the lines gets such words. Of printed words one in a hundred does.
 constexpr int kSureWord = 35;
+// The shortest title, eight letters, in the smallest type of a form; how far the middle of one that
+// is read in part may be from that of its page.
+constexpr double kShortestTitleMm = 20;
+constexpr double kOffMiddleMm = 25;
 
 // What hangs together of the squares that were not read.
 struct Group {
@@ -195,6 +200,24 @@ std::vector<ReadArea> unread_areas(const LegiblePage& page, const PageText& text
 
 double read_share(const LegiblePage& page, const PageText& text) {
     return CellMap(page, text, kSureWord).share_read();
+}
+
+bool is_heading_unread(const LegiblePage& page, const PageText& text) {
+    const auto areas = unread_areas(page, text);
+    return std::ranges::any_of(areas, [&](const ReadArea& area) {
+        if (area.bottom() > page.height / 2) return false;
+        int left = area.left;
+        int right = area.right();
+        int unread = 0;
+        for (const ReadArea& other : areas) {
+            if (other.top >= area.bottom() || other.bottom() <= area.top) continue;
+            left = std::min(left, other.left);
+            right = std::max(right, other.right());
+            unread += other.width;
+        }
+        return page.millimetres(unread) >= kShortestTitleMm &&
+               std::abs(page.millimetres(left + right - page.width)) <= 2 * kOffMiddleMm;
+    });
 }
 
 }  // namespace motlan

@@ -19,4 +19,9 @@ namespace motlan {
 [[nodiscard]] double read_share(const LegiblePage& page, const PageText& text);
 inline constexpr double kLeastRead = 0.95;
 
+/// Whether a row of print in the upper half was not recognised that is as long as a title and
+/// stands in the middle, where the title of an administrative paper is set (Decree 30/2020/NĐ-CP,
+/// appendix I, part I).
+[[nodiscard]] bool is_heading_unread(const LegiblePage& page, const PageText& text);
+
 }  // namespace motlan

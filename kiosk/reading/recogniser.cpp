@@ -4,14 +4,16 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctime>
-#include <string>
+#include <memory>
 #include <utility>
+#include <vector>
 
 #include <tesseract/baseapi.h>
 #include <tesseract/ocrclass.h>
 
 #include "kiosk/core/utf8.h"
 #include "kiosk/reading/coverage.h"
+#include "kiosk/reading/reading_order.h"
 
 namespace motlan {
 namespace {
@@ -37,23 +39,29 @@ struct Free {
     void operator()(char* text) const { delete[] text; }
 };
 
-// The words that the library has found, as it would print them.
+// What the library has found, block by block, as it would print them.
 class FoundWords {
 public:
-    explicit FoundWords(tesseract::ResultIterator* words) : words_(words) {}
+    FoundWords(tesseract::ResultIterator* words, const LegiblePage& page)
+        : words_(words), page_(page) {}
 
-    void add_to(PageText& text, int first_line) {
-        if (words_ == nullptr) return;
-        int line = first_line - 1;
+    std::vector<BlockOfLines> blocks() {
+        std::vector<BlockOfLines> found;
+        if (words_ == nullptr) return found;
         do {
             if (words_->Empty(tesseract::RIL_WORD)) continue;
-            if (words_->IsAtBeginningOf(tesseract::RIL_TEXTLINE) || line < first_line) ++line;
-            add_word(text, line);
+            if (words_->IsAtBeginningOf(tesseract::RIL_BLOCK) || found.empty())
+                found.emplace_back();
+            BlockOfLines& block = found.back();
+            if (words_->IsAtBeginningOf(tesseract::RIL_TEXTLINE) || block.empty())
+                block.emplace_back();
+            add_word(block.back());
         } while (words_->Next(tesseract::RIL_WORD));
+        return found;
     }
 
 private:
-    void add_word(PageText& text, int line) {
+    void add_word(LineOfWords& line) {
         const std::unique_ptr<char, Free> letters(words_->GetUTF8Text(tesseract::RIL_WORD));
         if (letters == nullptr) return;
         const auto word = to_nfc(letters.get());
@@ -65,75 +73,37 @@ private:
             !words_->BoundingBox(tesseract::RIL_WORD, &left, &top, &right, &bottom)) {
             return;
         }
-        text.words.push_back(
-            {.text = trimmed(*word),
-             .left = std::clamp(left, 0, text.width),
-             .top = std::clamp(top, 0, text.height),
-             .width = std::clamp(right, left, text.width) - left,
-             .height = std::clamp(bottom, top, text.height) - top,
-             .confidence =
-                 std::clamp(static_cast<int>(words_->Confidence(tesseract::RIL_WORD)), 0, 100),
-             .line = line});
+        line.push_back({.text = trimmed(*word),
+                        .left = std::clamp(left, 0, page_.width),
+                        .top = std::clamp(top, 0, page_.height),
+                        .width = std::clamp(right, left, page_.width) - left,
+                        .height = std::clamp(bottom, top, page_.height) - top,
+                        .confidence = std::clamp(
+                            static_cast<int>(words_->Confidence(tesseract::RIL_WORD)), 0, 100)});
     }
 
     tesseract::ResultIterator* words_;
+    const LegiblePage& page_;
 };
 
-int lines_in(const PageText& text) {
-    int lines = 0;
-    for (const PageWord& word : text.words) lines = std::max(lines, word.line + 1);
-    return lines;
+bool is_guessed(const LineOfWords& line) {
+    std::size_t letters = 0;
+    std::size_t sureness = 0;
+    for (const PageWord& word : line) {
+        letters += word.text.size();
+        sureness += word.text.size() * static_cast<std::size_t>(word.confidence);
+    }
+    return sureness < letters * kGuess;
 }
 
 // A signature or writing by hand makes lines of nothing but guesses: they are no text.
-void drop_guesses(PageText& text) {
-    struct Line {
-        std::size_t letters = 0;
-        std::size_t sureness = 0;
-    };
-    std::vector<Line> lines(static_cast<std::size_t>(lines_in(text)));
-    for (const PageWord& word : text.words) {
-        Line& line = lines[static_cast<std::size_t>(word.line)];
-        line.letters += word.text.size();
-        line.sureness += word.text.size() * static_cast<std::size_t>(word.confidence);
+std::vector<BlockOfLines> without_guesses(std::vector<BlockOfLines> blocks) {
+    for (BlockOfLines& block : blocks) {
+        std::erase_if(block,
+                      [](const LineOfWords& line) { return line.empty() || is_guessed(line); });
     }
-    std::erase_if(text.words, [&](const PageWord& word) {
-        const Line& line = lines[static_cast<std::size_t>(word.line)];
-        return line.sureness < line.letters * kGuess;
-    });
-    int before = -1;
-    int number = -1;
-    for (PageWord& word : text.words) {
-        if (std::exchange(before, word.line) != word.line) ++number;
-        word.line = number;
-    }
-}
-
-// Lines in the order of their places, numbered anew: what was read later belongs between them.
-void sort_lines(PageText& text) {
-    struct Line {
-        int number;
-        int middle;
-    };
-    std::vector<Line> lines;
-    for (const PageWord& word : text.words) {
-        if (lines.empty() || lines.back().number != word.line) {
-            lines.push_back({word.line, word.top + word.height / 2});
-        }
-    }
-    std::ranges::stable_sort(lines, {}, &Line::middle);
-    std::vector<PageWord> sorted;
-    int number = 0;
-    for (const Line& line : lines) {
-        for (PageWord& word : text.words) {
-            if (word.line != line.number) continue;
-            sorted.push_back(std::move(word));
-            sorted.back().line = number;
-        }
-        ++number;
-        std::erase_if(text.words, [&](const PageWord& word) { return word.text.empty(); });
-    }
-    text.words = std::move(sorted);
+    std::erase_if(blocks, [](const BlockOfLines& block) { return block.empty(); });
+    return blocks;
 }
 
 }  // namespace
@@ -152,14 +122,14 @@ double LegiblePage::millimetres(int pixels) const { return pixels * kMillimetres
 struct Recogniser::Engine {
     tesseract::TessBaseAPI library;
 
-    void recognise(CpuTime end, PageText& text, int first_line) {
-        if (cpu_time() >= end) return;
+    std::vector<BlockOfLines> recognise(CpuTime end, const LegiblePage& page) {
+        if (cpu_time() >= end) return {};
         tesseract::ETEXT_DESC limit;
         limit.cancel_this = &end;
         limit.cancel = [](void* last, int) { return cpu_time() >= *static_cast<CpuTime*>(last); };
-        if (library.Recognize(&limit) != 0) return;
+        if (library.Recognize(&limit) != 0) return {};
         const std::unique_ptr<tesseract::ResultIterator> words(library.GetIterator());
-        FoundWords(words.get()).add_to(text, first_line);
+        return FoundWords(words.get(), page).blocks();
     }
 };
 
@@ -190,19 +160,20 @@ Result<PageText> Recogniser::read(const LegiblePage& page, std::chrono::millisec
     for (std::uint8_t& byte : paper) byte = static_cast<std::uint8_t>(~byte);
     library.SetImage(paper.data(), page.width, page.height, 0, static_cast<int>(page.row_bytes()));
     library.SetSourceResolution(page.dpi);
-    engine_->recognise(end, text, 0);
+    const auto found = engine_->recognise(end, page);
+    text.words = words_in(found);
+    std::vector<BlockOfLines> blocks = without_guesses(found);
     const int margin = static_cast<int>(page.pixels(kMarginMm));
-    const auto unread = unread_areas(page, text);
-    for (const ReadArea& area : unread) {
+    for (const ReadArea& area : unread_areas(page, text)) {
         const int left = std::max(0, area.left - margin);
         const int top = std::max(0, area.top - margin);
         library.SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
         library.SetRectangle(left, top, std::min(area.width + 2 * margin, page.width - left),
                              std::min(area.height + 2 * margin, page.height - top));
-        engine_->recognise(end, text, lines_in(text));
+        for (const BlockOfLines& late : without_guesses(engine_->recognise(end, page)))
+            place_late(late, blocks);
     }
-    drop_guesses(text);
-    if (!unread.empty()) sort_lines(text);
+    text.words = words_in(blocks);
     library.Clear();
     return text;
 }

@@ -41,8 +41,8 @@ public:
     ~Recogniser();
 
     /// All words of the page in reading order, in NFC. Where ink was left unread, it is read once
-    /// more by itself. What is not done after `patience` of computing is left out.
-    /// Fails with Fault::PictureUnreadable when the page is not sound.
+    /// more by itself and put to its place in that order. What is not done after `patience` of
+    /// computing is left out. Fails with Fault::PictureUnreadable when the page is not sound.
     Result<PageText> read(const LegiblePage& page, std::chrono::milliseconds patience);
 
 private:

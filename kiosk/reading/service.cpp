@@ -42,8 +42,9 @@ Result<Message> read(const Message& request, Recogniser& recogniser) {
     if (!page->is_sound()) return fail(Fault::PictureUnreadable);
     const Bytes print = without_dotted_lines(*page);
     const LegiblePage legible{page->width, page->height, page->dpi, print};
-    const auto text = recogniser.read(legible, kReadingLimit);
+    auto text = recogniser.read(legible, kReadingLimit);
     if (!text) return fail(text.error());
+    text->is_heading_unread = is_heading_unread(legible, *text);
     auto memory = SharedMemory::copy_of(words_of(*text));
     if (!memory) return fail(memory.error());
     Message message{.body = Tree::Table{{"read", read_share(legible, *text)}}, .blocks = {}};

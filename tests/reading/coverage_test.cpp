@@ -111,6 +111,29 @@ TEST_CASE("words that were guessed have not been read", "[reading]") {
     CHECK(unread_areas(legible(page), text).empty());
 }
 
+TEST_CASE("a heading that was not recognised is noticed where titles stand", "[reading]") {
+    const PrintedPage page = page_of_print();
+    const auto is_unread_without = [&](int line) {
+        PageText text = read_to(kLines);
+        text.words.erase(text.words.begin() + line);
+        return is_heading_unread(legible(page), text);
+    };
+
+    CHECK(is_unread_without(2));
+    CHECK_FALSE(is_unread_without(15));
+    CHECK_FALSE(is_heading_unread(legible(page), read_to(kLines)));
+}
+
+TEST_CASE("what is unread at a side of the upper half is no heading", "[reading]") {
+    const int left = GENERATE(150, 1800);
+    const PrintedPage page =
+        testing::print_page({{.text = "Số: 12/GXN-UBND", .left = left, .base = 400}});
+
+    const PageText text{.width = 2480, .height = 3508, .dpi = 300, .words = {}};
+    CHECK_FALSE(unread_areas(legible(page), text).empty());
+    CHECK_FALSE(is_heading_unread(legible(page), text));
+}
+
 TEST_CASE("a signature is not read a second time", "[reading]") {
     PrintedPage page = page_of_print();
     signature(page, 1500, 2900);
