@@ -79,6 +79,15 @@ Result<EncodedPicture> picture_in(const Message& message) {
                           .bytes = Bytes(bytes->begin(), bytes->end())};
 }
 
+std::vector<Fault> doubts_in(const Tree& body) {
+    std::vector<Fault> doubts;
+    for (const Tree& each : body.list_at("doubts")) {
+        const auto doubt = each.text() != nullptr ? fault_of(*each.text()) : std::nullopt;
+        if (doubt) doubts.push_back(*doubt);
+    }
+    return doubts;
+}
+
 }  // namespace
 
 Result<EyeClient> EyeClient::start(std::filesystem::path program) {
@@ -102,6 +111,15 @@ Tree::List EyeClient::counted_by_eye(const std::vector<int>& sheets) const {
         if (sheet >= earlier_eyes_) numbers.emplace_back(std::int64_t{sheet - earlier_eyes_});
     }
     return numbers;
+}
+
+std::vector<int> EyeClient::counted_by_client(const Tree::List& numbers) const {
+    std::vector<int> sheets;
+    for (const Tree& each : numbers) {
+        if (each.number() != nullptr)
+            sheets.push_back(earlier_eyes_ + static_cast<int>(*each.number()));
+    }
+    return sheets;
 }
 
 // A page is somebody's effort: when the eye died over it, a fresh one looks once more.
@@ -179,19 +197,15 @@ Result<AcceptedPage> EyeClient::accept_page(const EncodedPicture& picture, const
     const double share = ink != nullptr && ink->real() != nullptr ? *ink->real() : 0;
     const auto legible = block(*answer, 2);
     if (!legible) return fail(legible.error());
-    std::vector<Fault> doubts;
-    for (const Tree& each : answer->body.list_at("doubts")) {
-        const auto doubt = each.text() != nullptr ? fault_of(*each.text()) : std::nullopt;
-        if (doubt) doubts.push_back(*doubt);
-    }
     const int sheet = earlier_eyes_ + static_cast<int>(answer->body.number_at("sheet"));
     sheets_ = std::max(sheets_, sheet + 1);
     return AcceptedPage{.packed = *std::move(packed),
                         .preview = *std::move(preview),
                         .legible = Bytes(legible->begin(), legible->end()),
                         .ink = share,
-                        .doubts = std::move(doubts),
-                        .sheet = sheet};
+                        .doubts = doubts_in(answer->body),
+                        .sheet = sheet,
+                        .same_as = counted_by_client(answer->body.list_at("same_as"))};
 }
 
 Result<Image> EyeClient::view(const EncodedPicture& picture) {

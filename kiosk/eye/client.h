@@ -42,6 +42,7 @@ struct AcceptedPage {
     double ink = 0;               ///< share of the page that is not background, 0 to 1
     std::vector<Fault> doubts{};  ///< what is wrong with it; a person may use it all the same
     int sheet = 0;                ///< its number among all sheets of this client, for PageAsk::kept
+    std::vector<int> same_as{};   ///< the numbers of earlier ones that are the same sheet
 };
 
 /// What the eye should know about a sheet besides its picture.
@@ -106,6 +107,8 @@ private:
     Fault begin_again();
     /// The numbers as the present eye counts them, which knows only sheets that it has seen.
     [[nodiscard]] Tree::List counted_by_eye(const std::vector<int>& sheets) const;
+    /// The other way round.
+    [[nodiscard]] std::vector<int> counted_by_client(const Tree::List& numbers) const;
 
     std::filesystem::path program_;
     Child child_;

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "kiosk/core/paper_hint.h"
 #include "kiosk/eye/picture_words.h"
@@ -102,36 +104,26 @@ bool is_grey(const EncodedView& picture) {
     return picture.coding == PictureCoding::RawGrey || is_grey_jpeg(picture.bytes);
 }
 
-// Sheets that were accepted before, as far as the kiosk still keeps them.
-std::vector<PageFingerprint> earlier_sheets(const Message& request, const EyeMemory& memory) {
-    if (request.body.find("kept") == nullptr) return memory.sheets;
-    std::vector<PageFingerprint> earlier;
-    for (const Tree& kept : request.body.list_at("kept")) {
-        const std::int64_t* number = kept.number();
-        if (number == nullptr || *number < memory.forgotten) continue;
-        const auto at = static_cast<std::size_t>(*number - memory.forgotten);
-        if (at < memory.sheets.size()) earlier.push_back(memory.sheets[at]);
+// Numbers of the sheets that were accepted before, as far as the kiosk still keeps them.
+std::vector<std::int64_t> earlier_sheets(const Message& request, const EyeMemory& memory) {
+    const bool are_all = request.body.find("kept") == nullptr;
+    const Tree::List& kept = request.body.list_at("kept");
+    std::vector<std::int64_t> earlier;
+    for (const auto& [sheet, fingerprint] : memory.sheets) {
+        const auto is_it = [&](const Tree& each) {
+            return each.number() != nullptr && *each.number() == sheet;
+        };
+        if (are_all || std::ranges::any_of(kept, is_it)) earlier.push_back(sheet);
     }
     return earlier;
 }
 
-// Fingerprints of at most so many sheets are kept: more than any dossier has.
-std::int64_t remember(PageFingerprint fingerprint, EyeMemory& memory) {
-    if (memory.sheets.size() >= kPageLimit) {
-        memory.sheets.erase(memory.sheets.begin());
-        ++memory.forgotten;
-    }
-    memory.sheets.push_back(std::move(fingerprint));
-    return memory.forgotten + static_cast<std::int64_t>(memory.sheets.size()) - 1;
-}
-
-Result<PreparedPage> prepared_in(const Message& request, const EyeMemory& memory) {
+Result<PreparedPage> prepared_in(const Message& request, std::span<const PageFingerprint> earlier) {
     const auto picture = picture_in(request);
     if (!picture) return fail(picture.error());
     const auto format = is_grey(*picture) ? PixelFormat::Grey : PixelFormat::Rgb;
     const auto decoded = decode_picture(*picture, {.format = format});
     if (!decoded) return fail(decoded.error());
-    const auto earlier = earlier_sheets(request, memory);
     PageOptions options{.dpi = picture->dpi, .earlier = earlier};
     if (request.body.truth_at("photo")) options.source = PageSource::Photo;
     options.takes_all = request.body.truth_at("all");
@@ -139,7 +131,10 @@ Result<PreparedPage> prepared_in(const Message& request, const EyeMemory& memory
 }
 
 Result<Message> answer_page(const Message& request, EyeMemory& memory) {
-    auto page = prepared_in(request, memory);
+    const auto earlier = earlier_sheets(request, memory);
+    std::vector<PageFingerprint> fingerprints;
+    for (const std::int64_t sheet : earlier) fingerprints.push_back(memory.sheets.at(sheet));
+    auto page = prepared_in(request, fingerprints);
     if (!page) return fail(page.error());
     const InkMasks ink = split_ink(page->picture.view());
     const auto layers = take_apart(page->picture.view(), page->dpi, ink);
@@ -152,9 +147,12 @@ Result<Message> answer_page(const Message& request, EyeMemory& memory) {
     const EncodedView words{kLayers, page->picture.width, page->picture.height, page->dpi, packed};
     Tree::List doubts;
     for (const Fault fault : page->report.faults) doubts.emplace_back(std::string(code(fault)));
+    Tree::List same_as;
+    for (const std::size_t place : page->report.same_as) same_as.emplace_back(earlier[place]);
     return with_blocks({{"doubts", std::move(doubts)},
                         {"ink", page->report.scores.ink},
-                        {"sheet", remember(std::move(page->report.fingerprint), memory)},
+                        {"sheet", memory.remember(std::move(page->report.fingerprint))},
+                        {"same_as", std::move(same_as)},
                         {"picture", motlan::words_of(words)},
                         {"preview", motlan::words_of(preview)}},
                        {packed, preview.pixels, bits_of(legible_ink(ink, page->dpi))});

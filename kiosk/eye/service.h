@@ -13,12 +13,12 @@
 //     {"hint":TEXT, "preview":S}                     block 0: preview
 //   {"ask":"page", "picture":P, "photo":BOOL, "all":BOOL, "fine":BOOL, "kept":[N, …] or absent}
 //         block 0: the picture
-//     {"doubts":[CODE, …], "ink":REAL, "sheet":N, "picture":P, "preview":S}
+//     {"doubts":[CODE, …], "ink":REAL, "sheet":N, "same_as":[N, …], "picture":P, "preview":S}
 //         block 0: packed page, block 1: preview, block 2: what is to be read on it, a bit for
 //         each pixel (bits_of)
 //     "photo": from a document camera; "all": the whole of it where no sheet is found; "fine": with
 //     a large preview; "kept": numbers of earlier sheets that are still part of the visit, all of
-//     them when absent
+//     them when absent; "same_as": those of them that are the same sheet
 //   {"ask":"view", "picture":P}                      block 0: the picture
 //     {"preview":S}                                  block 0: preview
 //   {"ask":"bind", "pages":[P, …]}                   block 0: the pages, one after the other;
@@ -30,9 +30,11 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
+#include <map>
+#include <utility>
 
 #include "kiosk/imaging/card_guide.h"
+#include "kiosk/imaging/page_file.h"
 #include "kiosk/imaging/page_report.h"
 #include "kiosk/imaging/qr_decode.h"
 #include "kiosk/imaging/still_page.h"
@@ -51,12 +53,19 @@ struct EyeMemory {
     CodeReader reader;
     CardGuide guide;
     StillPage desk;
-    std::vector<PageFingerprint> sheets;  ///< of the visit, to notice one that comes twice
-    std::int64_t forgotten = 0;           ///< sheets before the first of them
+    std::map<std::int64_t, PageFingerprint> sheets;  ///< of the visit by their numbers, to notice
+                                                     ///< one that comes twice
+    std::int64_t next_sheet = 0;
 
     void forget_card() {
         reader = {};
         guide = {};
+    }
+    /// The number of the sheet. So many are kept as a dossier has pages, the last of them.
+    std::int64_t remember(PageFingerprint sheet) {
+        if (sheets.size() >= kPageLimit) sheets.erase(sheets.begin());
+        sheets.emplace(next_sheet, std::move(sheet));
+        return next_sheet++;
     }
 };
 

@@ -57,6 +57,7 @@ Bytes words_of(const PageText& text) {
     return to_bytes(to_json(Tree::Table{{"width", text.width},
                                         {"height", text.height},
                                         {"dpi", text.dpi},
+                                        {"heading_unread", text.is_heading_unread},
                                         {"words", std::move(words)}}));
 }
 
@@ -73,7 +74,8 @@ Result<PageText> text_of(ByteView block) {
     PageText text{.width = static_cast<int>(width),
                   .height = static_cast<int>(height),
                   .dpi = static_cast<int>(dpi),
-                  .words = {}};
+                  .words = {},
+                  .is_heading_unread = words->truth_at("heading_unread")};
     for (const Tree& entry : words->list_at("words")) {
         auto word = word_of(entry, text);
         if (!word) return fail(Fault::MessageMalformed);

@@ -10,7 +10,8 @@ namespace motlan {
 /// No page has more words; what is beyond is left out.
 inline constexpr std::size_t kWordLimit = 8000;
 
-/// {"width","height","dpi","words":[[TEXT, left, top, width, height, confidence, line], …]}
+/// {"width","height","dpi","heading_unread","words":[[TEXT, left, top, width, height, confidence,
+/// line], …]}
 [[nodiscard]] Bytes words_of(const PageText& text);
 
 /// The text that such words describe: every word is on the page, not empty and valid NFC.

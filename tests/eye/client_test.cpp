@@ -220,7 +220,9 @@ TEST_CASE("a sheet that comes twice is noticed while the visit keeps it", "[eye]
     const auto after_removal = eye.accept_page(sheet(30), {.kept = std::vector<int>{}});
 
     CHECK(std::ranges::contains(again->doubts, Fault::PageDuplicate));
+    CHECK(again->same_as == std::vector{first->sheet});
     CHECK_FALSE(std::ranges::contains(after_removal->doubts, Fault::PageDuplicate));
+    CHECK(after_removal->same_as.empty());
 }
 
 TEST_CASE("a fresh eye numbers its sheets after those of the one before", "[eye]") {
@@ -235,6 +237,7 @@ TEST_CASE("a fresh eye numbers its sheets after those of the one before", "[eye]
     CHECK(std::vector{first->sheet, second->sheet, third->sheet} == std::vector{0, 1, 2});
     CHECK_FALSE(std::ranges::contains(third->doubts, Fault::PageDuplicate));
     CHECK(std::ranges::contains(fourth->doubts, Fault::PageDuplicate));
+    CHECK(fourth->same_as == std::vector{1});
 }
 
 TEST_CASE("a sheet that lies still under a document camera is taken once", "[eye]") {
