@@ -24,8 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 3> kGrades{"fine", "notice", "wrong"};
-// ux 7, T02: a certificate is worth a look for 30 days before its end, and urgent for seven.
-constexpr int kUrgent = 7;
 // A dossier that waits longer is one that somebody should ask about.
 constexpr std::int64_t kLongWait = std::int64_t{24} * 60;
 
@@ -63,11 +61,13 @@ public:
             return wrong("kiosk",
                          "the kiosk does not run: systemctl start motlan.target, then kioskctl log",
                          std::nullopt);
-        const bool is_closed_by_hand = is_closed(places_.state);
-        if (is_closed_by_hand)
-            wrong("kiosk", "a technician has closed it; it is opened again at its screen",
+        for (Remark& remark : look_at_plan(places_.state, clock_.wall()))
+            found_.remarks.push_back(std::move(remark));
+        const bool is_resting = is_at_rest(places_.state, clock_.wall());
+        if (is_closed(places_.state))
+            wrong("kiosk", "a technician has closed it; kioskctl service open opens it again",
                   std::nullopt);
-        if (found_.kiosk->closed && !is_closed_by_hand)
+        if (found_.kiosk->closed && !is_resting)
             wrong("kiosk", "the kiosk is out of service", found_.kiosk->closed);
         for (const DeviceTrouble& trouble : found_.kiosk->devices) add(trouble);
         if (found_.kiosk->withheld > 0)
@@ -75,7 +75,7 @@ public:
                 "procedures",
                 std::format("{} cannot be filed here until that is mended", found_.kiosk->withheld),
                 std::nullopt);
-        if (!found_.kiosk->closed && !is_closed_by_hand && found_.kiosk->devices.empty())
+        if (!found_.kiosk->closed && !is_resting && found_.kiosk->devices.empty())
             fine("kiosk", std::format("shows its {} screen, every device is ready",
                                       name(found_.kiosk->serving)));
         if (found_.kiosk->configuration != configuration_mark(config_))
@@ -90,18 +90,18 @@ public:
         fine("enrolment",
              std::format("{} with {}", enrolment->province.kiosk, enrolment->province.host));
         const auto now = clock_.wall();
-        if (const auto device = read_device_key(folder, *enrolment, now); !device)
-            wrong("signing key", to_text(device.error()), Fault::NotEnrolled);
+        const auto device = read_device_key(folder, *enrolment, now);
+        if (!device) wrong("signing key", to_text(device.error()), Fault::NotEnrolled);
         const auto tls = read_tls_key(folder, *enrolment, now);
         if (!tls && !is_link_key_hidden(folder))
             return wrong("certificate", to_text(tls.error()), Fault::NotEnrolled);
-        const std::int64_t days = certificate_days(folder, clock_);
+        found_.certificates = certificate_lives(folder, clock_);
+        const std::int64_t days = device ? first_end(found_.certificates) : 0;
         found_.tls_days_left = days;
-        if (days < kUrgent) wrong("certificate", ends_in(days), Fault::NotEnrolled);
-        if (days >= kUrgent && days < kCountedDays)
+        if (days < kUrgentDays) wrong("certificate", ends_in(days), Fault::NotEnrolled);
+        if (days >= kUrgentDays && days < kCountedDays)
             notice("certificate", ends_in(days), Fault::NotEnrolled);
-        if (days == kCountedDays)
-            fine("certificate", std::format("holds for {} days and more", kCountedDays));
+        if (days == kCountedDays) fine("certificate", "days left: " + to_text(found_.certificates));
         if (const auto kept = read_kept_bundle(enrolment->bundles(), *enrolment); !kept)
             notice("bundle", "nothing of the province is in service yet", kept.error());
     }
@@ -204,7 +204,7 @@ private:
         return device == DeviceRole::ChipReader ? "chip reader" : words;
     }
     static std::string ends_in(std::int64_t days) {
-        return std::format("ends in {} days; enrol this kiosk anew", days);
+        return std::format("ends in {} days: kioskctl enrol request makes the next one", days);
     }
     void fine(std::string_view area, std::string words) {
         found_.remarks.push_back({Grade::Fine, area, std::move(words), {}});

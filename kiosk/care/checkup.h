@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/care/certificates.h"
 #include "kiosk/care/condition.h"
 #include "kiosk/care/places.h"
 #include "kiosk/core/fault.h"
@@ -49,6 +50,7 @@ struct Checkup {
     Waiting waiting;
     std::int64_t bundle = 0;
     std::int64_t tls_days_left = 0;  ///< of the certificate that expires first; 0 without one
+    std::vector<CertificateLife> certificates{};
     std::uintmax_t free_bytes = 0;
 };
 

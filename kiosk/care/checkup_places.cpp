@@ -5,6 +5,8 @@
 #include <string>
 #include <system_error>
 
+#include "kiosk/app/closing.h"
+
 namespace motlan {
 namespace {
 
@@ -45,6 +47,17 @@ std::vector<Remark> look_at_device_settings(const Settings& settings) {
     if (settings.place != WindowPlace::FullScreen)
         remarks.push_back({Grade::Wrong, "screen", "place is not \"full\"", Fault::ConfigInvalid});
     return remarks;
+}
+
+std::vector<Remark> look_at_plan(const fs::path& state, WallTime now) {
+    const auto rest = planned_rest(state);
+    if (!rest || rest->to <= now) return {};
+    if (rest->holds(now))
+        return {{Grade::Notice, "kiosk",
+                 std::format("rests as planned until {}", minute_text(rest->to)), std::nullopt}};
+    return {{Grade::Fine, "kiosk",
+             std::format("will rest from {} to {}", minute_text(rest->from), minute_text(rest->to)),
+             std::nullopt}};
 }
 
 std::vector<Remark> look_at_system(const fs::path& root) {

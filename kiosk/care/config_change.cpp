@@ -119,7 +119,8 @@ Trial look(const ConfigPlace& place, const ConfigChange& change) {
     if (!kiosk) return Trial::Waits;
     if (kiosk->configuration != configuration_mark(place.file))
         return kiosk->serving == Serving::Visit ? Trial::Visit : Trial::Waits;
-    const bool is_stopped = kiosk->serving == Serving::OutOfService && !is_closed(place.state);
+    const bool is_stopped =
+        kiosk->serving == Serving::OutOfService && !is_at_rest(place.state, SystemClock().wall());
     if (is_stopped) return Trial::Fails;
     const bool is_well = troubled_by(change.former, change.text, kiosk->devices).empty();
     return is_well ? Trial::Serves : Trial::Waits;

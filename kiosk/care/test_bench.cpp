@@ -5,7 +5,6 @@
 
 #include "drivers/search/device_search.h"
 #include "kiosk/app/fee_words.h"
-#include "kiosk/app/loudspeaker.h"
 #include "kiosk/care/certificates.h"
 #include "kiosk/care/test_camera.h"
 #include "kiosk/care/test_card.h"
@@ -56,9 +55,10 @@ TestResult try_printer(const TestBench& bench) {
 TestResult try_sound(const TestBench& bench) {
     const auto& voice = bench.settings.voice;
     const Phrase sentence = phrase(Text::TestHeard, Language::Vietnamese);
-    return test_sound({.is_configured = voice.has_value(),
-                       .speak = [&] { return voiced(sentence.spoken, {}, *voice); },
-                       .play = play_aloud});
+    return test_sound(
+        {.is_configured = voice.has_value(),
+         .speak = [&] { return voiced(sentence.spoken, {}, *voice); },
+         .play = [&](const Bytes& samples) { return play_aloud(samples, bench.side); }});
 }
 
 TestResult try_network(const TestBench& bench) {
@@ -66,7 +66,8 @@ TestResult try_network(const TestBench& bench) {
     return test_network(
         {.has_address = has_network_address(),
          .link = client ? client->status() : fail(client.error()),
-         .certificate_days = certificate_days(bench.places.state / "enrolment", bench.clock)});
+         .certificate_days = certificate_days(bench.places.state / "enrolment", bench.clock),
+         .time_province = [&bench] { return time_province(bench.places, bench.clock); }});
 }
 
 TestResult try_payment(const TestBench& bench) {

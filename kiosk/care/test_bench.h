@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "kiosk/app/loudspeaker.h"
 #include "kiosk/app/settings.h"
 #include "kiosk/care/places.h"
 #include "kiosk/core/device_test.h"
@@ -21,6 +22,7 @@ struct TestBench {
     const Typeface& typeface;
     const Places& places;
     const Clock& clock;
+    SoundSide side = SoundSide::Both;  ///< of the sound
     /// Told what the camera sees while it is tested; on the test's thread.
     std::function<void(const Image&)> on_sight = [](const Image&) {};
     /// Told the code of a test payment while it may be paid; on the same thread.

@@ -4,11 +4,16 @@
 #include <net/if.h>
 #include <sys/socket.h>
 
+#include <utility>
+#include <vector>
+
+#include "kiosk/care/certificates.h"
+
 namespace motlan {
 namespace {
 
-// ux 7, T02: fewer are urgent.
-constexpr double kLeastDays = 7;
+// ux 7, T02.
+constexpr double kMostClockSeconds = 2;
 
 }  // namespace
 
@@ -22,10 +27,21 @@ TestResult test_network(const NetworkTrial& trial) {
                 .fault = Fault::BackendUnreachable};
     if (!link.is_reachable || link.last_fault)
         return failed_by(DeviceTest::Network, link.last_fault.value_or(Fault::BackendUnreachable));
-    return judged(DeviceTest::Network, {{.name = "queue", .value = static_cast<double>(link.queue)},
-                                        {.name = "certificate_days",
-                                         .value = static_cast<double>(trial.certificate_days),
-                                         .least = kLeastDays}});
+    std::vector<Figure> figures{{.name = "queue", .value = static_cast<double>(link.queue)},
+                                {.name = "certificate_days",
+                                 .value = static_cast<double>(trial.certificate_days),
+                                 .least = static_cast<double>(kUrgentDays)}};
+    if (trial.time_province) {
+        const auto rounds = trial.time_province();
+        if (!rounds) return failed_by(DeviceTest::Network, rounds.error());
+        if (*rounds) {
+            figures.push_back({.name = "latency_ms", .value = (*rounds)->latency_ms});
+            figures.push_back({.name = "clock_seconds",
+                               .value = (*rounds)->clock_seconds,
+                               .most = kMostClockSeconds});
+        }
+    }
+    return judged(DeviceTest::Network, std::move(figures));
 }
 
 bool has_network_address() {

@@ -1,8 +1,11 @@
 #include "kiosk/care/test_sound.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <utility>
+#include <vector>
 
 namespace motlan {
 namespace {
@@ -33,6 +36,23 @@ TestResult test_sound(const SoundTrial& trial) {
         return failed_by(DeviceTest::Sound, played.error());
     return judged(DeviceTest::Sound,
                   {{.name = "loudness", .value = loudness_of(samples), .least = kLeastLoudness}});
+}
+
+TestResult judge_sides(const TestResult& sound, HeardSide left, HeardSide right) {
+    const std::array<std::pair<HeardSide, HeardSide>, 2> sides{
+        {{left, HeardSide::Left}, {right, HeardSide::Right}}};
+    int apart = 0;
+    int wrong = 0;
+    for (const auto& [heard, played] : sides) {
+        if (heard == played) ++apart;
+        if (heard != played && heard != HeardSide::Both) ++wrong;
+    }
+    std::vector<Figure> figures = sound.figures;
+    figures.push_back({.name = "sides", .value = static_cast<double>(apart)});
+    figures.push_back({.name = "wrong_sides", .value = static_cast<double>(wrong), .most = 0});
+    TestResult result = judged(DeviceTest::Sound, std::move(figures));
+    result.at = sound.at;
+    return result;
 }
 
 }  // namespace motlan

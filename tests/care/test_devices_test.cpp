@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
+#include "kiosk/app/loudspeaker.h"
 #include "kiosk/care/test_card.h"
 #include "kiosk/care/test_code.h"
 #include "kiosk/care/test_network.h"
@@ -114,6 +115,29 @@ TEST_CASE("a chip reader passes with any card that answers", "[care]") {
     CHECK(test_card(nullptr, clock).reason == TestReason::NotConfigured);
 }
 
+TEST_CASE("a side that is silent or the other one fails, a single loudspeaker does not", "[care]") {
+    TestResult sound = judged(DeviceTest::Sound, {{.name = "loudness", .value = 50, .least = 10}});
+    sound.at = WallTime(std::chrono::hours(1));
+    using enum HeardSide;
+
+    CHECK(judge_sides(sound, Left, Right).verdict == Verdict::Passed);
+    CHECK(judge_sides(sound, Left, Right).figures.front().name == "loudness");
+    CHECK(judge_sides(sound, Left, Right).at == sound.at);
+    CHECK(judge_sides(sound, Both, Both).verdict == Verdict::Passed);
+    CHECK(judge_sides(sound, Right, Left).reason == TestReason::Figures);
+    CHECK(judge_sides(sound, Left, None).verdict == Verdict::Failed);
+    CHECK(judge_sides(sound, None, Right).verdict == Verdict::Failed);
+}
+
+TEST_CASE("what is played on one side is silent on the other", "[care]") {
+    const Bytes samples{1, 2, 3, 4};
+
+    CHECK(two_channels(samples, SoundSide::Left) == Bytes{1, 2, 0, 0, 3, 4, 0, 0});
+    CHECK(two_channels(samples, SoundSide::Right) == Bytes{0, 0, 1, 2, 0, 0, 3, 4});
+    CHECK(two_channels(samples, SoundSide::Both) == Bytes{1, 2, 1, 2, 3, 4, 3, 4});
+    CHECK(two_channels({}, SoundSide::Both).empty());
+}
+
 TEST_CASE("a sound that is made and played passes, silence does not", "[care]") {
     const Bytes loud{0x00, 0x40, 0x00, 0xC0};
     const auto with = [](Bytes samples, Result<void> played) {
@@ -161,6 +185,35 @@ TEST_CASE("the first hop that fails is named", "[care]") {
     down.last_fault.reset();
     CHECK(test_network({true, down, 30}).fault == Fault::BackendUnreachable);
     CHECK(test_network({true, fail(Fault::LinkUnavailable), 30}).fault == Fault::LinkUnavailable);
+}
+
+TEST_CASE("a province that is reached tells how soon it answers, and the time", "[care]") {
+    const LinkStatus up{.is_reachable = true};
+    const auto with = [&up](Result<std::optional<ProvinceRounds>> rounds) {
+        return test_network({true, up, 30, [rounds] { return rounds; }});
+    };
+
+    const TestResult good = with(ProvinceRounds{.latency_ms = 35, .clock_seconds = 1.9});
+    CHECK(good.verdict == Verdict::Passed);
+    REQUIRE(good.figures.size() == 4);
+    CHECK(good.figures[2].value == 35);
+    CHECK(with(ProvinceRounds{.latency_ms = 35, .clock_seconds = 2.1}).reason ==
+          TestReason::Figures);
+    CHECK(with(fail(Fault::BackendAnswerMalformed)).fault == Fault::BackendAnswerMalformed);
+    const TestResult untold = with(std::nullopt);
+    CHECK(untold.verdict == Verdict::Passed);
+    CHECK(untold.figures.size() == 2);
+}
+
+TEST_CASE("a province that is not reached is not asked for the time", "[care]") {
+    bool is_asked = false;
+    const auto ask = [&is_asked]() -> Result<std::optional<ProvinceRounds>> {
+        is_asked = true;
+        return std::nullopt;
+    };
+
+    CHECK(test_network({true, LinkStatus{}, 30, ask}).verdict == Verdict::Failed);
+    CHECK_FALSE(is_asked);
 }
 
 TEST_CASE("a test slip's code is told from every other", "[care]") {
