@@ -72,6 +72,15 @@ std::string first_draft(const Visit& visit, const Item& item) {
     return is_counted ? std::to_string(number->usual) : std::string();
 }
 
+void keep_draft(Visit& visit, const Item& item, const std::string& draft) {
+    const bool is_own = suggestion(visit, item) != draft;
+    const bool is_worth_keeping = !draft.empty() || visit.answers.contains(item.id);
+    if (is_own && is_worth_keeping)
+        visit.drafts.insert_or_assign(item.id, Personal(draft));
+    else
+        visit.drafts.erase(item.id);
+}
+
 bool is_acceptable(std::string_view draft, const Item& item) {
     const QuestionKind* kind = kind_of(item);
     return kind != nullptr && std::visit(Accepts{draft}, *kind);

@@ -26,6 +26,10 @@ namespace motlan {
 /// starts.
 [[nodiscard]] std::string first_draft(const Visit& visit, const Item& item);
 
+/// Keeps what was begun, to go on with it. What a scanned paper says is no draft: another paper may
+/// say it otherwise. Neither are no words at all, but where an answer was wiped out.
+void keep_draft(Visit& visit, const Item& item, const std::string& draft);
+
 /// True when the draft answers the item's question.
 [[nodiscard]] bool is_acceptable(std::string_view draft, const Item& item);
 

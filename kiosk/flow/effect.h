@@ -89,6 +89,7 @@ struct PrintReceipt {
 struct PrintKeptSlip {
     std::string dossier;
     Language language;
+    bool is_receipt_wrong = false;
 };
 /// What is known of a dossier, to take home.
 struct PrintState {

@@ -4,6 +4,7 @@
 
 #include "kiosk/flow/event.h"
 #include "kiosk/flow/opinion_handlers.h"
+#include "kiosk/flow/slip_handlers.h"
 #include "kiosk/flow/turn.h"
 
 namespace motlan {
@@ -30,6 +31,8 @@ Turn on(PayFee, const PaymentSeen&, const Scene&);
 Turn on(PayFee, const PaymentNotSeen&, const Scene&);
 Turn on(PayFee, const PayCodeWished&, const Scene&);
 Turn on(PayFee, const Ticked&, const Scene&);
+Turn on(PayFee, const SlipPrinted&, const Scene&);
+Turn on(PayFee, const SlipFailed&, const Scene&);
 Turn on(PayFee, const Proceeded&, const Scene&);
 Turn on(PayFee, const WentBack&, const Scene&);
 Turn on(PayFee, const FeeLeft&, const Scene&);
@@ -153,14 +156,12 @@ Turn on(Submitting, const ReceiptArrived&, const Scene&);
 Turn on(Submitting, const ReceiptDelayed&, const Scene&);
 Turn on(Submitting, const Ticked&, const Scene&);
 Turn on(Submitting, const Proceeded&, const Scene&);
-Turn on(Submitted, const SlipPrinted&, const Scene&);
-Turn on(Submitted, const SlipFailed&, const Scene&);
 Turn on(Submitted, const SlipWished&, const Scene&);
+Turn on(Submitted, const Refused&, const Scene&);
+Turn on(Submitted, const Ticked&, const Scene&);
 Turn on(Submitted, const Proceeded&, const Scene&);
 Turn on(KeptForLater, const ReceiptArrived&, const Scene&);
 Turn on(KeptForLater, const ReceiptDelayed&, const Scene&);
-Turn on(KeptForLater, const SlipPrinted&, const Scene&);
-Turn on(KeptForLater, const SlipFailed&, const Scene&);
 Turn on(KeptForLater, const SlipWished&, const Scene&);
 Turn on(KeptForLater, const Proceeded&, const Scene&);
 Turn on(NotFiled, const Proceeded&, const Scene&);
@@ -190,8 +191,6 @@ Turn on(ChooseDossier, const DossierOpened&, const Scene&);
 Turn on(ChooseDossier, const Proceeded&, const Scene&);
 Turn on(FollowDossier, const ApologyWished&, const Scene&);
 Turn on(FollowDossier, const SlipWished&, const Scene&);
-Turn on(FollowDossier, const SlipPrinted&, const Scene&);
-Turn on(FollowDossier, const SlipFailed&, const Scene&);
 Turn on(FollowDossier, const Proceeded&, const Scene&);
 Turn on(FollowDossier, const WentBack&, const Scene&);
 Turn on(ReadApology, const WentBack&, const Scene&);

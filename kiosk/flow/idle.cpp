@@ -74,7 +74,8 @@ void forget_looks(State& state, const Patience& patience) {
     const bool is_left = state.steady - state.last_touch >= patience.public_page;
     if (!std::holds_alternative<Welcome>(state.screen) || !is_left) return;
     // Whoever has called from there is still waiting.
-    if (is_usual(state.comfort) || std::holds_alternative<StaffCalled>(state.overlay)) return;
+    if (std::holds_alternative<StaffCalled>(state.overlay)) return;
+    if (is_usual(state.comfort) && std::holds_alternative<std::monostate>(state.overlay)) return;
     state.comfort = {};
     state.overlay = {};
 }

@@ -1,5 +1,6 @@
 #include "kiosk/flow/leaving.h"
 
+#include "kiosk/flow/coming_slip.h"
 #include "kiosk/flow/staff_step.h"
 
 namespace motlan {
@@ -63,6 +64,8 @@ void leave(State& state, std::vector<Effect>& effects) {
     if (std::holds_alternative<ShowCard>(state.screen) ||
         std::holds_alternative<FindDossier>(state.screen))
         effects.emplace_back(StopWatching{});
+    if (auto* filed = std::get_if<Submitted>(&state.screen))
+        print_coming(*filed, state.comfort.language, effects);
     if (std::holds_alternative<PayFee>(state.screen)) effects.emplace_back(StopWatchingFee{});
     if (std::holds_alternative<ReadCardChip>(state.screen)) effects.emplace_back(StopChip{});
     if (may_be_scanning(state.screen)) effects.emplace_back(CancelScan{});

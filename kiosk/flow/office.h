@@ -24,6 +24,7 @@ struct Patience {
     std::chrono::seconds warning{30};
     std::chrono::seconds payment{300};
     std::chrono::seconds receipt_page{30};
+    std::chrono::seconds slip{6};  ///< in which it can be declined
     std::chrono::seconds goodbye{8};
     std::chrono::seconds sources{20};  ///< for their answers: tries after 2, 5 and 10 s (ux 5.5)
 };

@@ -19,12 +19,11 @@ Turn on(OpinionKept, const OpinionNotStored&, const Scene&);
 Turn on(OpinionKept, const ReceiptArrived&, const Scene&);
 Turn on(OpinionKept, const ReceiptDelayed&, const Scene&);
 Turn on(OpinionKept, const SlipWished&, const Scene&);
-Turn on(OpinionKept, const SlipPrinted&, const Scene&);
-Turn on(OpinionKept, const SlipFailed&, const Scene&);
 Turn on(OpinionKept, const Proceeded&, const Scene&);
 
 // step_report.cpp
 Turn on(WhatYouNeed, const ReportWished&, const Scene&);
+Turn on(OpinionKept, const ReportWished&, const Scene&);
 Turn on(FollowDossier, const ReportWished&, const Scene&);
 Turn on(ReviewWishes, const ReportWished&, const Scene&);
 Turn on(ReportRequest, const DemandChosen&, const Scene&);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "kiosk/core/utf8.h"
@@ -16,6 +17,20 @@ namespace {
 
 void doubt(Page& page, Fault fault) {
     if (!std::ranges::contains(page.doubts, fault)) page.doubts.push_back(fault);
+}
+
+void doubt_while(bool is_so, Page& page, Fault fault) {
+    if (is_so) return doubt(page, fault);
+    std::erase(page.doubts, fault);
+}
+
+// Of a page from an earlier visit only the doubt may be known.
+void judge_title(Page& page, bool is_first) {
+    for (const Fault fault : {Fault::PageOtherPaper, Fault::PageHeld}) {
+        if (!page.as_first && std::ranges::contains(page.doubts, fault)) page.as_first = fault;
+    }
+    for (const Fault fault : {Fault::PageOtherPaper, Fault::PageHeld})
+        doubt_while(is_first && page.as_first == fault, page, fault);
 }
 
 /// A paper that names two people names whoever stands here as well.
@@ -56,17 +71,22 @@ bool is_held(const PageText& text, const Visit& visit) {
     });
 }
 
+/// What the title says against a page that is to be the first of the paper.
+std::optional<Fault> against_title(const PageText& text, const Paper& paper, const Visit& visit) {
+    if (title_verdict(paper.titles, text) != TitleVerdict::Missing) return std::nullopt;
+    return is_held(text, visit) ? Fault::PageHeld : Fault::PageOtherPaper;
+}
+
 void note(const PageRead& read, const Visit& visit, const ItemId& item, std::vector<Page>& pages) {
     const auto page =
         std::ranges::find_if(pages, [&](const Page& each) { return is_about(read, each); });
     if (page == pages.end()) return;
     page->said = answers_on(read.text, item, visit);
+    const Paper* paper = paper_of(visit, item);
+    if (paper != nullptr) page->as_first = against_title(read.text, *paper, visit);
     if (page->kept_because) return;
     if (read.is_text_lost) doubt(*page, Fault::PageTextLost);
-    const Paper* paper = paper_of(visit, item);
-    if (paper == nullptr || page != pages.begin()) return;
-    if (title_verdict(paper->titles, read.text) == TitleVerdict::Missing)
-        doubt(*page, is_held(read.text, visit) ? Fault::PageHeld : Fault::PageOtherPaper);
+    judge_title(*page, page == pages.begin());
 }
 
 }  // namespace
@@ -79,6 +99,29 @@ void note_reading(const PageRead& read, Visit& visit, const ItemId& item,
                   std::vector<Page>& pages) {
     note_reading(read, visit);
     note(read, visit, item, pages);
+}
+
+std::vector<int> sheets_with(const std::vector<Page>& pages, const Visit& visit,
+                             const ItemId& item) {
+    std::vector<int> sheets;
+    for (const Page& page : pages) sheets.push_back(page.sheet);
+    for (const auto& [other, others] : visit.papers) {
+        if (other == item) continue;
+        for (const Page& page : others) sheets.push_back(page.sheet);
+    }
+    std::erase_if(sheets, [](int sheet) { return sheet < 0; });
+    return sheets;
+}
+
+void judge_places(std::vector<Page>& pages, const Visit& visit, const ItemId& item) {
+    const std::vector<int> sheets = sheets_with(pages, visit, item);
+    for (Page& page : pages) {
+        if (page.kept_because) continue;
+        judge_title(page, &page == &pages.front());
+        const bool is_there_twice = std::ranges::any_of(
+            page.same_as, [&](int sheet) { return std::ranges::contains(sheets, sheet); });
+        if (!page.same_as.empty()) doubt_while(is_there_twice, page, Fault::PageDuplicate);
+    }
 }
 
 }  // namespace motlan

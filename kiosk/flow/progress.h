@@ -9,6 +9,12 @@ namespace motlan {
 enum class SourceProgress : std::uint8_t { Waiting, Answered, NotAnswered };
 
 /// A slip that is printed for the citizen.
-enum class SlipStage : std::uint8_t { Printing, Printed, NotPrinted };
+enum class SlipStage : std::uint8_t {
+    Coming,  ///< by itself, unless the citizen declines it
+    Printing,
+    Printed,
+    NotPrinted,
+    Declined,
+};
 
 }  // namespace motlan

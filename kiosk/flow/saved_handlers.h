@@ -11,8 +11,6 @@ Turn on(SavingWork, const WorkNotSaved&, const Scene&);
 Turn on(SavingWork, const Proceeded&, const Scene&);
 Turn on(SavingWork, const WentBack&, const Scene&);
 Turn on(SavingWork, const PageRead&, const Scene&);
-Turn on(SavedForLater, const SlipPrinted&, const Scene&);
-Turn on(SavedForLater, const SlipFailed&, const Scene&);
 Turn on(SavedForLater, const SlipWished&, const Scene&);
 Turn on(SavedForLater, const Proceeded&, const Scene&);
 Turn on(FindDossier, const SavedFound&, const Scene&);

@@ -39,15 +39,15 @@ void go_back_from(Screen& screen, const Scene& scene, std::vector<Effect>& effec
     screen = std::move(turn.screen);
 }
 
-void keep_draft(Screen& screen) {
+void keep_begun(Screen& screen) {
     auto* asking = std::get_if<AskQuestion>(&screen);
-    if (asking == nullptr || asking->draft.empty()) return;
-    asking->visit.drafts.insert_or_assign(asking->item, Personal(asking->draft));
+    const Item* item = asking == nullptr ? nullptr : asking->visit.procedure.find(asking->item);
+    if (item != nullptr) keep_draft(asking->visit, *item, asking->draft);
 }
 
 /// The visit as it is when nobody is in the middle of anything.
 std::optional<Visit> put_down(Screen screen, const Scene& scene, std::vector<Effect>& effects) {
-    keep_draft(screen);
+    keep_begun(screen);
     go_back_from<ReviewPage>(screen, scene, effects);
     go_back_from<ScanPaper>(screen, scene, effects);
     return std::visit(

@@ -124,7 +124,7 @@ enum class ReportStage : std::uint8_t { What, Words, Where, Counter, When, Check
 /// It names nobody; only from there a telephone number is written, by whoever wishes to leave one.
 struct ReportRequest {
     UnlawfulRequest request;
-    std::variant<Home, WhatYouNeed, FollowDossier> back;
+    std::variant<Home, WhatYouNeed, FollowDossier, OpinionKept> back;
     ReportStage stage = ReportStage::What;
     std::optional<std::string> unchosen{};  ///< as in AskQuestion, of the words
 };

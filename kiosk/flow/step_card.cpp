@@ -49,6 +49,13 @@ Turn resolve(ShowCard screen, const Bytes& code, const Scene& scene) {
     return {std::move(screen), {std::move(asked)}};
 }
 
+/// Of a card that says a year only nobody knows the day.
+bool is_past(const ChipCard& card, const CivilDate& today) {
+    if (!card.expires) return false;
+    const CivilDate& last = card.expires->reveal();
+    return !last.is_year_only() && last < today;
+}
+
 /// What is needed, with nothing known of anybody.
 Turn before_card(const Visit& visit, const Scene& scene) {
     return {what_you_need(visit.procedure, scene.office, scene.state), {}};
@@ -130,7 +137,7 @@ Turn on(ReadCardChip screen, const ChipProgressed& progress, const Scene&) {
 // An unchecked chip proves no more than the code that was just read. Of a card whose chip was
 // checked, nothing of the code is kept: it would pass for something that the State has signed.
 // A face is long in coming, so the chip may be that of a card shown before.
-Turn on(ReadCardChip screen, const ChipRead& read, const Scene&) {
+Turn on(ReadCardChip screen, const ChipRead& read, const Scene& scene) {
     Visit& visit = screen.visit;
     if (read.card.profile.number.reveal() != visit.profile.number.reveal()) {
         return {std::move(screen), {}};
@@ -138,6 +145,7 @@ Turn on(ReadCardChip screen, const ChipRead& read, const Scene&) {
     if (read.card.trust == ChipTrust::Authentic) {
         visit.profile = read.card.profile;
         visit.face = read.face;
+        if (is_past(read.card, scene.office.today)) visit.card_expired = read.card.expires;
     }
     return identified(std::move(visit), StopChip{});
 }

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "kiosk/flow/coming_slip.h"
 #include "kiosk/flow/handlers.h"
 
 namespace motlan {
@@ -46,10 +48,14 @@ Turn go_back(PayFee screen) {
 
 }  // namespace
 
-Turn on(Submitted screen, const PayWished&, const Scene&) {
+Turn on(Submitted screen, const PayWished&, const Scene& scene) {
     if (!screen.has_fee || screen.is_paid || screen.dossier.empty()) return {std::move(screen), {}};
+    std::vector<Effect> effects;
+    print_coming(screen, scene.state.comfort.language, effects);
     const std::string dossier = screen.dossier;
-    return pay({.dossier = dossier, .back = std::move(screen), .payment = {}, .fault = {}});
+    Turn turn = pay({.dossier = dossier, .back = std::move(screen), .payment = {}, .fault = {}});
+    std::ranges::move(effects, std::back_inserter(turn.effects));
+    return turn;
 }
 
 Turn on(FollowDossier screen, const PayWished&, const Scene&) {
@@ -89,6 +95,17 @@ Turn on(PayFee screen, const Ticked& tick, const Scene&) {
     if (screen.stage != FeeStage::Waiting || !screen.payment) return {std::move(screen), {}};
     screen.seconds_left = seconds_until(screen.payment->expires, tick.wall);
     if (screen.seconds_left == 0) screen.stage = FeeStage::Expired;
+    return {std::move(screen), {}};
+}
+
+// The slip comes out meanwhile, or it does not.
+Turn on(PayFee screen, const SlipPrinted& printed, const Scene&) {
+    std::visit([&](auto& back) { note_slip(back, printed); }, screen.back);
+    return {std::move(screen), {}};
+}
+
+Turn on(PayFee screen, const SlipFailed& failed, const Scene&) {
+    std::visit([&](auto& back) { note_slip(back, failed); }, screen.back);
     return {std::move(screen), {}};
 }
 

@@ -42,18 +42,6 @@ Turn on(FollowDossier screen, const SlipWished&, const Scene& scene) {
     return print(std::move(screen), scene);
 }
 
-Turn on(FollowDossier screen, const SlipPrinted&, const Scene&) {
-    if (screen.slip) screen.slip = SlipStage::Printed;
-    return {std::move(screen), {}};
-}
-
-Turn on(FollowDossier screen, const SlipFailed& failed, const Scene&) {
-    if (!screen.slip) return {std::move(screen), {}};
-    screen.slip = SlipStage::NotPrinted;
-    screen.slip_fault = failed.fault;
-    return {std::move(screen), {}};
-}
-
 Turn on(FollowDossier screen, const Proceeded&, const Scene& scene) {
     const DossierEvent& now = screen.followed.dossier().latest();
     const bool is_asked = now.status == DossierStatus::SupplementAsked && !now.wishes.empty();

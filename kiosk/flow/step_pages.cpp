@@ -44,9 +44,10 @@ std::vector<Effect> stop_feeder(const ReviewPage& screen) {
 }
 
 /// Somebody has arranged the pages: none of them is just scanned any more.
-void forget_fresh(ReviewPage& screen) {
+void note_arranged(ReviewPage& screen) {
     screen.fresh_count = 0;
     screen.replaced.reset();
+    judge_places(screen.pages, screen.visit, screen.item);
 }
 
 /// The new page is not used: what was there before it is there again.
@@ -56,6 +57,7 @@ void take_back(ReviewPage& screen) {
     } else if (screen.fresh_count == 1) {
         erase_page(screen, screen.fresh_first);
     }
+    judge_places(screen.pages, screen.visit, screen.item);
 }
 
 /// The place one page before or after the shown one; the shown one where there is none.
@@ -117,14 +119,14 @@ Turn on(ReviewPage screen, const PageMoved& moved, const Scene&) {
     const std::size_t place = beside(screen, moved.step);
     std::swap(screen.pages[screen.shown], screen.pages[place]);
     screen.shown = place;
-    forget_fresh(screen);
+    note_arranged(screen);
     return {std::move(screen), {}};
 }
 
 Turn on(ReviewPage screen, const PageDropped&, const Scene&) {
     if (screen.is_fed) return {std::move(screen), {}};
     erase_page(screen, screen.shown);
-    forget_fresh(screen);
+    note_arranged(screen);
     screen.may_add = true;
     screen.stage = ReviewStage::Look;
     if (screen.pages.empty()) return {lay_more(std::move(screen)), {}};

@@ -15,15 +15,9 @@ int room_for(const ScanPaper& screen) {
 
 /// The sheets of the other papers and those laid for this one, without one that is scanned again.
 std::vector<int> kept_sheets(const ScanPaper& screen) {
-    std::vector<int> kept;
-    for (std::size_t i = 0; i < screen.laid.size(); ++i) {
-        if (i != screen.place) kept.push_back(screen.laid[i].sheet);
-    }
-    for (const auto& [item, pages] : screen.visit.papers) {
-        if (item == screen.item) continue;
-        for (const Page& page : pages) kept.push_back(page.sheet);
-    }
-    std::erase_if(kept, [](int sheet) { return sheet < 0; });
+    std::vector<int> kept = sheets_with(screen.laid, screen.visit, screen.item);
+    if (screen.place && *screen.place < screen.laid.size())
+        std::erase(kept, screen.laid[*screen.place].sheet);
     return kept;
 }
 
@@ -39,11 +33,13 @@ ReviewPage look_at(ScanPaper screen, std::size_t shown) {
             .replaces = screen.replaces};
 }
 
-/// What is laid and good goes with the visit; a doubtful page that nobody has used does not.
-void keep_good(ScanPaper& screen) {
-    std::erase_if(screen.laid,
-                  [](const Page& page) { return !page.is_settled() && !page.is_accepted; });
-    if (!screen.laid.empty()) accept_pages(screen.visit, screen.item, std::move(screen.laid));
+/// What is laid goes with the visit; a doubtful page among it is asked about before the dossier
+/// goes. Earlier pages that it would replace stay while nothing good has come in their place.
+void keep_laid(ScanPaper& screen) {
+    const bool is_all_open = std::ranges::all_of(screen.laid, &Page::is_open);
+    const bool has_earlier = screen.replaces && screen.visit.papers.contains(screen.item);
+    if (screen.laid.empty() || (has_earlier && is_all_open)) return;
+    accept_pages(screen.visit, screen.item, std::move(screen.laid));
 }
 
 }  // namespace
@@ -118,6 +114,7 @@ Turn on(ScanPaper screen, const PageScanned& scanned, const Scene&) {
     std::optional<Page> replaced;
     if (is_again) replaced = std::exchange(screen.laid[place], scanned.page);
     if (!is_again) screen.laid.push_back(scanned.page);
+    judge_places(screen.laid, screen.visit, screen.item);
     ReviewPage review = look_at(std::move(screen), place);
     review.fresh_first = place;
     review.fresh_count = 1;
@@ -152,7 +149,7 @@ Turn on(ScanPaper screen, const Proceeded&, const Scene&) {
     std::vector<Effect> effects = stop_scan(screen.stage);
     if (const auto doubtful = doubtful_page(screen.laid))
         return {look_at(std::move(screen), *doubtful), std::move(effects)};
-    keep_good(screen);
+    keep_laid(screen);
     Turn turn = after_paper(std::move(screen.visit), screen.item, screen.from_review);
     effects.insert(effects.end(), turn.effects.begin(), turn.effects.end());
     return {std::move(turn.screen), std::move(effects)};
@@ -161,7 +158,7 @@ Turn on(ScanPaper screen, const Proceeded&, const Scene&) {
 Turn on(ScanPaper screen, const OtherWayWished& wish, const Scene& scene) {
     if (!is_waiting(screen.stage)) return {std::move(screen), {}};
     std::vector<Effect> effects = stop_scan(screen.stage);
-    keep_good(screen);
+    keep_laid(screen);
     take_other_way(screen.visit, wish.item, scene.office);
     Turn turn = next_task(std::move(screen.visit));
     return {std::move(turn.screen), std::move(effects)};
@@ -169,7 +166,7 @@ Turn on(ScanPaper screen, const OtherWayWished& wish, const Scene& scene) {
 
 Turn on(ScanPaper screen, const WentBack&, const Scene&) {
     std::vector<Effect> effects = stop_scan(screen.stage);
-    keep_good(screen);
+    keep_laid(screen);
     Turn turn = before_paper(std::move(screen.visit), screen.item, screen.from_review);
     return {std::move(turn.screen), std::move(effects)};
 }

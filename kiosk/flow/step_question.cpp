@@ -144,7 +144,7 @@ Turn on(AskQuestion screen, const WentBack&, const Scene& scene) {
     if (is_place(item_of(screen)) && narrow_place(screen, scene.office.units)) {
         return judged(std::move(screen));
     }
-    screen.visit.drafts.insert_or_assign(screen.item, Personal(screen.draft));
+    keep_draft(screen.visit, item_of(screen), screen.draft);
     if (screen.from_review) return {ReviewAll{std::move(screen.visit)}, {}};
     return task_before(std::move(screen.visit), screen.item);
 }

@@ -1,16 +1,19 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/flow/coming_slip.h"
 #include "kiosk/flow/handlers.h"
 
 namespace motlan {
 
-Turn on(Submitted screen, const RatingWished&, const Scene&) {
-    return {RateService{{.procedure = std::move(screen.filed)}}, {}};
+Turn on(Submitted screen, const RatingWished&, const Scene& scene) {
+    std::vector<Effect> effects;
+    print_coming(screen, scene.state.comfort.language, effects);
+    return {RateService{{.procedure = std::move(screen.filed)}}, std::move(effects)};
 }
 
 Turn on(KeptForLater screen, const RatingWished&, const Scene&) {
-    return {RateService{{.procedure = std::move(screen.filed)}}, {}};
+    return {RateService{{.procedure = std::move(screen.filed)}, true}, {}};
 }
 
 // Praise does not stay beside a bad grade.
@@ -29,10 +32,15 @@ Turn on(RateService screen, const ReasonChosen& chosen, const Scene&) {
     return {std::move(screen), {}};
 }
 
+// A report awaits a receipt of its own: it is not begun while that of a dossier may still be
+// refused.
 Turn on(RateService screen, const Proceeded&, const Scene& scene) {
     if (screen.rating.grade == 0) return {std::move(screen), {}};
+    OpinionKept kept{.is_waiting_for_network = scene.state.is_offline,
+                     .rated = screen.rating.procedure,
+                     .may_report = !screen.is_receipt_awaited};
     StoreOpinion store{std::move(screen.rating), {scene.state.now, scene.state.comfort.language}};
-    return {OpinionKept{.is_waiting_for_network = scene.state.is_offline}, {std::move(store)}};
+    return {std::move(kept), {std::move(store)}};
 }
 
 // A rating is a gift: whoever does not want to give it is done.
@@ -79,18 +87,6 @@ Turn on(OpinionKept screen, const SlipWished&, const Scene& scene) {
                                    .due = screen.due},
                           .language = scene.state.comfort.language};
     return {std::move(screen), {std::move(print)}};
-}
-
-Turn on(OpinionKept screen, const SlipPrinted&, const Scene&) {
-    if (screen.slip) screen.slip = SlipStage::Printed;
-    return {std::move(screen), {}};
-}
-
-Turn on(OpinionKept screen, const SlipFailed& failed, const Scene&) {
-    if (!screen.slip) return {std::move(screen), {}};
-    screen.slip = SlipStage::NotPrinted;
-    screen.slip_fault = failed.fault;
-    return {std::move(screen), {}};
 }
 
 // Only a report awaits a receipt: beside a rating it is the dossier of the same visit that was

@@ -92,6 +92,12 @@ Turn on(WhatYouNeed screen, const ReportWished&, const Scene&) {
     return {ReportRequest{.request = std::move(request), .back = std::move(screen)}, {}};
 }
 
+Turn on(OpinionKept screen, const ReportWished&, const Scene&) {
+    if (!screen.may_report || screen.id.empty()) return {std::move(screen), {}};
+    UnlawfulRequest request{.words = {}, .procedure = screen.rated};
+    return {ReportRequest{.request = std::move(request), .back = std::move(screen)}, {}};
+}
+
 Turn on(FollowDossier screen, const ReportWished&, const Scene&) {
     return report_about(std::move(screen.followed), {});
 }

@@ -63,17 +63,6 @@ Turn on(SavingWork screen, const PageRead& read, const Scene&) {
     return {std::move(screen), {}};
 }
 
-Turn on(SavedForLater screen, const SlipPrinted&, const Scene&) {
-    screen.slip = SlipStage::Printed;
-    return {std::move(screen), {}};
-}
-
-Turn on(SavedForLater screen, const SlipFailed& failed, const Scene&) {
-    screen.slip = SlipStage::NotPrinted;
-    screen.slip_fault = failed.fault;
-    return {std::move(screen), {}};
-}
-
 Turn on(SavedForLater screen, const SlipWished&, const Scene& scene) {
     if (screen.slip == SlipStage::Printing) return {std::move(screen), {}};
     return print(std::move(screen), scene);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/flow/coming_slip.h"
 #include "kiosk/flow/handlers.h"
 #include "kiosk/flow/receipt_fault.h"
 
@@ -18,22 +19,33 @@ Turn end(Goodbye screen) {
     return {screen, {EndVisit{}}};
 }
 
-Turn submitted(Submitted screen, const Scene& scene) {
-    screen.slip = SlipStage::Printing;
+/// The slip of a receipt at once.
+Turn printed(Submitted screen, const Scene& scene) {
+    std::vector<Effect> effects;
+    screen.slip = SlipStage::Coming;
     screen.slip_fault.reset();
-    PrintReceipt print{screen.receipt, screen.burden, scene.state.comfort.language};
+    print_coming(screen, scene.state.comfort.language, effects);
+    return {std::move(screen), std::move(effects)};
+}
+
+Turn kept(KeptForLater screen, const Scene& scene) {
+    screen.slip = SlipStage::Printing;
+    PrintKeptSlip print{screen.dossier, scene.state.comfort.language, screen.is_receipt_wrong};
     return {std::move(screen), {std::move(print)}};
 }
 
-/// From the screen that waited for the receipt.
+/// From the screen that waited for the receipt. What cannot be printed is not said to be coming.
 Turn arrived_for(const auto& screen, const ReceiptArrived& arrived, const Scene& scene) {
-    return submitted({.receipt = arrived.receipt,
-                      .burden = screen.burden,
-                      .slip_fault = {},
-                      .dossier = screen.dossier,
-                      .filed = screen.filed,
-                      .has_fee = screen.has_fee},
-                     scene);
+    Submitted next{.receipt = arrived.receipt,
+                   .burden = screen.burden,
+                   .slip = SlipStage::Coming,
+                   .slip_fault = {},
+                   .dossier = screen.dossier,
+                   .filed = screen.filed,
+                   .has_fee = screen.has_fee,
+                   .since = scene.state.steady};
+    if (!scene.state.ability.prints) return printed(std::move(next), scene);
+    return {std::move(next), {}};
 }
 
 }  // namespace
@@ -66,33 +78,40 @@ Turn on(Submitting screen, const Ticked& tick, const Scene&) {
 
 Turn on(Submitting screen, const Proceeded&, const Scene& scene) {
     if (!screen.may_leave) return {std::move(screen), {}};
-    PrintKeptSlip print{screen.dossier, scene.state.comfort.language};
-    return {KeptForLater{.dossier = std::move(screen.dossier),
-                         .burden = screen.burden,
-                         .slip_fault = {},
-                         .filed = std::move(screen.filed),
-                         .has_fee = screen.has_fee},
-            {std::move(print)}};
-}
-
-Turn on(Submitted screen, const SlipPrinted&, const Scene&) {
-    screen.slip = SlipStage::Printed;
-    return {std::move(screen), {}};
-}
-
-Turn on(Submitted screen, const SlipFailed& failed, const Scene&) {
-    screen.slip = SlipStage::NotPrinted;
-    screen.slip_fault = failed.fault;
-    return {std::move(screen), {}};
+    return kept({.dossier = std::move(screen.dossier),
+                 .burden = screen.burden,
+                 .slip_fault = {},
+                 .filed = std::move(screen.filed),
+                 .has_fee = screen.has_fee,
+                 .is_receipt_wrong = screen.delay && is_wrong_receipt(*screen.delay)},
+                scene);
 }
 
 Turn on(Submitted screen, const SlipWished&, const Scene& scene) {
     if (screen.slip == SlipStage::Printing) return {std::move(screen), {}};
-    return submitted(std::move(screen), scene);
+    return printed(std::move(screen), scene);
 }
 
-Turn on(Submitted, const Proceeded&, const Scene& scene) {
-    return {Goodbye{scene.state.steady}, {}};
+// Paper is not everybody's wish, and a slip that lies about tells others what was filed.
+Turn on(Submitted screen, const Refused&, const Scene&) {
+    if (screen.slip == SlipStage::Coming) screen.slip = SlipStage::Declined;
+    return {std::move(screen), {}};
+}
+
+// Whoever hears that it can be declined hears it to the end.
+Turn on(Submitted screen, const Ticked& tick, const Scene& scene) {
+    if (screen.slip != SlipStage::Coming) return {std::move(screen), {}};
+    if (tick.is_heard) screen.since = tick.steady;
+    const Comfort& comfort = scene.state.comfort;
+    const auto moment = scene.office.patience.slip * (comfort.is_unhurried() ? 2 : 1);
+    if (tick.steady - screen.since < moment) return {std::move(screen), {}};
+    return printed(std::move(screen), scene);
+}
+
+Turn on(Submitted screen, const Proceeded&, const Scene& scene) {
+    std::vector<Effect> effects;
+    print_coming(screen, scene.state.comfort.language, effects);
+    return {Goodbye{scene.state.steady}, std::move(effects)};
 }
 
 Turn on(KeptForLater screen, const ReceiptArrived& arrived, const Scene& scene) {
@@ -102,25 +121,13 @@ Turn on(KeptForLater screen, const ReceiptArrived& arrived, const Scene& scene) 
 // A slip may say already that it waits: what the province has refused does so no longer.
 Turn on(KeptForLater screen, const ReceiptDelayed& delayed, const Scene&) {
     if (delayed.fault == Fault::DossierRejected) return {NotFiled{delayed.fault}, {}};
-    return {std::move(screen), {}};
-}
-
-Turn on(KeptForLater screen, const SlipPrinted&, const Scene&) {
-    screen.slip = SlipStage::Printed;
-    return {std::move(screen), {}};
-}
-
-Turn on(KeptForLater screen, const SlipFailed& failed, const Scene&) {
-    screen.slip = SlipStage::NotPrinted;
-    screen.slip_fault = failed.fault;
+    if (is_wrong_receipt(delayed.fault)) screen.is_receipt_wrong = true;
     return {std::move(screen), {}};
 }
 
 Turn on(KeptForLater screen, const SlipWished&, const Scene& scene) {
     if (screen.slip == SlipStage::Printing) return {std::move(screen), {}};
-    screen.slip = SlipStage::Printing;
-    PrintKeptSlip print{screen.dossier, scene.state.comfort.language};
-    return {std::move(screen), {std::move(print)}};
+    return kept(std::move(screen), scene);
 }
 
 Turn on(KeptForLater, const Proceeded&, const Scene& scene) {

@@ -41,6 +41,7 @@ struct Submitted {
     std::string filed = {};    ///< national code
     bool has_fee = false;      ///< may be paid here now
     bool is_paid = false;      ///< and was, by the province's word
+    SteadyTime since = {};     ///< when a slip that is coming was told of
 };
 
 /// C18b: safe on this kiosk, not yet at the province.
@@ -51,9 +52,10 @@ struct KeptForLater {
     std::optional<Fault> slip_fault;
     std::string filed = {};  ///< national code
     bool has_fee = false;
+    bool is_receipt_wrong = false;  ///< not the network is waited for: an answer came, a wrong one
 };
 
-/// The dossier could not even be stored: nothing was promised, the citizen goes to the counter.
+/// Not stored, or refused by the province: nothing was promised, the citizen goes to the counter.
 struct NotFiled {
     Fault fault;
 };

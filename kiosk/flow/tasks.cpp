@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/flow/draft.h"
+#include "kiosk/flow/page_reading.h"
 #include "kiosk/flow/saving.h"
 #include "kiosk/flow/suggestion.h"
 
@@ -11,10 +12,7 @@ namespace motlan {
 namespace {
 
 bool has_answer(const Visit& visit, const Item& item) {
-    if (std::holds_alternative<Paper>(item.otherwise)) {
-        const auto pages = visit.papers.find(item.id);
-        return pages != visit.papers.end() && !pages->second.empty();
-    }
+    if (std::holds_alternative<Paper>(item.otherwise)) return is_paper_done(visit, item.id);
     return visit.answers.contains(item.id);
 }
 
@@ -119,6 +117,12 @@ std::vector<const Item*> asked_papers(const Visit& visit) {
     return papers;
 }
 
+std::vector<const Item*> open_items(const Visit& visit) {
+    std::vector<const Item*> open = asked_items(visit);
+    std::erase_if(open, [&](const Item* item) { return has_answer(visit, *item); });
+    return open;
+}
+
 const Item* open_paper(const Visit& visit) {
     const auto papers = asked_papers(visit);
     const auto open =
@@ -126,9 +130,16 @@ const Item* open_paper(const Visit& visit) {
     return open == papers.end() ? nullptr : *open;
 }
 
+bool is_paper_done(const Visit& visit, const ItemId& item) {
+    const auto pages = visit.papers.find(item);
+    return pages != visit.papers.end() && !pages->second.empty() &&
+           std::ranges::none_of(pages->second, &Page::is_open);
+}
+
 void accept_pages(Visit& visit, const ItemId& item, std::vector<Page> pages) {
-    for (Page& page : pages) page.is_accepted = true;
+    for (Page& page : pages) page.is_accepted = !page.is_open();
     visit.papers[item] = std::move(pages);
+    for (auto& [other, others] : visit.papers) judge_places(others, visit, other);
 }
 
 Screen task(Visit visit, const Item& item, bool from_review) {

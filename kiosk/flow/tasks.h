@@ -14,7 +14,10 @@ namespace motlan {
 /// The papers among them.
 [[nodiscard]] std::vector<const Item*> asked_papers(const Visit& visit);
 
-/// The first asked paper without a page; nullptr when all are done.
+/// The asked items that are still to be done: no answer, no page, or a page in doubt.
+[[nodiscard]] std::vector<const Item*> open_items(const Visit& visit);
+
+/// The first asked paper that is not done; nullptr when all are.
 [[nodiscard]] const Item* open_paper(const Visit& visit);
 
 /// Plans anew from all that the visit knows now. Answers and papers that are not needed any more
@@ -56,11 +59,14 @@ void take_other_way(Visit& visit, const ItemId& item, const Office& office);
 /// The screen before the review: the last task, else what is before the tasks.
 [[nodiscard]] Turn before_review(Visit visit);
 
-/// These are the pages of that paper from now on: a person has used them.
+/// The paper has pages, and none of them still waits for somebody's word.
+[[nodiscard]] bool is_paper_done(const Visit& visit, const ItemId& item);
+
+/// These are the pages of that paper from now on: a person has used those that are in no doubt, or
+/// were used before.
 void accept_pages(Visit& visit, const ItemId& item, std::vector<Page> pages);
 
-/// The screen that asks for this item. A paper of which a page has come into doubt since it was
-/// used is shown at that page.
+/// The screen that asks for this item. A paper of which a page is in doubt is shown at that page.
 [[nodiscard]] Screen task(Visit visit, const Item& item, bool from_review);
 
 /// The paper of this item; nullptr when it is none. Lives as long as the visit.

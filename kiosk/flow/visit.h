@@ -30,6 +30,8 @@ struct Visit {
     std::optional<Behalf> behalf;         ///< for whom else it is filed; empty: for himself
     PaperExceptions exceptions;           ///< papers taken in the place of a silent source
     std::optional<SavedWork> saved{};     ///< begun earlier, until it is laid back
+    /// When the card ended, where the State has signed that and it is past; told, never a refusal.
+    std::optional<Personal<CivilDate>> card_expired{};
 };
 
 /// Whom the dossier is about; nobody while that is not known.

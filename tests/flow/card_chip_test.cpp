@@ -69,6 +69,23 @@ TEST_CASE("nothing of the code passes for something that the chip said", "[flow]
     CHECK(profile.address.reveal().empty());
 }
 
+TEST_CASE("a card that the State says has ended is told and stops nobody", "[flow]") {
+    const auto after = [](const std::string& end, ChipTrust trust) {
+        ChipCard card = chip_card(trust);
+        card.expires.emplace(*CivilDate::parse_iso(end));
+        Walk walk(with_chip_reader());
+        walk.to_consent()(ChipRead{card, {}});
+        return walk.at<Consent>().visit.card_expired.has_value();
+    };
+    const std::string last_day = example_office().today.to_iso();
+
+    CHECK(after("2020-01-15", ChipTrust::Authentic));
+    CHECK_FALSE(after("2020-01-15", ChipTrust::Unchecked));
+    CHECK_FALSE(after(last_day, ChipTrust::Authentic));
+    CHECK_FALSE(after("2026", ChipTrust::Authentic));
+    CHECK_FALSE(after("2090-01-15", ChipTrust::Authentic));
+}
+
 TEST_CASE("the chip of the card shown before changes nothing", "[flow]") {
     ChipCard other = chip_card(ChipTrust::Authentic);
     other.profile.number = Personal(*CitizenNumber::parse("040300000018"));

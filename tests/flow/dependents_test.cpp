@@ -1,4 +1,5 @@
 // Answers that others depend on, and ways that a citizen chooses instead.
+#include "kiosk/flow/tasks.h"
 #include "tests/flow/walk.h"
 
 namespace motlan {
@@ -46,6 +47,20 @@ TEST_CASE("an answer that rules a question out goes straight on", "[flow]") {
     walk.to_consent()(Proceeded{})(Proceeded{})(DraftSet{"no"})(Proceeded{});
 
     CHECK(walk.at<ScanPaper>().item == ItemId("lease"));
+}
+
+TEST_CASE("what a changed answer makes needed is open at the review, and the way on leads there",
+          "[flow]") {
+    Walk walk(office());
+    walk.to_consent()(Proceeded{})(Proceeded{})(DraftSet{"no"})(Proceeded{}).scan()(Proceeded{});
+    CHECK(open_items(walk.at<ReviewAll>().visit).empty());
+
+    walk(AnswerReopened{ItemId("reason")})(DraftSet{"yes"})(Proceeded{});
+
+    const auto open = open_items(walk.at<ReviewAll>().visit);
+    REQUIRE(open.size() == 1);
+    CHECK(open.front()->id == ItemId("where"));
+    CHECK(walk(Proceeded{}).at<AskQuestion>().item == ItemId("where"));
 }
 
 TEST_CASE("a changed answer drops only what depended on it, and says so", "[flow]") {

@@ -112,4 +112,23 @@ TEST_CASE("five minutes alone end the visit, and only the looking", "[flow]") {
     CHECK(walk.is_at<Goodbye>());
 }
 
+TEST_CASE("the slip of the receipt comes out while its fee is paid, or says why not", "[flow]") {
+    Office office = example_office();
+    office.procedures.front().fee.dong = 8000;
+    Walk walk(office);
+    walk.to_submitting()(DossierStored{"d"})(ReceiptArrived{.receipt = {.code = "H41"}});
+    walk(PayWished{});
+    REQUIRE(walk.is_at<PayFee>());
+    CHECK(walk.effects<PrintReceipt>().size() == 1);
+    CHECK(walk.effects<WatchFee>().size() == 1);
+    Walk printed = walk;
+
+    walk(SlipFailed{Fault::PrinterPaperOut})(WentBack{});
+    printed(SlipPrinted{})(WentBack{});
+
+    CHECK(walk.at<Submitted>().slip == SlipStage::NotPrinted);
+    CHECK(walk.at<Submitted>().slip_fault == Fault::PrinterPaperOut);
+    CHECK(printed.at<Submitted>().slip == SlipStage::Printed);
+}
+
 }  // namespace motlan

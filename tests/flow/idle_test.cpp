@@ -209,6 +209,14 @@ TEST_CASE("looks that were left on the welcome are not the next citizen's", "[fl
     CHECK_FALSE(walk.shows<EasySettings>());
 }
 
+TEST_CASE("settings that were opened on the welcome and left alone close by themselves", "[flow]") {
+    Walk walk;
+    walk(SettingsWished{}).wait(59s);
+    CHECK(walk.shows<EasySettings>());
+
+    CHECK_FALSE(walk.wait(1s).shows<EasySettings>());
+}
+
 TEST_CASE("a call from the welcome stays open, whatever was set there", "[flow]") {
     Walk walk;
     walk(ReachWished{true})(StaffWished{}).wait(120s);

@@ -178,7 +178,31 @@ TEST_CASE("a doubtful page is neither lost on the way to the scanner nor slips t
 
     CHECK(walk(Proceeded{}).at<ReviewPage>().shown == 0);
     walk(WentBack{})(WentBack{});
-    CHECK(kept(walk) == std::vector{2});
+    REQUIRE(walk.is_at<ListPapers>());
+    CHECK(kept(walk) == std::vector{1, 2});
+    CHECK(walk(Proceeded{}).at<ReviewPage>().shown == 0);
+}
+
+TEST_CASE("no dossier goes with a doubtful page of which nobody has said why", "[flow]") {
+    Walk walk;
+    walk.to_review()(AnswerReopened{ItemId("lease")})(ScanWished{});
+    walk(PageScanned{Walk::page(1), true})(PageScanned{doubtful(2), false})(WentBack{})(WentBack{});
+    REQUIRE(marks(walk.at<ReviewAll>().visit.papers.at(ItemId("lease"))) == std::vector{1, 2});
+
+    CHECK(walk(Proceeded{}).at<ReviewPage>().shown == 1);
+    walk(KeepWished{})(PageKept{KeepReason::Readable})(Proceeded{});
+
+    CHECK(walk.is_at<ReviewAll>());
+    CHECK(walk(Proceeded{}).is_at<Declare>());
+}
+
+TEST_CASE("good pages do not give way to doubtful ones alone", "[flow]") {
+    Walk walk;
+    walk.to_review()(AnswerReopened{ItemId("lease")})(ScanWished{});
+    walk(PageScanned{doubtful(7), true})(PageScanned{doubtful(8), false})(WentBack{})(WentBack{});
+
+    CHECK(marks(walk.at<ReviewAll>().visit.papers.at(ItemId("lease"))) == std::vector{1});
+    CHECK(walk(Proceeded{}).is_at<Declare>());
 }
 
 TEST_CASE("a document camera looks by itself and takes the sheet that lies still", "[flow]") {

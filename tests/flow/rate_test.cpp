@@ -91,4 +91,30 @@ TEST_CASE("a dossier that is refused while its service is rated is told as not f
     CHECK(rated(ReceiptDelayed{Fault::DossierRejected}).is_at<NotFiled>());
 }
 
+TEST_CASE("whoever has rated may say that more papers were demanded, of that procedure", "[flow]") {
+    Walk walk;
+    walk.to_submitting()(DossierStored{"d"})(ReceiptArrived{receipt()})(RatingWished{})(
+        GradeChosen{2})(Proceeded{});
+    CHECK(walk(ReportWished{}).is_at<OpinionKept>());
+
+    walk(OpinionStored{"o"})(ReportWished{});
+
+    CHECK(walk.at<ReportRequest>().stage == ReportStage::What);
+    CHECK(walk.at<ReportRequest>().request.procedure == "9.000001");
+    CHECK(walk.at<ReportRequest>().request.dossier.empty());
+    CHECK(walk(WentBack{}).at<OpinionKept>().id == "o");
+    walk(ReportWished{})(DemandChosen{Demand::Money})(DemandPlaceChosen{DemandPlace::Message})(
+        DemandDayChosen{DemandDay::Today})(Proceeded{})(OpinionStored{"r"})(ReportWished{});
+    CHECK(walk.at<OpinionKept>().is_report);
+}
+
+TEST_CASE("no report is begun over a dossier that may still be refused", "[flow]") {
+    Walk walk;
+    walk.to_submitting()(DossierStored{"d"})
+        .wait(10s)(Proceeded{})(RatingWished{})(GradeChosen{1})(Proceeded{})(OpinionStored{"o"});
+
+    CHECK(walk(ReportWished{}).is_at<OpinionKept>());
+    CHECK(walk(ReceiptDelayed{Fault::DossierRejected}).is_at<NotFiled>());
+}
+
 }  // namespace motlan

@@ -30,11 +30,16 @@ TEST_CASE("a full disk promises nothing", "[flow]") {
     CHECK(walk(Proceeded{}).is_at<Goodbye>());
 }
 
-TEST_CASE("a receipt is shown and printed with what was spared", "[flow]") {
+TEST_CASE("a receipt is shown, and after a moment printed with what was spared", "[flow]") {
     Walk walk = sending();
     walk(ReceiptArrived{receipt()});
-
     CHECK(walk.at<Submitted>().receipt.code == "H41-261123-0087");
+    CHECK(walk.at<Submitted>().slip == SlipStage::Coming);
+    CHECK_FALSE(walk.has_effects());
+    CHECK_FALSE(walk.wait(5s).has_effects());
+
+    walk.wait(1s);
+
     const auto printed = walk.effects<PrintReceipt>();
     REQUIRE(printed.size() == 1);
     CHECK(printed[0].burden.papers_spared == 1);
@@ -45,9 +50,55 @@ TEST_CASE("a receipt is shown and printed with what was spared", "[flow]") {
     CHECK(walk(Proceeded{}).is_at<Goodbye>());
 }
 
+TEST_CASE("a slip is declined before any paper is spent, and still to be had", "[flow]") {
+    Walk walk = sending();
+    walk(ReceiptArrived{receipt()})(Refused{});
+    CHECK(walk.at<Submitted>().slip == SlipStage::Declined);
+    CHECK_FALSE(walk.wait(20s).has_effects());
+    Walk done = walk;
+    CHECK_FALSE(done(Proceeded{}).has_effects());
+
+    CHECK(walk(SlipWished{}).effects<PrintReceipt>().size() == 1);
+    CHECK(walk(Refused{}).at<Submitted>().slip == SlipStage::Printing);
+}
+
+TEST_CASE("whoever listens or has more time for everything may decline the slip for longer",
+          "[flow]") {
+    Walk listening = sending();
+    listening(ReceiptArrived{receipt()}).listen(60s);
+    CHECK(listening.at<Submitted>().slip == SlipStage::Coming);
+    CHECK(listening.wait(6s).effects<PrintReceipt>().size() == 1);
+
+    Walk unhurried = sending();
+    unhurried(TextSizeWished{TextSize::Large})(ReceiptArrived{receipt()}).wait(11s);
+    CHECK(unhurried.at<Submitted>().slip == SlipStage::Coming);
+    CHECK(unhurried.wait(1s).effects<PrintReceipt>().size() == 1);
+}
+
+TEST_CASE("whoever goes on before the slip has come is not left without", "[flow]") {
+    Walk filed = sending();
+    filed(ReceiptArrived{receipt()});
+    for (const Event& event :
+         {Event(Proceeded{}), Event(RatingWished{}), Event(LeaveConfirmed{})}) {
+        Walk walk = filed;
+        CHECK(walk(event).effects<PrintReceipt>().size() == 1);
+        CHECK_FALSE(walk.is_at<Submitted>());
+    }
+}
+
+TEST_CASE("what cannot be printed is not said to be coming", "[flow]") {
+    Walk walk = sending();
+    walk(DevicesChecked{{{DeviceRole::Printer, Fault::PrinterPaperOut}}});
+
+    walk(ReceiptArrived{receipt()});
+
+    CHECK(walk.at<Submitted>().slip == SlipStage::Printing);
+    CHECK(walk.effects<PrintReceipt>().size() == 1);
+}
+
 TEST_CASE("a printer without paper does not hide the receipt", "[flow]") {
     Walk walk = sending();
-    walk(ReceiptArrived{receipt()})(SlipFailed{Fault::PrinterPaperOut});
+    walk(ReceiptArrived{receipt()}).wait(6s)(SlipFailed{Fault::PrinterPaperOut});
 
     CHECK(walk.at<Submitted>().slip == SlipStage::NotPrinted);
     CHECK(walk.at<Submitted>().slip_fault == Fault::PrinterPaperOut);
@@ -77,6 +128,22 @@ TEST_CASE("nothing is called sent while the road is cut", "[flow]") {
     CHECK(walk.at<Submitting>().stage == SendStage::WaitingForReceipt);
 }
 
+TEST_CASE("a wrong receipt is not called a network that is cut", "[flow]") {
+    Walk cut = sending();
+    cut(ReceiptDelayed{Fault::BackendUnreachable}).wait(10s)(Proceeded{});
+    CHECK_FALSE(cut.at<KeptForLater>().is_receipt_wrong);
+    CHECK_FALSE(cut.effects<PrintKeptSlip>().at(0).is_receipt_wrong);
+
+    Walk wrong = sending();
+    wrong(ReceiptDelayed{Fault::ReceiptForOtherDossier}).wait(10s)(Proceeded{});
+    CHECK(wrong.at<KeptForLater>().is_receipt_wrong);
+    CHECK(wrong.effects<PrintKeptSlip>().at(0).is_receipt_wrong);
+
+    cut(SlipPrinted{})(ReceiptDelayed{Fault::ReceiptForged})(
+        ReceiptDelayed{Fault::BackendUnreachable});
+    CHECK(cut(SlipWished{}).effects<PrintKeptSlip>().at(0).is_receipt_wrong);
+}
+
 TEST_CASE("what is not yet stored is not left, however long it takes", "[flow]") {
     Walk walk;
     walk.to_submitting().wait(300s);
@@ -94,7 +161,7 @@ TEST_CASE("a late receipt is shown even after the slip that says not yet", "[flo
     walk(ReceiptArrived{receipt()});
 
     CHECK(walk.at<Submitted>().receipt.code == "H41-261123-0087");
-    CHECK(walk.effects<PrintReceipt>().size() == 1);
+    CHECK(walk.wait(6s).effects<PrintReceipt>().size() == 1);
 }
 
 TEST_CASE("the slip of a kept dossier is printed again on wish", "[flow]") {

@@ -70,6 +70,15 @@ TEST_CASE("a question that a paper answers is asked after it, with what was read
     CHECK(read_from(walk) == "scan");
 }
 
+TEST_CASE("what a paper said goes with it, and the next paper is asked anew", "[flow]") {
+    Walk walk(office_with_suggestion());
+    to_first_paper(walk)(read(4, kAuthorisation))(Proceeded{});
+    REQUIRE(walk.at<AskQuestion>().draft == "040185000025");
+
+    walk(WentBack{});
+    CHECK(visit_of(walk.state().screen)->drafts.empty());
+}
+
 TEST_CASE("what a citizen writes instead is his own word", "[flow]") {
     Walk walk(office_with_suggestion());
     to_first_paper(walk)(read(4, kAuthorisation))(Proceeded{});

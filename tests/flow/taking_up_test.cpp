@@ -114,6 +114,23 @@ TEST_CASE("a source that holds it now asks for no paper again", "[flow]") {
     CHECK(again.at<ScanPaper>().item == ItemId("lease"));
 }
 
+TEST_CASE("a doubtful page that was saved before anybody kept it is asked about again", "[flow]") {
+    Page doubtful = Walk::page(7);
+    doubtful.doubts = {Fault::PageBlurred};
+    Walk first;
+    first.to_paper(SourceVerdict::Held)(ScanWished{})(PageScanned{Walk::page(6), true});
+    first(PageScanned{doubtful, false});
+    Walk again = taken_up(saved_by(first));
+
+    again(Proceeded{})(Walk::population())(Walk::land(SourceVerdict::Held))(Proceeded{});
+
+    REQUIRE(again.at<ReviewPage>().pages.size() == 2);
+    CHECK(again.at<ReviewPage>().shown == 1);
+    CHECK(again(Proceeded{}).is_at<ReviewPage>());
+    again(KeepWished{})(PageKept{KeepReason::Readable})(Proceeded{});
+    CHECK(again.is_at<ReviewAll>());
+}
+
 TEST_CASE("another card opens nothing and may be followed by the right one", "[flow]") {
     Walk first;
     first.to_review();

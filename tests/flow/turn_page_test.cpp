@@ -45,6 +45,16 @@ TEST_CASE("which way is up is nobody's doubt once a person has turned the page",
     CHECK_FALSE(shown(sideways(QuarterTurned{})).kept_because.has_value());
 }
 
+TEST_CASE("a doubt that somebody has answered stays on record however a page is turned", "[flow]") {
+    Walk walk;
+    scan(walk, {Fault::PageOtherPaper})(KeepWished{})(PageKept{KeepReason::RightPaper});
+
+    for (int i = 0; i < 4; ++i) walk(QuarterTurned{});
+
+    CHECK(shown(walk).doubts == std::vector{Fault::PageOtherPaper});
+    CHECK(shown(walk).kept_because == KeepReason::RightPaper);
+}
+
 TEST_CASE("what was read on a page before it was turned says nothing about it", "[flow]") {
     Walk walk(office_with_titles());
     scan(walk)(read(0));
