@@ -1,12 +1,38 @@
 #include "kiosk/ui/page_words.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "kiosk/core/expects.h"
 #include "kiosk/flow/paper_state.h"
 
 namespace motlan {
+namespace {
+
+/// A doubt of any of these leaves the check failed or untold.
+constexpr std::array kAgainstCorners{Fault::PageNotFound, Fault::PageCutOff, Fault::PageBlank};
+constexpr std::array kAgainstUpright{Fault::PageUpsideDown, Fault::PageBlank};
+constexpr std::array kAgainstSharp{Fault::PageBlurred, Fault::PageDark, Fault::PageTextTooSmall,
+                                   Fault::PageTextLost, Fault::PageBlank};
+
+bool has_none_of(const Page& page, std::span<const Fault> faults) {
+    return std::ranges::none_of(
+        faults, [&](Fault fault) { return std::ranges::contains(page.doubts, fault); });
+}
+
+}  // namespace
+
+// Which way up it is says whoever has turned it.
+std::vector<Text> passed_checks(const Page& page, bool are_edges_seen) {
+    std::vector<Text> passed;
+    if (are_edges_seen && has_none_of(page, kAgainstCorners)) passed.push_back(Text::PageCorners);
+    if (page.turns == 0 && has_none_of(page, kAgainstUpright)) passed.push_back(Text::PageUpright);
+    if (has_none_of(page, kAgainstSharp)) passed.push_back(Text::PageSharp);
+    return passed;
+}
 
 // Whatever else the eye may say is said whole.
 Phrase doubt_words(const Ui& ui, Fault doubt) {

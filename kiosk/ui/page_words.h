@@ -1,11 +1,17 @@
 // What is said about a scanned page: the kiosk's doubts in a word or two, a person's reasons.
 #pragma once
 
+#include <vector>
+
 #include "kiosk/domain/page.h"
 #include "kiosk/flow/visit.h"
 #include "kiosk/ui/ui.h"
 
 namespace motlan {
+
+/// "Đủ nét": what was checked on the page and is right, a word or two each. Its edges are seen
+/// under a camera; on a scanner's glass there are none to be seen.
+[[nodiscard]] std::vector<Text> passed_checks(const Page& page, bool are_edges_seen);
 
 /// "Bị mờ": a doubt as a badge. The whole sentence is scan_fault_words().
 [[nodiscard]] Phrase doubt_words(const Ui& ui, Fault doubt);

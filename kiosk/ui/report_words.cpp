@@ -1,8 +1,11 @@
 #include "kiosk/ui/report_words.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/domain/phone_number.h"
+#include "kiosk/ui/follow_words.h"
+#include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/widgets/field.h"
 
 namespace motlan {
@@ -30,6 +33,17 @@ std::size_t place_of(Enum value) {
     return static_cast<std::size_t>(std::to_underlying(value));
 }
 
+/// What the catalogue calls it, best in the procedure that the report is about.
+Phrase thing_words(const Ui& ui, const UnlawfulRequest& said, const ConceptId& about) {
+    const Item* found = nullptr;
+    for (const Procedure& procedure : ui.office().procedures) {
+        const auto item = std::ranges::find(procedure.items, about, &Item::concept_id);
+        if (item == procedure.items.end()) continue;
+        if (found == nullptr || procedure.code.value() == said.procedure) found = &*item;
+    }
+    return found == nullptr ? ui.text(Text::ReportHeldThing) : ui.words(found->label);
+}
+
 }  // namespace
 
 Phrase demand_words(const Ui& ui, Demand demand) {
@@ -48,6 +62,12 @@ std::vector<ListRow> report_rows(const Ui& ui, const UnlawfulRequest& said) {
         rows.push_back({.id = "report.what",
                         .label = ui.text(Text::ReportRowWhat),
                         .value = demand_words(ui, *said.demand)});
+    }
+    if (!said.procedure.empty()) {
+        rows.push_back({.id = "report.procedure",
+                        .label = ui.text(Text::DeclareProcedure),
+                        .value = procedure_words(ui, said.procedure),
+                        .privacy = Privacy::Masked});
     }
     if (!said.words.reveal().empty()) {
         rows.push_back({.id = "report.words",
@@ -80,6 +100,24 @@ std::vector<ListRow> report_rows(const Ui& ui, const UnlawfulRequest& said) {
         rows.push_back({.id = "report.photo",
                         .label = ui.text(Text::ReportRowPhoto),
                         .value = ui.text(Text::ReportPhotoIn)});
+    }
+    return rows;
+}
+
+std::vector<ListRow> evidence_rows(const Ui& ui, const UnlawfulRequest& said) {
+    std::vector<ListRow> rows;
+    if (!said.with_evidence) return rows;
+    for (const HeldThen& held : said.evidence) {
+        rows.push_back(
+            {.id = "report.held." + std::to_string(rows.size()),
+             .label = ui.text(Text::ReportHeld),
+             .value = thing_words(ui, said, held.about),
+             .tone = Tone::Ok,
+             .badge = ui.text(Text::CheckFromSource, {{"source", source_name(ui, held.source)},
+                                                      {"time", moment_text(ui, held.at)}}),
+             .is_badge_private = true,
+             .privacy = Privacy::Masked,
+             .provenance = std::string(name(Provenance::Source))});
     }
     return rows;
 }

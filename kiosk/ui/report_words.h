@@ -22,9 +22,13 @@ inline constexpr std::array kDemandDays{DemandDay::Today, DemandDay::Yesterday, 
 [[nodiscard]] Phrase place_words(const Ui& ui, DemandPlace place);
 [[nodiscard]] Phrase day_words(const Ui& ui, DemandDay day);
 
-/// What was demanded, where and when, in the citizen's words where there are any, and the number to
-/// call back where one was left.
+/// What was demanded, where, when and of which procedure, in the citizen's words where there are
+/// any, and the number to call back where one was left.
 [[nodiscard]] std::vector<ListRow> report_rows(const Ui& ui, const UnlawfulRequest& said);
+
+/// What travels to show that it was not needed: each thing that a source's own signed answer held,
+/// and when it was given. Nothing where the citizen leaves it out.
+[[nodiscard]] std::vector<ListRow> evidence_rows(const Ui& ui, const UnlawfulRequest& said);
 
 /// What is still missing in a telephone number, or that nothing is.
 [[nodiscard]] Phrase phone_words(const Ui& ui, const std::string& digits);

@@ -146,12 +146,15 @@ Image receipt_slip(const SlipPaper& paper, const Receipt& receipt, const BurdenR
     });
 }
 
-Image kept_slip(const SlipPaper& paper, const std::string& dossier, Helped helped) {
+Image kept_slip(const SlipPaper& paper, const KeptSlip& kept, Helped helped) {
+    const bool is_wrong = kept.is_receipt_wrong;
     return draw_slip(paper, [&](Ui& ui, Column& column) {
-        line(ui, column, ui.text(Text::SlipKeptTitle), subheading());
-        line(ui, column, ui.text(Text::SlipKeptWords), body());
-        fact(ui, column, Text::KeptCode, dossier);
-        code(ui, column, dossier);
+        line(ui, column, ui.text(is_wrong ? Text::SlipKeptReceiptTitle : Text::SlipKeptTitle),
+             subheading());
+        line(ui, column, ui.text(is_wrong ? Text::SlipKeptReceiptWords : Text::SlipKeptWords),
+             body());
+        fact(ui, column, Text::KeptCode, kept.dossier);
+        code(ui, column, kept.dossier);
         staff_lines(ui, column, helped);
         line(ui, column, ui.text(Text::SlipKeptNext), body());
     });

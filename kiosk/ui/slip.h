@@ -32,9 +32,14 @@ using Helped = std::span<const HelpRecord>;
 [[nodiscard]] Image receipt_slip(const SlipPaper& paper, const Receipt& receipt,
                                  const BurdenReceipt& burden, Helped helped = {});
 
-/// "Not yet sent": says that it is no receipt, and gives the code to ask with.
-[[nodiscard]] Image kept_slip(const SlipPaper& paper, const std::string& dossier,
-                              Helped helped = {});
+/// A dossier that is safe on this kiosk and has no receipt.
+struct KeptSlip {
+    std::string dossier;
+    bool is_receipt_wrong = false;  ///< one came that cannot be trusted; else the network is cut
+};
+
+/// "Not yet sent": says that it is no receipt and why, and gives the code to ask with.
+[[nodiscard]] Image kept_slip(const SlipPaper& paper, const KeptSlip& kept, Helped helped = {});
 
 /// "Saved for later": until when, where, and the code that opens it together with a card.
 [[nodiscard]] Image saved_slip(const SlipPaper& paper, const SavedSlip& saved,

@@ -102,8 +102,9 @@ public:
     [[nodiscard]] int dp(int quarters) const { return theme_.dp(quarters); }
     [[nodiscard]] Language language() const { return comfort_.language; }
     [[nodiscard]] const Comfort& comfort() const { return comfort_; }
-    /// The kiosk's screen.
+    /// The kiosk's screen, or the part of it that is drawn on.
     [[nodiscard]] const Rect& area() const { return area_; }
+    void set_area(const Rect& area) { area_ = area; }
     /// Whether all that can be touched has to lie in the lower half (ux 3.5).
     [[nodiscard]] bool is_low() const { return comfort_.is_low && panel_.is_portrait(); }
     /// What is left of the upper half for what is only looked at; empty unless is_low().

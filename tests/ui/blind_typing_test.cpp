@@ -130,6 +130,19 @@ TEST_CASE("over the loudspeaker a suggested word is not said", "[ui]") {
     CHECK_FALSE(heard.contains("xóm"));
 }
 
+TEST_CASE("over the loudspeaker no letter of a private answer is named, only what edits it",
+          "[ui]") {
+    Listener citizen(Earshot::Room);
+    const std::string letter = citizen.go_to("key.x");
+
+    CHECK_FALSE(letter.contains("ích"));
+    CHECK(citizen.go_to("key.a") == letter);
+    CHECK(citizen.go_to("key.7") == letter);
+    CHECK(citizen.go_to("key.tone_x") == letter);
+    CHECK(citizen.go_to("key.space") != letter);
+    CHECK(citizen.go_to("key.erase") != letter);
+}
+
 TEST_CASE("over the loudspeaker the digits of somebody's number are typed unheard", "[ui]") {
     const std::vector<Sample> all = samples();
     State state = std::ranges::find(all, "ask_question.digits", &Sample::name)->state;

@@ -91,6 +91,54 @@ TEST_CASE("a procedure that is suspended has no way to begin, but why and where 
     CHECK_FALSE(shown(sample("what_you_need.copy"), "due.today", sample_office()).empty());
 }
 
+TEST_CASE("what needs the network says so before it is chosen, at whichever step", "[ui]") {
+    const Office& office = sample_office();
+    for (const char* name :
+         {"choose_procedure", "choose_procedure.offers", "choose_procedure.words"}) {
+        INFO(name);
+        State state = sample(name);
+        const std::string words = phrase(Text::ChooseOffline, Language::Vietnamese).shown;
+        CHECK_FALSE(shown(state, "choose.", office).contains(words));
+
+        state.is_offline = true;
+        state.hindrances.assign(office.procedures.size(), Hindrance::Offline);
+        CHECK(shown(state, "choose.", office).contains(words));
+    }
+}
+
+TEST_CASE("a card that has ended is told with its day, and stops nobody", "[ui]") {
+    const State state = sample("check_details.expired");
+
+    CHECK(shown(state, "check.expired", sample_office()).contains("12/03/2026"));
+    CHECK_FALSE(shown(state, "action.next", sample_office()).empty());
+    CHECK(shown(sample("check_details.chip"), "check.expired", sample_office()).empty());
+}
+
+TEST_CASE("why something is needed says what follows without it and how long it is kept", "[ui]") {
+    const std::string asked = shown(sample("overlay.why_asked"), "why", sample_office());
+    const std::string known = shown(sample("overlay.why"), "why", sample_office());
+
+    CHECK(asked.contains("Nếu thiếu"));
+    CHECK_FALSE(asked.contains("Lấy từ"));
+    CHECK(known.contains("Lấy từ: CSDL"));
+    CHECK(known.contains("Nếu không đồng ý"));
+    for (const std::string& words : {asked, known}) CHECK(words.contains("Giữ cùng hồ sơ"));
+}
+
+TEST_CASE("what has no room below why something is asked is heard all the same", "[ui]") {
+    for (const char* name : {"overlay.why_asked", "overlay.why"}) {
+        State state = sample(name);
+        state.comfort.size = TextSize::ExtraLarge;
+        state.comfort.is_low = true;
+        Glass glass(kLandscape);
+        glass.draw(state);
+        std::string heard;
+        for (const Node& node : glass.tree().nodes())
+            if (node.id.starts_with("why")) heard += node.label.spoken + " ";
+        CHECK(heard.contains("Giữ cùng hồ sơ"));
+    }
+}
+
 TEST_CASE("a receipt that is wrong is not called late", "[ui]") {
     State state = sample("submitting.slow");
     CHECK(shown(state, "sending.slow", sample_office()).contains("chưa xác nhận"));
@@ -102,6 +150,15 @@ TEST_CASE("a receipt that is wrong is not called late", "[ui]") {
         CHECK(words.contains(phrase(fault_text(wrong), Language::Vietnamese).shown));
         CHECK_FALSE(words.contains("chưa xác nhận"));
     }
+}
+
+TEST_CASE("a dossier that is kept waits for the network only where that is so", "[ui]") {
+    const std::string cut = shown(sample("kept_for_later"), "", sample_office());
+    const std::string wrong = shown(sample("kept_for_later.wrong_receipt"), "", sample_office());
+
+    CHECK(cut.contains("đang chờ mạng"));
+    CHECK_FALSE(wrong.contains("mạng"));
+    CHECK(wrong.contains("biên nhận chưa đúng"));
 }
 
 TEST_CASE("a payment code that nobody can trust is no line that is cut", "[ui]") {
@@ -116,7 +173,8 @@ TEST_CASE("a report that was refused is neither on its way nor waiting", "[ui]")
     const std::string words =
         shown(sample("opinion_kept.rejected"), "opinion.state", sample_office());
 
-    CHECK(words.contains(phrase(fault_text(Fault::DossierRejected), Language::Vietnamese).shown));
+    CHECK(words.contains("không nhận phản ánh này"));
+    CHECK_FALSE(words.contains("hồ sơ"));
     for (const Text other : {Text::OpinionNotKept, Text::OpinionQueued, Text::OpinionOnItsWay})
         CHECK_FALSE(words.contains(phrase(other, Language::Vietnamese).shown));
 }

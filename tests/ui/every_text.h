@@ -157,13 +157,17 @@ auto many_members(T& value) {
         auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q] = value;
         return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q);
     }
+    if constexpr (Count == 18) {
+        auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r] = value;
+        return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r);
+    }
 }
 
 /// The members of an aggregate.
 template <typename T>
 auto members_of(T& value) {
     constexpr std::size_t kCount = member_count<T>();
-    static_assert(kCount > 0 && kCount <= 17);
+    static_assert(kCount > 0 && kCount <= 18);
     if constexpr (kCount <= 6) {
         return few_members<kCount>(value);
     } else if constexpr (kCount <= 12) {

@@ -9,6 +9,9 @@ constexpr const char* kCode =
     "00020101021238540010A00000072701240006970436011000000123450208QRIBFTTA53037045405160005802VN62"
     "190815H41 261123 00876304";
 
+/// 2026-11-25 14:00 UTC.
+constexpr WallTime kAsked{std::chrono::milliseconds{1795615200000}};
+
 State with(Screen screen, WallTime now) {
     State state{.screen = std::move(screen), .reference = "sample"};
     state.now = now;
@@ -29,7 +32,9 @@ UnlawfulRequest request() {
         .words = Personal(
             std::string("Cán bộ bảo phải có bản sao công chứng giấy khai sinh của cả hai con")),
         .dossier = std::string(32, 'a')};
-    made.evidence.push_back({ConceptId("document.birth"), SourceId("ht"), {}, "q"});
+    made.evidence.push_back(
+        {ConceptId("document.residence_confirmation"), SourceId("ct"), kAsked, "q"});
+    made.evidence.push_back({ConceptId("document.unheard_of"), SourceId("ht"), kAsked, "r"});
     return made;
 }
 
@@ -146,7 +151,7 @@ void add_kept(std::vector<Sample>& all, WallTime now) {
     all.push_back(
         {"opinion_kept.rejected",
          with(OpinionKept{.is_report = true, .id = id, .fault = Fault::DossierRejected}, now)});
-    all.push_back({"opinion_kept.rating", with(OpinionKept{.id = id}, now)});
+    all.push_back({"opinion_kept.rating", with(OpinionKept{.id = id, .may_report = true}, now)});
     all.push_back({"opinion_kept.rating_waiting",
                    offline(OpinionKept{.id = id, .is_waiting_for_network = true}, now)});
 }

@@ -54,6 +54,7 @@ private:
         several.papers[ItemId("certificate")] = pages(4);
         add("list_papers.done", ListPapers{several});
         several.papers[ItemId("certificate")][1].doubts = {Fault::PageTextLost};
+        several.papers[ItemId("certificate")][1].is_accepted = true;
         add("list_papers.doubtful", ListPapers{several});
         add("review_all.doubtful", ReviewAll{several});
     }

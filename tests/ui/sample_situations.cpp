@@ -81,11 +81,52 @@ std::vector<Sample> another_samples(const std::vector<Sample>& all) {
             {"overlay.not_mine", std::move(said)}};
 }
 
+/// The longest reason for asking, with all that follows.
+std::vector<Sample> why_samples(const std::vector<Sample>& all) {
+    State asked = std::ranges::find(all, "scan_paper", &Sample::name)->state;
+    for (Acquisition& each : std::get<ScanPaper>(asked.screen).visit.plan.items)
+        if (each.item == ItemId("dwelling")) each.asked_because = AskReason::SourceUnusable;
+    asked.overlay = WhyAsked{ItemId("dwelling")};
+    return {{"overlay.why_unusable", std::move(asked)}};
+}
+
+/// A card that has ended.
+std::vector<Sample> expired_samples(const std::vector<Sample>& all) {
+    State expired = std::ranges::find(all, "check_details.chip", &Sample::name)->state;
+    std::get<CheckDetails>(expired.screen).visit.card_expired =
+        Personal(CivilDate::make(2026, 3, 12).value());
+    return {{"check_details.expired", std::move(expired)}};
+}
+
+/// An answer of the province that is no receipt.
+std::vector<Sample> receipt_samples(const std::vector<Sample>& all) {
+    State wrong = std::ranges::find(all, "kept_for_later", &Sample::name)->state;
+    std::get<KeptForLater>(wrong.screen).is_receipt_wrong = true;
+    return {{"kept_for_later.wrong_receipt", std::move(wrong)}};
+}
+
+/// A slip that is about to be printed, and one that nobody wanted.
+std::vector<Sample> slip_samples(const std::vector<Sample>& all) {
+    State coming = std::ranges::find(all, "submitted", &Sample::name)->state;
+    std::get<Submitted>(coming.screen).slip = SlipStage::Coming;
+    State declined = step(coming, Refused{}, sample_office()).state;
+    return {{"submitted.coming", std::move(coming)}, {"submitted.declined", std::move(declined)}};
+}
+
+/// A review at which an answer is missing.
+std::vector<Sample> open_samples(const std::vector<Sample>& all) {
+    State open = std::ranges::find(all, "review_all.residence", &Sample::name)->state;
+    std::get<ReviewAll>(open.screen).visit.answers.erase(ItemId("new_address"));
+    return {{"review_all.open", std::move(open)}};
+}
+
 }  // namespace
 
 std::vector<Sample> with_situations(std::vector<Sample> samples) {
     for (auto more : {offline_samples(samples), left_alone_samples(samples),
-                      another_samples(samples), said_samples(samples), easy_samples(samples)})
+                      another_samples(samples), said_samples(samples), easy_samples(samples),
+                      receipt_samples(samples), why_samples(samples), expired_samples(samples),
+                      slip_samples(samples), open_samples(samples)})
         std::ranges::move(more, std::back_inserter(samples));
     return samples;
 }

@@ -67,11 +67,23 @@ TEST_CASE("a slip says in a line of its own each time that staff have helped", "
 
     const int alone = receipt_slip(paper, kReceipt, {6, 5, 1, 2}).height;
     const int helped = receipt_slip(paper, kReceipt, {6, 5, 1, 2}, once).height;
-    const int kept = kept_slip(paper, "H41").height;
+    const int kept = kept_slip(paper, {"H41"}).height;
 
     CHECK(helped > alone);
     CHECK(receipt_slip(paper, kReceipt, {6, 5, 1, 2}, twice).height == 2 * helped - alone);
-    CHECK(kept_slip(paper, "H41", once).height == kept + helped - alone);
+    CHECK(kept_slip(paper, {"H41"}, once).height == kept + helped - alone);
+}
+
+TEST_CASE("a slip without a receipt says why there is none", "[ui]") {
+    const Typeface typeface = Typeface::open(kFontFolder).value();
+    for (const Language language : {Language::Vietnamese, Language::English}) {
+        const SlipPaper paper{typeface, 384, language};
+
+        const Image wrong = kept_slip(paper, {"H41", true});
+
+        CHECK(wrong.pixels != kept_slip(paper, {"H41"}).pixels);
+        CHECK(is_clear(wrong, wrong.width - 1));
+    }
 }
 
 TEST_CASE("slips keep the paper's edges clear in both languages", "[ui]") {

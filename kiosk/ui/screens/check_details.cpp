@@ -115,6 +115,19 @@ void add_face(Ui& ui, Pieces& pieces, const Picture& face) {
     pieces.skip(ui.dp(24));
 }
 
+/// A card that has ended stops nobody here; the day is its holder's own.
+void add_expired(Ui& ui, Pieces& pieces, const Visit& visit) {
+    if (!visit.card_expired) return;
+    const std::string day = readable(ui, visit.card_expired->reveal().to_text());
+    pieces.notice({.id = "check.expired",
+                   .tone = Tone::Warn,
+                   .title = ui.text(Text::CheckExpired),
+                   .words = ui.text(Text::CheckExpiredDay, {{"day", day}}),
+                   .icon = Icon::Card,
+                   .privacy = Privacy::Masked});
+    pieces.skip(ui.dp(24));
+}
+
 std::vector<ListRow> rows_of(const Ui& ui, const CheckDetails& screen) {
     std::vector<ListRow> rows = behalf_rows(ui, screen.visit, "check");
     const auto subject = subject_of(screen.visit);
@@ -142,6 +155,7 @@ std::optional<Event> draw(Ui& ui, const CheckDetails& screen) {
     if (is_source_down(screen.visit))
         pieces.text(ui.text(Text::CheckComeBack), {.ink = ui.colours().ink_soft});
     pieces.skip(ui.dp(24));
+    add_expired(ui, pieces, screen.visit);
     if (screen.visit.face && !screen.visit.behalf) add_face(ui, pieces, screen.visit.face);
     add_rows(ui, pieces, rows_of(ui, screen), chosen);
     pieces.draw(frame.content, "check.list");

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/screens/left_alone.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/widgets/frame.h"
 #include "kiosk/ui/widgets/help_banner.h"
@@ -20,6 +21,7 @@ constexpr auto kNames = std::to_array<std::string_view>(
      "read_apology",   "review_wishes",  "rate_service",     "report_request", "report_photo",
      "opinion_kept",   "saving_work",    "saved_for_later",  "goodbye",        "out_of_service"});
 constexpr Colour kDark{0, 0, 0, 255};
+constexpr Colour kNight{0, 0, 0, 90};  // still seen from the door
 static_assert(kNames.size() == std::variant_size_v<ScreenKinds>);
 
 std::string choice_place(const ChooseProcedure& screen) {
@@ -69,6 +71,16 @@ Finish finish_of(const Screen& screen) {
     return absent ? Finish::Absent : Finish::Offered;
 }
 
+Surroundings surroundings_of(const State& state, const Office& office) {
+    return {.office = &office,
+            .now = state.now,
+            .is_offline = state.is_offline,
+            .ability = state.ability,
+            .hindrances = state.hindrances,
+            .helper = is_helping(state) ? &state.help->who : nullptr,
+            .help_minutes = help_minutes(state)};
+}
+
 }  // namespace
 
 std::string_view screen_name(const Screen& screen) { return kNames.at(screen.index()); }
@@ -88,18 +100,15 @@ About about(const Screen& screen) {
 
 std::optional<Event> draw_state(Ui& ui, const State& state, const Office& office) {
     ui.dress(state.comfort);
-    ui.surround({.office = &office,
-                 .now = state.now,
-                 .is_offline = state.is_offline,
-                 .ability = state.ability,
-                 .hindrances = state.hindrances,
-                 .helper = is_helping(state) ? &state.help->who : nullptr,
-                 .help_minutes = help_minutes(state)});
+    ui.surround(surroundings_of(state, office));
     const auto staffed = staff_place(state);
     // A finger that wakes a dark screen chooses nothing: another place forgets it.
     ui.enter((staffed ? std::string(*staffed) : place_of(state.screen)) +
              (state.comfort.is_dark ? ".dark" : ""));
-    ui.paint().fill(ui.area(), ui.colours().background);
+    const Rect screen = ui.area();
+    ui.paint().fill(screen, ui.colours().background);
+    const bool is_alone = is_left_alone(state);
+    if (is_alone) ui.set_area(wandered(screen, ui.dp(8), state.now));
     const Zones zones = zones_of(ui);
     ui.set_moving(
         {zones.display.joined(zones.content).inset(-ui.dp(48), -ui.dp(8)), state.comfort});
@@ -116,8 +125,9 @@ std::optional<Event> draw_state(Ui& ui, const State& state, const Office& office
     if (ui.is_helped()) draw_help_frame(ui);
     auto answer = is_free && !staffed ? draw_dropped(ui, state.screen) : draw_overlay(ui, state);
     if (answer) event = std::move(answer);
+    if (is_alone) ui.paint().dim(kNight);
     if (!state.comfort.is_dark) return event;
-    ui.paint().fill(ui.area(), kDark);
+    ui.paint().fill(screen, kDark);
     return ui.is_touched() ? std::optional<Event>(DarkWished{false}) : event;
 }
 

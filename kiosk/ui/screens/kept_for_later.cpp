@@ -6,14 +6,15 @@
 namespace motlan {
 
 std::optional<Event> draw(Ui& ui, const KeptForLater& screen) {
-    const Frame frame = draw_frame(ui, {.title = ui.text(Text::KeptTitle),
-                                        .next = ui.text(Text::KeptNext),
-                                        .next_icon = Icon::Check});
+    const bool is_wrong = screen.is_receipt_wrong;
+    const Text title = is_wrong ? Text::KeptTitleReceipt : Text::KeptTitle;
+    const Frame frame = draw_frame(
+        ui, {.title = ui.text(title), .next = ui.text(Text::KeptNext), .next_icon = Icon::Check});
     EndPage page(ui, frame.content, 56);
     std::optional<Event> event;
     page.main().notice({.id = "kept.safe",
                         .tone = Tone::Warn,
-                        .title = ui.text(Text::KeptSafe),
+                        .title = ui.text(is_wrong ? Text::KeptSafeReceipt : Text::KeptSafe),
                         .words = ui.text(Text::KeptAgain),
                         .icon = Icon::Lock});
     page.main().skip(ui.dp(24));

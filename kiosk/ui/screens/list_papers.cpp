@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kiosk/flow/tasks.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/page_words.h"
 #include "kiosk/ui/screens/screens.h"
@@ -15,14 +16,14 @@ std::size_t pages_of(const Visit& visit, const Item& item) {
 
 ListRow wanted_row(const Ui& ui, const Visit& visit, const Item& item) {
     const std::size_t count = pages_of(visit, item);
-    const bool is_done = count > 0;
+    const bool is_laid = count > 0;
     ListRow row{.id = "papers." + item.id.value(),
                 .label = ui.words(item.label),
-                .tone = is_done ? Tone::Ok : Tone::Warn,
-                .badge = is_done ? ui.text(Text::PapersDone, {{"count", std::to_string(count)}})
+                .tone = is_laid ? Tone::Ok : Tone::Warn,
+                .badge = is_laid ? ui.text(Text::PapersDone, {{"count", std::to_string(count)}})
                                  : ui.text(Text::PapersTodo),
                 .actions = {{item.id.value() + ".edit",
-                             ui.text(is_done ? Text::PapersSee : Text::PapersOpen)}},
+                             ui.text(is_laid ? Text::PapersSee : Text::PapersOpen)}},
                 .provenance = "scan",
                 .legal_ref = item.basis.document};
     add_late_doubt(row, late_doubt_words(ui, visit, item.id));
@@ -52,7 +53,7 @@ List list_of(const Ui& ui, const Visit& visit) {
             list.spared.push_back(spared_row(ui, item));
             continue;
         }
-        list.done += pages_of(visit, item) > 0 ? 1 : 0;
+        list.done += is_paper_done(visit, item.id) ? 1 : 0;
         list.wanted.push_back(wanted_row(ui, visit, item));
     }
     return list;

@@ -17,26 +17,53 @@ struct Lines {
     std::vector<int> heights;
     std::vector<RowKind> kinds;
 };
-Lines lines_of(const Ui& ui, const Rect& box, int columns, const Offers& offers) {
+/// The height of an offer. Were it higher than a page, it leaves out its icon, so that its words
+/// grow wider, and then its hint: what it leads to says the same.
+int fitted_height(const Ui& ui, ChoiceSpec& spec, int wide, int room) {
+    int high = choice_height(ui, spec, wide);
+    if (high > room && spec.icon != Icon::None) {
+        spec.icon = Icon::None;
+        high = choice_height(ui, spec, wide);
+    }
+    if (high > room && !spec.hint.is_empty()) {
+        spec.hint = {};
+        high = choice_height(ui, spec, wide);
+    }
+    return high;
+}
+
+/// Makes the offers fit.
+Lines lines_of(const Ui& ui, const Rect& box, int columns, Offers& offers) {
     const int wide = Row(box, columns, ui.dp(24)).at(0).w;
+    const int room = box.h - pager_height(ui) - ui.dp(24);
     const auto columns_wide = static_cast<std::size_t>(columns);
     const std::size_t count = (offers.size() + columns_wide - 1) / columns_wide;
     Lines lines{std::vector<int>(count), std::vector<RowKind>(count, RowKind::Other)};
     if (columns == 1) std::ranges::fill(lines.kinds, RowKind::Item);
     for (std::size_t i = 0; i < offers.size(); ++i) {
         int& high = lines.heights[i / columns_wide];
-        high = std::max(high, choice_height(ui, offers[i].spec, wide));
+        high = std::max(high, fitted_height(ui, offers[i].spec, wide, room));
     }
     return lines;
 }
 
-}  // namespace
+/// What stands in the way of every procedure that an answer leads to at once; None where it leads
+/// to another question, or where not all of them are hindered alike.
+Hindrance hindrance_of(const Ui& ui, const GuideAnswer& answer) {
+    if (!answer.question.empty()) return Hindrance::None;
+    const auto& procedures = ui.office().procedures;
+    std::optional<Hindrance> common;
+    for (std::size_t place = 0; place < procedures.size(); ++place) {
+        if (!std::ranges::contains(answer.codes, procedures[place].code)) continue;
+        const Hindrance own = ui.surroundings().hindrance_at(place);
+        if (common.value_or(own) != own) return Hindrance::None;
+        common = own;
+    }
+    return common.value_or(Hindrance::None);
+}
 
-namespace {
-
-/// A procedure that cannot be filed here now keeps its place and says so.
-void tell_hindrance(const Ui& ui, std::size_t place, ChoiceSpec& spec) {
-    const Hindrance hindrance = ui.surroundings().hindrance_at(place);
+/// What cannot be filed here now keeps its place and says so.
+void tell(const Ui& ui, Hindrance hindrance, ChoiceSpec& spec) {
     if (hindrance == Hindrance::None) return;
     spec.hint = ui.text(short_words_of(hindrance));
     spec.icon = hindrance == Hindrance::Offline ? Icon::Offline : Icon::Attention;
@@ -55,7 +82,7 @@ Offer whole_offer(const Ui& ui, std::size_t place) {
                  .icon = Icon::Paper,
                  .leads_on = true},
                 ProcedureChosen{place}};
-    tell_hindrance(ui, place, offer.spec);
+    tell(ui, ui.surroundings().hindrance_at(place), offer.spec);
     return offer;
 }
 
@@ -65,16 +92,18 @@ Offer short_offer(const Ui& ui, std::size_t place) {
                  .label = ui.words(procedure.short_name),
                  .leads_on = true},
                 ProcedureChosen{place}};
-    tell_hindrance(ui, place, offer.spec);
+    tell(ui, ui.surroundings().hindrance_at(place), offer.spec);
     return offer;
 }
 
 Offer answer_offer(const Ui& ui, const GuideAnswer& answer) {
-    return {{.id = "choose." + answer.id,
-             .label = ui.words(answer.label),
-             .hint = answer.hint ? ui.words(*answer.hint) : Phrase{},
-             .leads_on = true},
-            GuideAnswered{answer.id}};
+    Offer offer{{.id = "choose." + answer.id,
+                 .label = ui.words(answer.label),
+                 .hint = answer.hint ? ui.words(*answer.hint) : Phrase{},
+                 .leads_on = true},
+                GuideAnswered{answer.id}};
+    tell(ui, hindrance_of(ui, answer), offer.spec);
+    return offer;
 }
 
 void keep_fitting(const Ui& ui, const Rect& box, Offers& offers) {
@@ -90,8 +119,7 @@ int offer_columns(const Ui& ui) {
     return !ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal ? 2 : 1;
 }
 
-std::optional<Event> draw_offers(Ui& ui, const Rect& box, const OfferPages& pages,
-                                 const Offers& offers) {
+std::optional<Event> draw_offers(Ui& ui, const Rect& box, const OfferPages& pages, Offers offers) {
     const Lines lines = lines_of(ui, box, pages.columns, offers);
     const PageView view = page_view(ui, pages.name,
                                     {.heights = lines.heights,

@@ -39,6 +39,6 @@ struct OfferPages {
 
 /// Draws the page shown now, at most six offers. What was chosen.
 [[nodiscard]] std::optional<Event> draw_offers(Ui& ui, const Rect& box, const OfferPages& pages,
-                                               const Offers& offers);
+                                               Offers offers);
 
 }  // namespace motlan

@@ -14,9 +14,8 @@ NoticeSpec state_of(const Ui& ui, const OpinionKept& screen) {
         spec.icon = Icon::None;
         // What the province has refused was kept and sent.
         const bool is_rejected = screen.fault == Fault::DossierRejected;
-        spec.title =
-            ui.text(is_rejected ? fault_text(Fault::DossierRejected) : Text::OpinionNotKept);
-        if (!is_rejected) spec.words = ui.text(Text::OpinionAskStaff);
+        spec.title = ui.text(is_rejected ? Text::OpinionRejected : Text::OpinionNotKept);
+        spec.words = ui.text(Text::OpinionAskStaff);
         spec.small_code = support_words(ui, *screen.fault);
         return spec;
     }
@@ -64,6 +63,20 @@ void add_slip(Ui& ui, Pieces& pieces, const OpinionKept& screen, std::optional<E
     pieces.button(print, ui.dp(88), [&event] { event = SlipWished{}; });
 }
 
+/// After a rating: whether there is something that the province should look into (ux C24).
+void add_demanded(Ui& ui, Pieces& pieces, std::optional<Event>& event) {
+    TextStyle question = strong();
+    question.heard_as = NodeRole::Status;  // it comes when the rating is kept, and is said then
+    pieces.skip(ui.dp(40));
+    pieces.text(ui.text(Text::RateDemanded), question);
+    pieces.skip(ui.dp(8));
+    pieces.text(ui.text(Text::ReportLead), body());
+    pieces.skip(ui.dp(24));
+    const ButtonSpec report{
+        .id = "opinion.report", .label = ui.text(Text::RateDemandedReport), .icon = Icon::Flag};
+    pieces.button(report, ui.dp(88), [&event] { event = ReportWished{}; });
+}
+
 }  // namespace
 
 std::optional<Event> draw(Ui& ui, const OpinionKept& screen) {
@@ -85,6 +98,7 @@ std::optional<Event> draw(Ui& ui, const OpinionKept& screen) {
         pieces.text(ui.text(Text::ReportWho), strong());
         if (!screen.code.empty()) pieces.text(ui.text(Text::ReportRight), body());
     }
+    if (screen.may_report && !screen.id.empty()) add_demanded(ui, pieces, event);
     pieces.draw(frame.content, "opinion.page");
     if (frame.proceeded) return Proceeded{};
     return event;

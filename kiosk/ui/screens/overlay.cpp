@@ -4,24 +4,12 @@
 #include "kiosk/ui/page_words.h"
 #include "kiosk/ui/screens/screens.h"
 #include "kiosk/ui/screens/settings_sheet.h"
+#include "kiosk/ui/screens/why_asked.h"
 #include "kiosk/ui/when.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
 namespace {
-
-Text reason_text(AskReason reason) {
-    switch (reason) {
-        case AskReason::DeclarationOfWill: return Text::WhyDeclaration;
-        case AskReason::NotPublished: return Text::WhyNotPublished;
-        case AskReason::NotFound: return Text::WhyNotFound;
-        case AskReason::Incomplete: return Text::WhyIncomplete;
-        case AskReason::SourceSilent: return Text::WhySourceSilent;
-        case AskReason::SourceUnusable: return Text::WhySourceUnusable;
-        case AskReason::Disputed: return Text::WhyDisputed;
-    }
-    return Text::WhyDeclaration;
-}
 
 /// What is lost by leaving this screen, and what is not.
 struct LossText {
@@ -57,24 +45,7 @@ struct Laid {
 
     std::optional<Event> operator()(std::monostate) { return std::nullopt; }
 
-    std::optional<Event> operator()(const WhyAsked& why) {
-        const About what = about(state.screen);
-        const Item* item = what.procedure == nullptr ? nullptr : what.procedure->find(why.item);
-        if (item == nullptr) return std::nullopt;
-        const Acquisition* acquisition = what.plan->find(why.item);
-        const bool is_asked = acquisition != nullptr && acquisition->is_asked();
-        DialogSpec spec{.id = "why",
-                        .icon = Icon::Question,
-                        .title = ui.text(is_asked ? Text::WhyTitleAsked : Text::WhyTitleKnown),
-                        .words = {ui.words(item->why)},
-                        .primary = ui.text(Text::WhyClose)};
-        if (is_asked) spec.words.push_back(reason_words(*item, *acquisition->asked_because));
-        spec.words.push_back(ui.text(item->basis.verified ? Text::WhyBasis : Text::WhyBasisRecalled,
-                                     {{"basis", item->basis.document}}));
-        spec.words.push_back(ui.text(Text::WhyOffice, {{"center", ui.office().center_name}}));
-        return dialog(ui, spec) == DialogAnswer::None ? std::nullopt
-                                                      : std::optional<Event>(OverlayClosed{});
-    }
+    std::optional<Event> operator()(const WhyAsked& why) { return draw_why(ui, state, why); }
 
     std::optional<Event> operator()(const StillThere& still) {
         DialogSpec spec{
@@ -200,14 +171,6 @@ struct Laid {
 private:
     /// Whoever helps does not put away what is another's.
     [[nodiscard]] bool may_save() const { return !state.help && can_be_saved(state.screen); }
-
-    /// A paper that staff take while its source is down says by which law.
-    [[nodiscard]] Phrase reason_words(const Item& item, AskReason reason) const {
-        const Visit* visit = visit_of(state.screen);
-        const bool is_excepted = visit != nullptr && visit->exceptions.contains(item.id);
-        if (!is_excepted) return ui.text(reason_text(reason));
-        return ui.text(Text::WhyException, {{"basis", visit->exceptions.at(item.id).basis}});
-    }
 
     static std::optional<Event> leaving(DialogAnswer answer) {
         switch (answer) {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <ranges>
 #include <string_view>
+#include <utility>
 
 #include "kiosk/ui/page_words.h"
+#include "kiosk/ui/widgets/badges.h"
 #include "kiosk/ui/widgets/page_view.h"
 
 namespace motlan {
@@ -48,12 +50,11 @@ std::optional<Event> draw_rows_of_one(Ui& ui, Rect& box, const Buttons& buttons)
     return event;
 }
 
-/// All that is said about the page where it leaves room for the page itself.
-Detail detail_for(Ui& ui, const LookedAt& look, const Rect& box) {
-    Pieces full(ui, box.w);
+/// All that is said about the page where it has room.
+Detail detail_for(Ui& ui, const LookedAt& look, int width, int room) {
+    Pieces full(ui, width);
     look.advice(full, Detail::Full);
-    const bool fits = full.height() + ui.dp(16) + page_view_height(ui) <= box.h;
-    return fits ? Detail::Full : Detail::Short;
+    return full.height() <= room ? Detail::Full : Detail::Short;
 }
 
 /// The words have all that they need. Where they leave no room for the page it is seen larger only.
@@ -76,7 +77,8 @@ std::optional<Event> draw_high(Ui& ui, const LookedAt& look, Rect box) {
     if (ui.memory("page.larger") > 0) return draw_shown(ui, look, box);
     auto event = draw_row(ui, box, look.doing);
     if (auto turned = draw_row(ui, box, look.turning)) event = std::move(turned);
-    const Detail detail = detail_for(ui, look, box);
+    const int above_page = box.h - page_view_height(ui) - ui.dp(16);
+    const Detail detail = detail_for(ui, look, box.w, above_page);
     Pieces pieces(ui, box.w);
     look.advice(pieces, detail);
     const int used = advice_height(ui, pieces, box);
@@ -94,33 +96,29 @@ std::size_t without_badge(const Page& page, Detail detail) {
     return page.kept_because ? page.doubts.size() : 1;
 }
 
-}  // namespace
-
-void add_page_badge(Ui& ui, Pieces& pieces, const BadgeSpec& spec) {
-    pieces.add(badge_height(ui, spec.words, pieces.width()),
-               [&ui, spec](const Rect& box) { badge(ui, box, spec); });
-    pieces.skip(ui.dp(8));
+/// What is wrong with the page and, where there is room, what is right with it.
+std::vector<BadgeSpec> badges_of(const Ui& ui, const Page& page, Detail detail) {
+    std::vector<BadgeSpec> badges;
+    const Tone tone = page.is_settled() ? Tone::Still : Tone::Warn;
+    for (const Fault doubt : page.doubts | std::views::drop(without_badge(page, detail)))
+        badges.push_back({.tone = tone,
+                          .words = doubt_words(ui, doubt),
+                          .id = "page.doubt." + std::string(code(doubt))});
+    if (detail == Detail::Short) return badges;
+    for (const Text passed : passed_checks(page, ui.office().has_document_camera))
+        badges.push_back({.words = ui.text(passed)});
+    return badges;
 }
 
+}  // namespace
+
 void add_verdict(Ui& ui, Pieces& pieces, const Page& page, Detail detail) {
-    if (page.doubts.empty()) {
-        // Nothing is wrong, and there are buttons that say what comes next.
-        if (detail == Detail::Full)
-            add_page_badge(ui, pieces, {.words = ui.text(Text::PageChecked), .id = "page.checked"});
-        return;
-    }
-    for (const Fault doubt : page.doubts | std::views::drop(without_badge(page, detail))) {
-        const Tone tone = page.is_settled() ? Tone::Still : Tone::Warn;
-        add_page_badge(ui, pieces,
-                       {.tone = tone,
-                        .words = doubt_words(ui, doubt),
-                        .id = "page.doubt." + std::string(code(doubt))});
-    }
+    add_badges(ui, pieces, badges_of(ui, page, detail));
+    if (page.doubts.empty()) return;
     if (page.kept_because) {
         const Phrase reason = reason_words(ui, *page.kept_because);
-        add_page_badge(
-            ui, pieces,
-            {.words = ui.text(Text::PageKept, {{"reason", reason.shown}}), .id = "page.kept"});
+        const Phrase words = ui.text(Text::PageKept, {{"reason", reason.shown}});
+        add_badges(ui, pieces, {BadgeSpec{.words = words, .id = "page.kept"}});
         return;
     }
     pieces.notice({.id = "page.doubt",
@@ -138,7 +136,7 @@ std::optional<Event> draw_look(Ui& ui, const Rect& content, const LookedAt& look
     if (auto turned = draw_row(ui, picture, look.turning)) event = std::move(turned);
     if (auto turned = draw_shown(ui, look, picture)) event = std::move(turned);
     Pieces pieces(ui, words.w);
-    look.advice(pieces, Detail::Full);
+    look.advice(pieces, detail_for(ui, look, words.w, words.h));
     pieces.draw(words, "page.advice");
     return event;
 }

@@ -15,6 +15,7 @@
 namespace motlan {
 
 /// Large letters leave room for the sentence about the worst doubt, and a badge for each other.
+/// Where there is more, every doubt has one, and so has every check that the page has passed.
 enum class Detail : std::uint8_t { Full, Short };
 
 using Buttons = std::vector<ButtonSpec>;
@@ -26,9 +27,6 @@ struct LookedAt {
     Buttons doing{};    ///< beside the primary action
     std::function<void(Pieces&, Detail)> advice;
 };
-
-/// A short word about the page.
-void add_page_badge(Ui& ui, Pieces& pieces, const BadgeSpec& spec);
 
 /// What the kiosk thinks of the page, and what a person has said to that.
 void add_verdict(Ui& ui, Pieces& pieces, const Page& page, Detail detail);

@@ -7,10 +7,21 @@
 namespace motlan {
 namespace {
 
-/// What will travel, and the switch for what ties it to a dossier.
-void add_summary(Ui& ui, Pieces& pieces, const UnlawfulRequest& said,
-                 std::optional<std::string>& chosen) {
-    add_rows(ui, pieces, report_rows(ui, said), chosen);
+/// The switch for what ties it to a dossier or shows that it was not needed.
+void add_evidence(Ui& ui, Pieces& pieces, const UnlawfulRequest& said,
+                  std::optional<Event>& event) {
+    if (said.dossier.empty() && said.evidence.empty()) return;
+    pieces.skip(ui.dp(24));
+    const ChoiceSpec evidence{.id = "report.evidence",
+                              .label = ui.text(Text::ReportEvidence),
+                              .hint = ui.text(Text::ReportEvidenceHint),
+                              .is_selected = said.with_evidence};
+    add_choice(ui, pieces, evidence,
+               [&event, &said] { event = EvidenceWished{!said.with_evidence}; });
+    pieces.skip(ui.dp(16));
+}
+
+void add_promise(Ui& ui, Pieces& pieces) {
     pieces.skip(ui.dp(24));
     pieces.notice({.id = "report.who",
                    .tone = Tone::Note,
@@ -25,16 +36,10 @@ std::optional<Event> draw_report_check(Ui& ui, const Rect& box, const UnlawfulRe
     std::optional<Event> event;
     std::optional<std::string> chosen;
     Pieces pieces(ui, box.w);
-    add_summary(ui, pieces, said, chosen);
-    if (!said.dossier.empty() || !said.evidence.empty()) {
-        pieces.skip(ui.dp(24));
-        const ChoiceSpec evidence{.id = "report.evidence",
-                                  .label = ui.text(Text::ReportEvidence),
-                                  .hint = ui.text(Text::ReportEvidenceHint),
-                                  .is_selected = said.with_evidence};
-        add_choice(ui, pieces, evidence,
-                   [&event, &said] { event = EvidenceWished{!said.with_evidence}; });
-    }
+    add_rows(ui, pieces, report_rows(ui, said), chosen);
+    add_evidence(ui, pieces, said, event);
+    add_rows(ui, pieces, evidence_rows(ui, said), chosen);
+    add_promise(ui, pieces);
     pieces.skip(ui.dp(24));
     const bool has_phone = !said.phone.reveal().empty();
     const ChoiceSpec phone{.id = "report.leave_phone",

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "kiosk/flow/suggestion.h"
+#include "kiosk/flow/tasks.h"
 #include "kiosk/ui/behalf_words.h"
 #include "kiosk/ui/item_rows.h"
 #include "kiosk/ui/outlook_words.h"
@@ -15,15 +17,19 @@ namespace {
 ListRow answered_row(const Ui& ui, const Visit& visit, const Item& item) {
     const auto answer = visit.answers.find(item.id);
     const bool is_answered = answer != visit.answers.end();
-    return {.id = "review." + item.id.value(),
-            .label = ui.words(item.label),
-            .value = is_answered ? answer_words(ui, item, answer->second.reveal())
-                                 : ui.text(Text::ReviewMissing),
-            .actions = {{item.id.value() + ".edit", ui.text(Text::ReviewEdit)}},
-            .privacy = Privacy::Masked,
-            .provenance = is_answered && suggestion(visit, item) == answer->second.reveal()
-                              ? "scan"
-                              : "citizen"};
+    const bool is_read = is_answered && suggestion(visit, item) == answer->second.reveal();
+    ListRow row{.id = "review." + item.id.value(),
+                .label = ui.words(item.label),
+                .value = is_answered ? answer_words(ui, item, answer->second.reveal())
+                                     : ui.text(Text::ReviewMissing),
+                .actions = {{item.id.value() + ".edit", ui.text(Text::ReviewEdit)}},
+                .privacy = Privacy::Masked,
+                .provenance = is_read ? "scan" : "citizen"};
+    if (is_read) {
+        row.tone = Tone::Note;
+        row.badge = ui.text(Text::QuestionOnPaper);
+    }
+    return row;
 }
 
 ListRow scanned_row(const Ui& ui, const Visit& visit, const Item& item) {
@@ -92,15 +98,29 @@ void append(const Ui& ui, std::vector<ListRow>& all, std::vector<ListRow> group,
     for (ListRow& row : group) all.push_back(std::move(row));
 }
 
+/// What is still to be done, where nobody can miss it; the way on leads there (ux C14).
+std::vector<ListRow> open_rows(const Ui& ui, const std::vector<const Item*>& open) {
+    if (open.empty()) return {};
+    return {{.id = "review.todo",
+             .label = ui.text(Text::ReviewTodo, {{"count", std::to_string(open.size())}}),
+             .value = ui.words(open.front()->label),
+             .tone = Tone::Warn,
+             .badge = ui.text(Text::ReviewMissing),
+             .is_badge_news = true}};
+}
+
 }  // namespace
 
 std::optional<Event> draw(Ui& ui, const ReviewAll& screen) {
-    const Frame frame = draw_frame(ui, {.step = VisitStep::Send,
-                                        .title = ui.text(Text::ReviewTitle),
-                                        .back = ui.text(Text::CommonBack),
-                                        .next = ui.text(Text::ReviewNext)});
+    const std::vector<const Item*> open = open_items(screen.visit);
+    const Frame frame =
+        draw_frame(ui, {.step = VisitStep::Send,
+                        .title = ui.text(Text::ReviewTitle),
+                        .back = ui.text(Text::CommonBack),
+                        .next = ui.text(open.empty() ? Text::ReviewNext : Text::ReviewTodoNext)});
     Groups groups = groups_of(ui, screen.visit);
-    std::vector<ListRow> said = behalf_rows(ui, screen.visit, "review");
+    std::vector<ListRow> said = open_rows(ui, open);
+    std::ranges::move(behalf_rows(ui, screen.visit, "review"), std::back_inserter(said));
     // What asks to be looked at again stands where nobody can miss it.
     const bool is_news = std::ranges::any_of(groups.scanned, &ListRow::is_badge_news);
     if (is_news) append(ui, said, std::exchange(groups.scanned, {}), Text::ReviewScanned);

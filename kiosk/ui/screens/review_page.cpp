@@ -4,6 +4,7 @@
 #include "kiosk/ui/screens/arrange_page.h"
 #include "kiosk/ui/screens/page_look.h"
 #include "kiosk/ui/screens/screens.h"
+#include "kiosk/ui/widgets/badges.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
@@ -59,9 +60,10 @@ void add_advice(Ui& ui, Pieces& pieces, const ReviewPage& screen, Detail detail)
     const Page& page = screen.pages[screen.shown];
     add_verdict(ui, pieces, page, detail);
     if (screen.is_fed)
-        add_page_badge(
+        add_badges(
             ui, pieces,
-            {.tone = Tone::Note, .words = ui.text(Text::PageFeeding), .id = "page.feeding"});
+            {BadgeSpec{
+                .tone = Tone::Note, .words = ui.text(Text::PageFeeding), .id = "page.feeding"}});
     if (screen.fault)
         pieces.notice({.id = "page.fault",
                        .tone = Tone::Warn,

@@ -8,6 +8,8 @@ namespace {
 NoticeSpec spec_of(const Ui& ui, const SlipPart& part) {
     NoticeSpec spec{.id = "slip.state", .icon = Icon::Printer};
     switch (part.stage) {
+        case SlipStage::Coming: spec.words = ui.text(Text::DoneComing); break;
+        case SlipStage::Declined: spec.words = ui.text(Text::DoneDeclined); break;
         case SlipStage::Printing: spec.words = ui.text(part.printing); break;
         case SlipStage::Printed:
             spec.tone = Tone::Ok;
@@ -68,18 +70,30 @@ void add_slip_facts(Ui& ui, Pieces& pieces, const std::vector<SlipFact>& facts,
     pieces.text(ui.text(words), caption(ui));
 }
 
+ButtonSpec decline(const Ui& ui) {
+    return {.id = "slip.decline", .label = ui.text(Text::DoneDecline), .icon = Icon::Cross};
+}
+
+/// Again, or after all.
+ButtonSpec print(const Ui& ui, SlipStage stage) {
+    const bool is_declined = stage == SlipStage::Declined;
+    const Text label = is_declined ? Text::DonePrint : Text::DonePrintAgain;
+    return {.id = "slip.again", .label = ui.text(label), .icon = Icon::Printer};
+}
+
 }  // namespace
 
 void add_slip_part(Ui& ui, Pieces& pieces, const SlipPart& part, std::optional<Event>& event) {
     pieces.notice(spec_of(ui, part));
     if (part.stage == SlipStage::Printing) return;
-    const ButtonSpec again{
-        .id = "slip.again", .label = ui.text(Text::DonePrintAgain), .icon = Icon::Printer};
-    const int wide = std::min(pieces.width(), button_width(ui, again));
+    const bool is_coming = part.stage == SlipStage::Coming;
+    const ButtonSpec way = is_coming ? decline(ui) : print(ui, part.stage);
+    const int wide = std::min(pieces.width(), button_width(ui, way));
     pieces.skip(ui.dp(16));
-    pieces.add(std::max(ui.dp(88), button_height(ui, again, wide)),
+    pieces.add(std::max(ui.dp(88), button_height(ui, way, wide)),
                [=, &ui, &event](const Rect& box) {
-                   if (button(ui, {box.x, box.y, wide, box.h}, again)) event = SlipWished{};
+                   if (!button(ui, {box.x, box.y, wide, box.h}, way)) return;
+                   event = is_coming ? Event(Refused{}) : Event(SlipWished{});
                });
 }
 

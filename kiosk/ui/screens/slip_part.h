@@ -25,7 +25,8 @@ struct SlipPart {
     Text not_printed;
 };
 
-/// A sentence about the slip and the button "print again"; `event` is set when that was chosen.
+/// A sentence about the slip and a button: to decline one that is coming, to print one that was
+/// declined or to print it again. `event` is set when it was chosen.
 void add_slip_part(Ui& ui, Pieces& pieces, const SlipPart& part, std::optional<Event>& event);
 
 /// What is left after sending, in two columns on a wide screen and in one on a high one.

@@ -1,6 +1,7 @@
 #include "kiosk/ui/widgets/card.h"
 
 #include "kiosk/ui/paint.h"
+#include "kiosk/ui/text_layout.h"
 #include "kiosk/ui/widgets/zones.h"
 
 namespace motlan {
@@ -37,6 +38,10 @@ NoticeLayout measure(const Ui& ui, const NoticeSpec& spec, int width) {
     l.code = spec.small_code.empty() ? 0 : ui.theme().line_height(TextRole::Caption);
     return l;
 }
+
+/// A badge's icon, and where its words begin.
+int badge_side(const Ui& ui) { return ui.dp(34); }
+int badge_front(const Ui& ui) { return badge_side(ui) + ui.dp(12); }
 
 }  // namespace
 
@@ -97,6 +102,7 @@ void notice(Ui& ui, Column& column, const NoticeSpec& spec) {
                   words_high});
     TextStyle title = title_style(spec, colours);
     title.id = spec.id + ".title";
+    title.privacy = spec.privacy;
     TextStyle sentence = words_style(spec, colours);
     sentence.id = spec.id;
     sentence.privacy = spec.privacy;
@@ -110,19 +116,24 @@ void notice(Ui& ui, Column& column, const NoticeSpec& spec) {
 }
 
 int badge_height(const Ui& ui, const Phrase& words, int width) {
-    const int side = ui.dp(34);
     const TextStyle style{.role = TextRole::Caption,
                           .most_lines = lines_in(ui, TextRole::Caption, page_room(ui) * 3 / 4)};
-    return std::max(side, text_height(ui, words, style, width - side - ui.dp(12)));
+    return std::max(badge_side(ui), text_height(ui, words, style, width - badge_front(ui)));
+}
+
+int badge_width(const Ui& ui, const Phrase& words) {
+    const Font font = ui.theme().font(TextRole::Caption, Weight::Regular);
+    return badge_front(ui) + text_width(ui.typeface(), font, words.shown);
 }
 
 void badge(Ui& ui, const Rect& box, const BadgeSpec& spec) {
     const Tint& colours = tint(ui, spec.tone);
-    const int side = ui.dp(34);
+    const int side = badge_side(ui);
+    const int front = badge_front(ui);
     const int line = ui.theme().line_height(TextRole::Caption);
     draw_icon(ui, icon_of(spec.tone),
               {box.x, box.y + (std::min(line, box.h) - side) / 2, side, side}, colours.line);
-    const Rect rest{box.x + side + ui.dp(12), box.y, box.w - side - ui.dp(12), box.h};
+    const Rect rest{box.x + front, box.y, box.w - front, box.h};
     text(ui, rest, spec.words,
          {.role = TextRole::Caption,
           .ink = colours.ink,

@@ -45,5 +45,7 @@ struct BadgeSpec {
 /// Icon and a few words in the tone's colours on one or two lines, without a ground of its own.
 void badge(Ui& ui, const Rect& box, const BadgeSpec& spec);
 [[nodiscard]] int badge_height(const Ui& ui, const Phrase& words, int width);
+/// How wide a badge is whose words stand on one line.
+[[nodiscard]] int badge_width(const Ui& ui, const Phrase& words);
 
 }  // namespace motlan

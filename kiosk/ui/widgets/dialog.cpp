@@ -1,5 +1,7 @@
 #include "kiosk/ui/widgets/dialog.h"
 
+#include <algorithm>
+
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/widgets/button.h"
 #include "kiosk/ui/widgets/card.h"
@@ -77,13 +79,57 @@ DialogAnswer draw_buttons(Ui& ui, const Rect& box, const DialogSpec& spec) {
     return answer;
 }
 
-/// What it may cover. Three buttons below each other leave a low panel little height for words, so
-/// that all of the width beside the rail is theirs.
-Rect dialog_room(const Ui& ui, bool has_three) {
+/// What it may cover: where it is wide, all of the width beside the rail.
+Rect dialog_room(const Ui& ui, bool is_wide) {
     const Rect& all = ui.area();
-    if (!has_three) return {all.x + ui.dp(64), all.y, all.w - 2 * ui.dp(64), all.h};
+    if (!is_wide) return {all.x + ui.dp(64), all.y, all.w - 2 * ui.dp(64), all.h};
     const Rect content = zones_of(ui).content;
     return {content.x, all.y, content.w, all.h};
+}
+
+/// How it is laid out.
+struct Plan {
+    Rect room;
+    int wide = 0;
+    int inner = 0;  ///< width of its words
+    int title = 0;
+    int buttons = 0;
+    int high = 0;
+};
+
+Plan plan_of(const Ui& ui, const DialogSpec& spec, bool is_wide) {
+    Plan plan{.room = dialog_room(ui, is_wide)};
+    plan.wide = std::min(plan.room.w, ui.dp(is_wide ? 1400 : 952));
+    plan.inner = plan.wide - 2 * ui.dp(56);
+    plan.title =
+        std::max(ui.dp(88), text_height(ui, spec.title, heading(), plan.inner - ui.dp(116)));
+    plan.buttons = buttons_height(ui, buttons_of(spec).size());
+    plan.high =
+        plan.title + words_height(ui, spec, plan.inner) + plan.buttons + 2 * ui.dp(56) + ui.dp(56);
+    return plan;
+}
+
+bool fits(const Ui& ui, const Plan& plan) { return plan.high <= ui.area().h - 2 * ui.dp(16); }
+
+/// Three buttons below each other leave a low panel little height for words, and so do many words:
+/// then it is wide.
+Plan plan_of(const Ui& ui, const DialogSpec& spec) {
+    const Plan narrow = plan_of(ui, spec, false);
+    return spec.third.is_empty() && fits(ui, narrow) ? narrow : plan_of(ui, spec, true);
+}
+
+/// With as much of what may be added as has room; the rest is heard behind the last words.
+DialogSpec with_more(const Ui& ui, const DialogSpec& spec) {
+    DialogSpec longer = spec;
+    bool is_full = false;
+    for (const Phrase& words : spec.more) {
+        longer.words.push_back(words);
+        is_full = is_full || !fits(ui, plan_of(ui, longer));
+        if (!is_full) continue;
+        longer.words.pop_back();
+        longer.words.back().spoken += " " + words.spoken;
+    }
+    return longer;
 }
 
 /// In the middle; low where hands are low.
@@ -104,21 +150,16 @@ void draw_sheet(Ui& ui, const Rect& box) {
     if (!p.has_shadows) ui.paint().outline(box, p.outline, ui.dp(32), ui.dp(4));
 }
 
-DialogAnswer dialog(Ui& ui, const DialogSpec& spec) {
+DialogAnswer dialog(Ui& ui, const DialogSpec& wished) {
     const Palette& p = ui.colours();
-    const Rect room = dialog_room(ui, !spec.third.is_empty());
-    const int wide = std::min(room.w, ui.dp(spec.third.is_empty() ? 952 : 1400));
-    const int inner = wide - 2 * ui.dp(56);
-    const int buttons = buttons_height(ui, buttons_of(spec).size());
-    const int title = text_height(ui, spec.title, heading(), inner - ui.dp(116));
-    const int high = std::max(title, ui.dp(88)) + words_height(ui, spec, inner) + buttons +
-                     2 * ui.dp(56) + ui.dp(56);
-    const Rect box = dialog_box(ui, room, wide, high);
+    const DialogSpec spec = with_more(ui, wished);
+    const Plan plan = plan_of(ui, spec);
+    const Rect box = dialog_box(ui, plan.room, plan.wide, plan.high);
     draw_sheet(ui, box);
     const GroundScope ground(ui, p.surface);
     ui.add({.id = spec.id, .role = NodeRole::Dialog, .label = spec.title, .rect = box});
     Column column(box.inset(ui.dp(56)));
-    const Rect top = column.take(std::max(title, ui.dp(88)));
+    const Rect top = column.take(plan.title);
     ui.paint().fill({top.x, top.y, ui.dp(88), ui.dp(88)}, p.note.ground, ui.dp(44));
     draw_icon(ui, spec.icon, Rect{top.x, top.y, ui.dp(88), ui.dp(88)}.inset(ui.dp(20)),
               p.note.line);
@@ -134,7 +175,7 @@ DialogAnswer dialog(Ui& ui, const DialogSpec& spec) {
         column.skip(ui.dp(16));
     }
     column.skip(ui.dp(32));
-    return draw_buttons(ui, column.take(buttons), spec);
+    return draw_buttons(ui, column.take(plan.buttons), spec);
 }
 
 }  // namespace motlan

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "kiosk/ui/ui.h"
 #include "kiosk/ui/widgets/icon.h"
@@ -14,9 +15,10 @@ struct DialogSpec {
     Icon icon = Icon::Info;
     Phrase title;
     std::vector<Phrase> words;
-    Phrase primary;  ///< "<id>.primary"
-    Phrase other;    ///< "<id>.other"; no button when empty
-    Phrase third{};  ///< "<id>.third", between the two; no button when empty
+    std::vector<Phrase> more{};  ///< below the words as far as there is room, else only heard
+    Phrase primary;              ///< "<id>.primary"
+    Phrase other;                ///< "<id>.other"; no button when empty
+    Phrase third{};              ///< "<id>.third", between the two; no button when empty
     /// What is news of words that change by themselves; empty: they are said once.
     std::string news{};
     Privacy privacy = Privacy::Public;  ///< of the words
@@ -27,6 +29,6 @@ enum class DialogAnswer : std::uint8_t { None, Primary, Other, Third };
 /// What a question lies on: all that was drawn so far steps back and cannot be touched.
 void draw_sheet(Ui& ui, const Rect& box);
 
-[[nodiscard]] DialogAnswer dialog(Ui& ui, const DialogSpec& spec);
+[[nodiscard]] DialogAnswer dialog(Ui& ui, const DialogSpec& wished);
 
 }  // namespace motlan

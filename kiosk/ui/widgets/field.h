@@ -42,7 +42,8 @@ enum class Keys : std::uint8_t { All, Worded, Plain, Letters };
 
 /// The Vietnamese keyboard: letters, ă â đ ê ô ơ ư, tones, digits, space, delete. Also what a real
 /// keyboard typed. The words are what the one being typed may become, and stand there where they
-/// have room. The event is LettersTyped, ToneTyped, LetterErased or WordChosen.
+/// have room. The event is LettersTyped, ToneTyped, LetterErased or WordChosen. Of what is not
+/// looked for but written, letters and tones are named in headphones only.
 [[nodiscard]] std::optional<Event> keyboard(Ui& ui, const Rect& box, Keys keys = Keys::All,
                                             std::span<const std::string> words = {});
 /// Height it wants at that width; a smaller box makes the keys lower. A wide one has fewer rows.

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <utility>
+#include <variant>
 
 #include "kiosk/ui/typeface.h"
 
@@ -177,13 +178,27 @@ std::vector<KeyRow> low_layout(const Ui& ui, bool is_capital) {
     return rows;
 }
 
+/// Who hears one letter after the other knows the text. A blank tells nothing and is found by ear.
+void make_private(std::vector<KeyRow>& rows) {
+    for (KeyRow& row : rows) {
+        for (Key& key : row) {
+            const auto* typed = std::get_if<LettersTyped>(&key.event);
+            const bool is_letter = typed != nullptr && typed->letters != " ";
+            if (is_letter || std::holds_alternative<ToneTyped>(key.event))
+                key.privacy = Privacy::Masked;
+        }
+    }
+}
+
 }  // namespace
 
 KeyLayout key_layout(const Ui& ui, int width, bool is_capital) {
     // Keys stay 20 mm wide (ux 3.4).
     const bool is_wide = width >= 15 * ui.dp(80) + 14 * ui.dp(12);
-    return is_wide ? KeyLayout{low_layout(ui, is_capital), 15}
-                   : KeyLayout{high_layout(ui, is_capital), 10};
+    KeyLayout layout = is_wide ? KeyLayout{low_layout(ui, is_capital), 15}
+                               : KeyLayout{high_layout(ui, is_capital), 10};
+    make_private(layout.rows);
+    return layout;
 }
 
 KeyRow word_row(const Ui& ui, std::span<const std::string> words, int columns) {

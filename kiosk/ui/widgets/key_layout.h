@@ -38,6 +38,7 @@ struct KeyLayout {
 };
 
 /// The Vietnamese keyboard: seven rows, or five on a box of that width where keys stay 20 mm wide.
+/// What it writes is somebody's own: letters and tones are named in headphones only.
 [[nodiscard]] KeyLayout key_layout(const Ui& ui, int width, bool is_capital);
 
 /// Whole words to choose from; what they say may be somebody's name.
