@@ -44,6 +44,7 @@ App::App(AppParts parts, Office office, std::string reference)
       aloud_(parts.voice != nullptr ? parts.voice->earshot() : Earshot::Room),
       next_tick_(parts.clock.steady()) {
     state_.reference = std::move(reference);
+    state_.last_touch = next_tick_;  // nobody has waited since the machine was switched on
 }
 
 Ending App::run() {

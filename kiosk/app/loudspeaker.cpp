@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::chrono::seconds kLongest{20};
 constexpr std::chrono::milliseconds kGlance{20};
+constexpr int kChannels = 2;
+constexpr std::size_t kSampleBytes = 2;
 
 /// SDL's sound while it is needed.
 class Device {
@@ -24,7 +26,7 @@ public:
         SDL_AudioSpec wished{};
         wished.freq = kClipRate;
         wished.format = AUDIO_S16LSB;
-        wished.channels = 1;
+        wished.channels = kChannels;
         wished.samples = 1024;
         number_ = SDL_OpenAudioDevice(nullptr, 0, &wished, nullptr, 0);
     }
@@ -43,11 +45,24 @@ private:
 
 }  // namespace
 
-Result<void> play_aloud(const Bytes& samples) {
+Bytes two_channels(const Bytes& samples, SoundSide side) {
+    Bytes both(samples.size() / kSampleBytes * kSampleBytes * kChannels);
+    for (std::size_t at = 0; at + 1 < samples.size(); at += kSampleBytes) {
+        for (std::size_t byte = 0; byte < kSampleBytes; ++byte) {
+            const std::size_t left = at * kChannels + byte;
+            if (side != SoundSide::Right) both[left] = samples[at + byte];
+            if (side != SoundSide::Left) both[left + kSampleBytes] = samples[at + byte];
+        }
+    }
+    return both;
+}
+
+Result<void> play_aloud(const Bytes& mono, SoundSide side) {
+    const Bytes samples = two_channels(mono, side);
     const Device device;
     if (device.number() == 0) return fail(Fault::SpeechUnavailable);
-    const auto most =
-        std::min<std::size_t>(samples.size(), std::size_t{2} * kClipRate * kLongest.count());
+    const auto most = std::min<std::size_t>(
+        samples.size(), kSampleBytes * kChannels * kClipRate * kLongest.count());
     if (SDL_QueueAudio(device.number(), samples.data(), static_cast<Uint32>(most)) != 0)
         return fail(Fault::SpeechUnavailable);
     SDL_PauseAudioDevice(device.number(), 0);

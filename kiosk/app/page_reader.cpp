@@ -47,16 +47,24 @@ std::optional<PageReader::Legible> PageReader::page_of(int sheet, int turns) {
     return page;
 }
 
+// Either the destructor sees the child here, or this sees that all is over.
+void PageReader::watch(int child) {
+    child_ = child;
+    if (is_over_) ::kill(child, SIGKILL);
+}
+
 void PageReader::read_now(int sheet, int turns) {
     const auto page = page_of(sheet, turns);
     if (!page) return;
     if (!reader_) {
-        auto started = ReaderClient::start(program_);
-        if (!started) return log(LogEvent::FaultSeen, {{"fault", started.error()}});
+        auto started = ReaderClient::start(program_, [this](int child) { watch(child); });
+        if (!started) {
+            child_ = 0;
+            if (!is_over_) log(LogEvent::FaultSeen, {{"fault", started.error()}});
+            return;
+        }
         reader_ = *std::move(started);
     }
-    if (is_over_) return;
-    child_ = reader_->child();
     auto reading = reader_->read({page->width, page->height, page->dpi, page->bits});
     child_ = 0;
     if (is_over_) return;  // which ended the reading

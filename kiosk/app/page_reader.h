@@ -43,6 +43,8 @@ public:
     [[nodiscard]] std::optional<PageText> text_of(int sheet, int turns);
 
 private:
+    /// From now on that process is the one to end.
+    void watch(int child);
     void read_now(int sheet, int turns);
     /// What is to be read on a page, as LegiblePage without a lender.
     struct Legible {
@@ -57,7 +59,7 @@ private:
     std::filesystem::path program_;
     EventQueue& events_;
     std::optional<ReaderClient> reader_;  ///< of the worker's thread
-    std::atomic<int> child_ = 0;          ///< its process, while it reads
+    std::atomic<int> child_ = 0;          ///< its process, while it starts or reads
     std::atomic<bool> is_over_ = false;
     std::mutex mutex_;  // guards the pages and texts between the worker and whoever asks
     std::map<int, Legible> pages_;                   ///< by their sheet, as they were prepared

@@ -16,7 +16,8 @@ void App::print(const PrintReceipt& wish) {
 }
 
 void App::print(const PrintKeptSlip& wish) {
-    parts_.slips.print(kept_slip(slip_paper(wish.language), wish.dossier, state_.helped));
+    parts_.slips.print(
+        kept_slip(slip_paper(wish.language), {wish.dossier, wish.is_receipt_wrong}, state_.helped));
 }
 
 void App::print(const PrintState& wish) {

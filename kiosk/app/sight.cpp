@@ -66,9 +66,13 @@ void Sight::watch(const std::stop_token& stop) {
     }
 }
 
+bool Sight::Watching::is_blind() const {
+    return std::chrono::steady_clock::now() - seen >= kSightPatience;
+}
+
 Result<void> Sight::look_once(Watching& watching) {
     const auto now = std::chrono::steady_clock::now();
-    const bool is_blind = now - watching.seen >= kSightPatience;
+    const bool is_blind = watching.is_blind();
     const auto lamp = camera_.set_lamp(lamp_.load());
     auto frame = camera_.newest(kFramePatience);
     if (!frame || (!*frame && is_blind)) return fail(Fault::CameraUnavailable);
@@ -133,47 +137,51 @@ void Sight::keep(AcceptedPage page, PageAsk& asked, bool is_fed) {
     events_.post(PageScanned{{.packed = std::move(page.packed),
                               .preview = picture_of(std::move(page.preview)),
                               .doubts = std::move(page.doubts),
+                              .same_as = std::move(page.same_as),
                               .sheet = page.sheet},
                              is_fed});
 }
 
 struct Sight::Stack {
     PageAsk asked;
+    std::stop_token stop;
     int pages = 0;  ///< that were kept
     bool has_begun = false;
     bool is_back_next = false;  ///< of the sheet whose front was scanned last
     bool is_front_blank = false;
 };
 
+// Whoever has cancelled a scan hears no more of it: the next one may have begun already.
 // A feeder is empty when it has brought what lay in it; before that, it has no paper. An empty back
-// is no page, and the back of the last sheet is waited for, so that it never opens the next stack.
+// is no page.
 bool Sight::take_side(const ScanSheet& wish, Stack& stack) {
     const auto progress = [this](int percent) { events_.post(ScanProgressed{percent}); };
     const auto side = scanner_.scan(scan_settings_, progress);
     const bool is_end = stack.has_begun && !side && side.error() == Fault::ScannerNoPaper;
     const bool is_back = std::exchange(stack.is_back_next,
                                        side && scanner_.sees_both_sides() && !stack.is_back_next);
+    if (stack.stop.stop_requested()) return false;
     if (is_end) return events_.post(FeedEnded{}), false;
     if (!side) return refuse_scan(side.error()), false;
     if (!std::exchange(stack.has_begun, true)) events_.post(SheetScanned{});
     auto page = accept(*side, stack.asked);
-    if (!page) return false;
+    if (!page || stack.stop.stop_requested()) return false;
     const bool is_blank = std::ranges::contains(page->doubts, Fault::PageBlank);
     const bool is_dropped = is_back && is_blank && !stack.is_front_blank;
     stack.is_front_blank = is_blank;
-    if (!is_dropped) ++stack.pages;
-    const bool goes_on = scanner_.is_fed() && (stack.pages < wish.most || stack.is_back_next);
-    if (!is_dropped) keep(*std::move(page), stack.asked, goes_on);
-    if (is_dropped && !goes_on) events_.post(FeedEnded{});
+    if (is_dropped) return true;
+    const bool goes_on = scanner_.is_fed() && ++stack.pages < wish.most;
+    keep(*std::move(page), stack.asked, goes_on);
     return goes_on;
 }
 
+// A sheet may have a back when the paper is full: that goes through and is no page of it, so that
+// it never opens the next stack.
 void Sight::scan(const ScanSheet& wish, const std::stop_token& stop) {
-    Stack stack{.asked = {.is_photo = false, .kept = wish.kept}};
+    Stack stack{.asked = {.is_photo = false, .kept = wish.kept}, .stop = stop};
     bool goes_on = true;
     while (goes_on && !stop.stop_requested()) goes_on = take_side(wish, stack);
     if (stack.is_back_next) (void)scanner_.scan(scan_settings_, {});
-    if (goes_on) refuse_scan(Fault::ScannerCancelled);
 }
 
 Result<std::optional<Sight::DeskSight>> Sight::look_at_desk(EyeClient::Sequence sequence) {
@@ -185,6 +193,7 @@ Result<std::optional<Sight::DeskSight>> Sight::look_at_desk(EyeClient::Sequence 
     const auto taken = std::chrono::steady_clock::now().time_since_epoch();
     auto seen = (*eye_now)->look_at_desk(
         **frame, std::chrono::duration_cast<std::chrono::milliseconds>(taken), sequence);
+    if (!seen && seen.error() == Fault::EyeUnavailable) return fail(seen.error());
     // One bad picture means nothing; the next one is looked at with a fresh eye.
     if (!seen) return std::nullopt;
     return DeskSight{**std::move(frame), *std::move(seen)};
@@ -193,11 +202,13 @@ Result<std::optional<Sight::DeskSight>> Sight::look_at_desk(EyeClient::Sequence 
 void Sight::take_from_desk(const ScanSheet& wish, const std::stop_token& stop) {
     using enum EyeClient::Sequence;
     auto started = desk_->start();
-    auto sequence = wish.is_again ? Alone : GoesOn;
+    Watching watching{.sequence = wish.is_again ? Alone : GoesOn};
     while (started && !stop.stop_requested()) {
-        auto sight = look_at_desk(std::exchange(sequence, GoesOn));
+        auto sight = look_at_desk(std::exchange(watching.sequence, GoesOn));
         if (!sight) started = fail(sight.error());
+        if (sight && !*sight && watching.is_blind()) started = fail(Fault::CameraUnavailable);
         if (!sight || !*sight) continue;
+        watching.seen = std::chrono::steady_clock::now();
         auto& [frame, seen] = **sight;
         events_.post(PaperSeen{picture_of(std::move(seen.preview)), seen.hint});
         const bool is_taken_now = is_taken_now_.exchange(false);
@@ -209,7 +220,7 @@ void Sight::take_from_desk(const ScanSheet& wish, const std::stop_token& stop) {
         return;
     }
     desk_->stop();
-    refuse_scan(started ? Fault::ScannerCancelled : started.error());
+    if (!started) refuse_scan(started.error());
 }
 
 // Where the camera fails nobody is reminded: there is nothing left to lose but the sheet.

@@ -67,6 +67,8 @@ private:
         std::optional<Bytes> last_payload{};
         EyeClient::Sequence sequence = EyeClient::Sequence::Alone;
         std::chrono::steady_clock::time_point seen = std::chrono::steady_clock::now();
+        /// The camera is lost, whatever it says of itself.
+        [[nodiscard]] bool is_blind() const;
     };
     /// Fails when the camera or the eye is of no use any more.
     Result<void> look_once(Watching& watching);

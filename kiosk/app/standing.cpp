@@ -29,7 +29,7 @@ Result<void> check_service(const ProvincePlaces& places, const Clock& clock) {
     SystemDisk disk;
     auto outbox = open_outbox(places, stand->enrolment.ca, disk, clock);
     if (!outbox) return fail(outbox.error());
-    if (is_closed(places.state)) return fail(Fault::BrokenAssumption);
+    if (is_at_rest(places.state, clock.wall())) return fail(Fault::BrokenAssumption);
     return outbox->has_room();
 }
 

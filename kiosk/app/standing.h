@@ -41,8 +41,9 @@ struct Standing {
                                          Disk& disk, const Clock& clock);
 
 /// Whether a visit may start: a standing, room for the worst dossier, and no technician has closed
-/// the kiosk. Fails with the faults of standing() and Fault::DiskFull, StorageFailed; with
-/// Fault::BrokenAssumption, whose words say that the kiosk rests, where it was closed.
+/// the kiosk or planned that it rests now. Fails with the faults of standing() and Fault::DiskFull,
+/// StorageFailed; with Fault::BrokenAssumption, whose words say that the kiosk rests, where it
+/// does.
 [[nodiscard]] Result<void> check_service(const ProvincePlaces& places, const Clock& clock);
 
 }  // namespace motlan

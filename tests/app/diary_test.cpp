@@ -13,6 +13,7 @@
 
 using namespace motlan;
 using namespace motlan::testing;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -92,6 +93,22 @@ TEST_CASE("a stop that came while somebody browsed lets no visit begin, until it
     CHECK(machine.events_of(machine.book()).empty());
 
     REQUIRE(open_kiosk(machine.places.state));
+    CHECK(machine.province.begin_visit());
+}
+
+TEST_CASE("while a kiosk rests as planned no visit begins, and one that goes on is not ended",
+          "[app]") {
+    Machine machine;
+    const WallTime now = machine.clock.wall();
+    REQUIRE(plan_rest(machine.places.state, PlannedRest{now + 1min, now + 3min}));
+
+    REQUIRE(machine.province.begin_visit());
+    machine.clock.turn(2min);
+    machine.province.end_visit("filed");
+    CHECK(machine.events_of(machine.book()) == Names{"visit_started", "visit_ended"});
+
+    CHECK(machine.province.begin_visit().error() == Fault::BrokenAssumption);
+    machine.clock.turn(2min);
     CHECK(machine.province.begin_visit());
 }
 

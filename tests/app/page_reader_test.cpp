@@ -3,12 +3,17 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <optional>
 #include <semaphore>
+#include <thread>
 #include <utility>
 
 #include <catch2/catch_test_macros.hpp>
 
 #include "kiosk/core/page_bits.h"
+#include "tests/support/folder.h"
 #include "tests/support/printed_page.h"
 
 using namespace motlan;
@@ -77,4 +82,26 @@ TEST_CASE("a page is not read as it lay before it was turned on", "[app]") {
 
     CHECK_FALSE(reader.text_of(7, 2).has_value());
     CHECK_FALSE(reader.text_of(7, 3).has_value());
+}
+
+TEST_CASE("nobody waits for a reader that never begins to read", "[app]") {
+    const testing::Folder folder;
+    const auto program = folder.path() / "hung";
+    const auto begun = folder.path() / "begun";
+    std::ofstream(program) << "#!/bin/sh\ntouch '" << begun.string() << "'\nexec sleep 600\n";
+    std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+    EventQueue events([] {});
+    std::optional<PageReader> reader(std::in_place, program, events);
+    const Sideways page = sideways();
+
+    reader->read(page.packed, page.bits, 7);
+    for (int i = 0; i < 3'000 && !std::filesystem::exists(begun); ++i)
+        std::this_thread::sleep_for(10ms);
+    REQUIRE(std::filesystem::exists(begun));
+    CHECK_FALSE(reader->text_of(7, 0).has_value());
+
+    const auto before = std::chrono::steady_clock::now();
+    reader.reset();
+    CHECK(std::chrono::steady_clock::now() - before < 15s);  // it has 20 s for its greeting
+    CHECK(events.take().empty());
 }

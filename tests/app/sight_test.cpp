@@ -3,10 +3,13 @@
 #include "kiosk/app/sight.h"
 
 #include <algorithm>
+#include <chrono>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <semaphore>
 #include <string>
+#include <thread>
 #include <variant>
 #include <vector>
 
@@ -25,8 +28,10 @@ public:
     std::deque<char> sides;
     int printed = 0;
     bool is_duplex = true;
+    std::function<void()> meanwhile;  ///< while a side is scanned
 
     Result<EncodedPicture> scan(const ScanSettings&, const Progress&) override {
+        if (meanwhile) meanwhile();
         if (sides.empty()) return fail(Fault::ScannerNoPaper);
         const bool is_printed = sides.front() == 'p';
         sides.pop_front();
@@ -46,6 +51,20 @@ public:
     [[nodiscard]] DeviceStatus status() const override { return {}; }
 };
 
+/// A document camera that opens and never shows anything.
+class BlindCamera final : public CardCamera {
+public:
+    Result<void> start() override { return {}; }
+    Result<std::optional<EncodedPicture>> newest(std::chrono::milliseconds patience) override {
+        std::this_thread::sleep_for(patience);
+        return std::nullopt;
+    }
+    std::optional<Lamp> set_lamp(std::optional<Lamp>) override { return std::nullopt; }
+    void stop() override {}
+    void look() override {}
+    [[nodiscard]] DeviceStatus status() const override { return {}; }
+};
+
 /// What came of a scan: 'p' and '-' for pages, '.' for the end of the feeder; "!" and a fault.
 /// A page after which the feeder goes on is followed by '+'.
 class Scanned {
@@ -54,6 +73,25 @@ public:
         feeder_->sides.assign(sides.begin(), sides.end());
         feeder_->is_duplex = is_duplex;
         sight_.scan_sheet({.most = most});
+        return all_told();
+    }
+    /// What is told of a scan that somebody cancels while its first side is scanned.
+    std::string cancelled(const std::string& sides) {
+        std::binary_semaphore is_cancelled(0);
+        feeder_->sides.assign(sides.begin(), sides.end());
+        feeder_->meanwhile = [&] {
+            sight_.cancel_scan();
+            feeder_->meanwhile = {};
+            is_cancelled.release();
+        };
+        sight_.scan_sheet({.most = 4});
+        is_cancelled.acquire();
+        return all_told();
+    }
+    [[nodiscard]] std::size_t left() const { return feeder_->sides.size(); }
+
+private:
+    std::string all_told() {
         std::binary_semaphore done(0);
         sight_.with_eye([&](const Result<EyeClient*>&) { done.release(); });
         done.acquire();
@@ -61,9 +99,6 @@ public:
         for (const Event& event : events_.take()) told += word(event);
         return told;
     }
-    [[nodiscard]] std::size_t left() const { return feeder_->sides.size(); }
-
-private:
     static std::string word(const Event& event) {
         if (const auto* page = std::get_if<PageScanned>(&event)) {
             const bool is_blank = std::ranges::contains(page->page.doubts, Fault::PageBlank);
@@ -96,22 +131,31 @@ private:
 TEST_CASE("an empty back is no page and takes no page's room", "[app]") {
     Scanned scanned;
 
-    CHECK(scanned.scan("p-p-", 2) == "p+p+.");
+    CHECK(scanned.scan("p-p-", 2) == "p+p");
     CHECK(scanned.left() == 0);
+    CHECK(scanned.scan("p-p-", 3) == "p+p+.");
 }
 
-TEST_CASE("a printed back is a page, also of a sheet whose front is the last that was asked for",
-          "[app]") {
+TEST_CASE("a printed back is a page", "[app]") {
     Scanned scanned;
 
     CHECK(scanned.scan("ppp-", 4) == "p+p+p+.");
-    CHECK(scanned.scan("pp", 1) == "p+p");
+    CHECK(scanned.scan("pp", 2) == "p+p");
+}
+
+TEST_CASE("no back is one page more than the paper may have", "[app]") {
+    Scanned scanned;
+
+    CHECK(scanned.scan("pp", 1) == "p");
+    CHECK(scanned.left() == 0);
+    CHECK(scanned.scan("pppp", 3) == "p+p+p");
+    CHECK(scanned.left() == 0);
 }
 
 TEST_CASE("the back of the last sheet never opens the next stack", "[app]") {
     Scanned scanned;
 
-    CHECK(scanned.scan("p-pp", 1) == "p+.");
+    CHECK(scanned.scan("p-pp", 1) == "p");
     CHECK(scanned.left() == 2);
 }
 
@@ -126,4 +170,30 @@ TEST_CASE("a feeder of one side drops no empty page", "[app]") {
 
     CHECK(scanned.scan("p-p", 2, false) == "p+-");
     CHECK(scanned.left() == 1);
+}
+
+TEST_CASE("nothing of a cancelled scan is told: the next one may have begun", "[app]") {
+    Scanned scanned;
+
+    CHECK(scanned.cancelled("pp").empty());
+    CHECK(scanned.cancelled("").empty());
+    CHECK(scanned.scan("p-", 4) == "p+.");
+}
+
+TEST_CASE("a document camera that opens and shows nothing is told", "[app]") {
+    HandClock clock;
+    Devices devices;
+    devices.card_camera = std::make_unique<PlayedCamera>(clock);
+    devices.scanner = std::make_unique<Feeder>();
+    devices.document_camera = std::make_unique<BlindCamera>();
+    std::binary_semaphore is_told(0);
+    EventQueue events([&] { is_told.release(); });
+    Sight sight(KIOSK_EYE, devices, {}, events);
+
+    sight.scan_sheet({.most = 1});
+
+    REQUIRE(is_told.try_acquire_for(std::chrono::seconds(60)));
+    const auto told = events.take();
+    REQUIRE(told.size() == 1);
+    CHECK(std::get<ScanFailed>(told.front()).fault == Fault::CameraUnavailable);
 }
