@@ -5,6 +5,8 @@
 
 #include "kiosk/technician/camera_turns.h"
 #include "kiosk/technician/config_turns.h"
+#include "kiosk/technician/journal_turns.h"
+#include "kiosk/technician/plan_turns.h"
 #include "kiosk/technician/role_turns.h"
 #include "kiosk/technician/test_turns.h"
 
@@ -12,9 +14,9 @@ namespace motlan {
 namespace {
 
 constexpr auto kPages = std::to_array<std::string_view>(
-    {"dashboard", "devices", "assign",  "skip",    "tests",   "test",    "camera",
-     "touch",     "keys",    "network", "config",  "setting", "history", "second",
-     "keep",      "journal", "export",  "service", "clean",   "report"});
+    {"dashboard", "devices", "assign",  "skip",    "tests",   "test",   "camera", "touch",
+     "keys",      "network", "config",  "setting", "history", "second", "keep",   "journal",
+     "search",    "export",  "service", "plan",    "clean",   "report"});
 /// ux 7, T03: a cable that is pulled is told within three seconds.
 constexpr std::chrono::seconds kSearchPause{2};
 
@@ -28,12 +30,6 @@ void gather(CareTurn& turn) {
     turn.desk.exported = ExportStage::Gathering;
     turn.desk.fault.reset();
     turn.jobs.emplace_back(GatherDiagnostics{});
-}
-
-void read_journal_lines(CareTurn& turn, JournalChoice choice) {
-    turn.desk.choice = choice;
-    turn.desk.journal.reset();
-    turn.jobs.emplace_back(ReadJournal{choice});
 }
 
 /// A page shows what is so now.
@@ -50,9 +46,11 @@ void open_page(CareTurn& turn, CarePage page) {
             turn.jobs.emplace_back(SearchDevices{});
             return;
         case CarePage::Config: turn.jobs.emplace_back(ReadConfig{}); return;
-        case CarePage::Journal: return read_journal_lines(turn, JournalChoice::All);
+        case CarePage::Journal: return read_lines(turn, desk.wish);
+        case CarePage::Search: desk.sought = desk.wish.sought; return;
         case CarePage::Export: return gather(turn);
         case CarePage::Camera: return open_camera(turn);
+        case CarePage::Plan: return begin_plan(desk);
         case CarePage::Clean: desk.wiped = desk.steady + kWiping; return;
         case CarePage::Report: desk.printed = PrintStage::None; return;
         case CarePage::Assign:
@@ -70,10 +68,12 @@ void open_page(CareTurn& turn, CarePage page) {
 }
 
 CarePage page_before(CarePage page) {
-    constexpr std::array<std::pair<CarePage, CarePage>, 8> kBefore{
+    constexpr std::array<std::pair<CarePage, CarePage>, 10> kBefore{
         {{CarePage::Test, CarePage::Tests},
          {CarePage::Camera, CarePage::Tests},
          {CarePage::Skip, CarePage::Tests},
+         {CarePage::Search, CarePage::Journal},
+         {CarePage::Plan, CarePage::Service},
          {CarePage::Clean, CarePage::Service},
          {CarePage::Assign, CarePage::Devices},
          {CarePage::Setting, CarePage::Config},
@@ -134,11 +134,12 @@ struct Stepping {
     }
     void operator()(const TestsDropped&) const { desk.work.waiting.clear(); }
     void operator()(const HeardTold& told) const { hear(turn, told.is_heard); }
+    void operator()(const SideTold& told) const { hear(turn, told); }
     void operator()(const FingerFelt& felt) const { feel(turn, felt); }
     void operator()(const KeyFelt& felt) const { feel(turn, felt); }
     void operator()(const TrialStopped&) const { stop_trial(turn); }
     void operator()(const LookWished&) const { look_over(turn); }
-    void operator()(const JournalWished& wish) const { read_journal_lines(turn, wish.choice); }
+    void operator()(const JournalWished& wished) const { read_lines(turn, wished.wish); }
     void operator()(const GatherWished&) const { gather(turn); }
     void operator()(const PartWished& wish) const {
         if (desk.parts.erase(wish.part) == 0) desk.parts.insert(wish.part);
@@ -152,6 +153,9 @@ struct Stepping {
     void operator()(const ClosingWished& wish) const {
         turn.jobs.emplace_back(SetClosed{wish.is_wished});
     }
+    void operator()(const PlanMoved& moved) const { move_plan(desk, moved); }
+    void operator()(const PlanTaken&) const { take_plan(turn); }
+    void operator()(const PlanDropped&) const { drop_plan(turn); }
     void operator()(const PaperWished&) const {
         if (desk.printed == PrintStage::Printing) return;
         desk.printed = PrintStage::Printing;
@@ -159,8 +163,8 @@ struct Stepping {
         turn.jobs.emplace_back(PrintReport{});
     }
     void operator()(const SettingOpened& opened) const { open_setting(turn, opened); }
-    void operator()(const LettersFelt& felt) const { type(turn, felt); }
-    void operator()(const EraseFelt&) const { erase(turn); }
+    void operator()(const LettersFelt& felt) const { seek(desk, felt), type(turn, felt); }
+    void operator()(const EraseFelt&) const { seek_less(desk), erase(turn); }
     void operator()(const ToneFelt& felt) const { set_tone(turn, felt); }
     void operator()(const ValueChosen& chosen) const { choose_value(turn, chosen); }
     void operator()(const SettingTaken&) const { take_setting(turn); }
@@ -202,10 +206,7 @@ struct Stepping {
         desk.fault = written.fault;
         desk.exported_file = written.file;
     }
-    void operator()(const ClosingSeen& seen) const {
-        desk.is_closed = seen.is_closed;
-        desk.is_kept = seen.is_kept;
-    }
+    void operator()(const ClosingSeen& seen) const { see_closing(desk, seen); }
     void operator()(const ReportPrinted& printed) const {
         desk.printed = printed.fault ? PrintStage::None : PrintStage::Printed;
         desk.fault = printed.fault;

@@ -38,7 +38,9 @@ struct TestWork {
     bool is_heard_asked =
         false;  ///< the sound was played; only a person knows whether it was heard
     std::optional<TestResult> unheard{};
-    bool is_series = false;  ///< several were asked for at once
+    SoundSide side = SoundSide::Both;  ///< which is played, and asked about
+    HeardSide left = HeardSide::None;  ///< where the left one was heard
+    bool is_series = false;            ///< several were asked for at once
     Picture sight{};
     std::string code{};  ///< of a test payment
 };
@@ -96,8 +98,10 @@ struct CareDesk {
     SteadyTime touched{};
     WallTime wall{};
     bool is_over = false;
-    bool is_closed = false;  ///< for citizens
-    bool is_kept = true;     ///< the disk has taken that
+    bool is_closed = false;             ///< for citizens
+    bool is_kept = true;                ///< the disk has taken that
+    std::optional<PlannedRest> rest{};  ///< as it is planned
+    PlannedRest planning{};             ///< as it is being planned
     std::optional<Checkup> checkup{};
     bool is_looking = false;
     std::optional<DevicesSeen> devices{};
@@ -113,7 +117,8 @@ struct CareDesk {
     KeepQuestion keep{};
     DeviceRole role = DeviceRole::CardCamera;  ///< whose device is chosen
     DeviceTest skipped = DeviceTest::Camera;   ///< whose reason is asked
-    JournalChoice choice = JournalChoice::All;
+    JournalWish wish{};                        ///< which lines of the journal are shown
+    std::string sought{};                      ///< the word as it is being typed
     std::optional<JournalRead> journal{};
     std::optional<DiagnosticsGathered> gathered{};
     DiagnosticParts parts{all_diagnostic_parts().begin(), all_diagnostic_parts().end()};

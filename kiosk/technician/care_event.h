@@ -2,6 +2,7 @@
 // data, so that a step is a function over values.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -10,9 +11,13 @@
 #include <vector>
 
 #include "drivers/search/device_search.h"
+#include "kiosk/app/closing.h"
+#include "kiosk/app/loudspeaker.h"
 #include "kiosk/care/checkup.h"
 #include "kiosk/care/diagnostics.h"
+#include "kiosk/care/journal.h"
 #include "kiosk/care/stick.h"
+#include "kiosk/care/test_sound.h"
 #include "kiosk/core/device_role.h"
 #include "kiosk/core/device_test.h"
 #include "kiosk/core/image.h"
@@ -41,16 +46,15 @@ enum class CarePage : std::uint8_t {
     Second,   ///< T10: another technician agrees
     Keep,     ///< T10: is what is tried to stay? alone, after a start anew
     Journal,
+    Search,  ///< T11: the word that is looked for
     Export,
     Service,
+    Plan,   ///< T13: when the kiosk rests by itself
     Clean,  ///< the screen is being wiped
     Report,
 };
 /// "dashboard", "devices", …
 [[nodiscard]] std::string_view name(CarePage page);
-
-/// Which lines of the journal are wanted.
-enum class JournalChoice : std::uint8_t { All, Faults, Lost };
 
 // --- what the technician does ---
 struct CarePageWished {
@@ -72,6 +76,10 @@ struct TestsDropped {};  ///< those that have not begun
 struct HeardTold {
     bool is_heard;
 };
+/// Where the sound of one side was heard.
+struct SideTold {
+    HeardSide heard;
+};
 /// A finger came down there, in millimetres of the panel.
 struct FingerFelt {
     double x_mm = 0;
@@ -83,7 +91,7 @@ struct KeyFelt {
 struct TrialStopped {};  ///< a trial at the screen
 struct LookWished {};    ///< look the machine over again
 struct JournalWished {
-    JournalChoice choice;
+    JournalWish wish;
 };
 struct GatherWished {};
 /// Take it along, or leave it out.
@@ -94,6 +102,13 @@ struct ExportWished {};
 struct ClosingWished {
     bool is_wished;
 };
+/// The rest that is being planned begins, and ends, so much later; or only its end does.
+struct PlanMoved {
+    std::chrono::minutes by;
+    bool is_end_only = false;
+};
+struct PlanTaken {};
+struct PlanDropped {};
 struct PaperWished {};  ///< on paper
 struct RoleOpened {
     DeviceRole role;
@@ -152,6 +167,7 @@ struct DiagnosticsWritten {
 struct ClosingSeen {
     bool is_closed = false;
     bool is_kept = true;  ///< false: the disk did not take it
+    std::optional<PlannedRest> rest{};
 };
 struct ReportPrinted {
     std::optional<Fault> fault;
@@ -161,15 +177,17 @@ struct CareTicked {
     WallTime wall;
 };
 
-using CareEvent = std::variant<
-    CarePageWished, CareWentBack, CareLeft, CareDressed, TestsWished, TestOpened, TestsDropped,
-    HeardTold, FingerFelt, KeyFelt, TrialStopped, LookWished, JournalWished, GatherWished,
-    PartWished, ExportWished, ClosingWished, PaperWished, SettingOpened, LettersFelt, EraseFelt,
-    ToneFelt, ValueChosen, SettingTaken, ChangesDropped, ApplyWished, VersionWished, KeepTold,
-    RoleOpened, DeviceAssigned, SkipOpened, SkipWished, ControlWished, ControlsWished, CameraSaved,
-    LookedOver, ResultsRead, DevicesSeen, ScannersListed, TestEnded, TestSighted, TestCodeShown,
-    CameraViewed, CameraLost, ConfigRead, ChangeAnswered, BadgeSighted, BadgeRead, TrialSeen,
-    JournalRead, DiagnosticsGathered, DiagnosticsWritten, ClosingSeen, ReportPrinted, CareTicked>;
+using CareEvent =
+    std::variant<CarePageWished, CareWentBack, CareLeft, CareDressed, TestsWished, TestOpened,
+                 TestsDropped, HeardTold, SideTold, FingerFelt, KeyFelt, TrialStopped, LookWished,
+                 JournalWished, GatherWished, PartWished, ExportWished, ClosingWished, PlanMoved,
+                 PlanTaken, PlanDropped, PaperWished, SettingOpened, LettersFelt, EraseFelt,
+                 ToneFelt, ValueChosen, SettingTaken, ChangesDropped, ApplyWished, VersionWished,
+                 KeepTold, RoleOpened, DeviceAssigned, SkipOpened, SkipWished, ControlWished,
+                 ControlsWished, CameraSaved, LookedOver, ResultsRead, DevicesSeen, ScannersListed,
+                 TestEnded, TestSighted, TestCodeShown, CameraViewed, CameraLost, ConfigRead,
+                 ChangeAnswered, BadgeSighted, BadgeRead, TrialSeen, JournalRead,
+                 DiagnosticsGathered, DiagnosticsWritten, ClosingSeen, ReportPrinted, CareTicked>;
 
 // --- jobs ---
 struct LookOver {};
@@ -177,6 +195,7 @@ struct ReadResults {};
 struct SearchDevices {};
 struct RunTest {
     DeviceTest test;
+    SoundSide side = SoundSide::Both;  ///< of the sound
 };
 struct KeepResult {
     TestResult result;
@@ -184,7 +203,7 @@ struct KeepResult {
 struct ListScanners {};
 struct ReadConfig {};
 struct ReadJournal {
-    JournalChoice choice;
+    JournalWish wish;
 };
 struct GatherDiagnostics {};
 struct WriteDiagnostics {
@@ -195,11 +214,15 @@ struct WriteDiagnostics {
 struct SetClosed {
     std::optional<bool> is_wished;
 };
+/// It rests by itself then, or no more.
+struct SetRest {
+    std::optional<PlannedRest> rest;
+};
 struct PrintReport {};
 
 using CareJob =
     std::variant<LookOver, ReadResults, SearchDevices, RunTest, KeepResult, WatchCamera, SetControl,
                  ListScanners, ReadConfig, AskToChange, WatchForBadge, AnswerTrial, ReadJournal,
-                 GatherDiagnostics, WriteDiagnostics, SetClosed, PrintReport>;
+                 GatherDiagnostics, WriteDiagnostics, SetClosed, SetRest, PrintReport>;
 
 }  // namespace motlan

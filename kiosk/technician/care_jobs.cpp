@@ -5,9 +5,9 @@
 #include <system_error>
 
 #include "drivers/sane/sane_scanner.h"
+#include "kiosk/app/closing.h"
 #include "kiosk/app/device_watch.h"
 #include "kiosk/care/config_change.h"
-#include "kiosk/care/journal.h"
 #include "kiosk/care/sealed_diagnostics.h"
 #include "kiosk/care/test_history.h"
 #include "kiosk/core/log.h"
@@ -17,15 +17,6 @@ namespace motlan {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string match_of(JournalChoice choice) {
-    switch (choice) {
-        case JournalChoice::All: return "";
-        case JournalChoice::Faults: return "fault_seen";
-        case JournalChoice::Lost: return "device_lost";
-    }
-    return "";
-}
 
 std::map<DeviceTest, std::vector<TestResult>> read_results(const Places& places) {
     const TestHistory history(places.state / "tests");
@@ -110,8 +101,8 @@ struct Doing {
             log(LogEvent::FaultSeen, {{"fault", Fault::StorageFailed}});
         return std::nullopt;
     }
-    Answer operator()(const ReadJournal& wish) const {
-        const auto text = read_journal({.match = match_of(wish.choice)});
+    Answer operator()(const ReadJournal& read) const {
+        const auto text = read_journal(read.wish);
         return text ? JournalRead{*text} : JournalRead{};
     }
     Answer operator()(const GatherDiagnostics&) const { return gather(tools); }
@@ -120,8 +111,20 @@ struct Doing {
     Answer operator()(const WatchCamera&) const { return std::nullopt; }
     Answer operator()(const SetControl&) const { return std::nullopt; }
     Answer operator()(const WatchForBadge&) const { return std::nullopt; }
-    Answer operator()(const SetClosed&) const { return std::nullopt; }
+    Answer operator()(const SetClosed& closing) const {
+        if (!closing.is_wished) return closing_seen({});
+        const fs::path& state = tools.places.state;
+        return closing_seen(*closing.is_wished ? close_kiosk(state) : open_kiosk(state));
+    }
+    Answer operator()(const SetRest& set) const {
+        return closing_seen(plan_rest(tools.places.state, set.rest));
+    }
     Answer operator()(const PrintReport&) const { return std::nullopt; }
+
+    [[nodiscard]] ClosingSeen closing_seen(const Result<void>& done) const {
+        const fs::path& state = tools.places.state;
+        return {is_closed(state), done.has_value(), planned_rest(state)};
+    }
 };
 
 }  // namespace

@@ -18,7 +18,7 @@ struct CareTools {
 };
 
 /// Does a job and answers what came of it. Nothing for a job that is not done here: tests, slips
-/// and what is decided by the window's thread.
+/// and what is watched by the window's thread.
 [[nodiscard]] std::optional<CareEvent> do_job(const CareJob& job, const CareTools& tools);
 
 }  // namespace motlan

@@ -4,7 +4,6 @@
 #include <future>
 #include <utility>
 
-#include "kiosk/app/closing.h"
 #include "kiosk/app/device_watch.h"
 #include "kiosk/app/worker.h"
 #include "kiosk/care/config_change.h"
@@ -98,32 +97,33 @@ private:
     }
 
     void perform(CareJob job) {
-        if (const auto* test = std::get_if<RunTest>(&job)) return run(test->test);
-        if (const auto* closing = std::get_if<SetClosed>(&job)) return set(*closing);
+        if (const auto* test = std::get_if<RunTest>(&job)) return run(*test);
+        // So small a file that the window can wait for it, also when it closes next.
+        if (std::holds_alternative<SetClosed>(job) || std::holds_alternative<SetRest>(job))
+            return take(*do_job(job, tools()));
         if (std::holds_alternative<PrintReport>(job)) return print();
         if (const auto* badge = std::get_if<WatchForBadge>(&job)) return watch(badge->is_wished);
         if (const auto* control = std::get_if<SetControl>(&job)) return camera_.set(control->wish);
         if (const auto* camera = std::get_if<WatchCamera>(&job))
             return camera->is_wished ? camera_.begin() : camera_.end();
         jobs_.add([this, job = std::move(job)](const std::stop_token&) {
-            if (auto answer = do_job(job, {parts_.devices, parts_.places, parts_.config}))
-                answers_.post(*std::move(answer));
+            if (auto answer = do_job(job, tools())) answers_.post(*std::move(answer));
         });
     }
 
     /// On the thread that owns the eye, the camera and the scanner.
-    void run(DeviceTest test) {
+    void run(const RunTest& wished) {
         auto done = std::make_shared<std::promise<void>>();  // shared with the job's copies
         running_ = done->get_future();
-        parts_.sight.with_eye([this, test, done](Result<EyeClient*> eye) {
-            TestResult result = eye ? tested(**eye, test) : failed_by(test, eye.error());
+        parts_.sight.with_eye([this, wished, done](Result<EyeClient*> eye) {
+            TestResult result = eye ? tested(**eye, wished) : failed_by(wished.test, eye.error());
             result.at = parts_.clock.wall();
             answers_.post(TestEnded{std::move(result)});
             done->set_value();
         });
     }
 
-    TestResult tested(EyeClient& eye, DeviceTest test) {
+    TestResult tested(EyeClient& eye, const RunTest& wished) {
         return run_test(
             {.devices = parts_.devices,
              .eye = eye,
@@ -131,21 +131,16 @@ private:
              .typeface = typeface_,
              .places = parts_.places,
              .clock = parts_.clock,
+             .side = wished.side,
              .on_sight =
                  [this](const Image& seen) {
                      answers_.post(TestSighted{std::make_shared<const Image>(seen)});
                  },
              .on_code = [this](const std::string& code) { answers_.post(TestCodeShown{code}); }},
-            test);
+            wished.test);
     }
 
-    /// So small a file that the window can wait for it.
-    void set(const SetClosed& closing) {
-        const auto& state = parts_.places.state;
-        Result<void> done;
-        if (closing.is_wished) done = *closing.is_wished ? close_kiosk(state) : open_kiosk(state);
-        take(ClosingSeen{is_closed(state), done.has_value()});
-    }
+    [[nodiscard]] CareTools tools() const { return {parts_.devices, parts_.places, parts_.config}; }
 
     void print() {
         const Language language = desk_.comfort.language;

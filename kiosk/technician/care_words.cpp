@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <format>
+#include <ranges>
 
 #include "kiosk/care/certificates.h"
 #include "kiosk/ui/test_words.h"
@@ -38,11 +39,45 @@ ListRow trouble_row(const Ui& ui, const Remark& remark, std::size_t number) {
         .badge = plain(remark.fault ? std::format("{} · {}", grade, code(*remark.fault)) : grade)};
 }
 
-Phrase certificate_words(const Ui& ui, std::int64_t days) {
+/// Nobody has counted further than `most`.
+Phrase certificate_words(const Ui& ui, std::int64_t days, std::int64_t most) {
     if (days <= 0) return ui.text(Text::CareFigureCertificateOver);
     const Text text =
-        days >= kCountedDays ? Text::CareFigureCertificateLong : Text::CareFigureCertificateDays;
+        days >= most ? Text::CareFigureCertificateLong : Text::CareFigureCertificateDays;
     return ui.text(text, {{"days", std::to_string(days)}});
+}
+
+/// ux 7, T02: for 30 days and more good, for seven enough.
+Tone tone_of_days(std::int64_t days) {
+    if (days >= kCountedDays) return Tone::Ok;
+    return days >= kUrgentDays ? Tone::Warn : Tone::Error;
+}
+
+ListRow life_row(const Ui& ui, const CertificateLife& life) {
+    const auto label = find_text(key_of("certificate", life.name));
+    return {.id = std::format("certificate.{}", life.name),
+            .label = label ? ui.text(*label) : plain(std::string(life.name)),
+            .tone = tone_of_days(life.days),
+            .badge = certificate_words(ui, life.days, kMostDays)};
+}
+
+/// As a test of the network has found it last.
+ListRow clock_row(const Ui& ui, const CareDesk& desk) {
+    ListRow row{.id = "care.figure.clock",
+                .label = area_words(ui, "clock"),
+                .badge = ui.text(Text::CareTestsNever)};
+    const auto kept = desk.results.find(DeviceTest::Network);
+    if (kept == desk.results.end()) return row;
+    const std::string wanted = "clock_seconds";
+    for (const TestResult& result : kept->second | std::views::reverse) {
+        const auto clock = std::ranges::find(result.figures, wanted, &Figure::name);
+        if (clock == result.figures.end()) continue;
+        row.tone = clock->holds() ? Tone::Ok : Tone::Warn;
+        row.badge = plain(
+            std::format("{}, {}", words_of(*clock, ui.language()).shown, moment_text(result.at)));
+        break;
+    }
+    return row;
 }
 
 Phrase queue_words(const Ui& ui, const Waiting& waiting) {
@@ -96,17 +131,30 @@ std::vector<ListRow> figure_rows(const Ui& ui, const CareDesk& desk) {
     std::vector<ListRow> rows;
     if (desk.checkup) {
         const Checkup& checkup = *desk.checkup;
-        rows = {
-            figure(ui, Text::CareFigureProvince, ui.text(province_text(checkup))),
-            figure(ui, Text::CareFigureQueue, queue_words(ui, checkup.waiting)),
-            figure(ui, Text::CareFigureDisk,
-                   plain(std::format("{} MB", checkup.free_bytes >> 20U))),
-            figure(ui, Text::CareFigureCertificate, certificate_words(ui, checkup.tls_days_left)),
-            figure(ui, Text::CareFigureBundle,
-                   ui.text(Text::CareFigureBundleValue,
-                           {{"version", std::to_string(checkup.bundle)}}))};
+        rows = {figure(ui, Text::CareFigureProvince, ui.text(province_text(checkup))),
+                figure(ui, Text::CareFigureQueue, queue_words(ui, checkup.waiting)),
+                figure(ui, Text::CareFigureDisk,
+                       plain(std::format("{} MB", checkup.free_bytes >> 20U))),
+                figure(ui, Text::CareFigureCertificate,
+                       certificate_words(ui, checkup.tls_days_left, kCountedDays)),
+                figure(ui, Text::CareFigureBundle,
+                       ui.text(Text::CareFigureBundleValue,
+                               {{"version", std::to_string(checkup.bundle)}}))};
     }
+    rows.push_back(clock_row(ui, desk));
     rows.push_back(figure(ui, Text::CareFigureProgram, plain(desk.machine.version)));
+    return rows;
+}
+
+std::vector<ListRow> certificate_rows(const Ui& ui, const Checkup& checkup) {
+    std::vector<ListRow> rows;
+    for (const CertificateLife& life : checkup.certificates) rows.push_back(life_row(ui, life));
+    const bool is_told = std::ranges::contains(checkup.certificates, std::string_view("tls"),
+                                               &CertificateLife::name);
+    if (!rows.empty() && !is_told)
+        rows.push_back({.id = "certificate.tls",
+                        .label = ui.text(Text::CareCertificateTls),
+                        .badge = ui.text(Text::CareCertificateHidden)});
     return rows;
 }
 

@@ -23,7 +23,11 @@ namespace motlan {
 [[nodiscard]] std::vector<ListRow> trouble_rows(const Ui& ui, const Checkup& checkup,
                                                 const std::vector<std::string_view>& areas = {});
 
-/// Queue, disk, certificates, bundle, road to the province, version.
+/// The enrolment's certificates, each with its days; the link's says where it is told when it is
+/// kept from the kiosk. None where it is not enrolled.
+[[nodiscard]] std::vector<ListRow> certificate_rows(const Ui& ui, const Checkup& checkup);
+
+/// Queue, disk, certificates, bundle, road to the province, clock, version.
 [[nodiscard]] std::vector<ListRow> figure_rows(const Ui& ui, const CareDesk& desk);
 
 /// "ĐẠT, 07:31 29/11/2026", and how it is to be seen.

@@ -18,7 +18,7 @@ namespace motlan {
 struct SettingOpened {
     std::string path;
 };
-/// Into the value, or into the second technician's PIN.
+/// Into the value, the second technician's PIN or the word that is looked for.
 struct LettersFelt {
     std::string letters;
 };

@@ -27,6 +27,7 @@ void begin_next(CareTurn& turn) {
     TestWork& work = desk.work;
     work.sight = {};
     work.code.clear();
+    work.side = SoundSide::Both;
     if (work.waiting.empty()) {
         desk.page = std::exchange(work.is_series, false) ? CarePage::Tests : CarePage::Test;
         return;
@@ -42,6 +43,14 @@ void begin_next(CareTurn& turn) {
     desk.page = CarePage::Test;
     work.is_running = true;
     turn.jobs.emplace_back(RunTest{work.shown});
+}
+
+/// The same sentence on one side alone.
+void play(CareTurn& turn, SoundSide side) {
+    TestWork& work = turn.desk.work;
+    work.side = side;
+    work.is_running = true;
+    turn.jobs.emplace_back(RunTest{DeviceTest::Sound, side});
 }
 
 void note(CareTurn& turn, const TestResult& result) {
@@ -93,7 +102,7 @@ void end_test(CareTurn& turn, TestResult result) {
     if (!std::exchange(work.is_running, false)) return;
     if (result.test == DeviceTest::Sound && result.verdict == Verdict::Passed) {
         work.is_heard_asked = true;
-        work.unheard = std::move(result);
+        if (work.side == SoundSide::Both) work.unheard = std::move(result);
         return;
     }
     note(turn, result);
@@ -109,14 +118,21 @@ void see(CareTurn& turn, const TestCodeShown& shown) {
 
 void hear(CareTurn& turn, bool is_heard) {
     TestWork& work = turn.desk.work;
-    if (!std::exchange(work.is_heard_asked, false)) return;
-    TestResult result = *std::exchange(work.unheard, std::nullopt);
-    if (!is_heard) {
-        const WallTime at = result.at;
-        result = failed_by(DeviceTest::Sound, Fault::SpeechUnavailable);
-        result.at = at;
-    }
+    if (work.side != SoundSide::Both || !std::exchange(work.is_heard_asked, false)) return;
+    if (is_heard) return play(turn, SoundSide::Left);
+    TestResult result = failed_by(DeviceTest::Sound, Fault::SpeechUnavailable);
+    result.at = std::exchange(work.unheard, std::nullopt)->at;
     note(turn, result);
+}
+
+void hear(CareTurn& turn, const SideTold& told) {
+    TestWork& work = turn.desk.work;
+    if (work.side == SoundSide::Both || !std::exchange(work.is_heard_asked, false)) return;
+    if (work.side == SoundSide::Left) {
+        work.left = told.heard;
+        return play(turn, SoundSide::Right);
+    }
+    note(turn, judge_sides(*std::exchange(work.unheard, std::nullopt), work.left, told.heard));
 }
 
 void feel(CareTurn& turn, const FingerFelt& felt) {

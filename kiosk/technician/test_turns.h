@@ -17,6 +17,8 @@ void see(CareTurn& turn, const TestSighted& sighted);
 void see(CareTurn& turn, const TestCodeShown& shown);
 /// Somebody says whether the sentence was heard.
 void hear(CareTurn& turn, bool is_heard);
+/// Somebody says where one side was heard; after the second one the sound is judged.
+void hear(CareTurn& turn, const SideTold& told);
 
 void feel(CareTurn& turn, const FingerFelt& felt);
 void feel(CareTurn& turn, const KeyFelt& felt);

@@ -116,16 +116,45 @@ TEST_CASE("a series goes on by itself and ends at the list", "[technician]") {
 }
 
 TEST_CASE("a sentence that nobody heard was no sound", "[technician]") {
-    for (const bool is_heard : {true, false}) {
+    Walk walk;
+    walk(TestsWished{{DeviceTest::Sound}})(TestEnded{passed(DeviceTest::Sound)});
+    CHECK(walk.desk().newest(DeviceTest::Sound) == nullptr);
+    CHECK(walk.desk().is_busy());
+    walk(HeardTold{false});
+    REQUIRE(walk.desk().newest(DeviceTest::Sound) != nullptr);
+    CHECK(walk.desk().newest(DeviceTest::Sound)->verdict == Verdict::Failed);
+    CHECK_FALSE(walk.desk().is_busy());
+}
+
+TEST_CASE("a sentence that was heard is played left, then right, and judged by what is told",
+          "[technician]") {
+    for (const HeardSide right : {HeardSide::Right, HeardSide::Left}) {
         Walk walk;
         walk(TestsWished{{DeviceTest::Sound}})(TestEnded{passed(DeviceTest::Sound)});
+        walk(HeardTold{true})(SideTold{HeardSide::Right})(HeardTold{false});
+        CHECK(walk.desk().work.is_running);
+        walk(TestEnded{passed(DeviceTest::Sound)})(HeardTold{true})(SideTold{HeardSide::Left});
         CHECK(walk.desk().newest(DeviceTest::Sound) == nullptr);
-        CHECK(walk.desk().is_busy());
-        walk(HeardTold{is_heard});
+        const auto runs = walk.take<RunTest>();
+        REQUIRE(runs.size() == 3);
+        CHECK(runs[1].side == SoundSide::Left);
+        CHECK(runs[2].side == SoundSide::Right);
+
+        walk(TestEnded{passed(DeviceTest::Sound)})(SideTold{right});
         REQUIRE(walk.desk().newest(DeviceTest::Sound) != nullptr);
-        CHECK((walk.desk().newest(DeviceTest::Sound)->verdict == Verdict::Passed) == is_heard);
+        const bool has_passed = walk.desk().newest(DeviceTest::Sound)->verdict == Verdict::Passed;
+        CHECK(has_passed == (right == HeardSide::Right));
         CHECK_FALSE(walk.desk().is_busy());
     }
+}
+
+TEST_CASE("a side that cannot be played ends the test of the sound", "[technician]") {
+    Walk walk;
+    walk(TestsWished{{DeviceTest::Sound}})(TestEnded{passed(DeviceTest::Sound)})(HeardTold{true});
+    walk(TestEnded{failed_by(DeviceTest::Sound, Fault::SpeechUnavailable)});
+    REQUIRE(walk.desk().newest(DeviceTest::Sound) != nullptr);
+    CHECK(walk.desk().newest(DeviceTest::Sound)->verdict == Verdict::Failed);
+    CHECK_FALSE(walk.desk().is_busy());
 }
 
 TEST_CASE("what the camera sees is forgotten with its test", "[technician]") {
@@ -233,10 +262,32 @@ TEST_CASE("the kiosk is closed and opened, and says when the disk did not take i
 
 TEST_CASE("another choice of the log forgets the lines before", "[technician]") {
     Walk walk;
-    walk.to(CarePage::Journal)(JournalRead{"a line"})(JournalWished{JournalChoice::Faults});
+    walk.to(CarePage::Journal)(JournalRead{"a line"})(JournalWished{{.match = "fault_seen"}});
     CHECK_FALSE(walk.desk().journal);
-    CHECK(walk.desk().choice == JournalChoice::Faults);
+    CHECK(walk.desk().wish.match == "fault_seen");
     CHECK(walk.take<ReadJournal>().size() == 2);
+}
+
+TEST_CASE("a word is typed and looked for among the lines that are wished", "[technician]") {
+    Walk walk;
+    walk.to(CarePage::Journal)(JournalWished{{.since = "today", .unit = "kiosk-link"}});
+    walk.to(CarePage::Search).type("SCAN -01X")(EraseFelt{});
+    CHECK(walk.desk().sought == "SCAN-01");
+    walk.type(std::string(kLongestSought, 'a'));
+    CHECK(walk.desk().sought.size() == kLongestSought);
+
+    walk.take_all();
+    walk(CareWentBack{});
+    CHECK(walk.desk().page == CarePage::Journal);
+    REQUIRE(walk.take<ReadJournal>().size() == 1);
+    CHECK(walk.desk().wish.sought.empty());
+
+    walk.to(CarePage::Search)(JournalWished{{.since = "today", .sought = "SCAN-01"}});
+    CHECK(walk.desk().page == CarePage::Journal);
+    const auto read = walk.take<ReadJournal>();
+    REQUIRE(read.size() == 1);
+    CHECK(read[0].wish.sought == "SCAN-01");
+    CHECK(walk.to(CarePage::Search).desk().sought == "SCAN-01");
 }
 
 TEST_CASE("a screen is wiped for a minute, and nobody is thrown out meanwhile", "[technician]") {

@@ -77,6 +77,21 @@ TEST_CASE("settings that cannot be read are told to be so", "[technician]") {
     CHECK_FALSE(std::get<ConfigRead>(*read).text);
 }
 
+TEST_CASE("what the disk has taken of closing and planning is told", "[technician]") {
+    const Machine machine;
+    const PlannedRest rest{WallTime(std::chrono::hours(1)), WallTime(std::chrono::hours(2))};
+    const auto seen = [&](const CareJob& job) { return std::get<ClosingSeen>(*machine.done(job)); };
+
+    CHECK(seen(SetClosed{true}).is_closed);
+    CHECK(seen(SetRest{rest}).rest == rest);
+    CHECK(seen(SetClosed{}).is_closed);
+    CHECK_FALSE(seen(SetClosed{false}).is_closed);
+    CHECK(seen(SetClosed{}).rest == rest);
+    CHECK_FALSE(seen(SetRest{}).rest);
+    std::filesystem::remove_all(machine.places.state);
+    CHECK_FALSE(seen(SetRest{rest}).is_kept);
+}
+
 TEST_CASE("diagnostics of a kiosk without a province are not written, and that is told",
           "[technician]") {
     const Machine machine;

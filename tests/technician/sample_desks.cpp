@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "tests/technician/sample_camera.h"
+#include "tests/technician/sample_log.h"
 
 namespace motlan::testing {
 namespace {
@@ -27,6 +28,7 @@ Checkup troubled() {
                     .waiting = {.dossiers = 3, .oldest_minutes = 95},
                     .bundle = 42,
                     .tls_days_left = 21,
+                    .certificates = {{"device", 21}, {"tls", 712}, {"ca", kMostDays}},
                     .free_bytes = std::uintmax_t{48'211} << 20U};
     checkup.remarks = {
         {Grade::Fine, "configuration", "/etc/motlan/kiosk.toml", {}},
@@ -49,6 +51,7 @@ Checkup well() {
     checkup.is_province_reachable = true;
     checkup.waiting = {};
     checkup.tls_days_left = 30;
+    checkup.certificates = {{"device", 712}, {"ca", kMostDays}};  // the link's is hidden
     return checkup;
 }
 
@@ -110,6 +113,16 @@ void add_home(std::vector<CareSample>& all) {
     desk = tested(CarePage::Network, DeviceTest::Network);
     desk.checkup = troubled();
     all.push_back({"care.network", desk});
+    TestResult passed =
+        judged(DeviceTest::Network, {{.name = "queue", .value = 0},
+                                     {.name = "certificate_days", .value = 30, .least = 7},
+                                     {.name = "latency_ms", .value = 38},
+                                     {.name = "clock_seconds", .value = 0.2, .most = 2}});
+    passed.at = at(29, 7, 28);
+    desk.results[DeviceTest::Network] = {passed};
+    desk.checkup = well();
+    all.push_back({"care.network.well", desk});
+    desk.checkup = troubled();
     TestResult cut = not_tested(DeviceTest::Network, TestReason::NoAddress);
     cut.at = at(29, 7, 30);
     desk.results[DeviceTest::Network] = {cut};
@@ -170,6 +183,8 @@ void add_tests(std::vector<CareSample>& all) {
     desk = tested(CarePage::Test, DeviceTest::Sound);
     desk.work.is_heard_asked = true;
     all.push_back({"care.test.heard", desk});
+    desk.work.side = SoundSide::Left;
+    all.push_back({"care.test.side", desk});
 }
 
 void add_trials(std::vector<CareSample>& all) {
@@ -277,22 +292,6 @@ void add_config(std::vector<CareSample>& all) {
     add_keep(all);
 }
 
-void add_journal(std::vector<CareSample>& all) {
-    CareDesk desk = desk_at(CarePage::Journal);
-    all.push_back({"care.journal.reading", desk});
-    desk.journal = JournalRead{};
-    all.push_back({"care.journal.missing", desk});
-    desk.journal = JournalRead{""};
-    desk.choice = JournalChoice::Lost;
-    all.push_back({"care.journal.none", desk});
-    std::string lines;
-    for (int n = 10; n < 40; ++n)
-        lines += "2026-11-29T07:" + std::to_string(n) +
-                 ":01+0700 kiosk[812]: device_lost device=scanner fault=SCAN-01 losses=2\n";
-    desk.journal = JournalRead{lines};
-    all.push_back({"care.journal", desk});
-}
-
 void add_export(std::vector<CareSample>& all) {
     CareDesk desk = desk_at(CarePage::Export);
     all.push_back({"care.export.gathering", desk});
@@ -334,6 +333,14 @@ void add_service(std::vector<CareSample>& all) {
     all.push_back({"care.service.closed", desk});
     desk.is_kept = false;
     all.push_back({"care.service.unsaved", desk});
+    desk = desk_at(CarePage::Service);
+    desk.rest = PlannedRest{at(29, 7, 0), at(29, 17, 30)};
+    all.push_back({"care.service.resting", desk});
+    desk = desk_at(CarePage::Plan);
+    desk.planning = {at(29, 8, 0), at(29, 9, 0)};
+    all.push_back({"care.plan.begun", desk});
+    desk.rest = desk.planning;
+    all.push_back({"care.plan", desk});
     desk = tested(CarePage::Report, DeviceTest::Camera);
     all.push_back({"care.report", desk});
     desk.printed = PrintStage::Printing;
@@ -372,7 +379,7 @@ std::vector<CareSample> care_samples() {
     add_camera(all, desk_at(CarePage::Camera));
     add_trials(all);
     add_config(all);
-    add_journal(all);
+    add_journal(all, desk_at(CarePage::Journal));
     add_export(all);
     add_service(all);
     return all;

@@ -36,12 +36,14 @@ void draw_wiping(Ui& ui, const CareDesk& desk);
 [[nodiscard]] std::optional<CareEvent> draw_history(Ui& ui, const CareDesk& desk);
 [[nodiscard]] std::optional<CareEvent> draw_second(Ui& ui, const CareDesk& desk);
 [[nodiscard]] std::optional<CareEvent> draw_keep(Ui& ui, const CareDesk& desk);
-/// T11.
+/// T11: what happened, and the word that is looked for in it.
 [[nodiscard]] std::optional<CareEvent> draw_journal(Ui& ui, const CareDesk& desk);
+[[nodiscard]] std::optional<CareEvent> draw_search(Ui& ui, const CareDesk& desk);
 /// T12.
 [[nodiscard]] std::optional<CareEvent> draw_export(Ui& ui, const CareDesk& desk);
-/// T13.
+/// T13: whether citizens are served, and when they will not be.
 [[nodiscard]] std::optional<CareEvent> draw_service(Ui& ui, const CareDesk& desk);
+[[nodiscard]] std::optional<CareEvent> draw_plan(Ui& ui, const CareDesk& desk);
 /// T15.
 [[nodiscard]] std::optional<CareEvent> draw_report(Ui& ui, const CareDesk& desk);
 

@@ -3,6 +3,7 @@
 
 #include "kiosk/technician/care_frame.h"
 #include "kiosk/technician/care_words.h"
+#include "kiosk/technician/pages/care_buttons.h"
 #include "kiosk/technician/pages/care_pages.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -25,32 +26,16 @@ constexpr auto kMenu =
                               {CarePage::Service, Text::CareMenuService, Icon::Lock},
                               {CarePage::Report, Text::CareMenuReport, Icon::Paper}});
 
-ButtonSpec menu_button(const Ui& ui, const MenuEntry& entry) {
-    return {.id = "menu." + std::string(name(entry.page)),
-            .label = ui.text(entry.label),
-            .icon = entry.icon};
-}
-
 /// The ways to all pages, in rows of buttons of one size.
 void add_menu(Ui& ui, Pieces& pieces, std::optional<CareEvent>& event) {
     const bool is_wide = !ui.theme().is_portrait() && ui.theme().size() == TextSize::Normal;
-    const int columns = is_wide ? 4 : 2;
-    const int gap = ui.dp(16);
-    const int wide = (pieces.width() - gap * (columns - 1)) / columns;
-    int high = ui.dp(96);
+    std::vector<CareButton> buttons;
     for (const MenuEntry& entry : kMenu)
-        high = std::max(high, button_height(ui, menu_button(ui, entry), wide));
-    for (std::size_t first = 0; first < kMenu.size(); first += static_cast<std::size_t>(columns)) {
-        pieces.add(high, [&ui, &event, first, columns, gap](const Rect& box) {
-            const Row row(box, columns, gap);
-            for (int i = 0; i < columns; ++i) {
-                const MenuEntry& entry = kMenu.at(first + static_cast<std::size_t>(i));
-                if (button(ui, ui.for_hand(row.at(i), box), menu_button(ui, entry)))
-                    event = CarePageWished{entry.page};
-            }
-        });
-        pieces.skip(gap);
-    }
+        buttons.push_back({{.id = "menu." + std::string(name(entry.page)),
+                            .label = ui.text(entry.label),
+                            .icon = entry.icon},
+                           CarePageWished{entry.page}});
+    add_buttons(ui, pieces, buttons, is_wide ? 4 : 2, event);
 }
 
 void add_summary(Ui& ui, Pieces& pieces, const CareDesk& desk) {

@@ -38,8 +38,10 @@ std::optional<CareEvent> draw_page(Ui& ui, const CareDesk& desk) {
         case CarePage::Second: return draw_second(ui, desk);
         case CarePage::Keep: return draw_keep(ui, desk);
         case CarePage::Journal: return draw_journal(ui, desk);
+        case CarePage::Search: return draw_search(ui, desk);
         case CarePage::Export: return draw_export(ui, desk);
         case CarePage::Service: return draw_service(ui, desk);
+        case CarePage::Plan: return draw_plan(ui, desk);
         case CarePage::Clean: return draw_wiping(ui, desk), std::nullopt;
         case CarePage::Report: return draw_report(ui, desk);
     }

@@ -1,10 +1,12 @@
-#include <array>
+#include <algorithm>
 #include <format>
 #include <ranges>
+#include <string>
+#include <vector>
 
 #include "kiosk/technician/care_frame.h"
+#include "kiosk/technician/pages/care_buttons.h"
 #include "kiosk/technician/pages/care_pages.h"
-#include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
 namespace {
@@ -12,41 +14,74 @@ namespace {
 /// More would be nobody's to read at a kiosk; kioskctl log tells all.
 constexpr std::size_t kMostLines = 80;
 
-struct Filter {
-    JournalChoice choice;
-    Text label;
-    std::string_view id;
-};
-
-constexpr auto kFilters =
-    std::to_array<Filter>({{JournalChoice::All, Text::CareJournalAll, "all"},
-                           {JournalChoice::Faults, Text::CareJournalFaults, "faults"},
-                           {JournalChoice::Lost, Text::CareJournalLost, "lost"}});
-
-ButtonSpec filter_button(const Ui& ui, const CareDesk& desk, const Filter& filter) {
-    const bool is_chosen = desk.choice == filter.choice;
-    return {.id = "journal." + std::string(filter.id),
-            .label = ui.text(filter.label),
-            .icon = is_chosen ? Icon::Check : Icon::None,
-            .kind = is_chosen ? ButtonKind::Secondary : ButtonKind::Quiet,
-            .role = TextRole::Body};
+/// What is chosen already says so.
+CareButton filter_of(const CareDesk& desk, std::string_view id, const Phrase& label,
+                     const JournalWish& wish) {
+    const bool is_chosen = desk.wish == wish;
+    return {{.id = "journal." + std::string(id),
+             .label = label,
+             .icon = is_chosen ? Icon::Check : Icon::None,
+             .kind = is_chosen ? ButtonKind::Secondary : ButtonKind::Quiet,
+             .role = TextRole::Body},
+            JournalWished{wish}};
 }
 
+std::vector<CareButton> kinds_of(const Ui& ui, const CareDesk& desk) {
+    const auto filter = [&](std::string_view id, Text label, const char* match) {
+        JournalWish wish = desk.wish;
+        wish.match = match;
+        return filter_of(desk, id, ui.text(label), wish);
+    };
+    return {filter("all", Text::CareJournalAll, ""),
+            filter("faults", Text::CareJournalFaults, "fault_seen"),
+            filter("lost", Text::CareJournalLost, "device_lost")};
+}
+
+std::vector<CareButton> times_of(const Ui& ui, const CareDesk& desk) {
+    const auto filter = [&](std::string_view time, Text label) {
+        JournalWish wish = desk.wish;
+        wish.since = journal_since(time).value_or("");
+        return filter_of(desk, time, ui.text(label), wish);
+    };
+    return {filter("always", Text::CareJournalAlways), filter("today", Text::CareJournalToday),
+            filter("hour", Text::CareJournalHour)};
+}
+
+/// All programs, then one after the other.
+std::string unit_after(std::string_view unit) {
+    const auto units = journal_units();
+    const auto shown = std::ranges::find(units, unit);
+    if (shown == units.end()) return std::string(units.front());
+    return shown + 1 == units.end() ? std::string() : std::string(*(shown + 1));
+}
+
+CareButton unit_of(const Ui& ui, const CareDesk& desk) {
+    const std::string& unit = desk.wish.unit;
+    JournalWish wish = desk.wish;
+    wish.unit = unit_after(unit);
+    return filter_of(desk, "unit",
+                     unit.empty() ? ui.text(Text::CareJournalUnits)
+                                  : ui.text(Text::CareJournalUnit, {{"unit", unit}}),
+                     wish);
+}
+
+CareButton search_of(const Ui& ui, const CareDesk& desk) {
+    const std::string& word = desk.wish.sought;
+    return {{.id = "journal.search",
+             .label = word.empty() ? ui.text(Text::CareJournalSearch)
+                                   : ui.text(Text::CareJournalSought, {{"word", word}}),
+             .kind = ButtonKind::Quiet,
+             .role = TextRole::Body},
+            CarePageWished{CarePage::Search}};
+}
+
+/// The ways to see fewer lines.
 void add_filters(Ui& ui, Pieces& pieces, const CareDesk& desk, std::optional<CareEvent>& event) {
-    const int columns = static_cast<int>(kFilters.size());
-    const int gap = ui.dp(16);
-    const int wide = (pieces.width() - gap * (columns - 1)) / columns;
-    int high = ui.dp(80);
-    for (const Filter& filter : kFilters)
-        high = std::max(high, button_height(ui, filter_button(ui, desk, filter), wide));
-    pieces.add(high, [&ui, &desk, &event, columns, gap](const Rect& box) {
-        const Row row(box, columns, gap);
-        for (int i = 0; const Filter& filter : kFilters) {
-            if (button(ui, ui.for_hand(row.at(i++), box), filter_button(ui, desk, filter)))
-                event = JournalWished{filter.choice};
-        }
-    });
-    pieces.skip(ui.dp(20));
+    add_buttons(ui, pieces, kinds_of(ui, desk), 3, event);
+    add_buttons(ui, pieces, times_of(ui, desk), 3, event);
+    // A program's name and a word are as long as they are: large letters need the whole width.
+    const int columns = ui.theme().size() == TextSize::Normal ? 2 : 1;
+    add_buttons(ui, pieces, {unit_of(ui, desk), search_of(ui, desk)}, columns, event);
 }
 
 /// "2026-11-29T16:05:01+0700 kiosk[12]: device_lost …": when and who above, what below.

@@ -26,6 +26,16 @@ std::vector<ListRow> last_test(const Ui& ui, const CareDesk& desk) {
     return rows;
 }
 
+/// Each with its days, and how the next ones are made: only root makes keys (security design 4.3).
+void add_certificates(Ui& ui, Pieces& pieces, const Checkup& checkup,
+                      std::optional<std::string>& chosen) {
+    const std::vector<ListRow> rows = certificate_rows(ui, checkup);
+    if (rows.empty()) return;
+    add_rows(ui, pieces, rows, chosen);
+    pieces.skip(ui.dp(16));
+    pieces.text(ui.text(Text::CareNetworkRenew), body());
+}
+
 }  // namespace
 
 std::optional<CareEvent> draw_network(Ui& ui, const CareDesk& desk) {
@@ -37,7 +47,11 @@ std::optional<CareEvent> draw_network(Ui& ui, const CareDesk& desk) {
     Pieces pieces(ui, frame.content.w);
     add_rows(ui, pieces, last_test(ui, desk), chosen);
     pieces.skip(ui.dp(20));
-    if (desk.checkup) add_rows(ui, pieces, trouble_rows(ui, *desk.checkup, kRoad), chosen);
+    if (desk.checkup) {
+        add_rows(ui, pieces, trouble_rows(ui, *desk.checkup, kRoad), chosen);
+        pieces.skip(ui.dp(20));
+        add_certificates(ui, pieces, *desk.checkup, chosen);
+    }
     pieces.skip(ui.dp(20));
     add_rows(ui, pieces, figure_rows(ui, desk), chosen);
     pieces.draw(frame.content, "care.network");

@@ -1,17 +1,33 @@
 #include "kiosk/technician/care_frame.h"
+#include "kiosk/technician/care_words.h"
 #include "kiosk/technician/pages/care_pages.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
 namespace {
 
+/// Closed by a technician, resting as planned, or open.
+NoticeSpec state_of(const Ui& ui, const CareDesk& desk) {
+    NoticeSpec spec{.id = "service.state", .tone = Tone::Warn};
+    if (desk.is_closed) {
+        spec.title = ui.text(Text::CareServiceClosed);
+        spec.words = ui.text(Text::CareServiceClosedWords);
+        return spec;
+    }
+    if (desk.rest && desk.rest->holds(desk.wall)) {
+        spec.title = ui.text(Text::CareServiceResting);
+        spec.words =
+            ui.text(Text::CareServiceRestingWords, {{"moment", moment_text(desk.rest->to)}});
+        return spec;
+    }
+    spec.tone = Tone::Ok;
+    spec.title = ui.text(Text::CareServiceOpened);
+    spec.words = ui.text(Text::CareServiceOpenedWords);
+    return spec;
+}
+
 void add_state(Ui& ui, Pieces& pieces, const CareDesk& desk) {
-    pieces.notice(
-        {.id = "service.state",
-         .tone = desk.is_closed ? Tone::Warn : Tone::Ok,
-         .title = ui.text(desk.is_closed ? Text::CareServiceClosed : Text::CareServiceOpened),
-         .words = ui.text(desk.is_closed ? Text::CareServiceClosedWords
-                                         : Text::CareServiceOpenedWords)});
+    pieces.notice(state_of(ui, desk));
     pieces.skip(ui.dp(24));
     if (desk.is_kept) return;
     pieces.notice(
@@ -27,6 +43,19 @@ ChoiceSpec closing_choice(const Ui& ui, bool is_closed) {
             .leads_on = true};
 }
 
+/// With what is planned, unless that is over.
+ChoiceSpec plan_choice(const Ui& ui, const CareDesk& desk) {
+    const bool is_planned = desk.rest && desk.wall < desk.rest->to;
+    return {.id = "service.plan",
+            .label = ui.text(Text::CarePlanTitle),
+            .hint = is_planned
+                        ? ui.text(Text::CarePlanSpan, {{"from", moment_text(desk.rest->from)},
+                                                       {"to", moment_text(desk.rest->to)}})
+                        : ui.text(Text::CarePlanHint),
+            .icon = Icon::Clock,
+            .leads_on = true};
+}
+
 }  // namespace
 
 std::optional<CareEvent> draw_service(Ui& ui, const CareDesk& desk) {
@@ -36,6 +65,8 @@ std::optional<CareEvent> draw_service(Ui& ui, const CareDesk& desk) {
     add_state(ui, pieces, desk);
     add_choice(ui, pieces, closing_choice(ui, desk.is_closed),
                [&] { event = ClosingWished{!desk.is_closed}; });
+    pieces.skip(ui.dp(24));
+    add_choice(ui, pieces, plan_choice(ui, desk), [&] { event = CarePageWished{CarePage::Plan}; });
     pieces.skip(ui.dp(24));
     add_choice(ui, pieces,
                {.id = "service.clean",

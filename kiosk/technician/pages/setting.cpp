@@ -1,22 +1,15 @@
 // T10: one value of kiosk.toml, with what may stand there, judged while it is typed.
-#include <array>
-#include <format>
-
 #include "kiosk/core/expects.h"
 #include "kiosk/technician/care_frame.h"
 #include "kiosk/technician/config_words.h"
 #include "kiosk/technician/pages/care_pages.h"
 #include "kiosk/technician/pages/ruler.h"
-#include "kiosk/ui/screens/answer.h"
+#include "kiosk/technician/pages/typing.h"
 #include "kiosk/ui/widgets/shown.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
 namespace {
-
-/// What paths and names of devices need and the Vietnamese keyboard has not.
-constexpr std::array<std::string_view, 4> kSigns{"-", "_", ":", "="};
-constexpr int kSignGap = 24;
 
 bool is_chosen_from_list(const SettingSpec& spec) {
     return !spec.choices.empty() || spec.kind == SettingKind::Truth;
@@ -62,32 +55,6 @@ std::optional<CareEvent> draw_list(Ui& ui, const Rect& box, const SettingSpec& s
     return event;
 }
 
-/// What the keys of the citizens' screens mean here.
-std::optional<CareEvent> event_of(const CareDesk& desk, const std::optional<Event>& key) {
-    if (!key) return std::nullopt;
-    if (const auto* letters = std::get_if<LettersTyped>(&*key))
-        return LettersFelt{letters->letters};
-    if (std::holds_alternative<LetterErased>(*key)) return EraseFelt{};
-    if (const auto* tone = std::get_if<ToneTyped>(&*key)) return ToneFelt{tone->tone};
-    if (const auto* way = std::get_if<TypingWayWished>(&*key)) {
-        Comfort comfort = desk.comfort;
-        comfort.typing = way->way;
-        return CareDressed{comfort};
-    }
-    return std::nullopt;
-}
-
-std::optional<CareEvent> draw_signs(Ui& ui, const Rect& box) {
-    std::optional<CareEvent> event;
-    const Row row(box, static_cast<int>(kSigns.size()), ui.dp(kSignGap));
-    for (std::size_t n = 0; n < kSigns.size(); ++n) {
-        const std::string sign(kSigns.at(n));
-        if (button(ui, row.at(static_cast<int>(n)), {.id = "sign." + sign, .label = plain(sign)}))
-            event = LettersFelt{sign};
-    }
-    return event;
-}
-
 void draw_verdict(Ui& ui, Column& column, const BadgeSpec& rule) {
     badge(ui, take_shown(ui, column, badge_height(ui, rule.words, column.width())), rule);
     skip_shown(ui, column, ui.dp(16));
@@ -97,18 +64,10 @@ std::optional<CareEvent> draw_text(Ui& ui, const Rect& box, const SettingSpec& s
                                    const CareDesk& desk) {
     Column column(box);
     if (desk.change.complaint) draw_verdict(ui, column, verdict(ui, spec, desk.change));
-    Rect rest = column.rest();
-    std::optional<CareEvent> event;
-    if (ui.theme().is_portrait() && !ui.is_low()) {
-        const int high = ui.dp(88);
-        event = draw_signs(ui, {rest.x, rest.bottom() - high, rest.w, high});
-        rest.h -= high + ui.dp(kSignGap);
-    }
-    const auto key = draw_writing(ui, rest,
-                                  {.label = ui.text(Text::CareSettingText),
-                                   .value = desk.change.typed,
-                                   .hint = ui.text(Text::CareConfigUnset)});
-    return event ? event : event_of(desk, key);
+    return draw_typing(ui, column.rest(), desk,
+                       {.label = ui.text(Text::CareSettingText),
+                        .value = desk.change.typed,
+                        .hint = ui.text(Text::CareConfigUnset)});
 }
 
 std::optional<CareEvent> draw_number(Ui& ui, const Rect& box, const SettingSpec& spec,
@@ -125,8 +84,8 @@ std::optional<CareEvent> draw_number(Ui& ui, const Rect& box, const SettingSpec&
     skip_shown(ui, column, ui.dp(16));
     draw_verdict(ui, column, verdict(ui, spec, desk.change));
     const Rect rest = column.rest();
-    return event_of(desk, number_pad(ui, {rest.x, rest.y, std::min(rest.w, ui.dp(640)),
-                                          std::min(rest.h, 4 * ui.dp(112))}));
+    return felt_in(desk, number_pad(ui, {rest.x, rest.y, std::min(rest.w, ui.dp(640)),
+                                         std::min(rest.h, 4 * ui.dp(112))}));
 }
 
 }  // namespace

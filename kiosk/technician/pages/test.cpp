@@ -6,6 +6,7 @@
 #include "kiosk/core/expects.h"
 #include "kiosk/technician/care_frame.h"
 #include "kiosk/technician/care_words.h"
+#include "kiosk/technician/pages/care_buttons.h"
 #include "kiosk/technician/pages/care_pages.h"
 #include "kiosk/technician/pages/ruler.h"
 #include "kiosk/ui/paint.h"
@@ -57,11 +58,27 @@ void add_running(Ui& ui, Pieces& pieces, const TestWork& work) {
                     body());
 }
 
-void add_heard(Ui& ui, Pieces& pieces, bool& is_unheard) {
+void add_heard(Ui& ui, Pieces& pieces, std::optional<CareEvent>& event) {
     pieces.text(ui.text(Text::CareTestHeardTitle), subheading());
     pieces.skip(ui.dp(24));
     const ButtonSpec no{.id = "test.not_heard", .label = ui.text(Text::CareTestNotHeard)};
-    pieces.button(no, ui.dp(112), [&is_unheard] { is_unheard = true; });
+    pieces.button(no, ui.dp(112), [&event] { event = HeardTold{false}; });
+}
+
+/// Which side was played is not said: that would be the answer.
+void add_sides(Ui& ui, Pieces& pieces, std::optional<CareEvent>& event) {
+    pieces.text(ui.text(Text::CareTestSideTitle), subheading());
+    pieces.skip(ui.dp(24));
+    const auto answer = [&ui](std::string_view id, Text label, HeardSide heard) {
+        return CareButton{{.id = std::format("test.{}", id), .label = ui.text(label)},
+                          SideTold{heard}};
+    };
+    add_buttons(ui, pieces,
+                {answer("left", Text::CareTestSideLeft, HeardSide::Left),
+                 answer("right", Text::CareTestSideRight, HeardSide::Right),
+                 answer("both", Text::CareTestSideBoth, HeardSide::Both),
+                 answer("silent", Text::CareTestNotHeard, HeardSide::None)},
+                2, event);
 }
 
 /// Verdict and why, then what to do.
@@ -139,7 +156,8 @@ void add_outcome(Ui& ui, Pieces& pieces, const CareDesk& desk) {
 
 Phrase next_words(const Ui& ui, const CareDesk& desk) {
     const TestWork& work = desk.work;
-    if (work.is_heard_asked) return ui.text(Text::CareTestHeard);
+    if (work.is_heard_asked)
+        return work.side == SoundSide::Both ? ui.text(Text::CareTestHeard) : Phrase{};
     if (work.is_running) return work.waiting.empty() ? Phrase{} : ui.text(Text::CareTestDrop);
     return ui.text(desk.newest(work.shown) == nullptr ? Text::CareTestStart : Text::CareTestAgain);
 }
@@ -158,7 +176,7 @@ std::optional<CareEvent> draw_test(Ui& ui, const CareDesk& desk) {
                                             {.title = ui.text(text_of(work.shown)),
                                              .next = next_words(ui, desk),
                                              .next_icon = Icon::Retry});
-    bool is_unheard = false;
+    std::optional<CareEvent> event;
     bool is_ruler_wished = false;
     bool is_adjusting = false;
     const bool is_idle = !work.is_heard_asked && !work.is_running;
@@ -169,8 +187,10 @@ std::optional<CareEvent> draw_test(Ui& ui, const CareDesk& desk) {
     if (is_idle && work.shown == DeviceTest::Touch)
         add_way(ui, pieces, {.id = "test.ruler", .label = ui.text(Text::CareRulerOpen)},
                 is_ruler_wished);
-    if (work.is_heard_asked)
-        add_heard(ui, pieces, is_unheard);
+    if (work.is_heard_asked && work.side == SoundSide::Both)
+        add_heard(ui, pieces, event);
+    else if (work.is_heard_asked)
+        add_sides(ui, pieces, event);
     else if (work.is_running)
         add_running(ui, pieces, work);
     else
@@ -178,10 +198,9 @@ std::optional<CareEvent> draw_test(Ui& ui, const CareDesk& desk) {
     pieces.draw(frame.content, "care.test");
     if (frame.went_back) return CareWentBack{};
     if (frame.proceeded) return next_event(work);
-    if (is_unheard) return HeardTold{false};
     if (is_ruler_wished) return SettingOpened{std::string(kRuledSetting)};
     if (is_adjusting) return CarePageWished{CarePage::Camera};
-    return std::nullopt;
+    return event;
 }
 
 }  // namespace motlan

@@ -1,0 +1,21 @@
+// Buttons side by side, all of one size, each with what it leads to.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "kiosk/technician/care_desk.h"
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace motlan {
+
+struct CareButton {
+    ButtonSpec button;
+    CareEvent event;
+};
+
+/// In rows of so many columns.
+void add_buttons(Ui& ui, Pieces& pieces, const std::vector<CareButton>& buttons, int columns,
+                 std::optional<CareEvent>& event);
+
+}  // namespace motlan
