@@ -33,6 +33,7 @@
 #include "kiosk/programs/kioskctl_qr.h"
 #include "kiosk/programs/kioskctl_receipt.h"
 #include "kiosk/programs/kioskctl_scan.h"
+#include "kiosk/programs/kioskctl_service.h"
 #include "kiosk/programs/kioskctl_staff.h"
 #include "kiosk/programs/kioskctl_test.h"
 #include "kiosk/programs/owner.h"
@@ -101,10 +102,13 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
     {"doctor", "[--json]", "tell on one page what is wrong with this kiosk and what to do", doctor},
     {"enrol accept", "FOLDER", "take in what the province made of this kiosk's requests",
      [](Arguments rest) { return enrol_command("accept", rest); }},
-    {"enrol request", "--kiosk NAME [--tpm] FOLDER",
-     "make this kiosk's keys, here or in its TPM, and the requests for their certificates",
+    {"enrol request", "[--kiosk NAME] [--tpm] [--again] FOLDER",
+     "make this kiosk's keys, first or next, here or in its TPM, and ask for their certificates",
      [](Arguments rest) { return enrol_command("request", rest); }},
-    {"log", "[--follow] [--lines N] [EVENT|CODE]", "show what happened, newest last", show_log},
+    {"log",
+     "[--follow] [--lines N] [--since hour|today|DAY] [--unit kiosk|kiosk-link|kiosk-screen|"
+     "kiosk-rests] [--search WORD] [EVENT|CODE]",
+     "show what happened, newest last: of a time, of a program, with a word in it", show_log},
     {"metrics", "[--write FILE]", "print the figures of this kiosk for Prometheus", metrics},
     {"outbox export", "FOLDER [--json]",
      "copy every sealed dossier that waits to a memory stick; it stays here until a receipt comes",
@@ -135,6 +139,14 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
      [](Arguments rest) { return receipt_command("verify", rest); }},
     {"scan", "--list | -o OUT.pdf [--source glass|feeder|both_sides] [FILE]",
      "list the scanners, or scan as a visit does", scan_command},
+    {"service close", "", "let nobody begin a visit any more; one that goes on is not interrupted",
+     [](Arguments rest) { return service_command("close", rest); }},
+    {"service open", "", "serve citizens again",
+     [](Arguments rest) { return service_command("open", rest); }},
+    {"service plan", "FROM TO|none", "rest by itself, e.g. 2026-12-05T22:00 2026-12-06T05:00",
+     [](Arguments rest) { return service_command("plan", rest); }},
+    {"service show", "[--json]", "tell whether it serves citizens, and when it will rest",
+     [](Arguments rest) { return service_command("show", rest); }},
     {"staff calls", "[--json]", "list the kiosks before which somebody waits for staff",
      staff_calls},
     {"staff enrol", "NUMBER|CODE", "set a staff member's PIN: asked for, or the first line given",

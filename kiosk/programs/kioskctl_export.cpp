@@ -24,6 +24,27 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kPreviewLines = 20;
+constexpr std::string_view kNoJournal = "journalctl is not installed here";
+
+/// Takes an option's value, or says that it is none.
+bool takes(JournalWish& wish, std::string_view option, std::string_view value) {
+    if (option == "--lines") {
+        const char* end = value.data() + value.size();
+        const auto [rest, problem] = std::from_chars(value.data(), end, wish.lines);
+        return problem == std::errc() && rest == end && wish.lines > 0;
+    }
+    if (option == "--since") {
+        const auto since = journal_since(value);
+        wish.since = since.value_or("");
+        return since.has_value();
+    }
+    if (option == "--unit") {
+        wish.unit = value;
+        return std::ranges::contains(journal_units(), value);
+    }
+    wish.sought = value;
+    return option == "--search" && is_sought_word(value);
+}
 
 std::optional<JournalWish> read_wish(Arguments arguments) {
     JournalWish wish;
@@ -31,11 +52,8 @@ std::optional<JournalWish> read_wish(Arguments arguments) {
         const std::string_view word = arguments[n];
         if (word == "--follow") {
             wish.follows = true;
-        } else if (word == "--lines" && n + 1 < arguments.size()) {
-            const std::string_view count = arguments[++n];
-            if (std::from_chars(count.data(), count.data() + count.size(), wish.lines).ec !=
-                std::errc())
-                return std::nullopt;
+        } else if (word.starts_with("--") && n + 1 < arguments.size()) {
+            if (!takes(wish, word, arguments[++n])) return std::nullopt;
         } else if (word.starts_with("-") || !wish.match.empty()) {
             return std::nullopt;
         } else {
@@ -87,19 +105,33 @@ void print_preview(std::string_view journal) {
         std::println("  {}", std::string_view(line));
 }
 
+/// journalctl tells what it looks for newest first; here, as everywhere, it comes last.
+int show_found(const JournalWish& wish) {
+    const auto text = read_journal(wish);
+    if (!text) return complain("log", kNoJournal, kFoundWrong);
+    std::print("{}", *text);
+    return kFine;
+}
+
 }  // namespace
 
 int show_log(Arguments arguments) {
     const auto wish = read_wish(arguments);
     if (!wish)
-        return complain("log", "--follow, --lines N and one event or code may follow", kUsage);
+        return complain(
+            "log",
+            "--follow, --lines N, --since hour, today or a day (2026-12-01), --unit "
+            "kiosk, kiosk-link, kiosk-screen or kiosk-rests, --search one word, and one "
+            "event or code may follow",
+            kUsage);
+    if (!wish->sought.empty() && !wish->follows) return show_found(*wish);
     std::vector<std::string> call = journal_call(*wish);
     std::vector<char*> words;
     for (std::string& word : call) words.push_back(word.data());
     words.push_back(nullptr);
     std::fflush(stdout);
     ::execvp(words[0], words.data());
-    return complain("log", "journalctl is not installed here", kFoundWrong);
+    return complain("log", kNoJournal, kFoundWrong);
 }
 
 int diagnostics(Arguments arguments) {

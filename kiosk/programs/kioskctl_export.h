@@ -6,7 +6,8 @@
 
 namespace motlan {
 
-/// [--follow] [--lines N] [EVENT|CODE]: the journal of our units.
+/// [--follow] [--lines N] [--since WHEN] [--unit NAME] [--search WORD] [EVENT|CODE]: the journal of
+/// our units.
 int show_log(Arguments arguments);
 
 /// [--without PART]… FOLDER: writes what helps somebody far away, sealed for the province. Refuses,

@@ -9,6 +9,7 @@
 #include <optional>
 #include <print>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -51,9 +52,10 @@ struct Command {
 };
 
 Result<Image> decoded(std::string_view path) {
-    auto file = read_file(std::filesystem::path(path), kEncodedLimit).transform_error([](Fault) {
-        return Fault::PictureUnreadable;
-    });
+    auto file =
+        read_file(std::filesystem::path(path), kEncodedLimit).transform_error([](Fault why) {
+            return why == Fault::PictureTooLarge ? why : Fault::PictureUnreadable;
+        });
     return std::move(file).and_then(picture_of_file).and_then([](const EncodedPicture& picture) {
         const bool is_grey = picture.coding == PictureCoding::Jpeg && is_grey_jpeg(picture.bytes);
         return decode_picture(view_of(picture),
@@ -94,6 +96,15 @@ Result<ProcessedPage> processed(std::string_view path, const Command& command, R
     return done;
 }
 
+/// Whether the file to write is one of the pictures, by whatever name: it would be lost.
+bool is_written_over(const Command& command) {
+    return std::ranges::any_of(command.images, [&](std::string_view image) {
+        std::error_code error;
+        return std::filesystem::equivalent(std::filesystem::path(image),
+                                           std::filesystem::path(command.out), error);
+    });
+}
+
 std::expected<Command, std::string> command_of(std::span<const std::string_view> arguments) {
     Command command;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -122,6 +133,10 @@ std::expected<Command, std::string> command_of(std::span<const std::string_view>
     if (command.is_help) return command;
     if (command.images.empty()) return std::unexpected("name at least one picture");
     if (command.out.empty()) return std::unexpected("-o names the file to write");
+    if (is_written_over(command)) {
+        return std::unexpected(
+            std::format("{} is one of the pictures; -o names another file", command.out));
+    }
     return command;
 }
 

@@ -112,8 +112,9 @@ Result<Bytes> bind(const std::vector<AcceptedPage>& pages, EyeClient& eye,
     for (const AcceptedPage& page : pages) {
         const EncodedPicture& packed = page.packed;
         auto reading = reader->read({packed.width, packed.height, packed.dpi, page.legible});
-        if (!reading) return fail(reading.error());
-        read.push_back({packed, std::move(reading->text)});
+        // As in a visit, a page that cannot be read goes without its text.
+        if (!reading && reading.error() != Fault::PictureUnreadable) return fail(reading.error());
+        read.push_back({packed, reading ? std::optional(std::move(reading->text)) : std::nullopt});
     }
     return eye.bind_pages(read);
 }

@@ -25,6 +25,8 @@ PROGRAMS = ["kiosk.service", "kiosk-link.service", "kiosk-screen.service"]
 SET_UP, UPGRADE = "Set up a kiosk", "Upgrade, remove"
 IN_SERVICE = ["Every day", "Test the devices", "Change something", "When it does not get better"]
 MENTIONED = ["kioskctl log fault_seen", "kioskctl log SCAN-03", "journalctl MOTLAN_FAULT=SCAN-03",
+             "kioskctl log --since today --unit kiosk-link --search upload", "kioskctl service show",
+             "kioskctl service plan none",
              "systemctl daemon-reload"]
 MEND = ["dpkg --force-confold --configure -a",
         "apt-get install -y -o Dpkg::Options::=--force-confold --reinstall ./motlan_NEWER_amd64.deb"]

@@ -42,6 +42,21 @@ def ask(world: World) -> None:
     assert world.call("kioskctl", "staff", "calls", "NA-VINH-07").returncode == 2
 
 
+def time_province(world: World) -> None:
+    """The same signed answers tell how soon the province answers, and the time."""
+    ends = time.monotonic() + PATIENCE
+    while True:
+        result = json.loads(world.call("kioskctl", "test", "--json", "network").stdout)
+        if result["verdict"] == "passed" or time.monotonic() >= ends:
+            break
+        time.sleep(0.5)
+    figures = {one["name"]: one["value"] for one in result["figures"]}
+    assert set(figures) == {"queue", "certificate_days", "latency_ms", "clock_seconds"}, result
+    assert 0 < figures["latency_ms"] < 5000 and figures["clock_seconds"] <= 2, result
+    told = world.call("kioskctl", "doctor").stdout
+    assert "days left: device " in told, told
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="motlan-calls-") as place:
         folder = pathlib.Path(place)
@@ -51,6 +66,7 @@ def main() -> None:
             with subprocess.Popen([BIN / "kiosk-link"], env=world.places, stderr=subprocess.DEVNULL) as link:
                 linked(world)
                 ask(world)
+                time_province(world)
                 tell(world, "network cut")
                 silent = world.call("kioskctl", "staff", "calls")
                 link.terminate()

@@ -24,6 +24,7 @@ class World:
             "STATE_DIRECTORY": str(self.state), "RUNTIME_DIRECTORY": str(folder), "SDL_VIDEODRIVER": "dummy",
             "MOTLAN_PROVINCE_CONTROL": str(self.home / "control.sock"), "TPM2OPENSSL_TCTI": tcti}
         self.state.mkdir(mode=0o700)
+        assert self.call("kioskctl", "enrol", "request", folder / "x").returncode == 2, "a kiosk without a name"
         self.must("province", "init", self.home)
         ready, done = os.pipe()
         self.server = subprocess.Popen([BIN / "province", "serve", self.home, "--ready-fd", str(done)],
@@ -65,6 +66,10 @@ def refusals(world: World, folder: pathlib.Path) -> None:
 
     refused("no request waits", good)
     world.must("kioskctl", "enrol", "request", "--kiosk", KIOSK, folder / "again")
+    waiting = (world.state / "enrolment.new/device.key").read_bytes()
+    second = world.call("kioskctl", "enrol", "request", folder / "twice")
+    assert second.returncode == 1 and "--again" in second.stderr, second.stderr
+    assert (world.state / "enrolment.new/device.key").read_bytes() == waiting, "keys that wait were lost"
     refused("certificates of other keys", good)
     refused("an empty stick", folder / "none")
     world.must("province", "enrol", world.home, "--kiosk", KIOSK, "--requests", folder / "again", "--out",
@@ -76,7 +81,33 @@ def refusals(world: World, folder: pathlib.Path) -> None:
     other = world.call("province", "enrol", world.home, "--kiosk", "TEST-08", "--requests", folder / "again",
                        "--out", folder / "other")
     assert other.returncode != 0, "a request was certified for another kiosk"
-    assert world.call("kioskctl", "enrol", "request", folder / "x").returncode == 2
+    assert world.call("kioskctl", "enrol", "request").returncode == 2
+
+
+def renew(world: World, stick: pathlib.Path) -> None:
+    """An enrolled kiosk's next keys: nobody has to know its name, and a key in the TPM is followed by one there."""
+    before = {name: (world.state / "enrolment" / name).read_text() for name in ("device.key", "tls.key")}
+    said = world.must("kioskctl", "enrol", "request", stick)
+    assert KIOSK in said and "the signing key in the TPM" in said, said
+    assert sorted(file.name for file in stick.iterdir()) == ["device.csr", "tls.csr"], "a key left the machine"
+    world.must("province", "enrol", world.home, "--kiosk", KIOSK, "--requests", stick, "--out", stick / "made")
+    assert "restart kiosk-link" in world.must("kioskctl", "enrol", "accept", stick / "made")
+    now = {name: (world.state / "enrolment" / name).read_text() for name in before}
+    assert all(now[name] != before[name] for name in now), "a key was not renewed"
+    assert "TSS2 PRIVATE KEY" in now["device.key"], "the signing key left the TPM"
+    world.visit()
+
+
+def cut_off(world: World, stick: pathlib.Path) -> None:
+    """The power goes while new certificates take the place of the former ones: nothing is lost, accept goes on."""
+    world.must("kioskctl", "enrol", "request", stick)
+    world.must("province", "enrol", world.home, "--kiosk", KIOSK, "--requests", stick, "--out", stick / "made")
+    former = (world.state / "enrolment/device.key").read_bytes()
+    shutil.rmtree(world.state / "enrolment.old")
+    (world.state / "enrolment").rename(world.state / "enrolment.old")
+    world.must("kioskctl", "enrol", "accept", stick / "made")
+    assert (world.state / "enrolment.old/device.key").read_bytes() == former, "the former keys are lost"
+    assert (world.state / "enrolment/tls.pem").exists(), "nothing is in force"
 
 
 def main() -> int:
@@ -87,10 +118,12 @@ def main() -> int:
             world.enrol(folder / "stick")
             world.visit()
             refusals(world, folder)
-            world.enrol(folder / "second", "--tpm")
+            world.enrol(folder / "second", "--tpm", "--again")
             key = (world.state / "enrolment/device.key").read_text()
             assert "TSS2 PRIVATE KEY" in key, "the signing key is not in the TPM"
             world.visit()
+            renew(world, folder / "third")
+            cut_off(world, folder / "fourth")
         finally:
             world.server.kill()
             world.server.wait()

@@ -70,6 +70,15 @@ def enrol(reader: Reader) -> None:
     assert address in (reader.state / "enrolment/province.toml").read_text(), "the address is not the enrolment's"
 
 
+def renew(reader: Reader) -> None:
+    """The technician's page: the next certificates, of a kiosk that serves."""
+    stick = reader.folder / "renewal"
+    reader.do("kioskctl enrol request STICK", STICK=stick)
+    reader.call(f"province enrol {reader.home} --kiosk {KIOSK} --requests {stick} --out {stick / 'made'}"
+                " --address https://kiosk.nghean.example:8443")
+    reader.do("kioskctl enrol accept STICK", STICK=stick / "made")
+
+
 def examine(reader: Reader) -> None:
     """Another backend, played by our own, is asked whether it keeps the contract."""
     ready, done = os.pipe()
@@ -125,6 +134,7 @@ def main() -> int:
             (pathlib.Path(place) / part).mkdir()
         reader = Reader(pathlib.Path(place) / "enrolled")
         enrol(reader)
+        renew(reader)
         examine(reader)
         carry(Reader(pathlib.Path(place) / "carried"))
     print(f"{check_all_are_run()} commands on the pages, each run by a test; but for {len(NOT_RUN)}:")

@@ -127,6 +127,12 @@ def check_process(folder: pathlib.Path) -> None:
     assert "corners" in table and "ms " in table and page_count(out) == 1, table
     kioskctl(folder, 2, "page", "process", first)
     kioskctl(folder, 2, "page", "process", "-o", out)
+    before, link = first.read_bytes(), folder / "link.png"
+    link.symlink_to(first)
+    for same in (first, link):
+        done = kioskctl(folder, 2, "page", "process", "--no-text", second, first, "-o", same)
+        assert f"{same} is one of the pictures" in done.stderr, done
+    assert first.read_bytes() == before, "a picture was written over"
 
 
 def check_scan(folder: pathlib.Path) -> None:

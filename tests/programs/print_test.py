@@ -5,6 +5,7 @@ import contextlib
 import os
 import pathlib
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -125,6 +126,24 @@ def check_taken_back(folder: pathlib.Path) -> None:
     (folder / "trouble").unlink()
 
 
+def check_left_by_crash(folder: pathlib.Path) -> None:
+    """A process that dies over its slip: the next one takes the slip back before it prints."""
+    begun = folder / "job.bin"
+    begun.unlink(missing_ok=True)
+    (folder / "stall").touch()
+    with printer(folder, "image/pwg-raster") as port:
+        file = config(folder, f'driver = "ipp"\naddress = "ipp://127.0.0.1:{port}/ipp/print"')
+        dying = subprocess.Popen([TOP / "kiosk/run", "kioskctl", "print", "--test", file],
+                                 stdin=subprocess.DEVNULL, start_new_session=True)
+        assert until(begun.exists), "the slip was never begun"
+        os.killpg(dying.pid, signal.SIGKILL)
+        dying.wait()
+        print_slip(file, 1, "PRN-05")
+        (folder / "stall").unlink()
+        until(lambda: job_states(folder, port))
+        assert job_states(folder, port) == ["canceled"], job_states(folder, port)
+
+
 def check_ipp(folder: pathlib.Path) -> None:
     with printer(folder, "image/pwg-raster,application/pdf") as port:
         file = config(folder, f'driver = "ipp"\naddress = "ipp://127.0.0.1:{port}/ipp/print"')
@@ -165,6 +184,7 @@ def main() -> None:
         check_escpos(folder)
         check_ipp(folder)
         check_taken_back(folder)
+        check_left_by_crash(folder)
     print("printers of other people were asked and told")
 
 

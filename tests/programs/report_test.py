@@ -48,7 +48,7 @@ lay_paper = ["family_statement.png"]
 [[step]]
 tap = "action.next"
 [[step]]
-expect = "page.checked"
+expect = "page.sharp"
 [[step]]
 tap = "action.next"
 [[step]]
