@@ -5,8 +5,9 @@
 //
 //     bench_page [PART] [--count N] [--seed N] [--desk NAME] [--keep FOLDER]
 //
-// PART: edges, lie, gate, reading, cost, memory; all but reading without one. NAME: of one desk,
-// such as "white desk", where edges are looked for. FOLDER gets the pictures of what failed.
+// PART: edges, lie, gate, reading, cost, memory; all but reading, and a reader's memory, without
+// one. NAME: of one desk, such as "white desk", where edges are looked for. FOLDER gets the
+// pictures of what failed.
 #include <charconv>
 #include <cstdio>
 #include <optional>
@@ -69,5 +70,6 @@ int main(int count, char** arguments) {
     if (bench->part == "reading") static_cast<void>(bench_reading(*bench));
     if (wants("cost")) bench_cost(*bench);
     if (wants("memory")) measure_page_eye(bench->seed, kPagesOfMemory);
+    if (bench->part == "memory") measure_page_reader(bench->seed, kPagesOfMemory);
     return 0;
 }

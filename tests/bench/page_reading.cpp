@@ -29,7 +29,8 @@ constexpr Limit kAlarms = at_most(2);
 constexpr double kWhole = 0.95;
 
 struct Tally {
-    Calls other_paper;  ///< another title was asked for
+    Calls other_paper;     ///< another title was asked for
+    Calls other_in_doubt;  ///< the same; that part of the text was not read makes a person look too
     Calls right_paper;
     Calls part;   ///< the end of the text is withheld
     Calls whole;  ///< of what is written nearly all was read
@@ -83,6 +84,7 @@ bool read_one(const Sheet& sheet, const PreparedPage& page, ReaderClient& reader
     const bool is_wrong = is_called_other(sheet.title, reading->text);
     const bool is_part = read_share(legible, cut_short(reading->text, dice)) < kLeastRead;
     tally.other_paper.add(is_other);
+    tally.other_in_doubt.add(is_other || reading->is_text_lost());
     tally.right_paper.add(is_wrong);
     tally.part.add(is_part);
     const bool is_whole = share_read_rightly(sheet, reading->text) >= kWhole;
@@ -91,6 +93,8 @@ bool read_one(const Sheet& sheet, const PreparedPage& page, ReaderClient& reader
 }
 
 void print(const Tally& tally) {
+    print_figure("another paper than asked for: in doubt", tally.other_in_doubt.share(), kPercent,
+                 kCaught);
     print_figure("another paper than asked for: called so", tally.other_paper.share(), kPercent,
                  kCaught);
     print_figure("the paper that was asked for: called another", tally.right_paper.share(),
