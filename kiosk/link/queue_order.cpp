@@ -1,16 +1,9 @@
 #include "kiosk/link/queue_order.h"
 
-#include <numeric>
 #include <tuple>
 
 namespace motlan {
 namespace {
-
-std::int64_t size_of(const DossierRecord& record) {
-    const auto& parts = record.mark.parts;
-    return std::accumulate(parts.begin(), parts.end(), std::int64_t{0},
-                           [](std::int64_t sum, const PartMark& part) { return sum + part.size; });
-}
 
 // The smallest goes first; of equals the oldest.
 auto rank(const DossierRecord& record, const QueueView& view) {
@@ -18,7 +11,7 @@ auto rank(const DossierRecord& record, const QueueView& view) {
     const bool is_overdue = record.entered + kMostWait <= view.now;
     const bool is_whole = record.state == DossierState::Uploaded;
     return std::tuple(view.stumbled.contains(id), !view.wished.contains(id), !is_overdue,
-                      is_overdue || is_whole ? std::int64_t{0} : size_of(record));
+                      is_overdue || is_whole ? std::int64_t{0} : size_of(record.mark.parts));
 }
 
 }  // namespace

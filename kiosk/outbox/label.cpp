@@ -17,12 +17,12 @@ Result<PartMark> parse_part_mark(const Tree& tree) {
     return part;
 }
 
-std::int64_t size_of(const std::vector<PartMark>& parts) {
+}  // namespace
+
+std::int64_t size_of(std::span<const PartMark> parts) {
     return std::accumulate(parts.begin(), parts.end(), std::int64_t{0},
                            [](std::int64_t sum, const PartMark& part) { return sum + part.size; });
 }
-
-}  // namespace
 
 PartMark mark_of(ByteView sealed) {
     return {sha256(sealed), static_cast<std::int64_t>(sealed.size())};

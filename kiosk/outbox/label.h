@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,9 @@ struct Label {
 inline constexpr std::size_t kPartCountLimit = 64;
 inline constexpr std::int64_t kPartSizeLimit = std::int64_t{64} << 20U;
 inline constexpr std::int64_t kDossierSizeLimit = std::int64_t{256} << 20U;
+
+/// Bytes of all parts together.
+[[nodiscard]] std::int64_t size_of(std::span<const PartMark> parts);
 
 /// The mark of one sealed part.
 [[nodiscard]] PartMark mark_of(ByteView sealed);

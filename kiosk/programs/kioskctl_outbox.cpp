@@ -1,7 +1,6 @@
 #include "kiosk/programs/kioskctl_outbox.h"
 
 #include <format>
-#include <numeric>
 #include <print>
 
 #include "kiosk/core/json.h"
@@ -25,10 +24,7 @@ Tree::Table to_table(const DossierRecord& record, std::int64_t size) {
 }
 
 void print(const DossierRecord& record, Form form) {
-    const auto& parts = record.mark.parts;
-    const std::int64_t size =
-        std::accumulate(parts.begin(), parts.end(), std::int64_t{0},
-                        [](std::int64_t sum, const PartMark& part) { return sum + part.size; });
+    const std::int64_t size = size_of(record.mark.parts);
     if (form == Form::Json) {
         std::println("{}", to_json(Tree(to_table(record, size))));
         return;
