@@ -69,9 +69,16 @@ Result<void> Outbox::add(const SealedDossier& sealed) {
     return entered;
 }
 
-// Steps 1 to 3 of the crash protocol; the insert is the commit point. The name of the half dossier
-// needs no sync of its own: nothing is promised for it, and its files are synced.
-Result<void> Outbox::enter(const SealedDossier& sealed) {
+// A store whose size nobody knows takes none.
+bool Outbox::fits_store(const DossierMark& mark) const {
+    const std::int64_t size = size_of(mark.parts);
+    const auto used = store_.sealed().used();
+    return size <= place_.limits.dossier && used && *used + size <= place_.limits.store;
+}
+
+// Steps 1 and 2 of the crash protocol, for a dossier that does not fit into the store. The name of
+// the half dossier needs no sync of its own: nothing is promised for it, and its files are synced.
+Result<void> Outbox::shelve(const SealedDossier& sealed) {
     const std::string& name = sealed.mark.dossier.value();
     const auto half = folder("tmp") / name;
     const auto whole = folder("q") / name;
@@ -82,16 +89,25 @@ Result<void> Outbox::enter(const SealedDossier& sealed) {
     if (step) step = disk_->sync_folder(folder("tmp"));
     if (step) step = disk_->sync_folder(folder("q"));
     if (!step) discard(sealed.mark.dossier);
-    if (!step) return step;
+    return step;
+}
+
+// Step 3, the commit point; a dossier that fits into the store needs no other. Not `change`: what
+// is given up on a full disk is for those that are kept already.
+Result<void> Outbox::enter(const SealedDossier& sealed) {
+    const bool fits = fits_store(sealed.mark);
+    const auto shelved = fits ? Result<void>() : shelve(sealed);
+    if (!shelved) return shelved;
     const WallTime now = clock_->wall();
     const AuditEntry entry{AuditEvent::DossierCommitted,
                            {{"dossier", sealed.mark.dossier},
                             {"label", Digest(sealed.mark.label)},
                             {"parts", std::ssize(sealed.mark.parts)}}};
-    const auto entered = change(entry, [&]() -> Result<bool> {
-        return store_.insert({.mark = sealed.mark, .entered = now, .changed = now}).transform([] {
-            return true;
-        });
+    const auto entered = attempt(entry, [&]() -> Result<bool> {
+        auto step = store_.insert({.mark = sealed.mark, .entered = now, .changed = now});
+        if (step && fits)
+            step = store_.sealed().keep(sealed.mark.dossier.value(), files_of(sealed));
+        return step.transform([] { return true; });
     });
     // Until the next commit nobody knows whether a row that failed will be there after a restart;
     // then the files stay for it, and recovery sends them as unconfirmed.
@@ -126,7 +142,9 @@ Result<std::optional<DossierRecord>> Outbox::find(const DossierId& id) const {
     return store_.find(id);
 }
 
-Shelf Outbox::shelf(const DossierId& id) const { return Shelf(folder("q") / id.value()); }
+Shelf Outbox::shelf(const DossierId& id) const {
+    return Shelf(folder("q") / id.value(), store_.sealed());
+}
 
 Result<void> Outbox::mark_uploaded(const DossierId& id) {
     return done(move(id, DossierState::Released, DossierState::Uploaded));
@@ -182,7 +200,11 @@ Result<void> Outbox::remove_parts(const DossierId& id, DossierState from) {
     auto step = remove_folder(*disk_, folder("q") / id.value());
     if (step) step = disk_->sync_folder(folder("q"));
     if (!step) return step;
-    return done(move(id, from, DossierState::Purged));
+    return done(change({AuditEvent::DossierPurged, {{"dossier", id}}}, [&]() -> Result<bool> {
+        const auto dropped = store_.sealed().drop(id.value());
+        if (!dropped) return fail(dropped.error());
+        return store_.advance(id, from, DossierState::Purged, clock_->wall());
+    }));
 }
 
 }  // namespace motlan

@@ -24,8 +24,15 @@ struct Room {
     /// For the store, the log and the bundle while the disk fills.
     std::uint64_t reserve = std::uint64_t{64} << 20U;
     /// Written beforehand and given up when the disk is full, so that receipts and records can
-    /// still be stored; about 2,000 records.
-    std::size_t given_up = std::size_t{1} << 20U;
+    /// still be stored and the largest dossier of the store be removed, which writes as many bytes.
+    std::size_t given_up = std::size_t{4} << 20U;
+};
+
+/// What is kept in the store itself, in the commit that enters it; the rest are files. A commit
+/// that waits once for the disk is worth most to the small dossiers, which are most of them.
+struct StoreLimits {
+    std::int64_t dossier = std::int64_t{2} << 20U;  ///< bytes of its sealed parts
+    std::int64_t store = std::int64_t{96} << 20U;   ///< bytes of the store with it
 };
 
 /// Where the outbox is and whose labels it believes.
@@ -33,6 +40,7 @@ struct OutboxPlace {
     std::filesystem::path folder;  ///< "$STATE_DIRECTORY/outbox"
     Certificate ca;
     Room room = {};
+    StoreLimits limits = {};
     AuditAuthor author = {};  ///< who writes the audit log; session and boot id are found if empty
 };
 
@@ -65,7 +73,7 @@ public:
         std::optional<DossierState> state = {}) const;
     /// One dossier; nothing when it is unknown.
     [[nodiscard]] Result<std::optional<DossierRecord>> find(const DossierId& id) const;
-    /// The files of one dossier.
+    /// The files of one dossier; must not outlive this.
     [[nodiscard]] Shelf shelf(const DossierId& id) const;
 
     /// Every part is at the province.
@@ -118,6 +126,8 @@ private:
     Result<void> keep_anchor(const DossierId& id, ByteView receipt, const AuditMark& named);
     Result<void> drop_old_records();
     Result<void> lock();
+    [[nodiscard]] bool fits_store(const DossierMark& mark) const;
+    Result<void> shelve(const SealedDossier& sealed);
     Result<void> enter(const SealedDossier& sealed);
     void discard(const DossierId& id);
     Result<void> drop_half_written();

@@ -13,12 +13,6 @@ namespace {
 // Records stay at least so long (security design 4.7; the same as tombstones).
 constexpr std::chrono::days kRecords{90};
 
-AuditEvent event_of(DossierState reached) {
-    if (reached == DossierState::Released) return AuditEvent::DossierReleased;
-    return reached == DossierState::Uploaded ? AuditEvent::DossierUploaded
-                                             : AuditEvent::DossierPurged;
-}
-
 }  // namespace
 
 // No record is written when nothing changed.
@@ -55,7 +49,9 @@ void Outbox::keep_reserve() {
 }
 
 Result<bool> Outbox::move(const DossierId& id, DossierState from, DossierState to) {
-    return change({event_of(to), {{"dossier", id}}},
+    const auto event =
+        to == DossierState::Released ? AuditEvent::DossierReleased : AuditEvent::DossierUploaded;
+    return change({event, {{"dossier", id}}},
                   [&] { return store_.advance(id, from, to, clock_->wall()); });
 }
 

@@ -19,10 +19,14 @@ namespace motlan {
 namespace {
 
 constexpr std::size_t kStep = std::size_t{256} << 10U;
+// One that names 64 parts has less than 16 KiB.
+constexpr std::size_t kLabelLimit = std::size_t{64} << 10U;
 
-std::string_view label_file(Confirmation confirmation) {
+std::string label_file(Confirmation confirmation) {
     return confirmation == Confirmation::Confirmed ? "label.cms" : "label-unconfirmed.cms";
 }
+
+std::string part_file(std::size_t part) { return std::format("part-{:03}.cms", part); }
 
 Result<std::size_t> read_at(int file, std::int64_t offset, std::span<std::uint8_t> into) {
     std::size_t have = 0;
@@ -57,35 +61,45 @@ std::string_view to_text(ShelfDamage damage) {
     return {};
 }
 
-std::filesystem::path Shelf::part_file(std::size_t part) const {
-    return folder_ / std::format("part-{:03}.cms", part);
+std::vector<SealedFile> files_of(const SealedDossier& sealed) {
+    std::vector<SealedFile> files{
+        {label_file(Confirmation::Confirmed), sealed.label},
+        {label_file(Confirmation::Unconfirmed), sealed.unconfirmed_label}};
+    for (std::size_t part = 0; part < sealed.parts.size(); ++part)
+        files.push_back({part_file(part), sealed.parts[part]});
+    return files;
 }
 
 Result<void> Shelf::write(Disk& disk, const SealedDossier& sealed) const {
     if (const auto made = disk.make_folder(folder_); !made) return made;
-    std::vector<NewFile> files{
-        {folder_ / label_file(Confirmation::Confirmed), sealed.label},
-        {folder_ / label_file(Confirmation::Unconfirmed), sealed.unconfirmed_label}};
-    for (std::size_t part = 0; part < sealed.parts.size(); ++part)
-        files.push_back({part_file(part), sealed.parts[part]});
+    std::vector<NewFile> files;
+    for (const SealedFile& file : files_of(sealed))
+        files.push_back({folder_ / file.name, file.bytes});
     const auto written = disk.write(files);
     return written ? disk.sync_folder(folder_) : written;
 }
 
-Result<Bytes> Shelf::label(Confirmation confirmation) const {
-    return read_file(folder_ / label_file(confirmation), kDocumentLimit).transform_error([](Fault) {
-        return Fault::StorageFailed;
-    });
-}
-
-Result<Bytes> Shelf::piece(std::size_t part, std::int64_t offset, std::size_t size) const {
-    const Descriptor file = open_to_read(part_file(part));
-    if (!file.is_open()) return fail(Fault::StorageFailed);
+Result<Bytes> Shelf::read(const std::string& file, std::int64_t offset, std::size_t size) const {
+    if (store_) {
+        auto kept = store_->piece(folder_.filename().string(), file, offset, size);
+        if (!kept) return fail(Fault::StorageFailed);
+        if (*kept) return **std::move(kept);
+    }
+    const Descriptor opened = open_to_read(folder_ / file);
+    if (!opened.is_open()) return fail(Fault::StorageFailed);
     Bytes bytes(size);
-    const auto have = read_at(file.number(), offset, bytes);
+    const auto have = read_at(opened.number(), offset, bytes);
     if (!have) return fail(have.error());
     bytes.resize(*have);
     return bytes;
+}
+
+Result<Bytes> Shelf::label(Confirmation confirmation) const {
+    return read(label_file(confirmation), 0, kLabelLimit);
+}
+
+Result<Bytes> Shelf::piece(std::size_t part, std::int64_t offset, std::size_t size) const {
+    return read(part_file(part), offset, size);
 }
 
 bool Shelf::is_readable() const {
@@ -93,7 +107,7 @@ bool Shelf::is_readable() const {
     if (!std::filesystem::is_directory(folder_, trouble)) return !trouble;
     const auto files = entries_of(folder_);
     return files && std::ranges::all_of(*files, [this](const std::filesystem::path& file) {
-               return mark_of_file(file).has_value();
+               return mark_of_file(file.filename().string()).has_value();
            });
 }
 
@@ -107,7 +121,7 @@ Result<void> Shelf::copy(const DossierMark& mark, Confirmation confirmation, Dis
         const auto size = static_cast<std::size_t>(mark.parts[part].size);
         const auto sealed = piece(part, 0, size);
         if (!sealed || mark_of(*sealed) != mark.parts[part]) return fail(Fault::RecordDamaged);
-        step = disk.write(std::array{NewFile{into / part_file(part).filename(), *sealed}});
+        step = disk.write(std::array{NewFile{into / part_file(part), *sealed}});
     }
     return step ? disk.sync_folder(into) : step;
 }
@@ -122,22 +136,18 @@ Result<Label> Shelf::verified_label(Confirmation confirmation, const Certificate
     return *content;
 }
 
-std::optional<PartMark> Shelf::mark_of_file(const std::filesystem::path& path) const {
-    const Descriptor file = open_to_read(path);
+std::optional<PartMark> Shelf::mark_of_file(const std::string& file) const {
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> digest(EVP_MD_CTX_new(),
                                                                          &EVP_MD_CTX_free);
-    if (!file.is_open() || !digest ||
-        EVP_DigestInit_ex2(digest.get(), EVP_sha256(), nullptr) != 1) {
+    if (!digest || EVP_DigestInit_ex2(digest.get(), EVP_sha256(), nullptr) != 1)
         return std::nullopt;
-    }
     PartMark mark;
-    Bytes step(kStep);
     while (true) {
-        const auto have = read_at(file.number(), mark.size, step);
-        if (!have) return std::nullopt;
-        if (*have == 0) break;
-        EVP_DigestUpdate(digest.get(), step.data(), *have);
-        mark.size += static_cast<std::int64_t>(*have);
+        const auto step = read(file, mark.size, kStep);
+        if (!step) return std::nullopt;
+        if (step->empty()) break;
+        EVP_DigestUpdate(digest.get(), step->data(), step->size());
+        mark.size += std::ssize(*step);
     }
     Bytes hash(32);
     EVP_DigestFinal_ex(digest.get(), hash.data(), nullptr);

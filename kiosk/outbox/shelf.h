@@ -1,5 +1,6 @@
-// The folder of one sealed dossier: "label.cms", "label-unconfirmed.cms", "part-000.cms", ….
-// Knows files, not states. Reads in pieces, so that a large dossier needs little memory.
+// The files of one sealed dossier: "label.cms", "label-unconfirmed.cms", "part-000.cms", …, whether
+// they stand in the store or in a folder. Knows files, not states. Reads in pieces, so that a large
+// dossier needs little memory.
 #pragma once
 
 #include <filesystem>
@@ -9,6 +10,7 @@
 
 #include "kiosk/outbox/disk.h"
 #include "kiosk/outbox/seal.h"
+#include "kiosk/outbox/sealed_table.h"
 
 namespace motlan {
 
@@ -35,11 +37,17 @@ struct Finding {
 /// The damage in words for a technician.
 [[nodiscard]] std::string_view to_text(ShelfDamage damage);
 
+/// What is kept of a dossier: both labels and every part.
+[[nodiscard]] std::vector<SealedFile> files_of(const SealedDossier& sealed);
+
 class Shelf {
 public:
-    explicit Shelf(std::filesystem::path folder) : folder_(std::move(folder)) {}
+    /// What `store` has under the folder's name is read there, the rest in the folder.
+    explicit Shelf(std::filesystem::path folder, std::optional<SealedTable> store = {})
+        : folder_(std::move(folder)), store_(store) {}
 
-    /// Writes every file and syncs it and the folder. Fails with Fault::DiskFull, StorageFailed.
+    /// Writes every file into the folder and syncs it and the folder. Fails with Fault::DiskFull,
+    /// StorageFailed.
     Result<void> write(Disk& disk, const SealedDossier& sealed) const;
 
     /// Writes what is sent, the one label and every part, into a folder elsewhere; no byte that is
@@ -54,10 +62,10 @@ public:
     [[nodiscard]] Result<Bytes> piece(std::size_t part, std::int64_t offset,
                                       std::size_t size) const;
 
-    /// Whether the disk gives every byte of what stands here, whatever it is.
+    /// Whether the disk gives every byte of what stands in the folder, whatever it is.
     [[nodiscard]] bool is_readable() const;
 
-    /// Reads and verifies one label of this folder. Fails with Fault::RecordDamaged.
+    /// Reads and verifies one label. Fails with Fault::RecordDamaged.
     [[nodiscard]] Result<Label> verified_label(Confirmation confirmation,
                                                const Certificate& ca) const;
 
@@ -66,10 +74,12 @@ public:
                                                const Certificate& ca) const;
 
 private:
-    [[nodiscard]] std::filesystem::path part_file(std::size_t part) const;
-    [[nodiscard]] std::optional<PartMark> mark_of_file(const std::filesystem::path& path) const;
+    [[nodiscard]] Result<Bytes> read(const std::string& file, std::int64_t offset,
+                                     std::size_t size) const;
+    [[nodiscard]] std::optional<PartMark> mark_of_file(const std::string& file) const;
 
     std::filesystem::path folder_;
+    std::optional<SealedTable> store_;
 };
 
 }  // namespace motlan

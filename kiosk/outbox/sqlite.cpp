@@ -7,6 +7,7 @@ namespace {
 constexpr const char* kManners = R"(
     PRAGMA busy_timeout = 5000;
     PRAGMA synchronous = FULL;
+    PRAGMA secure_delete = ON;
     PRAGMA trusted_schema = OFF;
 )";
 

@@ -26,12 +26,13 @@ constexpr const char* kMakeDossiers = R"(
         changed INTEGER NOT NULL,
         receipt BLOB) STRICT;
 )";
-// Version 1 had no audit log.
-constexpr std::int64_t kVersion = 2;
+// Version 1 had no audit log. Version 3 is one that keeps, or has kept, a dossier in the table
+// `sealed`: until then a kiosk that runs on through an upgrade can still use what its link has
+// opened already.
+constexpr std::int64_t kVersion = 3;
 
-/// Which shape the tables have; 0 for a file that was made just now.
-Result<std::int64_t> version_of(const Connection& connection) {
-    auto row = connection.prepare("PRAGMA user_version");
+Result<std::int64_t> number_of(const Connection& connection, std::string_view sql) {
+    auto row = connection.prepare(sql);
     return row.step().transform([&row](bool) { return row.number(0); });
 }
 
@@ -39,7 +40,8 @@ Result<std::int64_t> version_of(const Connection& connection) {
 Result<void> make_tables(Connection& connection) {
     if (const auto wal = connection.execute("PRAGMA journal_mode = WAL"); !wal) return wal;
     const auto made = connection.transact([&connection]() -> Result<bool> {
-        for (const char* table : {kMakeDossiers, AuditTable::kMake, "PRAGMA user_version = 2"}) {
+        for (const char* table :
+             {kMakeDossiers, AuditTable::kMake, SealedTable::kMake, "PRAGMA user_version = 2"}) {
             if (const auto done = connection.execute(table); !done) return fail(done.error());
         }
         return true;
@@ -91,10 +93,13 @@ Store::~Store() = default;
 Result<Store> Store::open(const std::filesystem::path& file) {
     auto connection = Connection::open(file);
     if (!connection) return fail(connection.error());
-    const auto version = version_of(**connection);
+    const auto version = number_of(**connection, "PRAGMA user_version");
     if (!version) return fail(version.error());
     if (*version < 0 || *version > kVersion) return fail(Fault::RecordDamaged);
-    if (*version < kVersion) {
+    const auto tables =
+        number_of(**connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'sealed'");
+    if (!tables) return fail(tables.error());
+    if (*tables == 0) {
         if (const auto made = make_tables(**connection); !made) return fail(made.error());
     }
     return Store(*std::move(connection));
@@ -118,9 +123,7 @@ Result<void> Store::insert(const DossierRecord& record) {
 
 Result<void> Store::commit_again() {
     // Writes a page in any case, over what the failed commit left in the log.
-    const std::string sql = "PRAGMA user_version = " + std::to_string(kVersion);
-    auto change = connection_->prepare(sql);
-    return connection_->run(change).transform([](bool) {});
+    return connection_->execute("PRAGMA application_id = 0");
 }
 
 Result<bool> Store::advance(const DossierId& id, DossierState from, DossierState to, WallTime now) {

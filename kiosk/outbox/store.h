@@ -1,6 +1,6 @@
-// The rows of the outbox in SQLite: write-ahead log, every commit on the disk before it is
-// believed (synchronous=FULL). Each change and its audit record are one transaction, so two
-// processes cannot mix theirs.
+// The outbox in SQLite: write-ahead log, every commit on the disk before it is
+// believed (synchronous=FULL), what is deleted overwritten and its room used again. Each change and
+// its audit record are one transaction, so two processes cannot mix theirs.
 #pragma once
 
 #include <filesystem>
@@ -11,6 +11,7 @@
 
 #include "kiosk/outbox/audit_table.h"
 #include "kiosk/outbox/record.h"
+#include "kiosk/outbox/sealed_table.h"
 
 namespace motlan {
 
@@ -27,6 +28,8 @@ public:
 
     /// The audit log in the same store; lives as long as this.
     [[nodiscard]] AuditTable audit() const { return AuditTable(*connection_); }
+    /// The small dossiers in the same store; lives as long as this.
+    [[nodiscard]] SealedTable sealed() const { return SealedTable(*connection_); }
 
     /// Enters a new dossier: the commit point is the end of its transaction.
     Result<void> insert(const DossierRecord& record);

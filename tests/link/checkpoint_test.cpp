@@ -1,7 +1,6 @@
 // How the audit log's checkpoints reach the province and come back in its receipts.
 #include <catch2/catch_test_macros.hpp>
 
-#include "kiosk/core/file.h"
 #include "kiosk/link/sender.h"
 #include "kiosk/outbox/audit_checkpoint.h"
 #include "tests/link/sealed_by_kiosk.h"
@@ -113,12 +112,7 @@ TEST_CASE("a copy of the disk is found out and its dossiers arrive all the same"
 TEST_CASE("the outbox is scrubbed at the start and once a night", "[link]") {
     Link link;
     const DossierMark mark = link.kiosk.keep();
-    const auto part = link.kiosk.places().outbox() / "q" / mark.dossier.value() / "part-001.cms";
-    const auto damage = [&] {
-        Bytes bytes = read_file(part, 1 << 24).value();
-        bytes[7] ^= 1;
-        REQUIRE(write_synced(part, bytes));
-    };
+    const auto damage = [&] { link.kiosk.paper(mark).spoil(7); };
     const auto parked = [&] { return link.outbox.find(mark.dossier).value()->parked; };
     link.sender.scrub_nightly();
     damage();

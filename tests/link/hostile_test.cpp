@@ -61,7 +61,7 @@ TEST_CASE("a hostile province loses nothing, doubles nothing and gives one clear
         if (hostility.seen) {
             CHECK(std::max(link.board.fault_of(mark.dossier), link.board.last_fault()) ==
                   hostility.seen);
-            CHECK(std::filesystem::exists(link.part(mark)));
+            CHECK(link.kiosk.paper(mark).is_there());
             CHECK(link.record(mark).parked.has_value() == hostility.is_parked);
             CHECK(link.outbox.verify()->empty());
         }

@@ -64,11 +64,7 @@ TEST_CASE("a sound outbox lists and verifies", "[link]") {
 TEST_CASE("a changed byte in the outbox is found wrong", "[link]") {
     Technician technician;
     const DossierMark mark = technician.kiosk.keep();
-    const auto part =
-        technician.kiosk.places().outbox() / "q" / mark.dossier.value() / "part-001.cms";
-    Bytes bytes = read_file(part, 1 << 24).value();
-    bytes[100] ^= 1;
-    REQUIRE(write_synced(part, bytes));
+    technician.kiosk.paper(mark).spoil(100);
 
     CHECK(Technician::outbox("verify") == kFoundWrong);
     CHECK(Technician::outbox("verify", {"--json"}) == kFoundWrong);

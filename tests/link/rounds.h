@@ -29,9 +29,6 @@ struct Link {
         return outbox.find(mark.dossier).value().value();
     }
     [[nodiscard]] DossierState state(const DossierMark& mark) const { return record(mark).state; }
-    [[nodiscard]] std::filesystem::path part(const DossierMark& mark) const {
-        return kiosk.places().outbox() / "q" / mark.dossier.value() / "part-002.cms";
-    }
 };
 
 }  // namespace motlan::testing

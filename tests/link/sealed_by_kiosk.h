@@ -6,6 +6,7 @@
 #include "kiosk/link/desk.h"
 #include "kiosk/outbox/outbox.h"
 #include "tests/province/served.h"
+#include "tests/support/kept_file.h"
 
 namespace motlan::testing {
 
@@ -26,6 +27,11 @@ public:
     [[nodiscard]] SealedDossier sealed(std::size_t paper_size = 1000) const;
     /// Seals a form and a paper and keeps them, ready to be sent.
     DossierMark keep(std::size_t paper_size = 1000);
+
+    /// The sealed paper of a kept dossier.
+    [[nodiscard]] KeptFile paper(const DossierMark& mark) const {
+        return {places_.outbox(), mark.dossier, "part-002.cms"};
+    }
 
     /// The dossiers that the province has taken over, in its order.
     [[nodiscard]] std::vector<std::string> ledger() const;

@@ -1,6 +1,4 @@
 // What a visit seals, on its way through the outbox to the province.
-#include <sqlite3.h>
-
 #include <catch2/catch_test_macros.hpp>
 
 #include "kiosk/app/sealing.h"
@@ -10,14 +8,6 @@ using namespace motlan;
 using namespace motlan::testing;
 
 namespace {
-
-void change_store(const Link& link, const char* sql) {
-    sqlite3* store = nullptr;
-    const auto file = link.kiosk.places().outbox() / "outbox.db";
-    REQUIRE(sqlite3_open(file.c_str(), &store) == SQLITE_OK);
-    REQUIRE(sqlite3_exec(store, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
-    sqlite3_close(store);
-}
 
 Result<SealedAway> seal_away(const Link& link) {
     const std::vector<PlainPart> parts{
@@ -35,12 +25,12 @@ TEST_CASE("a dossier that was kept and not released is filed once, and its recei
           "[link]") {
     Link link;
     link.round();
-    change_store(link,
+    change_store(link.kiosk.places().outbox(),
                  "CREATE TRIGGER stuck BEFORE UPDATE OF state ON dossier "
                  "BEGIN SELECT RAISE(ABORT, 'stuck'); END");
 
     const auto away = seal_away(link);
-    change_store(link, "DROP TRIGGER stuck");
+    change_store(link.kiosk.places().outbox(), "DROP TRIGGER stuck");
     link.round();
 
     REQUIRE(away);

@@ -28,12 +28,6 @@ Tree asked(Link& link, Tree::Table request) {
     return desk.answer({.body = Tree(std::move(request)), .blocks = {}}).body;
 }
 
-void change_a_byte(const std::filesystem::path& part) {
-    Bytes changed = read_file(part, 1 << 24).value();
-    changed[changed.size() / 2] ^= 1;
-    REQUIRE(write_synced(part, changed));
-}
-
 }  // namespace
 
 TEST_CASE("one round brings every dossier to the province and its receipt back", "[link]") {
@@ -81,7 +75,7 @@ TEST_CASE("a forged receipt or one for another dossier is kept out and the dossi
     link.order("receipt other_dossier");
     link.round();
     CHECK(link.board.fault_of(mark.dossier) == Fault::ReceiptForOtherDossier);
-    CHECK(std::filesystem::exists(link.part(mark)));
+    CHECK(link.kiosk.paper(mark).is_there());
     CHECK(link.outbox.verify()->empty());
 
     link.order("receipt good");
@@ -124,17 +118,14 @@ TEST_CASE("a dossier that the province refuses is parked and holds up no other",
     Link link;
     const DossierMark damaged = link.kiosk.keep();
     const DossierMark sound = link.kiosk.keep();
-    const Bytes whole = read_file(link.part(damaged), 1 << 24).value();
-    Bytes changed = whole;
-    changed[changed.size() / 2] ^= 1;
-    REQUIRE(write_synced(link.part(damaged), changed));
+    link.kiosk.paper(damaged).spoil(30'000);
 
     link.round();
     CHECK(link.record(damaged).parked == Fault::BackendRefused);
     CHECK(link.state(damaged) == DossierState::Released);
     CHECK(link.state(sound) == DossierState::Purged);
 
-    REQUIRE(write_synced(link.part(damaged), whole));
+    link.kiosk.paper(damaged).spoil(30'000);
     link.round();
     CHECK(link.state(damaged) == DossierState::Released);
     REQUIRE(link.outbox.unpark_all());
@@ -191,19 +182,15 @@ TEST_CASE("a province that forgot the parts gets them again and doubles nothing"
 
 TEST_CASE("a dossier left by a crashed kiosk arrives as unconfirmed", "[link]") {
     Link link;
-    const DossierMark mark = link.kiosk.keep();
-    const auto queue = link.kiosk.places().outbox() / "q" / mark.dossier.value();
-    const auto adopted = link.kiosk.places().state / "kept";
-    std::filesystem::copy(queue, adopted);
-    std::filesystem::remove_all(link.kiosk.places().outbox());
-    link.outbox = link.kiosk.outbox();
-    std::filesystem::rename(adopted, queue);
+    const SealedDossier left = link.kiosk.sealed();
+    const auto queue = link.kiosk.places().outbox() / "q";
+    REQUIRE(Shelf(queue / left.mark.dossier.value()).write(link.disk, left));
 
     link.round();
 
-    CHECK(link.record(mark).confirmation == Confirmation::Unconfirmed);
-    CHECK(link.state(mark) == DossierState::Purged);
-    CHECK(link.kiosk.ledger() == std::vector{mark.dossier.value()});
+    CHECK(link.record(left.mark).confirmation == Confirmation::Unconfirmed);
+    CHECK(link.state(left.mark) == DossierState::Purged);
+    CHECK(link.kiosk.ledger() == std::vector{left.mark.dossier.value()});
 }
 
 TEST_CASE("a province that restarts in between loses and doubles nothing", "[link]") {
@@ -351,7 +338,7 @@ TEST_CASE("a dossier that the province has refused for good is told to who looks
           "[link]") {
     Link link;
     const DossierMark mark = link.kiosk.keep();
-    change_a_byte(link.part(mark));
+    link.kiosk.paper(mark).spoil(30'000);
     link.order("dossiers careless");
 
     link.round();

@@ -172,11 +172,7 @@ TEST_CASE("damaged bytes are not carried and no forged receipt is taken in", "[l
     Carried carried;
     const DossierMark sound = carried.kiosk.keep();
     const DossierMark damaged = carried.kiosk.keep();
-    const auto part =
-        carried.kiosk.places().outbox() / "q" / damaged.dossier.value() / "part-002.cms";
-    Bytes bytes = read_file(part, 1 << 24).value();
-    bytes[5] ^= 1;
-    REQUIRE(write_synced(part, bytes));
+    carried.kiosk.paper(damaged).spoil(5);
 
     CHECK(carried.ctl("export") == kFoundWrong);
     CHECK_FALSE(std::filesystem::exists(carried.folder_of(damaged)));

@@ -1,14 +1,12 @@
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
-#include "kiosk/core/file.h"
 #include "kiosk/core/json.h"
 #include "kiosk/outbox/audit_checkpoint.h"
 #include "tests/support/folder.h"
 #include "tests/support/hand_clock.h"
 #include "tests/support/kept_dossier.h"
+#include "tests/support/kept_file.h"
 
 using namespace motlan;
 using namespace motlan::testing;
@@ -29,6 +27,7 @@ struct Kiosk {
     Trust trust{ca, Role::Receipt};
     Outbox outbox = open(AuditActor::Kiosk);
 
+    [[nodiscard]] std::filesystem::path place() const { return folder.path() / "outbox"; }
     [[nodiscard]] Outbox open(AuditActor actor) {
         OutboxPlace place = place_of(keys(), folder.path());
         place.author.actor = actor;
@@ -142,19 +141,14 @@ TEST_CASE("two programs write one chain, each under its own name and session", "
 TEST_CASE("a dossier and its record stand or fall together", "[outbox]") {
     Kiosk kiosk;
     kiosk.keep();
-    sqlite3* store = nullptr;
-    REQUIRE(sqlite3_open((kiosk.folder.path() / "outbox/outbox.db").c_str(), &store) == SQLITE_OK);
-    REQUIRE(sqlite3_exec(store, "ALTER TABLE audit RENAME TO gone", nullptr, nullptr, nullptr) ==
-            SQLITE_OK);
+    change_store(kiosk.place(), "ALTER TABLE audit RENAME TO gone");
 
     CHECK(kiosk.outbox.add(sealed_dossier(keys(), kiosk.clock.wall())).error() ==
           Fault::StorageFailed);
     CHECK(kiosk.outbox.list()->size() == 1);
     CHECK(kiosk.outbox.note({AuditEvent::VisitStarted}).error() == Fault::StorageFailed);
 
-    REQUIRE(sqlite3_exec(store, "ALTER TABLE gone RENAME TO audit", nullptr, nullptr, nullptr) ==
-            SQLITE_OK);
-    sqlite3_close(store);
+    change_store(kiosk.place(), "ALTER TABLE gone RENAME TO audit");
     CHECK(kiosk.outbox.verify()->empty());
     CHECK(kiosk.check() == std::nullopt);
 }
@@ -162,13 +156,9 @@ TEST_CASE("a dossier and its record stand or fall together", "[outbox]") {
 TEST_CASE("a store that was made before there was an audit log gets one", "[outbox]") {
     Kiosk kiosk;
     const DossierMark mark = kiosk.keep();
-    sqlite3* store = nullptr;
-    REQUIRE(sqlite3_open((kiosk.folder.path() / "outbox/outbox.db").c_str(), &store) == SQLITE_OK);
-    REQUIRE(sqlite3_exec(store,
-                         "DROP TABLE audit; DROP TABLE checkpoint; DROP TABLE anchor; "
-                         "DROP TABLE audit_start; PRAGMA user_version = 1",
-                         nullptr, nullptr, nullptr) == SQLITE_OK);
-    sqlite3_close(store);
+    change_store(kiosk.place(),
+                 "DROP TABLE audit; DROP TABLE checkpoint; DROP TABLE anchor; "
+                 "DROP TABLE audit_start; DROP TABLE sealed; PRAGMA user_version = 1");
 
     kiosk.outbox = kiosk.open(AuditActor::Kiosk);
     REQUIRE(kiosk.outbox.mark_uploaded(mark.dossier));
@@ -265,17 +255,15 @@ TEST_CASE("the nightly scrub parks what is damaged, deletes nothing and says so"
     Kiosk kiosk;
     const DossierMark damaged = kiosk.keep();
     const DossierMark sound = kiosk.keep();
-    const auto part = kiosk.folder.path() / "outbox/q" / damaged.dossier.value() / "part-001.cms";
-    Bytes bytes = read_file(part, 1 << 24).value();
-    bytes[99] ^= 1;
-    REQUIRE(write_synced(part, bytes));
+    const KeptFile part(kiosk.place(), damaged.dossier, "part-001.cms");
+    part.spoil(99);
 
     CHECK(kiosk.outbox.scrub() == 1);
     CHECK(kiosk.outbox.scrub() == 1);
 
     CHECK(kiosk.outbox.find(damaged.dossier).value()->parked == Fault::RecordDamaged);
     CHECK(kiosk.outbox.find(sound.dossier).value()->parked == std::nullopt);
-    CHECK(std::filesystem::exists(part));
+    CHECK(part.is_there());
     const auto events = kiosk.events();
     CHECK(std::ranges::count(events, "dossier_parked") == 1);
     CHECK(std::ranges::count(events, "scrub_finished") == 2);
@@ -285,11 +273,7 @@ TEST_CASE("an entry that cannot be read stops no other dossier and is reported",
     Kiosk kiosk;
     const DossierMark damaged = kiosk.keep();
     const DossierMark sound = kiosk.keep();
-    sqlite3* store = nullptr;
-    REQUIRE(sqlite3_open((kiosk.folder.path() / "outbox/outbox.db").c_str(), &store) == SQLITE_OK);
-    REQUIRE(sqlite3_exec(store, "UPDATE dossier SET parts = 'x' WHERE number = 1", nullptr, nullptr,
-                         nullptr) == SQLITE_OK);
-    sqlite3_close(store);
+    change_store(kiosk.place(), "UPDATE dossier SET parts = 'x' WHERE number = 1");
 
     REQUIRE(kiosk.outbox.recover());
     REQUIRE(kiosk.outbox.list()->size() == 1);
@@ -298,7 +282,7 @@ TEST_CASE("an entry that cannot be read stops no other dossier and is reported",
     CHECK(kiosk.outbox.verify().value() ==
           std::vector<Finding>{{damaged.dossier.value(), ShelfDamage::EntryDamaged, {}}});
     CHECK(kiosk.outbox.scrub() == 1);
-    CHECK(std::filesystem::exists(kiosk.folder.path() / "outbox/q" / damaged.dossier.value()));
+    CHECK(KeptFile(kiosk.place(), damaged.dossier, "part-001.cms").is_there());
 }
 
 TEST_CASE("no word of a person stands in the audit log", "[outbox]") {

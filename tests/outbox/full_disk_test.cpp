@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <fcntl.h>
 
 #include "kiosk/core/file.h"
@@ -48,8 +49,8 @@ void fill(const std::filesystem::path& file) {
     }
 }
 
-OutboxPlace small_place(const std::filesystem::path& state) {
-    OutboxPlace place = place_of(keys(), state);
+OutboxPlace small_place(const std::filesystem::path& state, StoreLimits limits) {
+    OutboxPlace place = place_of(keys(), state, limits);
     place.room = {.worst_dossier = 1 << 20, .reserve = 1 << 18, .given_up = 1 << 19};
     return place;
 }
@@ -57,13 +58,14 @@ OutboxPlace small_place(const std::filesystem::path& state) {
 }  // namespace
 
 TEST_CASE("a receipt is stored on a full disk and frees it", "[outbox]") {
+    const StoreLimits limits = GENERATE(StoreLimits{}, kAllInFiles);
     const Folder folder;
     static_cast<void>(keys());
     const int status = on_small_disk(folder.path(), [&] {
         SystemDisk disk;
         const HandClock clock;
         const Certificate ca = keys().authority.certificate();
-        Outbox outbox = Outbox::open(small_place(folder.path()), disk, clock).value();
+        Outbox outbox = Outbox::open(small_place(folder.path(), limits), disk, clock).value();
         const SealedDossier sealed = sealed_dossier(keys(), clock.wall());
         const bool is_kept = outbox.has_room() && outbox.add(sealed) &&
                              outbox.release(sealed.mark.dossier) && outbox.recover();
@@ -85,12 +87,13 @@ TEST_CASE("a receipt is stored on a full disk and frees it", "[outbox]") {
 
 TEST_CASE("on a full disk nothing is kept, nothing is broken and space is enough to go on",
           "[outbox]") {
+    const StoreLimits limits = GENERATE(StoreLimits{}, kAllInFiles);
     const Folder folder;
     static_cast<void>(keys());
     const int status = on_small_disk(folder.path(), [&] {
         SystemDisk disk;
         const HandClock clock;
-        Outbox outbox = Outbox::open(small_place(folder.path()), disk, clock).value();
+        Outbox outbox = Outbox::open(small_place(folder.path(), limits), disk, clock).value();
         fill(folder.path() / "filler");
         const SealedDossier sealed = sealed_dossier(keys(), clock.wall());
         const auto added = outbox.add(sealed);

@@ -39,7 +39,7 @@ struct Restarted {
 
 }  // namespace
 
-TEST_CASE("power cut at any step of adding loses no promised dossier and doubles none",
+TEST_CASE("power cut at any step of adding files loses no promised dossier and doubles none",
           "[outbox]") {
     const auto unsynced = GENERATE(Unsynced::Forgotten, Unsynced::Kept);
     const HandClock clock;
@@ -53,7 +53,8 @@ TEST_CASE("power cut at any step of adding loses no promised dossier and doubles
         CutDisk disk(kOpening + ++cuts, unsynced);
         bool promised = false;
         {
-            Outbox outbox = Outbox::open(place_of(keys(), folder.path()), disk, clock).value();
+            const OutboxPlace place = place_of(keys(), folder.path(), kAllInFiles);
+            Outbox outbox = Outbox::open(place, disk, clock).value();
             promised = outbox.add(sealed).has_value();
         }
         was_cut = disk.is_cut();
@@ -71,6 +72,18 @@ TEST_CASE("power cut at any step of adding loses no promised dossier and doubles
         }
     }
     CHECK(cuts > 12);
+}
+
+TEST_CASE("keeping a small dossier has no step between nothing and everything", "[outbox]") {
+    const Folder folder;
+    const HandClock clock;
+    CutDisk disk(0, Unsynced::Kept);
+    Outbox outbox = Outbox::open(place_of(keys(), folder.path()), disk, clock).value();
+    const int before = disk.steps();
+
+    REQUIRE(outbox.add(sealed_dossier(keys(), clock.wall())));
+
+    CHECK(disk.steps() == before);
 }
 
 TEST_CASE("power cut at any step of making the outbox leaves one that can be made", "[outbox]") {
@@ -111,7 +124,7 @@ TEST_CASE("a full disk keeps nothing, says so and works again when there is spac
     for (int step = kMaking + 1; step < 30; ++step) {
         const Folder folder;
         CutDisk disk(step, Unsynced::Kept, Fault::DiskFull);
-        auto outbox = Outbox::open(place_of(keys(), folder.path()), disk, clock);
+        auto outbox = Outbox::open(place_of(keys(), folder.path(), kAllInFiles), disk, clock);
         REQUIRE(outbox);
         const auto added = outbox->add(sealed);
         if (!disk.is_cut()) break;
@@ -140,7 +153,8 @@ TEST_CASE("power cut at any step of purging ends with the receipt and without th
         const Folder folder;
         SystemDisk sound;
         {
-            Outbox outbox = Outbox::open(place_of(keys(), folder.path()), sound, clock).value();
+            const OutboxPlace place = place_of(keys(), folder.path(), kAllInFiles);
+            Outbox outbox = Outbox::open(place, sound, clock).value();
             REQUIRE(outbox.add(sealed));
             REQUIRE(outbox.release(id));
             REQUIRE(outbox.acknowledge(id, receipt_for(sealed.mark, keys(), clock.wall()), trust));

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "tests/support/folder.h"
 #include "tests/support/hand_clock.h"
@@ -35,13 +36,13 @@ Result<void> add_with_patience(Outbox& outbox, const SealedDossier& sealed) {
 }
 
 /// The other process: adds dossiers and ends; its exit status is the number that failed.
-int add_in_child(const std::filesystem::path& state) {
+int add_in_child(const std::filesystem::path& state, StoreLimits limits) {
     const pid_t child = ::fork();
     if (child != 0) return child;
     SystemDisk disk;
     const HandClock clock;
     int failed = kDossiers;
-    auto outbox = Outbox::open(place_of(keys(), state), disk, clock);
+    auto outbox = Outbox::open(place_of(keys(), state, limits), disk, clock);
     for (int n = 0; outbox && n < kDossiers; ++n) {
         const SealedDossier sealed = sealed_dossier(keys(), clock.wall());
         if (add_with_patience(*outbox, sealed) && outbox->release(sealed.mark.dossier)) --failed;
@@ -102,8 +103,8 @@ void send_all(Outbox& outbox, const Clock& clock, std::multiset<std::string>& se
 TEST_CASE("two processes on one outbox lose and double nothing", "[outbox]") {
     const Folder folder;
     static_cast<void>(keys());
-    const int first = add_in_child(folder.path());
-    const int second = add_in_child(folder.path());
+    const int first = add_in_child(folder.path(), {});
+    const int second = add_in_child(folder.path(), kAllInFiles);
     SystemDisk disk;
     const HandClock clock;
     Outbox outbox = Outbox::open(place_of(keys(), folder.path()), disk, clock).value();
@@ -175,7 +176,7 @@ TEST_CASE("a dossier that is being kept is not damage to a scrub at that moment"
     REQUIRE(link.release(known.mark.dossier));
     // Something else under the name of a sound dossier, found long ago.
     REQUIRE(disk.make_folder(folder.path() / "outbox" / "quarantine" / known.mark.dossier.value()));
-    const int child = add_in_child(folder.path());
+    const int child = add_in_child(folder.path(), GENERATE(StoreLimits{}, kAllInFiles));
 
     int status = 0;
     while (::waitpid(child, &status, WNOHANG) == 0) CHECK(link.scrub() == 0);
@@ -192,7 +193,7 @@ TEST_CASE("a citizen's dossier does not wait while the link clears away others",
     SystemDisk disk;
     BusyDisk busy;
     const HandClock clock;
-    Outbox kiosk = Outbox::open(place_of(keys(), folder.path()), disk, clock).value();
+    Outbox kiosk = Outbox::open(place_of(keys(), folder.path(), kAllInFiles), disk, clock).value();
     Outbox link = Outbox::open(place_of(keys(), folder.path()), busy, clock).value();
     const SealedDossier first = sealed_dossier(keys(), clock.wall());
     REQUIRE(kiosk.add(first));

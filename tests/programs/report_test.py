@@ -13,6 +13,7 @@ import tempfile
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 sys.path.append(str(TOP / "tests/outbox"))
+import kept_files  # noqa: E402
 import open_sealed  # noqa: E402
 
 WORDS = "Đòi bản sao chứng thực"
@@ -82,9 +83,8 @@ def main() -> int:
         done = subprocess.run([TOP / "kiosk/run", "--journey", journey], text=True, timeout=120, capture_output=True,
                               env={**os.environ, "KIOSK_WORLD": str(world)})
         assert done.returncode == 0, done.stdout + done.stderr
-        kept = one(list(world.rglob("outbox/q/*")))
-        given = pathlib.Path(folder, "given")
-        shutil.copytree(kept, given)
+        outbox = one(list(world.rglob("outbox.db"))).parent
+        given = one(kept_files.unpacked(outbox, pathlib.Path(folder, "given")))
         for name in ("recipient.pem", "recipient.key", "ca.pem"):
             shutil.copy(one(list((world / "province").glob(name))), given)
         open_sealed.main(given)

@@ -50,10 +50,11 @@ Bytes receipt_for(const DossierMark& mark, const Keys& keys, WallTime at) {
     return sign(receipt_table(mark, at), keys.receipts, at);
 }
 
-OutboxPlace place_of(const Keys& keys, const std::filesystem::path& state) {
+OutboxPlace place_of(const Keys& keys, const std::filesystem::path& state, StoreLimits limits) {
     return {.folder = state / "outbox",
             .ca = keys.authority.certificate(),
-            .room = {.worst_dossier = 1 << 20, .reserve = 1 << 20, .given_up = 1 << 16}};
+            .room = {.worst_dossier = 1 << 20, .reserve = 1 << 20, .given_up = 1 << 16},
+            .limits = limits};
 }
 
 }  // namespace motlan::testing

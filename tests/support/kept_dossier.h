@@ -29,7 +29,11 @@ struct Keys {
 /// A good receipt.
 [[nodiscard]] Bytes receipt_for(const DossierMark& mark, const Keys& keys, WallTime at);
 
+/// Every dossier is kept in files, as those are that the store does not take.
+inline constexpr StoreLimits kAllInFiles{.dossier = 0};
+
 /// An outbox under that folder, small enough for a small disk.
-[[nodiscard]] OutboxPlace place_of(const Keys& keys, const std::filesystem::path& state);
+[[nodiscard]] OutboxPlace place_of(const Keys& keys, const std::filesystem::path& state,
+                                   StoreLimits limits = {});
 
 }  // namespace motlan::testing

@@ -17,9 +17,11 @@ import sys
 import tarfile
 import tempfile
 
-import canaries
-from journey import next_shows, steps_of
-from memory_test import TOOLS, World
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "outbox"))
+import canaries  # noqa: E402
+import kept_files  # noqa: E402
+from journey import next_shows, steps_of  # noqa: E402
+from memory_test import TOOLS, World  # noqa: E402
 
 CUT = (next_shows("declare.title") + '[[step]]\nfault = "network_cut"\n' +
        next_shows("sending.slow", "kept.dossier", "bye.wiped"))
@@ -62,10 +64,16 @@ def taken_from(disk: pathlib.Path, image: pathlib.Path) -> pathlib.Path:
     return image
 
 
+def parts_on(disk: pathlib.Path) -> list[pathlib.Path]:
+    """The sealed parts, each as a file beside the disk."""
+    beside = disk.with_name(disk.name + "-parts")
+    return [part for dossier in kept_files.unpacked(disk / "outbox", beside) for part in sorted(dossier.glob("part-*"))]
+
+
 def opened_parts(disk: pathlib.Path, more: list[pathlib.Path]) -> int:
     """How many sealed parts some key of the disk opens, with any certificate of it or these."""
     certificates = [None, *disk.rglob("*.pem"), *more]
-    return sum(bool(opened(part, key, certificate)) for part in sorted(disk.glob("outbox/q/*/part-*.cms"))
+    return sum(bool(opened(part, key, certificate)) for part in parts_on(disk)
                for key in keys_on(disk) for certificate in certificates)
 
 
@@ -86,9 +94,12 @@ def show_planted(world: World, words: pathlib.Path) -> bool:
         shutil.copy(recipient.with_suffix(".key"), disk / "spare.key")
 
     def seals_to_itself(disk: pathlib.Path) -> None:
-        part = sorted(disk.glob("outbox/q/*/part-*.cms"))[0]
+        part = parts_on(disk)[0]
         subprocess.run(["openssl", "cms", "-encrypt", "-binary", "-aes-256-gcm", "-outform", "DER", "-in", words, "-out",
                         part, disk / "enrolment/tls.pem"], check=True)
+        with kept_files.store(disk / "outbox") as store:
+            store.execute("UPDATE sealed SET bytes = ? WHERE dossier = ? AND name = ?",
+                          (part.read_bytes(), part.parent.name, part.name))
 
     seen, careless = 0, [leaves_text, leaves_wide_text, leaves_base64, keeps_own_key, seals_to_itself]
     for spoil in careless:
@@ -105,7 +116,7 @@ def show_planted(world: World, words: pathlib.Path) -> bool:
 
 def steal(world: World, words: pathlib.Path) -> bool:
     image, disk = taken_from(world.state, world.folder / "image.tar"), world.state
-    parts, keys = sorted(disk.glob("outbox/q/*/part-*.cms")), keys_on(disk)
+    parts, keys = parts_on(disk), keys_on(disk)
     assert parts and len(keys) >= 2, "there is nothing to steal"
     province = world.folder / "province"
     broken = opened_parts(disk, [province / "recipient.pem"])
