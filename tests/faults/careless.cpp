@@ -17,14 +17,30 @@ Store store_of(const Kiosk& kiosk) {
     return Store::open(kiosk.state / "outbox" / "outbox.db").value();
 }
 
-// A row, a while later the files.
+// A row, a while later what it is about.
 Result<void> enter_first(Kiosk& kiosk, const SealedDossier& sealed) {
     const WallTime now = kiosk.machine.wall();
-    const std::filesystem::path folder = kiosk.state / "outbox" / "q";
-    const auto entered =
-        store_of(kiosk).insert({.mark = sealed.mark, .entered = now, .changed = now});
-    return entered ? Shelf(folder / sealed.mark.dossier.value()).write(kiosk.disk, sealed)
-                   : entered;
+    const std::string& name = sealed.mark.dossier.value();
+    Store store = store_of(kiosk);
+    const auto entered = store.insert({.mark = sealed.mark, .entered = now, .changed = now});
+    if (!entered || kiosk.limits.dossier == 0)
+        return entered ? Shelf(kiosk.state / "outbox" / "q" / name).write(kiosk.disk, sealed)
+                       : entered;
+    return store
+        .transact([&]() -> Result<bool> {
+            return store.sealed().keep(name, files_of(sealed)).transform([] { return true; });
+        })
+        .transform([](bool) {});
+}
+
+// What a crash left is not worth a look.
+void clear(const Kiosk& kiosk) {
+    std::error_code ignored;
+    std::filesystem::remove_all(kiosk.state / "outbox" / "q", ignored);
+    Store store = store_of(kiosk);
+    const auto records = store.list().value();
+    for (const DossierRecord& record : records)
+        static_cast<void>(store.sealed().drop(record.mark.dossier.value()));
 }
 
 std::vector<DossierRecord> waiting(const Outbox& outbox) {
@@ -150,10 +166,11 @@ Result<void> keep_carelessly(Kiosk& kiosk, Careless careless) {
 }
 
 void restart_carelessly(Kiosk& kiosk, Careless careless) {
-    const std::filesystem::path queue = kiosk.state / "outbox" / "q";
-    std::error_code ignored;
-    const bool waits = std::filesystem::exists(queue) && !std::filesystem::is_empty(queue);
-    if (careless == Careless::ClearsAtStart) std::filesystem::remove_all(queue, ignored);
+    const std::filesystem::path outbox = kiosk.state / "outbox";
+    if (!std::filesystem::exists(outbox / "outbox.db")) return;
+    const bool waits =
+        !std::filesystem::is_empty(outbox / "q") || !is_done(kiosk.outbox().value()).value_or(true);
+    if (careless == Careless::ClearsAtStart) clear(kiosk);
     if (careless == Careless::SealsAgain && waits) static_cast<void>(keep(kiosk));
 }
 

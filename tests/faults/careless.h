@@ -12,7 +12,7 @@ namespace motlan::testing {
 
 enum class Careless : std::uint8_t {
     PromisesEarly,    ///< says that it keeps the dossier, then keeps it
-    EntersFirst,      ///< a row first, then the files
+    EntersFirst,      ///< a row first, then what it is about
     IgnoresFaults,    ///< promises although keeping failed
     AbortsOnFault,    ///< a fault is the end of the program
     LetsThrow,        ///< nobody catches what is thrown

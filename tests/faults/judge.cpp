@@ -47,7 +47,7 @@ private:
         if (said.contains(Said::Told) && !is_confirmed) ++tally_.corrupt;
         if (said.contains(Said::Acknowledged) && !(is_over && has_receipt)) ++tally_.lost;
         if (is_over && !said.contains(Said::Asked)) ++tally_.lost;
-        if (is_over == fs::exists(state_ / "outbox" / "q" / id.value())) ++tally_.lost;
+        if (is_over == outbox.shelf(id).piece(0, 0, 1).has_value()) ++tally_.lost;
     }
 
     // Whatever is there can be delivered, and a new visit can be kept.

@@ -124,7 +124,8 @@ def batch(kiosks: stage.Stage, road: Road, chance: random.Random, careless: list
     state, promised, visits = kiosks.kiosk(), [], 0
     while len(promised) < BATCH:
         visits += 1
-        promised += killed_at_random(chance, "keep", state, *careless).promised
+        way = chance.choice(list(stage.WAYS.values()))
+        promised += killed_at_random(chance, "keep", state, *way, *careless).promised
     status = 1
     for start in range(STARTS):
         perhaps_kill_province(kiosks, road, chance)

@@ -47,7 +47,7 @@ private:
     };
 
     void tell(Story story, const fs::path& state, Tape& tape) {
-        const Stage stage{keys_, clock_, state, course_.carelessness};
+        const Stage stage{keys_, clock_, state, course_.carelessness, course_.limits};
         const Watch watch(tape);
         story(stage, tape);
     }
@@ -132,27 +132,38 @@ Tally search(const Course& course, const Bounds& bounds, const Keys& keys) {
 std::vector<Course> sound_courses() {
     return {{.name = "in turns", .story = in_turns},
             {.name = "side by side", .story = side_by_side},
-            {.name = "abandoned", .story = abandoned}};
+            {.name = "abandoned", .story = abandoned},
+            {.name = "in turns, in files", .story = in_turns, .limits = kAllInFiles},
+            {.name = "side by side, in files", .story = side_by_side, .limits = kAllInFiles},
+            {.name = "abandoned, in files", .story = abandoned, .limits = kAllInFiles}};
 }
 
 std::vector<Course> planted_courses() {
     using enum Carelessness;
-    return {{.name = "parts are not synced", .omits = never_synced("part-")},
-            {.name = "labels are not synced", .omits = never_synced("/label")},
-            {.name = "a dossier's folder is not synced", .omits = is_dossier_folder},
-            {.name = "the queue is not synced", .omits = folder_never_synced("/q")},
-            {.name = "the folder of halves is not synced", .omits = folder_never_synced("/tmp")},
-            {.name = "the outbox's folder is not synced", .omits = folder_never_synced("/outbox")},
-            {.name = "the state folder is not synced", .omits = folder_never_synced("/run")},
-            {.name = "the store's log is not synced", .omits = never_synced("outbox.db-wal")},
-            {.name = "the store is not synced",
-             .omits = [](const Call& call) { return folder_never_synced("outbox.db")(call); }},
-            {.name = "nothing is synced", .omits = never_synced("")},
-            {.name = "the promise comes before the commit", .carelessness = PromisesEarly},
-            {.name = "the parts go before the receipt", .carelessness = ForgetsBeforeAsks},
-            {.name = "the receipt counts before it is stored", .carelessness = BelievesEarly},
-            {.name = "parts are written into the queue", .carelessness = SkipsTheHalf},
-            {.name = "the row comes before the files", .carelessness = EntersFirst}};
+    const auto in_files = [](Course course) {
+        course.limits = kAllInFiles;
+        return course;
+    };
+    return {
+        in_files({.name = "parts are not synced", .omits = never_synced("part-")}),
+        in_files({.name = "labels are not synced", .omits = never_synced("/label")}),
+        in_files({.name = "a dossier's folder is not synced", .omits = is_dossier_folder}),
+        in_files({.name = "the queue is not synced", .omits = folder_never_synced("/q")}),
+        in_files(
+            {.name = "the folder of halves is not synced", .omits = folder_never_synced("/tmp")}),
+        {.name = "the outbox's folder is not synced", .omits = folder_never_synced("/outbox")},
+        {.name = "the state folder is not synced", .omits = folder_never_synced("/run")},
+        {.name = "the store's log is not synced", .omits = never_synced("outbox.db-wal")},
+        {.name = "the store is not synced", .omits = folder_never_synced("outbox.db")},
+        {.name = "nothing is synced", .omits = never_synced("")},
+        {.name = "the promise comes before the commit", .carelessness = PromisesEarly},
+        in_files({.name = "the promise comes before the files", .carelessness = PromisesEarly}),
+        {.name = "the parts go before the receipt", .carelessness = ForgetsBeforeAsks},
+        in_files({.name = "the files go before the receipt", .carelessness = ForgetsBeforeAsks}),
+        {.name = "the receipt counts before it is stored", .carelessness = BelievesEarly},
+        in_files({.name = "parts are written into the queue", .carelessness = SkipsTheHalf}),
+        {.name = "the row comes before the parts", .carelessness = EntersFirst},
+        in_files({.name = "the row comes before the files", .carelessness = EntersFirst})};
 }
 
 }  // namespace motlan::testing

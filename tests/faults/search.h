@@ -14,6 +14,7 @@ struct Course {
     Story story = in_turns;
     Carelessness carelessness = Carelessness::None;
     Omission omits = {};
+    StoreLimits limits = {};
 };
 
 /// How far to look. The same bounds look at the same states.

@@ -19,6 +19,8 @@ PROVINCE = BUILD / "bin/province"
 KILLED = -signal.SIGKILL
 SKIPPED = 77
 PATIENCE_S = 180
+# In which way the program keeps its dossiers.
+WAYS = {"in the store": [], "in files": ["--store", "0"]}
 
 
 @dataclass
@@ -185,22 +187,28 @@ class Books:
             self.tally.corrupt += self.delivered[dossier] != (theirs["label"], theirs["parts"])
 
 
-def read_store(state: pathlib.Path) -> list[tuple]:
-    """Every row as (id, label, parts, state, receipt); empty when the store was never made."""
+def rows_of(state: pathlib.Path, table: str, columns: str) -> list[tuple]:
+    """Empty when the store was never made."""
     file = state / "outbox/outbox.db"
     if not file.exists():
         return []
     with contextlib.closing(sqlite3.connect(f"file:{file}", uri=True)) as store:
         if store.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             raise sqlite3.DatabaseError("damaged")
-        if not store.execute("SELECT 1 FROM sqlite_master WHERE name = 'dossier'").fetchone():
+        if not store.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
             return []
-        rows = store.execute("SELECT id, label, parts, state, receipt FROM dossier").fetchall()
+        return store.execute(f"SELECT {columns} FROM {table}").fetchall()
+
+
+def read_store(state: pathlib.Path) -> list[tuple]:
+    """Every dossier as (id, label, parts, state, receipt)."""
+    rows = rows_of(state, "dossier", "id, label, parts, state, receipt")
     return [(name, label, json.loads(parts), at, receipt) for name, label, parts, at, receipt in rows]
 
 
 def is_left_over(state: pathlib.Path) -> bool:
-    return any(any((state / "outbox" / name).glob("*")) for name in ("tmp", "q", "quarantine"))
+    return bool(rows_of(state, "sealed", "name")) or any(
+        any((state / "outbox" / name).glob("*")) for name in ("tmp", "q", "quarantine"))
 
 
 def resume(state: pathlib.Path, *options: str) -> Outcome:

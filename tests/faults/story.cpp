@@ -63,8 +63,7 @@ public:
         expects(!!link_.recover());
         const DossierMark mark = link_.find(id).value()->mark;
         expects(!!link_.mark_uploaded(id));
-        if (stage_.carelessness == Carelessness::ForgetsBeforeAsks)
-            expects(!!remove_folder(system_, stage_.state / "outbox" / "q" / id.value()));
+        if (stage_.carelessness == Carelessness::ForgetsBeforeAsks) forget(id);
         tape_.say(Said::Asked, id.value());
         if (stage_.carelessness == Carelessness::BelievesEarly)
             tape_.say(Said::Acknowledged, id.value());
@@ -83,16 +82,33 @@ private:
         Disk& disk = stage_.carelessness == Carelessness::SkipsTheHalf
                          ? static_cast<Disk&>(straight_)
                          : system_;
-        return Outbox::open(place_of(stage_.keys, stage_.state), disk, stage_.clock).value();
+        return Outbox::open(place_of(stage_.keys, stage_.state, stage_.limits), disk, stage_.clock)
+            .value();
+    }
+
+    [[nodiscard]] Store store() const {
+        return Store::open(stage_.state / "outbox" / "outbox.db").value();
     }
 
     void enter_first(const SealedDossier& sealed) {
         const WallTime now = stage_.clock.wall();
-        Store store = Store::open(stage_.state / "outbox" / "outbox.db").value();
-        expects(!!store.insert({.mark = sealed.mark, .entered = now, .changed = now}));
+        const std::string& name = sealed.mark.dossier.value();
+        Store rows = store();
+        expects(!!rows.insert({.mark = sealed.mark, .entered = now, .changed = now}));
+        if (stage_.limits.dossier > 0) {
+            const auto kept = rows.transact([&]() -> Result<bool> {
+                return rows.sealed().keep(name, files_of(sealed)).transform([] { return true; });
+            });
+            return expects(!!kept);
+        }
         const fs::path folder = stage_.state / "outbox" / "q";
-        expects(!!Shelf(folder / sealed.mark.dossier.value()).write(system_, sealed));
+        expects(!!Shelf(folder / name).write(system_, sealed));
         expects(!!system_.sync_folder(folder));
+    }
+
+    void forget(const DossierId& id) {
+        expects(!!remove_folder(system_, stage_.state / "outbox" / "q" / id.value()));
+        expects(!!store().sealed().drop(id.value()));
     }
 
     const Stage& stage_;

@@ -18,7 +18,7 @@ enum class Carelessness : std::uint8_t {
     ForgetsBeforeAsks,  ///< removes the parts, then asks for the receipt
     BelievesEarly,      ///< says that the receipt is stored, then stores it
     SkipsTheHalf,       ///< writes straight into the queue
-    EntersFirst,        ///< a row first, then the files
+    EntersFirst,        ///< a row first, then what it is about
 };
 
 struct Stage {
@@ -26,6 +26,7 @@ struct Stage {
     const HandClock& clock;
     std::filesystem::path state;
     Carelessness carelessness = Carelessness::None;
+    StoreLimits limits = {};
 };
 
 /// A run of the program over the stage's folder.

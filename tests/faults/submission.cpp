@@ -25,7 +25,8 @@ Result<Kiosk> Kiosk::open(const std::filesystem::path& state, const Clock& machi
 }
 
 Result<Outbox> Kiosk::outbox() {
-    return Outbox::open({state / "outbox", enrolment.ca}, disk, machine);
+    return Outbox::open({.folder = state / "outbox", .ca = enrolment.ca, .limits = limits}, disk,
+                        machine);
 }
 
 Result<PrivateKey> Kiosk::device_key() const {

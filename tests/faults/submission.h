@@ -13,6 +13,7 @@ struct Kiosk {
     std::filesystem::path state;
     Enrolment enrolment;
     const Clock& machine;
+    StoreLimits limits = {};
     SystemDisk disk = {};
 
     /// Fails with Fault::NotEnrolled.

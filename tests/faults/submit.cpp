@@ -1,7 +1,8 @@
 // submit: hands in dossiers without a screen, for the harnesses that break the machine under it.
 //
-//     submit keep|send|both STATE [--count N] [--rounds N] [--careless NAME]
+//     submit keep|send|both STATE [--count N] [--rounds N] [--store BYTES] [--careless NAME]
 //
+// Dossiers of more bytes than --store says are kept in files.
 // Exit status: 0 everything is delivered (kept, for "keep"), 3 something still waits, 1 a fault,
 // which stands in the log, 2 wrong usage.
 #include <sys/stat.h>
@@ -30,6 +31,7 @@ struct Wish {
     std::string state;
     int count = 1;
     int rounds = 6;
+    StoreLimits limits;
     std::optional<Careless> careless;
 };
 
@@ -42,6 +44,7 @@ Wish read_wish(int count, char** words) {
     for (int at = 3; at + 1 < count; at += 2) options[words[at]] = words[at + 1];
     if (options.contains("--count")) wish.count = std::atoi(options["--count"].c_str());
     if (options.contains("--rounds")) wish.rounds = std::atoi(options["--rounds"].c_str());
+    if (options.contains("--store")) wish.limits.dossier = std::atoll(options["--store"].c_str());
     wish.careless = careless_of(options["--careless"]);
     return wish;
 }
@@ -58,6 +61,7 @@ int run(int count, char** words) {
     const SystemClock clock;
     auto kiosk = Kiosk::open(wish.state, clock);
     if (!kiosk) return complain(kiosk.error());
+    kiosk->limits = wish.limits;
     for (int n = 0; wish.what != "send" && n < wish.count; ++n) {
         const auto kept = wish.careless ? keep_carelessly(*kiosk, *wish.careless) : keep(*kiosk);
         if (!kept) return complain(kept.error());
