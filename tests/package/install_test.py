@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """The package in a fresh Debian 13: a stranger sets the kiosk up by the technician's page, it serves, it
 comes back after crashes and hangs, it is upgraded, removed and purged. Prints what it measures."""
+import contextlib
 import json
 import os
 import pathlib
 import shlex
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -346,12 +348,23 @@ def upgrade(system: FreshSystem) -> None:
     expect_health(system, "after the upgrade")
 
 
+def enter_dossier(system: FreshSystem, dossier: str) -> None:
+    """A row of a dossier that waits in the store."""
+    parts = json.dumps([{"sha256": "a" * 64, "size": 1}] * 2, separators=(",", ":"))
+    with contextlib.closing(sqlite3.connect(system.path("/var/lib/motlan/outbox/outbox.db"))) as store, store:
+        store.execute("INSERT INTO dossier (id, kiosk, label, parts, state, confirmed, entered, changed) "
+                      "VALUES (?, ?, ?, ?, 'held', 1, 0, 0)", (dossier, KIOSK, "a" * 64, parts))
+
+
 def remove_and_purge(system: FreshSystem) -> None:
     _, remove, purge = page(UPGRADE)
     kept = system.path("/var/lib/motlan/outbox/q/0123456789abcdef0123456789abcdef")
     kept.mkdir(parents=True)
     (kept / "part-0").write_bytes(b"sealed")
+    enter_dossier(system, "fedcba9876543210fedcba9876543210")
     run_command(system, remove)
+    unsent = system.path("/var/lib/motlan/unsent").read_text()
+    check("fedcba9876543210" in unsent, "removed: what the store still keeps is told to the purge")
     check(not system.path("/usr/libexec/motlan").exists(), "removed: the programs are gone")
     check(system.path("/var/lib/motlan/enrolment/device.key").exists(), "removed: the keys stay")
     check(not system.do("find", "/proc", "-maxdepth", "1", "-user", "motlan"), "removed: nothing of it runs")
