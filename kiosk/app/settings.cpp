@@ -80,6 +80,7 @@ void read_screen(Values& values, Settings& settings) {
     settings.panel.width = values.number("width");
     settings.panel.height = values.number("height");
     settings.panel.px_per_mm = values.number("pixels_per_metre") / 1000.0;
+    settings.screen_bottom_mm = values.maybe_number("bottom_mm");
     const std::string place = values.choice("place");
     settings.place = place == "full"   ? WindowPlace::FullScreen
                      : place == "none" ? WindowPlace::Nowhere

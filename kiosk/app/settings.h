@@ -22,6 +22,7 @@ struct Settings {
     std::vector<std::string> counters{};    ///< of the center, in the order of the file
     ToneStyle tone_style = ToneStyle::Old;  ///< of what is typed
     Panel panel;
+    std::optional<int> screen_bottom_mm{};  ///< of the picture's lower edge, above the floor
     WindowPlace place = WindowPlace::Desktop;
     std::filesystem::path procedures;      ///< folder of the catalogue
     std::filesystem::path sources;         ///< sources.toml

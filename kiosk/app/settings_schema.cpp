@@ -56,6 +56,7 @@ constexpr auto kSettings = std::to_array<SettingSpec>({
     needed(number("screen", "width", 480, 8192)),
     needed(number("screen", "height", 480, 8192)),
     needed(number("screen", "pixels_per_metre", 1000, 20'000)),
+    number("screen", "bottom_mm", 100, 2000),
     needed(choice("screen", "place", kPlaces)),
     // Fees and the words that people agree to stand in these.
     by_two(needed(text("catalogue", "procedures"))),

@@ -12,6 +12,7 @@
 #include "kiosk/care/test_network.h"
 #include "kiosk/care/test_payment.h"
 #include "kiosk/care/test_printer.h"
+#include "kiosk/care/test_reach.h"
 #include "kiosk/care/test_reader.h"
 #include "kiosk/care/test_scanner.h"
 #include "kiosk/care/test_sound.h"
@@ -102,6 +103,8 @@ TestResult try_out(const TestBench& bench, DeviceTest test) {
         case DeviceTest::Card: return test_card(bench.devices.chip.get(), bench.clock);
         case DeviceTest::Sound: return try_sound(bench);
         case DeviceTest::Touch: return presence_of(test, is_plugged(DeviceKind::TouchPanel));
+        case DeviceTest::Reach:
+            return test_reach(bench.settings.panel, bench.settings.screen_bottom_mm);
         case DeviceTest::Keypad: return presence_of(test, is_plugged(DeviceKind::Keypad));
         case DeviceTest::Network: return try_network(bench);
         case DeviceTest::Payment: return try_payment(bench);

@@ -10,30 +10,31 @@ namespace {
 
 constexpr std::array kTests{DeviceTest::Camera,  DeviceTest::Scanner, DeviceTest::Printer,
                             DeviceTest::Reader,  DeviceTest::Card,    DeviceTest::Sound,
-                            DeviceTest::Touch,   DeviceTest::Keypad,  DeviceTest::Network,
-                            DeviceTest::Payment, DeviceTest::Traces};
+                            DeviceTest::Touch,   DeviceTest::Reach,   DeviceTest::Keypad,
+                            DeviceTest::Network, DeviceTest::Payment, DeviceTest::Traces};
 constexpr std::array<std::string_view, kTests.size()> kTestNames{
-    "camera", "scanner", "printer", "reader",  "card",  "sound",
-    "touch",  "keypad",  "network", "payment", "traces"};
+    "camera", "scanner", "printer", "reader",  "card",    "sound",
+    "touch",  "reach",   "keypad",  "network", "payment", "traces"};
 static_assert(kTests.size() == std::to_underlying(DeviceTest::Traces) + 1);
 
 constexpr std::array<std::string_view, 4> kVerdicts{"passed", "failed", "not_tested", "skipped"};
 
 constexpr std::array kReasons{
-    TestReason::Fault,         TestReason::Figures,        TestReason::NotConfigured,
-    TestReason::NothingShown,  TestReason::NoTestSheet,    TestReason::SlipNotShown,
-    TestReason::SlipMisread,   TestReason::MarksLost,      TestReason::NeedsScreen,
-    TestReason::NotPlugged,    TestReason::NoAddress,      TestReason::TracesFound,
-    TestReason::NoCallback,    TestReason::NoRefund,       TestReason::NoSandbox,
-    TestReason::SkippedRepair, TestReason::SkippedAwaited, TestReason::SkippedUnused};
+    TestReason::Fault,        TestReason::Figures,       TestReason::NotConfigured,
+    TestReason::NothingShown, TestReason::NoTestSheet,   TestReason::SlipNotShown,
+    TestReason::SlipMisread,  TestReason::MarksLost,     TestReason::NeedsScreen,
+    TestReason::NotPlugged,   TestReason::NoAddress,     TestReason::TracesFound,
+    TestReason::NoCallback,   TestReason::NoRefund,      TestReason::NoSandbox,
+    TestReason::NotMeasured,  TestReason::SkippedRepair, TestReason::SkippedAwaited,
+    TestReason::SkippedUnused};
 constexpr std::array kSkipReasons{TestReason::SkippedRepair, TestReason::SkippedAwaited,
                                   TestReason::SkippedUnused};
 constexpr std::string_view kSkipped = "skipped_";
 constexpr std::array<std::string_view, kReasons.size() + 1> kReasonNames{
-    "none",          "fault",          "figures",         "not_configured", "nothing_shown",
-    "no_test_sheet", "slip_not_shown", "slip_misread",    "marks_lost",     "needs_screen",
-    "not_plugged",   "no_address",     "traces_found",    "no_callback",    "no_refund",
-    "no_sandbox",    "skipped_repair", "skipped_awaited", "skipped_unused"};
+    "none",          "fault",          "figures",        "not_configured",  "nothing_shown",
+    "no_test_sheet", "slip_not_shown", "slip_misread",   "marks_lost",      "needs_screen",
+    "not_plugged",   "no_address",     "traces_found",   "no_callback",     "no_refund",
+    "no_sandbox",    "not_measured",   "skipped_repair", "skipped_awaited", "skipped_unused"};
 static_assert(kReasons.size() == std::to_underlying(TestReason::SkippedUnused));
 
 constexpr auto kFigures = std::to_array<std::string_view>({
@@ -50,9 +51,12 @@ constexpr auto kFigures = std::to_array<std::string_view>({
     "files",
     "focus",
     "glare",
+    "highest_control",
+    "highest_lowered",
     "largest_miss",
     "latency_ms",
     "loudness",
+    "lowest_control",
     "mean_miss",
     "pictures",
     "pixels_per_mm",

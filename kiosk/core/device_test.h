@@ -23,6 +23,7 @@ enum class DeviceTest : std::uint8_t {
     Card,
     Sound,
     Touch,
+    Reach,  ///< of the screen's controls, from a wheelchair and standing
     Keypad,
     Network,
     Payment,  ///< a small sum that the province marks as a test
@@ -62,6 +63,7 @@ enum class TestReason : std::uint8_t {
     NoCallback,      ///< the money of a test payment was not seen to come in time
     NoRefund,        ///< nor to go back
     NoSandbox,       ///< the province offers no test payments
+    NotMeasured,     ///< kiosk.toml does not say how high the screen hangs
     SkippedRepair,   ///< skipped: it is being repaired
     SkippedAwaited,  ///< skipped: it has not come yet
     SkippedUnused,   ///< skipped: nobody uses it here

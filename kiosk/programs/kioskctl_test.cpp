@@ -26,11 +26,11 @@ constexpr std::string_view kHowTo =
     "usage: kioskctl test [--json] [--history] [--file FILE] NAME…|all\n"
     "\n"
     "Tests the devices of the configuration FILE (the usual one without it): camera, scanner,\n"
-    "printer, reader, card, sound, touch, keypad, network, payment, traces. Some wait up to 20\n"
-    "seconds for somebody to hold a card or the slip that the printer test prints, or to lay the\n"
-    "sheet of kioskctl test sheet. Each ends passed, failed or not tested, with its figures, why,\n"
-    "and what to do; the last 20 results of each are kept and name nobody. Not while somebody is\n"
-    "served.\n"
+    "printer, reader, card, sound, touch, reach, keypad, network, payment, traces. Some wait up\n"
+    "to 20 seconds for somebody to hold a card or the slip that the printer test prints, or to\n"
+    "lay the sheet of kioskctl test sheet. Each ends passed, failed or not tested, with its\n"
+    "figures, why, and what to do; the last 20 results of each are kept and name nobody. Not\n"
+    "while somebody is served.\n"
     "--history  tells those instead of testing\n"
     "Exit status: 0 none failed, 1 one failed or somebody is being served, 2 wrong usage.\n";
 

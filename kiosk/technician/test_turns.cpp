@@ -68,9 +68,9 @@ void keep_result(CareTurn& turn, const TestResult& result) {
 }
 
 std::vector<DeviceTest> whole_series() {
-    return {DeviceTest::Printer, DeviceTest::Camera,  DeviceTest::Reader, DeviceTest::Scanner,
-            DeviceTest::Card,    DeviceTest::Sound,   DeviceTest::Touch,  DeviceTest::Keypad,
-            DeviceTest::Network, DeviceTest::Payment, DeviceTest::Traces};
+    return {DeviceTest::Printer, DeviceTest::Camera,  DeviceTest::Reader,  DeviceTest::Scanner,
+            DeviceTest::Card,    DeviceTest::Sound,   DeviceTest::Touch,   DeviceTest::Reach,
+            DeviceTest::Keypad,  DeviceTest::Network, DeviceTest::Payment, DeviceTest::Traces};
 }
 
 TouchTry touch_point(const CareMachine& machine, std::size_t number) {

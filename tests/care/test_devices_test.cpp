@@ -1,5 +1,5 @@
-// Printer, hand reader, chip reader, sound, touch panel, keys and network: every verdict that
-// their tests can end with.
+// Printer, hand reader, chip reader, sound, touch panel, reach, keys and network: every verdict
+// that their tests can end with.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
@@ -8,6 +8,7 @@
 #include "kiosk/care/test_code.h"
 #include "kiosk/care/test_network.h"
 #include "kiosk/care/test_printer.h"
+#include "kiosk/care/test_reach.h"
 #include "kiosk/care/test_reader.h"
 #include "kiosk/care/test_sound.h"
 #include "kiosk/care/test_touch.h"
@@ -164,6 +165,26 @@ TEST_CASE("25 touches near their points pass, one far off or too few do not", "[
     CHECK(judge_touches(tries).verdict == Verdict::Failed);
     CHECK(judge_touches(std::vector<TouchTry>(25, {0, 0, 3.5, 0})).verdict == Verdict::Failed);
     CHECK(judge_touches({}).verdict == Verdict::Failed);
+}
+
+TEST_CASE("an upright screen is certified as high as its lower half is reached", "[care]") {
+    const Panel small{};                   // 21.5 inches
+    const Panel large{1080, 1920, 3.212};  // 27 inches
+    CHECK(test_reach(small, 900).verdict == Verdict::Passed);
+    CHECK(test_reach(small, 981).verdict == Verdict::Passed);
+    CHECK(test_reach(small, 983).reason == TestReason::Figures);
+    CHECK(test_reach(large, 920).verdict == Verdict::Passed);
+    CHECK(test_reach(large, 922).verdict == Verdict::Failed);
+    CHECK(test_reach(small, 380).verdict == Verdict::Passed);
+    CHECK(test_reach(small, 379).verdict == Verdict::Failed);
+    CHECK(test_reach(small, std::nullopt).reason == TestReason::NotMeasured);
+}
+
+TEST_CASE("all of a wide screen has to be reached, nothing of it is lowered", "[care]") {
+    const Panel wide{1920, 1080, 4.034};
+    CHECK(test_reach(wide, 950).verdict == Verdict::Passed);
+    CHECK(test_reach(wide, 960).verdict == Verdict::Failed);
+    CHECK(test_reach(wide, 950).figures.size() == 2);
 }
 
 TEST_CASE("all six keys have to come", "[care]") {

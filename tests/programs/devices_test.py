@@ -54,6 +54,14 @@ def check_verdicts(folder: pathlib.Path, file: pathlib.Path) -> None:
     assert fine and fine[0] < 9, results["camera"]
 
 
+def check_reach(folder: pathlib.Path, file: pathlib.Path) -> None:
+    assert tested(folder, file, "reach")["reach"]["reason"] == "not_measured"
+    measured = folder / "measured.toml"
+    for height, verdict in ((900, "passed"), (1000, "failed")):
+        measured.write_text(file.read_text().replace("# bottom_mm = 900", f"bottom_mm = {height}"))
+        assert tested(folder, measured, "reach")["reach"]["verdict"] == verdict, height
+
+
 def check_history(folder: pathlib.Path, file: pathlib.Path) -> None:
     told = kioskctl(folder, "test", "--history", "network", "traces").stdout
     assert "FAILED" in told and "NET-01" in told and "PASSED" in told, told
@@ -83,6 +91,7 @@ def main() -> None:
         file = config(folder)
         check_verdicts(folder, file)
         check_history(folder, file)
+        check_reach(folder, file)
         check_calls(folder)
     print("each test ends with its verdict, and all of them are kept")
 

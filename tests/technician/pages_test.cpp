@@ -110,7 +110,7 @@ TEST_CASE("a report's code changes with any of its lines", "[technician]") {
     desk.results[DeviceTest::Scanner] = {failed_by(DeviceTest::Scanner, Fault::ScannerJam)};
     const auto after = report_lines(desk, Language::Vietnamese);
 
-    REQUIRE(before.size() == 16);
+    REQUIRE(before.size() == 17);
     CHECK(before.back().value != after.back().value);
     CHECK(before.back().value ==
           report_lines({.who = sample_technician(), .machine = sample_machine()},

@@ -177,6 +177,9 @@ void add_tests(std::vector<CareSample>& all) {
     skipped_one.results[DeviceTest::Printer] = {
         skipped(DeviceTest::Printer, TestReason::SkippedAwaited)};
     all.push_back({"care.test.skipped", skipped_one});
+    CareDesk reach = tested(CarePage::Test, DeviceTest::Reach);
+    reach.results[DeviceTest::Reach] = {not_tested(DeviceTest::Reach, TestReason::NotMeasured)};
+    all.push_back({"care.test.reach", reach});
     CareDesk desk = tested(CarePage::Test, DeviceTest::Camera);
     desk.results[DeviceTest::Camera].push_back(camera_result(9.4));
     all.push_back({"care.test.beyond", desk});

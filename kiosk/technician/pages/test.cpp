@@ -130,9 +130,29 @@ std::vector<ListRow> history_rows(const Ui& ui, const std::vector<TestResult>& r
 }
 
 /// A way to set what is tested.
-void add_way(Ui& ui, Pieces& pieces, const ButtonSpec& way, bool& is_wished) {
-    pieces.button(way, ui.dp(96), [&is_wished] { is_wished = true; });
-    pieces.skip(ui.dp(20));
+struct Way {
+    DeviceTest test;
+    std::string id;
+    Text label;
+    CareEvent event;
+};
+
+std::vector<Way> all_ways() {
+    return {
+        {DeviceTest::Camera, "test.adjust", Text::CareCameraTitle,
+         CarePageWished{CarePage::Camera}},
+        {DeviceTest::Touch, "test.ruler", Text::CareRulerOpen,
+         SettingOpened{std::string(kRuledSetting)}},
+        {DeviceTest::Reach, "test.height", Text::CareReachOpen, SettingOpened{"screen.bottom_mm"}}};
+}
+
+void add_ways(Ui& ui, Pieces& pieces, DeviceTest test, std::optional<CareEvent>& event) {
+    for (const Way& way : all_ways()) {
+        if (way.test != test) continue;
+        pieces.button({.id = way.id, .label = ui.text(way.label)}, ui.dp(96),
+                      [&event, leads_to = way.event] { event = leads_to; });
+        pieces.skip(ui.dp(20));
+    }
 }
 
 void add_outcome(Ui& ui, Pieces& pieces, const CareDesk& desk) {
@@ -177,16 +197,8 @@ std::optional<CareEvent> draw_test(Ui& ui, const CareDesk& desk) {
                                              .next = next_words(ui, desk),
                                              .next_icon = Icon::Retry});
     std::optional<CareEvent> event;
-    bool is_ruler_wished = false;
-    bool is_adjusting = false;
-    const bool is_idle = !work.is_heard_asked && !work.is_running;
     Pieces pieces(ui, frame.content.w);
-    if (is_idle && work.shown == DeviceTest::Camera)
-        add_way(ui, pieces, {.id = "test.adjust", .label = ui.text(Text::CareCameraTitle)},
-                is_adjusting);
-    if (is_idle && work.shown == DeviceTest::Touch)
-        add_way(ui, pieces, {.id = "test.ruler", .label = ui.text(Text::CareRulerOpen)},
-                is_ruler_wished);
+    if (!work.is_heard_asked && !work.is_running) add_ways(ui, pieces, work.shown, event);
     if (work.is_heard_asked && work.side == SoundSide::Both)
         add_heard(ui, pieces, event);
     else if (work.is_heard_asked)
@@ -198,8 +210,6 @@ std::optional<CareEvent> draw_test(Ui& ui, const CareDesk& desk) {
     pieces.draw(frame.content, "care.test");
     if (frame.went_back) return CareWentBack{};
     if (frame.proceeded) return next_event(work);
-    if (is_ruler_wished) return SettingOpened{std::string(kRuledSetting)};
-    if (is_adjusting) return CarePageWished{CarePage::Camera};
     return event;
 }
 
