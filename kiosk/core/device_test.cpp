@@ -46,6 +46,8 @@ constexpr auto kFigures = std::to_array<std::string_view>({
     "codes",
     "colour_error",
     "contrast",
+    "cut",
+    "darkness",
     "dpi",
     "edge_missing",
     "files",

@@ -5,6 +5,7 @@
 #include <format>
 #include <print>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "drivers/camera/video_device.h"
@@ -16,7 +17,10 @@
 #include "kiosk/care/test_sheet.h"
 #include "kiosk/core/file.h"
 #include "kiosk/core/json.h"
+#include "kiosk/core/test_question.h"
 #include "kiosk/core/timestamp.h"
+#include "kiosk/core/whole_number.h"
+#include "kiosk/programs/terminal.h"
 #include "kiosk/ui/test_words.h"
 
 namespace motlan {
@@ -30,7 +34,7 @@ constexpr std::string_view kHowTo =
     "to 20 seconds for somebody to hold a card or the slip that the printer test prints, or to\n"
     "lay the sheet of kioskctl test sheet. Each ends passed, failed or not tested, with its\n"
     "figures, why, and what to do; the last 20 results of each are kept and name nobody. Not\n"
-    "while somebody is served.\n"
+    "while somebody is served. At a terminal what only a person can tell of a slip is asked.\n"
     "--history  tells those instead of testing\n"
     "Exit status: 0 none failed, 1 one failed or somebody is being served, 2 wrong usage.\n";
 
@@ -98,12 +102,28 @@ int tell_history(const TestHistory& history, const Call& call) {
     return kFine;
 }
 
+/// What a person at the terminal says to the questions after a test; an empty line says nothing.
+TestResult questioned(TestResult result) {
+    const Language language = technicians_language();
+    for (const TestQuestion question : questions_after(result)) {
+        const auto answers = answers_of(question);
+        for (std::size_t n = 0; n < answers.size(); ++n)
+            std::println("{:>11} {}", n + 1, words_of(answers[n], language).shown);
+        std::fflush(stdout);
+        const auto chosen = whole_number(ask(phrase(text_of(question), language).shown));
+        if (chosen && *chosen > 0 && std::cmp_less_equal(*chosen, answers.size()))
+            result = answered(std::move(result), question, static_cast<std::size_t>(*chosen - 1));
+    }
+    return result;
+}
+
 /// Runs them one after the other; each is kept as soon as it is over.
 int run_tests(const TestBench& bench, const TestHistory& history, const Call& call) {
     bool is_well = true;
     for (const DeviceTest test : call.tests) {
         if (!call.is_json) std::print(stderr, "{} …\r", name(test));
-        const TestResult result = run_test(bench, test);
+        TestResult result = run_test(bench, test);
+        if (!call.is_json && is_terminal()) result = questioned(std::move(result));
         tell(result, call);
         is_well = is_well && result.verdict != Verdict::Failed;
         if (const auto kept = history.add(result); !kept)

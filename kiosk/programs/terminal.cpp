@@ -35,11 +35,16 @@ private:
 
 bool is_terminal() { return ::isatty(STDIN_FILENO) != 0; }
 
-std::string ask_hidden(std::string_view question) {
-    const Hidden hidden;
+std::string ask(std::string_view question) {
     if (is_terminal()) std::print(stderr, "{}: ", question);
     std::string line;
     std::getline(std::cin, line);
+    return line;
+}
+
+std::string ask_hidden(std::string_view question) {
+    const Hidden hidden;
+    std::string line = ask(question);
     if (is_terminal()) std::println(stderr, "");
     return line;
 }

@@ -1,4 +1,4 @@
-// Asks for what nobody beside may read: the terminal shows nothing of what is typed.
+// Asks who sits at the terminal, also for what nobody beside may read.
 #pragma once
 
 #include <string>
@@ -10,6 +10,9 @@ namespace motlan {
 [[nodiscard]] bool is_terminal();
 
 /// One line of standard input; the question is shown only to a person.
+[[nodiscard]] std::string ask(std::string_view question);
+
+/// The same; the terminal shows nothing of what is typed.
 [[nodiscard]] std::string ask_hidden(std::string_view question);
 
 }  // namespace motlan

@@ -135,6 +135,7 @@ struct Stepping {
     void operator()(const TestsDropped&) const { desk.work.waiting.clear(); }
     void operator()(const HeardTold& told) const { hear(turn, told.is_heard); }
     void operator()(const SideTold& told) const { hear(turn, told); }
+    void operator()(const QuestionAnswered& said) const { answer(turn, said); }
     void operator()(const FingerFelt& felt) const { feel(turn, felt); }
     void operator()(const KeyFelt& felt) const { feel(turn, felt); }
     void operator()(const TrialStopped&) const { stop_trial(turn); }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "kiosk/care/test_touch.h"
+#include "kiosk/core/test_question.h"
 #include "kiosk/domain/staff.h"
 #include "kiosk/technician/care_event.h"
 
@@ -37,12 +38,16 @@ struct TestWork {
     bool is_running = false;
     bool is_heard_asked =
         false;  ///< the sound was played; only a person knows whether it was heard
-    std::optional<TestResult> unheard{};
-    SoundSide side = SoundSide::Both;  ///< which is played, and asked about
-    HeardSide left = HeardSide::None;  ///< where the left one was heard
-    bool is_series = false;            ///< several were asked for at once
+    std::vector<TestQuestion> questions{};  ///< that a person is asked, the first now
+    std::optional<TestResult> untold{};     ///< what a person has to say more of
+    SoundSide side = SoundSide::Both;       ///< which is played, and asked about
+    HeardSide left = HeardSide::None;       ///< where the left one was heard
+    bool is_series = false;                 ///< several were asked for at once
     Picture sight{};
     std::string code{};  ///< of a test payment
+
+    /// Somebody has to answer before it goes on.
+    [[nodiscard]] bool is_asking() const { return is_heard_asked || !questions.empty(); }
 };
 
 /// What the card camera shows while it is set.
@@ -136,7 +141,7 @@ struct CareDesk {
     }
     /// Nothing else may be begun, and nobody may leave.
     [[nodiscard]] bool is_busy() const {
-        return work.is_running || work.is_heard_asked || change.is_applying;
+        return work.is_running || work.is_asking() || change.is_applying;
     }
 };
 

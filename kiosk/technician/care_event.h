@@ -80,6 +80,10 @@ struct HeardTold {
 struct SideTold {
     HeardSide heard;
 };
+/// To the question that is asked: the answer's place in answers_of().
+struct QuestionAnswered {
+    std::size_t answer;
+};
 /// A finger came down there, in millimetres of the panel.
 struct FingerFelt {
     double x_mm = 0;
@@ -177,17 +181,16 @@ struct CareTicked {
     WallTime wall;
 };
 
-using CareEvent =
-    std::variant<CarePageWished, CareWentBack, CareLeft, CareDressed, TestsWished, TestOpened,
-                 TestsDropped, HeardTold, SideTold, FingerFelt, KeyFelt, TrialStopped, LookWished,
-                 JournalWished, GatherWished, PartWished, ExportWished, ClosingWished, PlanMoved,
-                 PlanTaken, PlanDropped, PaperWished, SettingOpened, LettersFelt, EraseFelt,
-                 ToneFelt, ValueChosen, SettingTaken, ChangesDropped, ApplyWished, VersionWished,
-                 KeepTold, RoleOpened, DeviceAssigned, SkipOpened, SkipWished, ControlWished,
-                 ControlsWished, CameraSaved, LookedOver, ResultsRead, DevicesSeen, ScannersListed,
-                 TestEnded, TestSighted, TestCodeShown, CameraViewed, CameraLost, ConfigRead,
-                 ChangeAnswered, BadgeSighted, BadgeRead, TrialSeen, JournalRead,
-                 DiagnosticsGathered, DiagnosticsWritten, ClosingSeen, ReportPrinted, CareTicked>;
+using CareEvent = std::variant<
+    CarePageWished, CareWentBack, CareLeft, CareDressed, TestsWished, TestOpened, TestsDropped,
+    HeardTold, SideTold, QuestionAnswered, FingerFelt, KeyFelt, TrialStopped, LookWished,
+    JournalWished, GatherWished, PartWished, ExportWished, ClosingWished, PlanMoved, PlanTaken,
+    PlanDropped, PaperWished, SettingOpened, LettersFelt, EraseFelt, ToneFelt, ValueChosen,
+    SettingTaken, ChangesDropped, ApplyWished, VersionWished, KeepTold, RoleOpened, DeviceAssigned,
+    SkipOpened, SkipWished, ControlWished, ControlsWished, CameraSaved, LookedOver, ResultsRead,
+    DevicesSeen, ScannersListed, TestEnded, TestSighted, TestCodeShown, CameraViewed, CameraLost,
+    ConfigRead, ChangeAnswered, BadgeSighted, BadgeRead, TrialSeen, JournalRead,
+    DiagnosticsGathered, DiagnosticsWritten, ClosingSeen, ReportPrinted, CareTicked>;
 
 // --- jobs ---
 struct LookOver {};

@@ -58,6 +58,15 @@ void note(CareTurn& turn, const TestResult& result) {
     begin_next(turn);
 }
 
+/// Only a person knows all of it.
+void ask_or_note(CareTurn& turn, TestResult result) {
+    TestWork& work = turn.desk.work;
+    work.questions = questions_after(result);
+    if (work.questions.empty()) return note(turn, result);
+    work.untold = std::move(result);
+    turn.desk.page = CarePage::Test;
+}
+
 }  // namespace
 
 void keep_result(CareTurn& turn, const TestResult& result) {
@@ -102,10 +111,10 @@ void end_test(CareTurn& turn, TestResult result) {
     if (!std::exchange(work.is_running, false)) return;
     if (result.test == DeviceTest::Sound && result.verdict == Verdict::Passed) {
         work.is_heard_asked = true;
-        if (work.side == SoundSide::Both) work.unheard = std::move(result);
+        if (work.side == SoundSide::Both) work.untold = std::move(result);
         return;
     }
-    note(turn, result);
+    ask_or_note(turn, std::move(result));
 }
 
 void see(CareTurn& turn, const TestSighted& sighted) {
@@ -121,7 +130,7 @@ void hear(CareTurn& turn, bool is_heard) {
     if (work.side != SoundSide::Both || !std::exchange(work.is_heard_asked, false)) return;
     if (is_heard) return play(turn, SoundSide::Left);
     TestResult result = failed_by(DeviceTest::Sound, Fault::SpeechUnavailable);
-    result.at = std::exchange(work.unheard, std::nullopt)->at;
+    result.at = std::exchange(work.untold, std::nullopt)->at;
     note(turn, result);
 }
 
@@ -132,7 +141,15 @@ void hear(CareTurn& turn, const SideTold& told) {
         work.left = told.heard;
         return play(turn, SoundSide::Right);
     }
-    note(turn, judge_sides(*std::exchange(work.unheard, std::nullopt), work.left, told.heard));
+    note(turn, judge_sides(*std::exchange(work.untold, std::nullopt), work.left, told.heard));
+}
+
+void answer(CareTurn& turn, const QuestionAnswered& said) {
+    TestWork& work = turn.desk.work;
+    if (work.questions.empty()) return;
+    work.untold = answered(*std::move(work.untold), work.questions.front(), said.answer);
+    work.questions.erase(work.questions.begin());
+    if (work.questions.empty()) note(turn, *std::exchange(work.untold, std::nullopt));
 }
 
 void feel(CareTurn& turn, const FingerFelt& felt) {

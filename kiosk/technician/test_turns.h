@@ -10,7 +10,7 @@ namespace motlan {
 void begin_tests(CareTurn& turn, std::vector<DeviceTest> tests);
 /// Puts a result with those of its test, of which the newest are kept.
 void keep_result(CareTurn& turn, const TestResult& result);
-/// Notes a result and begins the next.
+/// Asks what only a person can tell of it; else notes the result and begins the next.
 void end_test(CareTurn& turn, TestResult result);
 /// What a test that runs shows of itself.
 void see(CareTurn& turn, const TestSighted& sighted);
@@ -19,6 +19,9 @@ void see(CareTurn& turn, const TestCodeShown& shown);
 void hear(CareTurn& turn, bool is_heard);
 /// Somebody says where one side was heard; after the second one the sound is judged.
 void hear(CareTurn& turn, const SideTold& told);
+
+/// Somebody answers what is asked; after the last answer the result is noted.
+void answer(CareTurn& turn, const QuestionAnswered& said);
 
 void feel(CareTurn& turn, const FingerFelt& felt);
 void feel(CareTurn& turn, const KeyFelt& felt);

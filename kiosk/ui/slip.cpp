@@ -1,17 +1,13 @@
 #include "kiosk/ui/slip.h"
 
-#define SDL_MAIN_HANDLED
-#include <SDL.h>
+#include <algorithm>
+#include <array>
 
-#include <functional>
-#include <memory>
-
-#include "kiosk/core/expects.h"
 #include "kiosk/flow/followed.h"
 #include "kiosk/ui/behalf_words.h"
-#include "kiosk/ui/canvas.h"
+#include "kiosk/ui/drawn_paper.h"
 #include "kiosk/ui/follow_words.h"
-#include "kiosk/ui/paint.h"
+#include "kiosk/ui/ink_steps.h"
 #include "kiosk/ui/when.h"
 #include "kiosk/ui/widgets/qr.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -27,55 +23,15 @@ constexpr double kPrinterDotsPerMm = 203 / 25.4;
 constexpr int kCodeSide = 300;
 constexpr int kEdge = 24;
 
-using Drawing = std::function<void(Ui&, Column&)>;
-
-struct Surface {
-    SDL_Surface* pixels = nullptr;
-    SDL_Renderer* renderer = nullptr;
-
-    explicit Surface(int width)
-        : pixels(SDL_CreateRGBSurfaceWithFormat(0, width, kTallest, 32, SDL_PIXELFORMAT_ARGB8888)),
-          renderer(SDL_CreateSoftwareRenderer(pixels)) {
-        expects(pixels != nullptr && renderer != nullptr);
-    }
-    Surface(const Surface&) = delete;
-    Surface& operator=(const Surface&) = delete;
-    ~Surface() {
-        SDL_DestroyRenderer(renderer);
-        SDL_FreeSurface(pixels);
-    }
-};
-
-/// The drawn rows in grey.
-Image grey_of(SDL_Renderer* renderer, int width, int height) {
-    Image colour(width, height, PixelFormat::Rgb);
-    const SDL_Rect box{0, 0, width, height};
-    expects(SDL_RenderReadPixels(renderer, &box, SDL_PIXELFORMAT_RGB24, colour.pixels.data(),
-                                 width * 3) == 0);
-    Image grey(width, height, PixelFormat::Grey);
-    for (std::size_t i = 0; i < grey.pixels.size(); ++i) grey.pixels[i] = colour.pixels[3 * i + 1];
-    return grey;
-}
-
-Image draw_slip(const SlipPaper& paper, const Drawing& drawing) {
-    const Surface surface(paper.width_dots);
-    Paint paint(Canvas{*surface.renderer}, paper.typeface);
-    SemanticTree tree;
-    ViewMemory memory;
-    const Panel panel{paper.width_dots, kTallest, kDotsPerMm};
-    const Rect sheet{0, 0, paper.width_dots, kTallest};
-    int bottom = 0;
-    do {
-        tree.begin();
-        paint.begin(paper.width_dots, kTallest);
-        Ui ui({paint, tree, memory}, {}, panel, sheet);
-        ui.dress({.language = paper.language});
-        paint.fill(sheet, {255, 255, 255, 255});
-        Column column(sheet.inset(kEdge, kEdge));
-        drawing(ui, column);
-        bottom = column.rest().y + kEdge;
-    } while (!paint.render());
-    return grey_of(surface.renderer, paper.width_dots, std::min(bottom, kTallest));
+Image draw_slip(const SlipPaper& paper, const PaperDrawing& drawing) {
+    return draw_paper({.typeface = paper.typeface,
+                       .language = paper.language,
+                       .width = paper.width_dots,
+                       .tallest = kTallest,
+                       .letter_scale = kDotsPerMm,
+                       .edge = kEdge},
+                      drawing)
+        .picture;
 }
 
 void line(Ui& ui, Column& column, const Phrase& phrase, TextStyle style) {
@@ -102,6 +58,16 @@ void staff_lines(Ui& ui, Column& column, Helped helped) {
                                         {"from", clock_text(each.from)},
                                         {"to", clock_text(each.to)}}),
              body());
+}
+
+/// What is cut off here is cut off on every slip.
+void draw_edge(Image& slip) {
+    for (int y = 0; y < slip.height; ++y) {
+        for (int x = 0; x < slip.width; ++x) {
+            const bool is_edge = x < 2 || y < 2 || x >= slip.width - 2 || y >= slip.height - 2;
+            if (is_edge) slip.pixels[static_cast<std::size_t>(y * slip.width + x)] = 0;
+        }
+    }
 }
 
 /// The letter that a late office owes (Decree 61/2018, articles 12(5) and 19(9)), whole.
@@ -180,19 +146,21 @@ double printed_code_mm(const std::string& words) {
 }
 
 Image test_slip(const SlipPaper& paper, WallTime now, const std::string& words) {
+    std::array<Rect, kInkSteps.size()> steps{};
     Image slip = draw_slip(paper, [&](Ui& ui, Column& column) {
         line(ui, column, ui.text(Text::SlipTestTitle), subheading());
         line(ui, column, ui.text(Text::SlipTestWords), body());
         line(ui, column, plain(clock_text(now) + ", " + date_text(now)), strong());
         code(ui, column, words);
-    });
-    // What is cut off here is cut off on every slip.
-    for (int y = 0; y < slip.height; ++y) {
-        for (int x = 0; x < slip.width; ++x) {
-            const bool is_edge = x < 2 || y < 2 || x >= slip.width - 2 || y >= slip.height - 2;
-            if (is_edge) slip.pixels[static_cast<std::size_t>(y * slip.width + x)] = 0;
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            steps.at(i) = column.rest();
+            line(ui, column, ui.text(Text::SlipTestStep, {{"step", std::to_string(i + 1)}}),
+                 strong());
+            steps.at(i).h = column.rest().y - steps.at(i).y;
         }
-    }
+    });
+    for (std::size_t i = 0; i < steps.size(); ++i) thin_ink(slip, steps.at(i), kInkSteps.at(i));
+    draw_edge(slip);
     return slip;
 }
 

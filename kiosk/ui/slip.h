@@ -45,8 +45,8 @@ struct KeptSlip {
 [[nodiscard]] Image saved_slip(const SlipPaper& paper, const SavedSlip& saved,
                                const std::string& place);
 
-/// A slip that a technician prints: every kind of mark, a code, and lines at the paper's edges.
-/// `words` is what the code says.
+/// A slip that a technician prints: every kind of mark, a code, lines from faint to full, and
+/// others at the paper's edges. `words` is what the code says.
 [[nodiscard]] Image test_slip(const SlipPaper& paper, WallTime now, const std::string& words);
 
 /// One line of a technician's report.

@@ -34,6 +34,14 @@ Text text_of(Verdict verdict) { return text_under("verdict", name(verdict)); }
 
 Text text_of(TestReason reason) { return text_under("reason", name(reason)); }
 
+Text text_of(TestQuestion question) { return text_under("question", name(question)); }
+
+Phrase words_of(const TestAnswer& answer, Language language) {
+    if (!answer.word.empty()) return phrase(text_under("answer", answer.word), language);
+    expects(answer.value.has_value());
+    return plain(number(*answer.value, language));
+}
+
 Text next_step_of(TestReason reason) { return text_under("next", name(reason)); }
 
 Phrase words_of(const Figure& figure, Language language) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/core/device_test.h"
+#include "kiosk/core/test_question.h"
 #include "kiosk/ui/wording.h"
 
 namespace motlan {
@@ -15,5 +16,9 @@ namespace motlan {
 
 /// The figure in words, with its limits: "17.2 pixels each mm (at least 16)".
 [[nodiscard]] Phrase words_of(const Figure& figure, Language language);
+
+/// What a person is asked after a test, and one of the answers.
+[[nodiscard]] Text text_of(TestQuestion question);
+[[nodiscard]] Phrase words_of(const TestAnswer& answer, Language language);
 
 }  // namespace motlan

@@ -5,6 +5,7 @@ results are kept, told again and shown by kioskctl doctor."""
 import json
 import os
 import pathlib
+import pty
 import subprocess
 import sys
 import tempfile
@@ -27,10 +28,21 @@ def config(folder: pathlib.Path) -> pathlib.Path:
     return file
 
 
-def kioskctl(folder: pathlib.Path, *words: object) -> subprocess.CompletedProcess:
+def answered(folder: pathlib.Path, file: pathlib.Path, answers: bytes) -> dict:
+    """The newest result of the printer, of which somebody at a terminal has told what only a person can."""
+    keyboard, terminal = pty.openpty()
+    os.write(keyboard, answers)
+    kioskctl(folder, "test", "--file", file, "printer", stdin=terminal)
+    os.close(keyboard)
+    os.close(terminal)
+    told = kioskctl(folder, "test", "--history", "--json", "printer").stdout
+    return json.loads(told.splitlines()[-1])
+
+
+def kioskctl(folder: pathlib.Path, *words: object, stdin: int = subprocess.DEVNULL) -> subprocess.CompletedProcess:
     places = os.environ | {"STATE_DIRECTORY": str(folder / "state"), "RUNTIME_DIRECTORY": str(folder / "run"), "LC_ALL": "C"}
     return subprocess.run([TOP / "kiosk/run", "kioskctl", *map(str, words)], env=places, text=True,
-                          capture_output=True, timeout=300, stdin=subprocess.DEVNULL)
+                          capture_output=True, timeout=300, stdin=stdin)
 
 
 def tested(folder: pathlib.Path, file: pathlib.Path, *names: str) -> dict:
@@ -52,6 +64,14 @@ def check_verdicts(folder: pathlib.Path, file: pathlib.Path) -> None:
     fine = [one["value"] for one in results["camera"]["figures"] if one["name"] == "pixels_per_mm"]
     # The picture of a slip is white, and has 203 dots an inch, so 8 each millimetre: no camera's figures.
     assert fine and fine[0] < 9, results["camera"]
+
+
+def check_questions(folder: pathlib.Path, file: pathlib.Path) -> None:
+    for answers, figures, verdict in ((b"3\n1\n", {"darkness": 3, "cut": 1}, "passed"),
+                                      (b"6\n3\n", {"darkness": 6}, "failed"), (b"\n7\n", {}, "passed")):
+        result = answered(folder, file, answers)
+        told = {one["name"]: one["value"] for one in result["figures"] if one["name"] != "print_seconds"}
+        assert (told, result["verdict"]) == (figures, verdict), result
 
 
 def check_reach(folder: pathlib.Path, file: pathlib.Path) -> None:
@@ -91,6 +111,7 @@ def main() -> None:
         file = config(folder)
         check_verdicts(folder, file)
         check_history(folder, file)
+        check_questions(folder, file)
         check_reach(folder, file)
         check_calls(folder)
     print("each test ends with its verdict, and all of them are kept")

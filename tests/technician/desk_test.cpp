@@ -105,7 +105,7 @@ TEST_CASE("of each test as many results are shown as are kept", "[technician]") 
 TEST_CASE("a series goes on by itself and ends at the list", "[technician]") {
     Walk walk;
     walk(TestsWished{{DeviceTest::Printer, DeviceTest::Camera, DeviceTest::Network}});
-    walk(TestEnded{passed(DeviceTest::Printer)});
+    walk(TestEnded{passed(DeviceTest::Printer)})(QuestionAnswered{0})(QuestionAnswered{0});
     CHECK(walk.desk().work.shown == DeviceTest::Camera);
     walk(TestsDropped{});
     CHECK(walk.desk().work.is_running);
@@ -146,6 +146,32 @@ TEST_CASE("a sentence that was heard is played left, then right, and judged by w
         CHECK(has_passed == (right == HeardSide::Right));
         CHECK_FALSE(walk.desk().is_busy());
     }
+}
+
+TEST_CASE("what only a person can tell of a slip is asked and becomes figures", "[technician]") {
+    Walk walk;
+    walk(TestsWished{{DeviceTest::Printer}})(TestEnded{passed(DeviceTest::Printer)});
+    CHECK(walk.desk().newest(DeviceTest::Printer) == nullptr);
+    walk(CareWentBack{})(CareLeft{})(QuestionAnswered{2});
+    CHECK(walk.desk().is_busy());
+    CHECK(walk.take<KeepResult>().empty());
+    walk(QuestionAnswered{0})(QuestionAnswered{0});
+
+    CHECK_FALSE(walk.desk().is_busy());
+    const auto kept = walk.take<KeepResult>();
+    REQUIRE(kept.size() == 1);
+    CHECK(kept[0].result.verdict == Verdict::Passed);
+    REQUIRE(kept[0].result.figures.size() == 2);
+    CHECK(kept[0].result.figures[0] == Figure{.name = "darkness", .value = 3, .most = 3});
+    CHECK(kept[0].result.figures[1] == Figure{.name = "cut", .value = 1, .least = 1});
+}
+
+TEST_CASE("a slip that was not printed is not asked about", "[technician]") {
+    Walk walk;
+    walk(TestsWished{{DeviceTest::Printer}});
+    walk(TestEnded{failed_by(DeviceTest::Printer, Fault::PrinterPaperOut)});
+    CHECK(walk.take<KeepResult>().size() == 1);
+    CHECK_FALSE(walk.desk().is_busy());
 }
 
 TEST_CASE("a side that cannot be played ends the test of the sound", "[technician]") {

@@ -188,6 +188,11 @@ void add_tests(std::vector<CareSample>& all) {
     all.push_back({"care.test.heard", desk});
     desk.work.side = SoundSide::Left;
     all.push_back({"care.test.side", desk});
+    for (const TestQuestion question : all_test_questions()) {
+        desk = tested(CarePage::Test, DeviceTest::Printer);
+        desk.work.questions = {question};
+        all.push_back({"care.test.question_" + std::string(name(question)), desk});
+    }
 }
 
 void add_trials(std::vector<CareSample>& all) {

@@ -5,7 +5,9 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "kiosk/core/bytes.h"
+#include "kiosk/core/test_question.h"
 #include "kiosk/imaging/qr_decode.h"
+#include "kiosk/ui/ink_steps.h"
 #include "kiosk/ui/slip.h"
 
 namespace motlan {
@@ -149,6 +151,30 @@ TEST_CASE("the slip of a report has its code and day and keeps the edges clear",
         CHECK(is_clear(arrived, arrived.width - 1));
         CHECK(arrived.height > opinion_slip(paper, kept).height);
         CHECK(waiting.pixels != arrived.pixels);
+    }
+}
+
+TEST_CASE("each step of a technician's slip has as many dots as it says", "[ui]") {
+    for (const int kept : kInkSteps) {
+        Image ink(64, 64, PixelFormat::Grey);
+        thin_ink(ink, {0, 0, 64, 128}, kept);
+        INFO(kept);
+        CHECK(std::ranges::count(ink.pixels, 0) == 64 * 64 * kept / 16);
+    }
+    // Each step can be the answer, and none of them.
+    CHECK(answers_of(TestQuestion::Darkness).size() == kInkSteps.size() + 1);
+}
+
+TEST_CASE("a technician's slip is read back, with its steps below the code", "[ui]") {
+    const Typeface typeface = Typeface::open(kFontFolder).value();
+    for (const int width : {576, 384}) {
+        const Image slip = test_slip({typeface, width}, WallTime{}, "MOTLAN TEST");
+
+        const auto code = read_code(slip.view());
+
+        INFO(width);
+        REQUIRE(code.payload.has_value());
+        CHECK(as_text(*code.payload) == "MOTLAN TEST");
     }
 }
 

@@ -81,6 +81,19 @@ void add_sides(Ui& ui, Pieces& pieces, std::optional<CareEvent>& event) {
                 2, event);
 }
 
+void add_question(Ui& ui, Pieces& pieces, TestQuestion question, std::optional<CareEvent>& event) {
+    pieces.text(ui.text(text_of(question)), subheading());
+    pieces.skip(ui.dp(24));
+    std::vector<CareButton> buttons;
+    for (const TestAnswer& answer : answers_of(question)) {
+        const std::size_t place = buttons.size();
+        buttons.push_back(
+            {{.id = std::format("answer.{}", place), .label = words_of(answer, ui.language())},
+             QuestionAnswered{place}});
+    }
+    add_buttons(ui, pieces, buttons, 2, event);
+}
+
 /// Verdict and why, then what to do.
 void add_verdict(Ui& ui, Pieces& pieces, const TestResult& result) {
     NoticeSpec spec{.id = "test.verdict",
@@ -178,6 +191,7 @@ Phrase next_words(const Ui& ui, const CareDesk& desk) {
     const TestWork& work = desk.work;
     if (work.is_heard_asked)
         return work.side == SoundSide::Both ? ui.text(Text::CareTestHeard) : Phrase{};
+    if (!work.questions.empty()) return {};
     if (work.is_running) return work.waiting.empty() ? Phrase{} : ui.text(Text::CareTestDrop);
     return ui.text(desk.newest(work.shown) == nullptr ? Text::CareTestStart : Text::CareTestAgain);
 }
@@ -198,11 +212,13 @@ std::optional<CareEvent> draw_test(Ui& ui, const CareDesk& desk) {
                                              .next_icon = Icon::Retry});
     std::optional<CareEvent> event;
     Pieces pieces(ui, frame.content.w);
-    if (!work.is_heard_asked && !work.is_running) add_ways(ui, pieces, work.shown, event);
+    if (!work.is_asking() && !work.is_running) add_ways(ui, pieces, work.shown, event);
     if (work.is_heard_asked && work.side == SoundSide::Both)
         add_heard(ui, pieces, event);
     else if (work.is_heard_asked)
         add_sides(ui, pieces, event);
+    else if (!work.questions.empty())
+        add_question(ui, pieces, work.questions.front(), event);
     else if (work.is_running)
         add_running(ui, pieces, work);
     else
