@@ -103,6 +103,7 @@ TestResult try_out(const TestBench& bench, DeviceTest test) {
         case DeviceTest::Card: return test_card(bench.devices.chip.get(), bench.clock);
         case DeviceTest::Sound: return try_sound(bench);
         case DeviceTest::Touch: return presence_of(test, is_plugged(DeviceKind::TouchPanel));
+        case DeviceTest::Display: return not_tested(test, TestReason::NeedsScreen);
         case DeviceTest::Reach:
             return test_reach(bench.settings.panel, bench.settings.screen_bottom_mm);
         case DeviceTest::Keypad: return presence_of(test, is_plugged(DeviceKind::Keypad));

@@ -8,13 +8,14 @@
 namespace motlan {
 namespace {
 
-constexpr std::array kTests{DeviceTest::Camera,  DeviceTest::Scanner, DeviceTest::Printer,
-                            DeviceTest::Reader,  DeviceTest::Card,    DeviceTest::Sound,
-                            DeviceTest::Touch,   DeviceTest::Reach,   DeviceTest::Keypad,
-                            DeviceTest::Network, DeviceTest::Payment, DeviceTest::Traces};
+constexpr std::array kTests{DeviceTest::Camera, DeviceTest::Scanner, DeviceTest::Printer,
+                            DeviceTest::Reader, DeviceTest::Card,    DeviceTest::Sound,
+                            DeviceTest::Touch,  DeviceTest::Display, DeviceTest::Reach,
+                            DeviceTest::Keypad, DeviceTest::Network, DeviceTest::Payment,
+                            DeviceTest::Traces};
 constexpr std::array<std::string_view, kTests.size()> kTestNames{
-    "camera", "scanner", "printer", "reader",  "card",    "sound",
-    "touch",  "reach",   "keypad",  "network", "payment", "traces"};
+    "camera",  "scanner", "printer", "reader",  "card",    "sound", "touch",
+    "display", "reach",   "keypad",  "network", "payment", "traces"};
 static_assert(kTests.size() == std::to_underlying(DeviceTest::Traces) + 1);
 
 constexpr std::array<std::string_view, 4> kVerdicts{"passed", "failed", "not_tested", "skipped"};
@@ -53,6 +54,7 @@ constexpr auto kFigures = std::to_array<std::string_view>({
     "files",
     "focus",
     "glare",
+    "greys",
     "highest_control",
     "highest_lowered",
     "largest_miss",
@@ -70,6 +72,7 @@ constexpr auto kFigures = std::to_array<std::string_view>({
     "sides",
     "skew",
     "specks",
+    "spots",
     "evenness",
     "keys",
     "traces",

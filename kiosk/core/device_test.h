@@ -23,7 +23,8 @@ enum class DeviceTest : std::uint8_t {
     Card,
     Sound,
     Touch,
-    Reach,  ///< of the screen's controls, from a wheelchair and standing
+    Display,  ///< its colours and greys
+    Reach,    ///< of the screen's controls, from a wheelchair and standing
     Keypad,
     Network,
     Payment,  ///< a small sum that the province marks as a test

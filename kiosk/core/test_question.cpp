@@ -24,10 +24,20 @@ constexpr std::array<TestAnswer, 6> kLines{
 constexpr std::array<TestAnswer, 3> kCuts{
     {{"cut", 1}, {"not_cut", 0}, {"no_cutter", std::nullopt}}};
 
+// ISO 9241-307, class II: two of a kind on each million pixels, and a screen has two million.
+constexpr double kMostSpots = 4;
+constexpr std::array<TestAnswer, 6> kSpots{
+    {{"", 0}, {"", 1}, {"", 2}, {"", 3}, {"", kMostSpots}, {"five", kMostSpots + 1}}};
+// As many as are shown. In a hall that is too light, or on a dim screen, the dark ones are one.
+constexpr std::array<TestAnswer, 4> kGreys{{{"", 8}, {"", 7}, {"", 6}, {"fewer", 5}}};
+
 constexpr auto kAsked = std::to_array<Asked>(
     {{.test = DeviceTest::Printer, .name = "darkness", .answers = kLines, .most = 3},
-     {.test = DeviceTest::Printer, .name = "cut", .answers = kCuts, .least = 1}});
-constexpr std::array kQuestions{TestQuestion::Darkness, TestQuestion::Cut};
+     {.test = DeviceTest::Printer, .name = "cut", .answers = kCuts, .least = 1},
+     {.test = DeviceTest::Display, .name = "spots", .answers = kSpots, .most = kMostSpots},
+     {.test = DeviceTest::Display, .name = "greys", .answers = kGreys, .least = 8}});
+constexpr std::array kQuestions{TestQuestion::Darkness, TestQuestion::Cut, TestQuestion::Spots,
+                                TestQuestion::Greys};
 static_assert(kAsked.size() == kQuestions.size());
 
 const Asked& asked(TestQuestion question) { return kAsked.at(std::to_underlying(question)); }

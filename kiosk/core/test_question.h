@@ -16,8 +16,10 @@ namespace motlan {
 enum class TestQuestion : std::uint8_t {
     Darkness,  ///< which of the slip's lines is the faintest that can be read
     Cut,       ///< whether the slip came off
+    Spots,     ///< how many pixels of the screen are always lit or dark
+    Greys,     ///< how many greys can be told apart in the light of the room
 };
-/// "darkness", "cut": also the name of its figure.
+/// "darkness", "cut", "spots", "greys": also the name of its figure.
 [[nodiscard]] std::string_view name(TestQuestion question);
 /// Every one, in the order of the list above.
 [[nodiscard]] std::span<const TestQuestion> all_test_questions();

@@ -163,7 +163,8 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
     {"test skip", "NAME repair|awaited|unused",
      "note why a device need not be tested now, for doctor and the report", test_skip_command},
     {"test", "[--json] [--history] [--file FILE] NAME…|all",
-     "test camera, scanner, printer, reader, card, sound, touch, reach, keypad, network, payment, "
+     "test camera, scanner, printer, reader, card, sound, touch, display, reach, keypad, network, "
+     "payment, "
      "traces",
      test_command},
     {"traces", "", "look for anything that visits could have left: none may be found", traces},

@@ -1,88 +1,17 @@
 #include "kiosk/technician/care_desk.h"
 
-#include <array>
 #include <utility>
 
 #include "kiosk/technician/camera_turns.h"
 #include "kiosk/technician/config_turns.h"
 #include "kiosk/technician/journal_turns.h"
+#include "kiosk/technician/page_turns.h"
 #include "kiosk/technician/plan_turns.h"
 #include "kiosk/technician/role_turns.h"
 #include "kiosk/technician/test_turns.h"
 
 namespace motlan {
 namespace {
-
-constexpr auto kPages = std::to_array<std::string_view>(
-    {"dashboard", "devices", "assign",  "skip",    "tests",   "test",   "camera", "touch",
-     "keys",      "network", "config",  "setting", "history", "second", "keep",   "journal",
-     "search",    "export",  "service", "plan",    "clean",   "report"});
-/// ux 7, T03: a cable that is pulled is told within three seconds.
-constexpr std::chrono::seconds kSearchPause{2};
-
-void look_over(CareTurn& turn) {
-    if (std::exchange(turn.desk.is_looking, true)) return;
-    turn.jobs.emplace_back(LookOver{});
-}
-
-void gather(CareTurn& turn) {
-    turn.desk.gathered.reset();
-    turn.desk.exported = ExportStage::Gathering;
-    turn.desk.fault.reset();
-    turn.jobs.emplace_back(GatherDiagnostics{});
-}
-
-/// A page shows what is so now.
-void open_page(CareTurn& turn, CarePage page) {
-    CareDesk& desk = turn.desk;
-    if (desk.page == CarePage::Camera) close_camera(turn);
-    desk.page = page;
-    desk.fault.reset();
-    switch (page) {
-        case CarePage::Dashboard:
-        case CarePage::Network: return look_over(turn);
-        case CarePage::Devices:
-            desk.next_search = desk.steady + kSearchPause;
-            turn.jobs.emplace_back(SearchDevices{});
-            return;
-        case CarePage::Config: turn.jobs.emplace_back(ReadConfig{}); return;
-        case CarePage::Journal: return read_lines(turn, desk.wish);
-        case CarePage::Search: desk.sought = desk.wish.sought; return;
-        case CarePage::Export: return gather(turn);
-        case CarePage::Camera: return open_camera(turn);
-        case CarePage::Plan: return begin_plan(desk);
-        case CarePage::Clean: desk.wiped = desk.steady + kWiping; return;
-        case CarePage::Report: desk.printed = PrintStage::None; return;
-        case CarePage::Assign:
-        case CarePage::Skip:
-        case CarePage::Tests:
-        case CarePage::Test:
-        case CarePage::Touch:
-        case CarePage::Keys:
-        case CarePage::Setting:
-        case CarePage::History:
-        case CarePage::Second:
-        case CarePage::Keep:
-        case CarePage::Service: return;
-    }
-}
-
-CarePage page_before(CarePage page) {
-    constexpr std::array<std::pair<CarePage, CarePage>, 10> kBefore{
-        {{CarePage::Test, CarePage::Tests},
-         {CarePage::Camera, CarePage::Tests},
-         {CarePage::Skip, CarePage::Tests},
-         {CarePage::Search, CarePage::Journal},
-         {CarePage::Plan, CarePage::Service},
-         {CarePage::Clean, CarePage::Service},
-         {CarePage::Assign, CarePage::Devices},
-         {CarePage::Setting, CarePage::Config},
-         {CarePage::History, CarePage::Config},
-         {CarePage::Second, CarePage::Config}}};
-    for (const auto& [shown, before] : kBefore)
-        if (shown == page) return before;
-    return CarePage::Dashboard;
-}
 
 void leave(CareTurn& turn) {
     CareDesk& desk = turn.desk;
@@ -101,10 +30,7 @@ void tick(CareTurn& turn, const CareTicked& tick) {
         desk.touched = tick.steady;
         if (tick.steady >= desk.wiped) open_page(turn, CarePage::Service);
     }
-    if (desk.page == CarePage::Devices && tick.steady >= desk.next_search) {
-        desk.next_search = tick.steady + kSearchPause;
-        turn.jobs.emplace_back(SearchDevices{});
-    }
+    if (desk.page == CarePage::Devices && tick.steady >= desk.next_search) search_again(turn);
     if (desk.is_over || tick.steady - desk.touched < kCareIdle) return;
     // Who left it half open is no reason to let citizens stand before it (ux 2.8).
     desk.is_over = true;
@@ -222,8 +148,6 @@ bool is_of_technician(const CareEvent& event) {
 }
 
 }  // namespace
-
-std::string_view name(CarePage page) { return kPages.at(std::to_underlying(page)); }
 
 const TestResult* CareDesk::newest(DeviceTest test) const {
     const auto found = results.find(test);

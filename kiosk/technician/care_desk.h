@@ -20,6 +20,8 @@ inline constexpr std::chrono::seconds kWiping{60};
 inline constexpr std::chrono::seconds kTrialPatience{30};
 /// ux 7, T07.
 inline constexpr std::size_t kTouchPoints = 25;
+/// What is looked at for a test of the display: some words, five colours, the greys.
+inline constexpr std::size_t kScreenFields = 7;
 
 /// What this kiosk is; it does not change while somebody stands at the desk.
 struct CareMachine {
@@ -60,6 +62,7 @@ struct CameraWork {
 /// A trial at the screen.
 struct Trial {
     std::vector<TouchTry> touches{};
+    std::size_t fields = 0;  ///< that were looked at
     std::set<std::string> keys{};
     SteadyTime since{};
 };
@@ -158,6 +161,9 @@ struct CareTurn {
 
 /// What becomes of the desk.
 [[nodiscard]] CareTurn step(CareDesk desk, const CareEvent& event);
+
+/// Whether a page is a trial: it is touched or pressed anywhere, and ends by itself.
+[[nodiscard]] bool is_trial(CarePage page);
 
 /// In which order all tests are made: the printer first, since its slip is held before the others.
 [[nodiscard]] std::vector<DeviceTest> whole_series();

@@ -32,13 +32,14 @@ namespace motlan {
 enum class CarePage : std::uint8_t {
     Dashboard,
     Devices,
-    Assign,  ///< T03: which device has a role
-    Skip,    ///< T03: why a device is not tested
-    Tests,   ///< all of them, with what came of them last
-    Test,    ///< one of them: while it runs, and what came of it
-    Camera,  ///< T04: the card camera is set while it is looked through
-    Touch,   ///< T07: 25 points, alone on the screen
-    Keys,    ///< T08: six keys, alone on the screen
+    Assign,   ///< T03: which device has a role
+    Skip,     ///< T03: why a device is not tested
+    Tests,    ///< all of them, with what came of them last
+    Test,     ///< one of them: while it runs, and what came of it
+    Camera,   ///< T04: the card camera is set while it is looked through
+    Touch,    ///< T07: 25 points, alone on the screen
+    Colours,  ///< T07: colours and greys, alone on the screen
+    Keys,     ///< T08: six keys, alone on the screen
     Network,
     Config,   ///< T10: all values, and what is to change
     Setting,  ///< T10: one of them

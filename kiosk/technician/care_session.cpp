@@ -185,8 +185,7 @@ private:
     void feel() {
         const Felt felt = parts_.window.take_felt();
         const Panel& panel = parts_.window.panel();
-        const bool is_felt = desk_.page == CarePage::Touch || desk_.page == CarePage::Keys;
-        if (!is_felt) return;
+        if (!is_trial(desk_.page)) return;
         for (const Point& finger : felt.fingers) {
             if (finger.x >= panel.width || parts_.window.tree().at(finger) != nullptr) continue;
             take(FingerFelt{finger.x / panel.px_per_mm, finger.y / panel.px_per_mm});

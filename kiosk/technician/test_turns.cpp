@@ -1,5 +1,6 @@
 #include "kiosk/technician/test_turns.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -13,7 +14,11 @@ constexpr std::size_t kPointsEachWay = 5;
 constexpr double kFirstPoint = 0.1;
 constexpr double kPointStep = 0.2;
 
-bool is_trial(CarePage page) { return page == CarePage::Touch || page == CarePage::Keys; }
+/// The tests that are made at the screen, and their pages.
+constexpr std::array<std::pair<DeviceTest, CarePage>, 3> kTrials{
+    {{DeviceTest::Touch, CarePage::Touch},
+     {DeviceTest::Display, CarePage::Colours},
+     {DeviceTest::Keypad, CarePage::Keys}}};
 
 /// Of a series only; who asks for it alone wants it tested.
 bool is_skipped(const CareDesk& desk, DeviceTest test) {
@@ -34,9 +39,9 @@ void begin_next(CareTurn& turn) {
     }
     work.shown = work.waiting.front();
     work.waiting.erase(work.waiting.begin());
-    const bool is_touch = work.shown == DeviceTest::Touch;
-    if (is_touch || work.shown == DeviceTest::Keypad) {
-        desk.page = is_touch ? CarePage::Touch : CarePage::Keys;
+    for (const auto& [test, page] : kTrials) {
+        if (test != work.shown) continue;
+        desk.page = page;
         desk.trial = {.since = desk.steady};
         return;
     }
@@ -67,6 +72,17 @@ void ask_or_note(CareTurn& turn, TestResult result) {
     turn.desk.page = CarePage::Test;
 }
 
+/// What a person at the screen did so far; one that was not begun, or not looked at to its end,
+/// says nothing.
+TestResult judge_trial(const CareDesk& desk) {
+    const Trial& trial = desk.trial;
+    if (desk.page == CarePage::Touch && !trial.touches.empty()) return judge_touches(trial.touches);
+    if (desk.page == CarePage::Keys && !trial.keys.empty()) return judge_keys(trial.keys);
+    if (desk.page == CarePage::Colours && trial.fields == kScreenFields)
+        return judged(DeviceTest::Display, {});
+    return not_tested(desk.work.shown, TestReason::NeedsScreen);
+}
+
 }  // namespace
 
 void keep_result(CareTurn& turn, const TestResult& result) {
@@ -76,10 +92,15 @@ void keep_result(CareTurn& turn, const TestResult& result) {
     turn.jobs.emplace_back(KeepResult{result});
 }
 
+bool is_trial(CarePage page) {
+    return std::ranges::contains(kTrials, page, &std::pair<DeviceTest, CarePage>::second);
+}
+
 std::vector<DeviceTest> whole_series() {
-    return {DeviceTest::Printer, DeviceTest::Camera,  DeviceTest::Reader,  DeviceTest::Scanner,
-            DeviceTest::Card,    DeviceTest::Sound,   DeviceTest::Touch,   DeviceTest::Reach,
-            DeviceTest::Keypad,  DeviceTest::Network, DeviceTest::Payment, DeviceTest::Traces};
+    return {DeviceTest::Printer, DeviceTest::Camera, DeviceTest::Reader,  DeviceTest::Scanner,
+            DeviceTest::Card,    DeviceTest::Sound,  DeviceTest::Touch,   DeviceTest::Display,
+            DeviceTest::Reach,   DeviceTest::Keypad, DeviceTest::Network, DeviceTest::Payment,
+            DeviceTest::Traces};
 }
 
 TouchTry touch_point(const CareMachine& machine, std::size_t number) {
@@ -155,12 +176,14 @@ void answer(CareTurn& turn, const QuestionAnswered& said) {
 void feel(CareTurn& turn, const FingerFelt& felt) {
     CareDesk& desk = turn.desk;
     if (desk.page == CarePage::Keys) return stop_trial(turn);
+    desk.trial.since = desk.steady;
+    if (desk.page == CarePage::Colours && ++desk.trial.fields == kScreenFields)
+        return stop_trial(turn);
     if (desk.page != CarePage::Touch) return;
     TouchTry touch = touch_point(desk.machine, desk.trial.touches.size());
     touch.touched_x = felt.x_mm;
     touch.touched_y = felt.y_mm;
     desk.trial.touches.push_back(touch);
-    desk.trial.since = desk.steady;
     if (desk.trial.touches.size() == kTouchPoints) stop_trial(turn);
 }
 
@@ -175,12 +198,9 @@ void feel(CareTurn& turn, const KeyFelt& felt) {
 void stop_trial(CareTurn& turn) {
     CareDesk& desk = turn.desk;
     if (!is_trial(desk.page)) return;
-    const bool is_touch = desk.page == CarePage::Touch;
-    const bool is_untried = is_touch ? desk.trial.touches.empty() : desk.trial.keys.empty();
-    TestResult result = is_touch ? judge_touches(desk.trial.touches) : judge_keys(desk.trial.keys);
-    if (is_untried) result = not_tested(result.test, TestReason::NeedsScreen);
+    TestResult result = judge_trial(desk);
     result.at = desk.wall;
-    note(turn, result);
+    ask_or_note(turn, std::move(result));
 }
 
 void tick_trial(CareTurn& turn) {

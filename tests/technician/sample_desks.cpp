@@ -4,6 +4,7 @@
 
 #include "tests/technician/sample_camera.h"
 #include "tests/technician/sample_log.h"
+#include "tests/technician/sample_trials.h"
 
 namespace motlan::testing {
 namespace {
@@ -158,7 +159,8 @@ void add_tests(std::vector<CareSample>& all) {
     all.push_back({"care.tests.never", desk_at(CarePage::Tests)});
     all.push_back({"care.tests", tested(CarePage::Tests, DeviceTest::Camera)});
     for (const DeviceTest test : whole_series()) {
-        if (test == DeviceTest::Touch || test == DeviceTest::Keypad) continue;
+        if (test == DeviceTest::Touch || test == DeviceTest::Display || test == DeviceTest::Keypad)
+            continue;
         all.push_back({"care.test.running_" + std::string(name(test)),
                        running(test, {DeviceTest::Network, DeviceTest::Traces})});
     }
@@ -193,24 +195,6 @@ void add_tests(std::vector<CareSample>& all) {
         desk.work.questions = {question};
         all.push_back({"care.test.question_" + std::string(name(question)), desk});
     }
-}
-
-void add_trials(std::vector<CareSample>& all) {
-    CareDesk desk = desk_at(CarePage::Touch);
-    all.push_back({"care.touch.begun", desk});
-    for (std::size_t n = 0; n < 12; ++n) {
-        TouchTry touch = touch_point(desk.machine, n);
-        touch.touched_x = touch.wanted_x;
-        touch.touched_y = touch.wanted_y;
-        desk.trial.touches.push_back(touch);
-    }
-    all.push_back({"care.touch.middle", desk});
-    desk = desk_at(CarePage::Keys);
-    desk.trial.keys = {"up", "choose"};
-    all.push_back({"care.keys", desk});
-    desk = desk_at(CarePage::Clean);
-    desk.wiped = desk.steady + 42s;
-    all.push_back({"care.clean", desk});
 }
 
 const std::string kText =
@@ -385,7 +369,7 @@ std::vector<CareSample> care_samples() {
     add_devices(all);
     add_tests(all);
     add_camera(all, desk_at(CarePage::Camera));
-    add_trials(all);
+    add_trials(all, desk_at(CarePage::Touch));
     add_config(all);
     add_journal(all, desk_at(CarePage::Journal));
     add_export(all);

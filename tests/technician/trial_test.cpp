@@ -1,4 +1,5 @@
-// Trials at the screen: 25 points that are touched, six keys that are pressed.
+// Trials at the screen: 25 points that are touched, colours that are looked at, six keys that are
+// pressed.
 #include <array>
 #include <cmath>
 #include <catch2/catch_test_macros.hpp>
@@ -58,7 +59,7 @@ TEST_CASE("a panel that misses by more than its limit fails", "[technician]") {
 }
 
 TEST_CASE("a trial that nobody began could not be made", "[technician]") {
-    for (const DeviceTest test : {DeviceTest::Touch, DeviceTest::Keypad}) {
+    for (const DeviceTest test : {DeviceTest::Touch, DeviceTest::Display, DeviceTest::Keypad}) {
         const CareDesk desk = after(trial_of(test), TrialStopped{});
         REQUIRE(desk.newest(test) != nullptr);
         CHECK(desk.newest(test)->verdict == Verdict::NotTested);
@@ -69,6 +70,33 @@ TEST_CASE("a trial that was left half done has failed", "[technician]") {
     const CareDesk desk = after(touched(trial_of(DeviceTest::Touch), 3, 0), TrialStopped{});
 
     CHECK(desk.newest(DeviceTest::Touch)->verdict == Verdict::Failed);
+}
+
+TEST_CASE("colours are looked at, and what was seen is asked and judged", "[technician]") {
+    CareDesk desk = trial_of(DeviceTest::Display);
+    for (std::size_t n = 0; n < kScreenFields; ++n) {
+        CHECK(desk.page == CarePage::Colours);
+        desk = after(std::move(desk), FingerFelt{1, 1});
+    }
+    CHECK(desk.page == CarePage::Test);
+    CHECK(desk.newest(DeviceTest::Display) == nullptr);
+    const CareDesk asked = desk;
+    desk = after(after(std::move(desk), QuestionAnswered{0}), QuestionAnswered{0});
+    REQUIRE(desk.newest(DeviceTest::Display) != nullptr);
+    CHECK(desk.newest(DeviceTest::Display)->verdict == Verdict::Passed);
+    CHECK(desk.newest(DeviceTest::Display)->figures.size() == 2);
+
+    desk = after(after(asked, QuestionAnswered{5}), QuestionAnswered{0});
+    REQUIRE(desk.newest(DeviceTest::Display) != nullptr);
+    CHECK(desk.newest(DeviceTest::Display)->reason == TestReason::Figures);
+}
+
+TEST_CASE("colours that were not all looked at are not judged", "[technician]") {
+    CareDesk desk = after(trial_of(DeviceTest::Display), FingerFelt{1, 1});
+    desk = after(std::move(desk), CareTicked{SteadyTime{} + 31s, WallTime{}});
+    REQUIRE(desk.newest(DeviceTest::Display) != nullptr);
+    CHECK(desk.newest(DeviceTest::Display)->reason == TestReason::NeedsScreen);
+    CHECK_FALSE(desk.is_busy());
 }
 
 TEST_CASE("six keys pass, the same one six times does not", "[technician]") {

@@ -25,6 +25,7 @@ namespace motlan {
 [[nodiscard]] std::optional<CareEvent> draw_camera(Ui& ui, const CareDesk& desk);
 /// T07 and T08 at the screen, and T13's wiping: nothing else is shown.
 [[nodiscard]] std::optional<CareEvent> draw_touch_trial(Ui& ui, const CareDesk& desk);
+void draw_colour_trial(Ui& ui, const CareDesk& desk);
 void draw_key_trial(Ui& ui, const CareDesk& desk);
 void draw_wiping(Ui& ui, const CareDesk& desk);
 /// T09.

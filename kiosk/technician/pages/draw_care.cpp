@@ -16,9 +16,7 @@ std::string place_of(const CareDesk& desk) {
 }
 
 /// What is alone on the screen, without header and bar.
-bool is_alone(CarePage page) {
-    return page == CarePage::Touch || page == CarePage::Keys || page == CarePage::Clean;
-}
+bool is_alone(CarePage page) { return is_trial(page) || page == CarePage::Clean; }
 
 std::optional<CareEvent> draw_page(Ui& ui, const CareDesk& desk) {
     switch (desk.page) {
@@ -30,6 +28,7 @@ std::optional<CareEvent> draw_page(Ui& ui, const CareDesk& desk) {
         case CarePage::Test: return draw_test(ui, desk);
         case CarePage::Camera: return draw_camera(ui, desk);
         case CarePage::Touch: return draw_touch_trial(ui, desk);
+        case CarePage::Colours: return draw_colour_trial(ui, desk), std::nullopt;
         case CarePage::Keys: return draw_key_trial(ui, desk), std::nullopt;
         case CarePage::Network: return draw_network(ui, desk);
         case CarePage::Config: return draw_config(ui, desk);

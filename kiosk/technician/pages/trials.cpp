@@ -1,4 +1,5 @@
-// What is alone on the screen: 25 points to touch, six keys to press, and a screen that is wiped.
+// What is alone on the screen: 25 points to touch, colours to look at, six keys to press, and a
+// screen that is wiped.
 // The edge around a page would hide points near it, and a bar would be touched by mistake.
 #include <array>
 #include <cmath>
@@ -11,6 +12,13 @@
 namespace motlan {
 namespace {
 
+/// A pixel that stays dark is seen on white, one that stays lit on black, a part of one on its
+/// colour.
+constexpr std::array<Colour, 5> kFields{Colour::hex(0xFFFFFF), Colour::hex(0x000000),
+                                        Colour::hex(0xFF0000), Colour::hex(0x00FF00),
+                                        Colour::hex(0x0000FF)};
+static_assert(kFields.size() + 2 == kScreenFields);
+constexpr int kGreys = 8;
 /// Half of a mark: 8 mm.
 constexpr int kMark = 32;
 
@@ -86,6 +94,18 @@ void draw_key(Ui& ui, const Rect& box, const CareDesk& desk, FocusKey key) {
           .is_middle = true});
 }
 
+/// From black to white in equal steps, with nothing between them that would help to tell them
+/// apart.
+void draw_greys(Ui& ui) {
+    const Rect& all = ui.area();
+    for (int step = 0; step < kGreys; ++step) {
+        const auto level = static_cast<std::uint8_t>(255 * step / (kGreys - 1));
+        const int top = all.h * step / kGreys;
+        ui.paint().fill({all.x, all.y + top, all.w, all.h * (step + 1) / kGreys - top},
+                        {level, level, level, 255});
+    }
+}
+
 }  // namespace
 
 std::optional<CareEvent> draw_touch_trial(Ui& ui, const CareDesk& desk) {
@@ -102,6 +122,20 @@ std::optional<CareEvent> draw_touch_trial(Ui& ui, const CareDesk& desk) {
                {.id = "touch.stop", .label = ui.text(Text::CareTouchStop), .icon = Icon::Cross});
     if (done < kTouchPoints) draw_mark(ui, place_of(ui, desk.machine, done));
     return is_stopped ? std::optional<CareEvent>(TrialStopped{}) : std::nullopt;
+}
+
+void draw_colour_trial(Ui& ui, const CareDesk& desk) {
+    const std::size_t seen = desk.trial.fields;
+    if (seen == 0) {
+        draw_centered(ui, ui.text(Text::CareColoursTitle), ui.text(Text::CareColoursWords));
+        return;
+    }
+    if (seen <= kFields.size()) ui.paint().fill(ui.area(), kFields.at(seen - 1));
+    if (seen > kFields.size()) draw_greys(ui);
+    ui.add({.id = "frame.colour",
+            .role = NodeRole::Illustration,
+            .label = ui.text(Text::CareColoursTitle),
+            .rect = ui.area()});
 }
 
 void draw_key_trial(Ui& ui, const CareDesk& desk) {
