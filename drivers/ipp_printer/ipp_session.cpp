@@ -10,6 +10,8 @@
 #include <string_view>
 #include <cups/cups.h>
 
+#include "drivers/ipp_printer/printer_words.h"
+
 namespace motlan {
 namespace {
 
@@ -30,6 +32,11 @@ std::vector<std::string> texts(ipp_t* ipp, const char* name, ipp_tag_t tag) {
         if (text != nullptr) found.emplace_back(text);
     }
     return found;
+}
+
+std::string first_text(ipp_t* ipp, const char* name) {
+    const auto all = texts(ipp, name, IPP_TAG_TEXT);
+    return all.empty() ? std::string() : plain_line(all.front());
 }
 
 int number(ipp_t* ipp, const char* name, ipp_tag_t tag) {
@@ -158,6 +165,20 @@ Result<IppWords> IppSession::ask() {
                     .is_accepting = accepting == nullptr || ippGetBoolean(accepting, 0) != 0,
                     .reasons = texts(said, "printer-state-reasons", IPP_TAG_KEYWORD),
                     .formats = texts(said, "document-format-supported", IPP_TAG_MIMETYPE)};
+}
+
+Result<IppIdentity> IppSession::ask_identity() {
+    // RFC 8011, 5.4.9; PWG 5110.1; PWG 5100.13, 5.6.
+    constexpr std::array kWanted{"printer-make-and-model", "printer-firmware-string-version",
+                                 "printer-device-id"};
+    Ipp asked = request(IPP_OP_GET_PRINTER_ATTRIBUTES, address_);
+    wish_for(asked.get(), kWanted);
+    const auto answer = motlan::ask(connection_.get(), path_, std::move(asked));
+    if (!answer) return fail(Fault::PrinterUnavailable);
+    ipp_t* said = answer->get();
+    return IppIdentity{.model = first_text(said, kWanted[0]),
+                       .serial = serial_in(first_text(said, kWanted[2])),
+                       .firmware = first_text(said, kWanted[1])};
 }
 
 Result<int> IppSession::begin() {

@@ -26,6 +26,13 @@ struct IppJobWords {
     std::vector<std::string> reasons;
 };
 
+/// Which one of its kind a printer is; empty words where it says nothing.
+struct IppIdentity {
+    std::string model;
+    std::string serial;
+    std::string firmware;
+};
+
 class IppSession {
 public:
     /// Connects to an address like "ipp://localhost:60000/ipp/print". Fails with
@@ -34,6 +41,8 @@ public:
 
     /// Fails with Fault::PrinterUnavailable.
     Result<IppWords> ask();
+    /// Fails with Fault::PrinterUnavailable.
+    Result<IppIdentity> ask_identity();
     /// Begins a job that waits for its document; answers its number, by which it can be taken back
     /// whatever becomes of the document. Fails with Fault::PrinterBusy, PrinterRefused or
     /// PrinterUnavailable.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "drivers/search/sysfs.h"
+#include "drivers/search/usb_identity.h"
 
 namespace motlan {
 namespace {
@@ -27,6 +28,14 @@ constexpr std::size_t kEnterKey = 28;       // KEY_ENTER
 
 using Found = std::vector<FoundDevice>;
 
+/// `entry` is what the device has in the kernel's lists.
+FoundDevice identified(FoundDevice device, const fs::path& entry) {
+    UsbIdentity identity = usb_identity(entry);
+    device.serial = std::move(identity.serial);
+    device.firmware = std::move(identity.firmware);
+    return device;
+}
+
 /// Whether a bit is set in the kernel's list of words, the highest first, of 64 bits each.
 bool has_bit(const std::string& mask, std::size_t bit) {
     std::istringstream stream(mask);
@@ -42,8 +51,9 @@ void find_cameras(const fs::path& root, Found& found) {
     for (const auto& entry : entries(root / "sys/class/video4linux")) {
         if (!entry.filename().string().starts_with("video") || first_line(entry / "index") != "0")
             continue;
-        found.push_back({DeviceKind::Camera, first_line(entry / "name"),
-                         lasting_name(root / "dev" / entry.filename(), root / "dev/v4l/by-id")});
+        const fs::path node = lasting_name(root / "dev" / entry.filename(), root / "dev/v4l/by-id");
+        found.push_back(
+            identified({DeviceKind::Camera, first_line(entry / "name"), node}, entry / "device"));
     }
 }
 
@@ -54,7 +64,7 @@ void find_serial_lines(const fs::path& root, Found& found) {
         const fs::path node = lasting_name(root / "dev" / name, root / "dev/serial/by-id");
         std::string title = first_line(entry / "device/../product");
         if (title.empty()) title = node.filename().string();
-        found.push_back({DeviceKind::CodeReader, title, node});
+        found.push_back(identified({DeviceKind::CodeReader, title, node}, entry / "device"));
     }
 }
 
@@ -74,9 +84,9 @@ void find_usb(const fs::path& root, Found& found) {
         const fs::path device = interface.parent_path() / place.substr(0, place.find(':'));
         std::string title = first_line(device / "manufacturer");
         title += (title.empty() ? "" : " ") + first_line(device / "product");
-        found.push_back({known->second, title,
-                         known->second == DeviceKind::Printer ? printer_node(root, interface)
-                                                              : fs::path("usb") / place});
+        const fs::path where = known->second == DeviceKind::Printer ? printer_node(root, interface)
+                                                                    : fs::path("usb") / place;
+        found.push_back(identified({known->second, title, where}, device));
     }
 }
 
@@ -84,7 +94,9 @@ void find_sound(const fs::path& root, Found& found) {
     for (const auto& entry : entries(root / "sys/class/sound")) {
         const std::string name = entry.filename().string();
         if (!name.starts_with("card")) continue;
-        found.push_back({DeviceKind::Sound, first_line(entry / "id"), "hw:" + name.substr(4)});
+        found.push_back(
+            identified({DeviceKind::Sound, first_line(entry / "id"), "hw:" + name.substr(4)},
+                       entry / "device"));
     }
 }
 
@@ -94,8 +106,10 @@ void find_touch_and_keys(const fs::path& root, Found& found) {
         const fs::path masks = entry / "device/capabilities";
         const bool touches = has_bit(first_line(masks / "abs"), kMultitouchX);
         if (!touches && !has_bit(first_line(masks / "key"), kEnterKey)) continue;
-        found.push_back({touches ? DeviceKind::TouchPanel : DeviceKind::Keypad,
-                         first_line(entry / "device/name"), root / "dev/input" / entry.filename()});
+        const DeviceKind kind = touches ? DeviceKind::TouchPanel : DeviceKind::Keypad;
+        found.push_back(identified(
+            {kind, first_line(entry / "device/name"), root / "dev/input" / entry.filename()},
+            entry / "device"));
     }
 }
 

@@ -30,6 +30,8 @@ struct FoundDevice {
     DeviceKind kind = DeviceKind::Camera;
     std::string title;            ///< what it calls itself
     std::filesystem::path where;  ///< its node, or its place on the bus where it has none
+    std::string serial{};         ///< its number; empty where it says none
+    std::string firmware{};       ///< its release; empty where it says none
     bool operator==(const FoundDevice&) const = default;
 };
 

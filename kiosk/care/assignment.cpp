@@ -23,6 +23,8 @@ SettingValues settings_for(DeviceRole role, const FoundDevice& device) {
             if (device.kind == DeviceKind::CodeReader) return driven(role, "serial", device);
             break;
         case DeviceRole::Printer:
+            if (device.where.string().starts_with("ipp"))
+                return {{"printer.driver", "ipp"}, {"printer.address", device.where.string()}};
             if (device.kind == DeviceKind::Printer) return driven(role, "escpos", device);
             break;
         case DeviceRole::ChipReader:

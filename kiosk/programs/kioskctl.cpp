@@ -93,7 +93,8 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
      [](Arguments rest) { return config_change("undo", rest); }},
     {"counters", "[--json] [MONTH]",
      "add up what a month's visits asked, spared and got from sources, e.g. of 2026-11", counters},
-    {"devices", "[--json]", "list what is plugged in, and the setting that makes the kiosk use it",
+    {"devices", "[--json]",
+     "list what is plugged in with serial number and release, and the setting that makes it used",
      devices},
     {"diagnostics", "[--without log|tests|settings|state]… FOLDER",
      "write what helps somebody far away, sealed for the province; refused if anything looks "

@@ -6,9 +6,11 @@
 #include <utility>
 
 #include "drivers/search/device_search.h"
+#include "kiosk/app/settings.h"
 #include "kiosk/care/assignment.h"
 #include "kiosk/care/checkup.h"
 #include "kiosk/care/language.h"
+#include "kiosk/care/network_printer.h"
 #include "kiosk/core/json.h"
 #include "kiosk/ui/wording.h"
 
@@ -53,8 +55,20 @@ std::string setting_for(const FoundDevice& device) {
     return {};
 }
 
+/// What is plugged in, and the printer of the network where the settings that can be read name one.
+std::vector<FoundDevice> all_devices() {
+    auto found = search_devices("/");
+    const auto settings = read_settings(usual_config(), places().state);
+    if (const auto printer = settings ? network_printer(settings->devices) : std::nullopt)
+        found.push_back(*printer);
+    return found;
+}
+
 void print(const FoundDevice& device) {
+    const auto told = [](const std::string& words) { return words.empty() ? "not told" : words; };
     std::println("{:<12} {}  ({})", name(device.kind), device.title, device.where.string());
+    std::println("{:12} serial number {}, release {}", "", told(device.serial),
+                 told(device.firmware));
     if (const std::string setting = setting_for(device); !setting.empty())
         std::println("{:12} kioskctl config set {}", "", setting);
 }
@@ -84,11 +98,13 @@ int devices(Arguments arguments) {
     const bool is_json = arguments.size() == 1 && arguments.front() == "--json";
     if (!is_json && !arguments.empty())
         return complain("devices", "only --json may follow", kUsage);
-    const auto found = search_devices("/");
+    const auto found = all_devices();
     if (is_json) {
         Tree::List all;
         for (const FoundDevice& device : found)
-            all.emplace_back(Tree::Table{{"kind", name(device.kind)},
+            all.emplace_back(Tree::Table{{"firmware", device.firmware},
+                                         {"kind", name(device.kind)},
+                                         {"serial", device.serial},
                                          {"setting", setting_for(device)},
                                          {"title", device.title},
                                          {"where", device.where.string()}});

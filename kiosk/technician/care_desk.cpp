@@ -114,6 +114,7 @@ struct Stepping {
     }
     void operator()(const ResultsRead& read) const { desk.results = read.results; }
     void operator()(const DevicesSeen& seen) const { desk.devices = seen; }
+    void operator()(const PrinterTold& told) const { desk.network_printer = told.printer; }
     void operator()(const ScannersListed& listed) const { desk.scanners = listed.found; }
     void operator()(const TestEnded& ended) const { end_test(turn, ended.result); }
     void operator()(const TestSighted& sighted) const { see(turn, sighted); }

@@ -113,6 +113,7 @@ struct CareDesk {
     std::optional<Checkup> checkup{};
     bool is_looking = false;
     std::optional<DevicesSeen> devices{};
+    std::optional<FoundDevice> network_printer{};
     SteadyTime next_search{};
     std::optional<std::vector<FoundDevice>> scanners{};  ///< that SANE finds; none: not asked yet
     std::map<DeviceTest, std::vector<TestResult>> results{};

@@ -141,6 +141,10 @@ struct DevicesSeen {
     std::vector<FoundDevice> found;
     std::vector<DeviceTrouble> troubles;
 };
+/// The printer of the network; none where no such is configured.
+struct PrinterTold {
+    std::optional<FoundDevice> printer;
+};
 /// What SANE finds; `where` is the name that it has there.
 struct ScannersListed {
     std::vector<FoundDevice> found;
@@ -189,14 +193,15 @@ using CareEvent = std::variant<
     PlanDropped, PaperWished, SettingOpened, LettersFelt, EraseFelt, ToneFelt, ValueChosen,
     SettingTaken, ChangesDropped, ApplyWished, VersionWished, KeepTold, RoleOpened, DeviceAssigned,
     SkipOpened, SkipWished, ControlWished, ControlsWished, CameraSaved, LookedOver, ResultsRead,
-    DevicesSeen, ScannersListed, TestEnded, TestSighted, TestCodeShown, CameraViewed, CameraLost,
-    ConfigRead, ChangeAnswered, BadgeSighted, BadgeRead, TrialSeen, JournalRead,
+    DevicesSeen, PrinterTold, ScannersListed, TestEnded, TestSighted, TestCodeShown, CameraViewed,
+    CameraLost, ConfigRead, ChangeAnswered, BadgeSighted, BadgeRead, TrialSeen, JournalRead,
     DiagnosticsGathered, DiagnosticsWritten, ClosingSeen, ReportPrinted, CareTicked>;
 
 // --- jobs ---
 struct LookOver {};
 struct ReadResults {};
 struct SearchDevices {};
+struct AskPrinter {};  ///< of the network
 struct RunTest {
     DeviceTest test;
     SoundSide side = SoundSide::Both;  ///< of the sound
@@ -225,8 +230,8 @@ struct SetRest {
 struct PrintReport {};
 
 using CareJob =
-    std::variant<LookOver, ReadResults, SearchDevices, RunTest, KeepResult, WatchCamera, SetControl,
-                 ListScanners, ReadConfig, AskToChange, WatchForBadge, AnswerTrial, ReadJournal,
-                 GatherDiagnostics, WriteDiagnostics, SetClosed, SetRest, PrintReport>;
+    std::variant<LookOver, ReadResults, SearchDevices, AskPrinter, RunTest, KeepResult, WatchCamera,
+                 SetControl, ListScanners, ReadConfig, AskToChange, WatchForBadge, AnswerTrial,
+                 ReadJournal, GatherDiagnostics, WriteDiagnostics, SetClosed, SetRest, PrintReport>;
 
 }  // namespace motlan

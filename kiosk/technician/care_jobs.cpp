@@ -8,6 +8,7 @@
 #include "kiosk/app/closing.h"
 #include "kiosk/app/device_watch.h"
 #include "kiosk/care/config_change.h"
+#include "kiosk/care/network_printer.h"
 #include "kiosk/care/sealed_diagnostics.h"
 #include "kiosk/care/test_history.h"
 #include "kiosk/core/log.h"
@@ -83,6 +84,9 @@ struct Doing {
     Answer operator()(const ReadResults&) const { return ResultsRead{read_results(tools.places)}; }
     Answer operator()(const SearchDevices&) const {
         return DevicesSeen{search_devices("/"), troubles_of(tools.devices)};
+    }
+    Answer operator()(const AskPrinter&) const {
+        return PrinterTold{network_printer(tools.settings)};
     }
     // What is not kept is still shown.
     Answer operator()(const KeepResult& keep) const {

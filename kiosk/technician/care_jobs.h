@@ -15,6 +15,7 @@ struct CareTools {
     const Devices& devices;  ///< asked how they are, never used
     const Places& places;
     const std::filesystem::path& config;  ///< kiosk.toml
+    const DeviceSettings& settings;       ///< of the devices
 };
 
 /// Does a job and answers what came of it. Nothing for a job that is not done here: tests, slips

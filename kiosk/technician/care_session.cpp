@@ -140,7 +140,9 @@ private:
             wished.test);
     }
 
-    [[nodiscard]] CareTools tools() const { return {parts_.devices, parts_.places, parts_.config}; }
+    [[nodiscard]] CareTools tools() const {
+        return {parts_.devices, parts_.places, parts_.config, parts_.settings.devices};
+    }
 
     void print() {
         const Language language = desk_.comfort.language;

@@ -41,7 +41,7 @@ void open_page(CareTurn& turn, CarePage page) {
     switch (page) {
         case CarePage::Dashboard:
         case CarePage::Network: return look_over(turn);
-        case CarePage::Devices: return search_again(turn);
+        case CarePage::Devices: turn.jobs.emplace_back(AskPrinter{}); return search_again(turn);
         case CarePage::Config: turn.jobs.emplace_back(ReadConfig{}); return;
         case CarePage::Journal: return read_lines(turn, desk.wish);
         case CarePage::Search: desk.sought = desk.wish.sought; return;

@@ -79,6 +79,37 @@ TEST_CASE("a touch panel is told from what types", "[drivers]") {
     CHECK(found[1].kind == DeviceKind::Keypad);
 }
 
+TEST_CASE("a USB device says which one it is, others say nothing", "[drivers]") {
+    Machine machine;
+    const fs::path port = "sys/devices/pci0000:00/usb1/1-1";
+    machine.put(port / "idVendor", "046d");
+    machine.put(port / "serial", "1C8A\x1b");
+    machine.put(port / "bcdDevice", "0110");
+    machine.put(port / "1-1:1.0/video4linux/video0/name", "Card Camera");
+    machine.put(port / "1-1:1.0/video4linux/video0/index", "0");
+    fs::create_directories(machine.root() / "sys/class/video4linux");
+    fs::create_symlink(machine.root() / port / "1-1:1.0/video4linux/video0",
+                       machine.root() / "sys/class/video4linux/video0");
+    fs::create_symlink(machine.root() / port / "1-1:1.0",
+                       machine.root() / port / "1-1:1.0/video4linux/video0/device");
+    machine.put("sys/bus/usb/devices/1-2/idVendor", "04b8");
+    machine.put("sys/bus/usb/devices/1-2/bcdDevice", "0009");
+    machine.put("sys/bus/usb/devices/1-2:1.0/bInterfaceClass", "07");
+    machine.put("sys/class/sound/card0/id", "PCH");
+    fs::create_directories(machine.root() / "sys/class/sound/card0/device");
+
+    const auto found = machine.search();
+
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].serial == "1C8A");
+    CHECK(found[0].firmware == "1.10");
+    CHECK(found[1].kind == DeviceKind::Printer);
+    CHECK(found[1].serial.empty());
+    CHECK(found[1].firmware == "0.09");
+    CHECK(found[2].serial.empty());
+    CHECK(found[2].firmware.empty());
+}
+
 TEST_CASE("a name that a device gives itself cannot write on the terminal", "[drivers]") {
     Machine machine;
     machine.put("sys/class/video4linux/video0/name", "Cam\x1b[2J");

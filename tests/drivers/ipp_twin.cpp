@@ -92,6 +92,13 @@ struct IppTwin::Running {
         ippAddBoolean(said, IPP_TAG_PRINTER, "printer-is-accepting-jobs",
                       static_cast<char>(mood.is_accepting));
         add(said, IPP_TAG_PRINTER, IPP_TAG_MIMETYPE, "document-format-supported", mood.formats);
+        say_text(said, "printer-make-and-model", mood.model);
+        say_text(said, "printer-firmware-string-version", mood.firmware);
+        say_text(said, "printer-device-id", mood.device_id);
+    }
+
+    static void say_text(ipp_t* said, const char* name, const std::string& text) {
+        if (!text.empty()) add(said, IPP_TAG_PRINTER, IPP_TAG_TEXT, name, {text});
     }
 
     void take_job(ipp_t* said) {

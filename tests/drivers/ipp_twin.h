@@ -19,6 +19,10 @@ struct IppMood {
     std::vector<std::string> reasons{"none"};
     std::vector<std::string> formats{"image/pwg-raster", "application/octet-stream"};
     bool is_accepting = true;
+    /// What it says of itself; nothing for an empty text.
+    std::string model{};
+    std::string firmware{};
+    std::string device_id{};
     /// The answers to Create-Job and Send-Document; 0 is success (RFC 8011, appendix B).
     int create_status = 0;
     int send_status = 0;

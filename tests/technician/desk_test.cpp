@@ -200,6 +200,15 @@ TEST_CASE("devices are looked for again and again while their page is shown", "[
     CHECK(walk.take<SearchDevices>().empty());
 }
 
+TEST_CASE("a printer of the network is asked once, since it may take its time", "[technician]") {
+    Walk walk;
+    walk.to(CarePage::Devices).wait(6s);
+    CHECK(walk.take<AskPrinter>().size() == 1);
+    const FoundDevice printer{DeviceKind::Printer, "TM-m30III", "ipp://192.0.2.7/ipp", "X4K", "1"};
+    walk(PrinterTold{printer})(DevicesSeen{});
+    CHECK(walk.desk().network_printer == printer);
+}
+
 TEST_CASE("nothing is written before it was looked through", "[technician]") {
     Walk walk;
     walk.to(CarePage::Export)(ExportWished{});

@@ -15,13 +15,14 @@ struct Machine {
     Places places{.state = folder.path() / "state", .runtime = folder.path() / "run"};
     std::filesystem::path config = folder.path() / "etc/kiosk.toml";
     Devices devices{};
+    DeviceSettings settings{};
 
     Machine() {
         std::filesystem::create_directories(config.parent_path() / "history");
         std::filesystem::create_directories(places.state);
     }
     [[nodiscard]] std::optional<CareEvent> done(const CareJob& job) const {
-        return do_job(job, {devices, places, config});
+        return do_job(job, {devices, places, config, settings});
     }
 };
 
@@ -56,6 +57,15 @@ TEST_CASE("settings are read with their former versions, the newest first", "[te
     CHECK(config.former[0].name == "0002");
     CHECK(config.former[0].text == "[screen]\nwidth = 1280\n");
     CHECK(config.former[0].until > WallTime{});
+}
+
+TEST_CASE("a kiosk without a printer of the network has none to tell of", "[technician]") {
+    const Machine machine;
+
+    const auto told = machine.done(AskPrinter{});
+
+    REQUIRE(told);
+    CHECK_FALSE(std::get<PrinterTold>(*told).printer);
 }
 
 TEST_CASE("a change is refused where nobody may write the settings", "[technician]") {

@@ -133,13 +133,13 @@ void add_home(std::vector<CareSample>& all) {
 void add_devices(std::vector<CareSample>& all) {
     CareDesk desk = desk_at(CarePage::Devices);
     all.push_back({"care.devices.looking", desk});
-    desk.devices =
-        DevicesSeen{.found = {{DeviceKind::Camera, "HD Pro Webcam C920",
-                               "/dev/v4l/by-id/usb-046d_HD_Pro_Webcam_C920_1C8A-video-index0"},
-                              {DeviceKind::Scanner, "Canon CanoScan LiDE 400", "usb:001:004"},
-                              {DeviceKind::Printer, "EPSON TM-T82III", "/dev/usb/lp0"}},
-                    .troubles = {{DeviceRole::Scanner, Fault::ScannerCoverOpen, 1},
-                                 {DeviceRole::Printer, Fault::PrinterPaperLow, 0}}};
+    desk.devices = DevicesSeen{
+        .found = {{DeviceKind::Camera, "HD Pro Webcam C920",
+                   "/dev/v4l/by-id/usb-046d_HD_Pro_Webcam_C920_1C8A-video-index0", "1C8A", "0.11"},
+                  {DeviceKind::Scanner, "Canon CanoScan LiDE 400", "usb:001:004"},
+                  {DeviceKind::Printer, "EPSON TM-T82III", "/dev/usb/lp0"}},
+        .troubles = {{DeviceRole::Scanner, Fault::ScannerCoverOpen, 1},
+                     {DeviceRole::Printer, Fault::PrinterPaperLow, 0}}};
     all.push_back({"care.devices", desk});
     desk.page = CarePage::Assign;
     all.push_back({"care.assign", desk});

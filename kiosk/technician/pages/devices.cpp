@@ -62,13 +62,31 @@ std::vector<ListRow> role_rows(const Ui& ui, const CareDesk& desk) {
     return rows;
 }
 
+/// What it calls itself, and which one it is as far as it says.
+Phrase device_words(const Ui& ui, const FoundDevice& device) {
+    const auto told = [&ui](const std::string& words) {
+        return words.empty() ? ui.text(Text::CareDevicesUntold).shown : words;
+    };
+    return plain(ui.text(Text::CareDevicesIdentity, {{"title", device.title},
+                                                     {"serial", told(device.serial)},
+                                                     {"release", told(device.firmware)}})
+                     .shown);
+}
+
+/// What is plugged in, and the printer that is only named.
+std::vector<FoundDevice> all_found(const CareDesk& desk) {
+    std::vector<FoundDevice> found = desk.devices->found;
+    if (desk.network_printer) found.push_back(*desk.network_printer);
+    return found;
+}
+
 std::vector<ListRow> found_rows(const Ui& ui, const std::vector<FoundDevice>& found) {
     std::vector<ListRow> rows{
         {.is_header = true, .id = "care.devices.found", .label = ui.text(Text::CareDevicesFound)}};
     for (std::size_t n = 0; n < found.size(); ++n)
         rows.push_back({.id = std::format("found.{}", n),
                         .label = kind_words(ui, found[n].kind),
-                        .value = plain(found[n].title),
+                        .value = device_words(ui, found[n]),
                         .badge = plain(found[n].where.string())});
     for (int kind = 0; kind < kDeviceKinds; ++kind) {
         const auto missing = static_cast<DeviceKind>(kind);
@@ -91,14 +109,15 @@ std::optional<CareEvent> draw_devices(Ui& ui, const CareDesk& desk) {
         pieces.notice(
             {.id = "care.looking", .title = ui.text(Text::CareHomeLooking), .icon = Icon::Clock});
     } else {
-        if (desk.devices->found.empty()) {
+        const std::vector<FoundDevice> found = all_found(desk);
+        if (found.empty()) {
             pieces.notice({.id = "care.nothing",
                            .tone = Tone::Warn,
                            .words = ui.text(Text::CareDevicesNothing)});
             pieces.skip(ui.dp(20));
         }
         add_rows(ui, pieces, role_rows(ui, desk), chosen);
-        add_rows(ui, pieces, found_rows(ui, desk.devices->found), chosen);
+        add_rows(ui, pieces, found_rows(ui, found), chosen);
     }
     pieces.draw(frame.content, "care.devices");
     if (frame.went_back) return CareWentBack{};
