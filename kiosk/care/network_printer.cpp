@@ -18,4 +18,10 @@ std::optional<FoundDevice> network_printer(const DeviceSettings& devices) {
     return printer;
 }
 
+std::vector<FoundDevice> all_devices(const DeviceSettings& devices) {
+    auto found = search_devices("/");
+    if (const auto printer = network_printer(devices)) found.push_back(*printer);
+    return found;
+}
+
 }  // namespace motlan

@@ -55,15 +55,6 @@ std::string setting_for(const FoundDevice& device) {
     return {};
 }
 
-/// What is plugged in, and the printer of the network where the settings that can be read name one.
-std::vector<FoundDevice> all_devices() {
-    auto found = search_devices("/");
-    const auto settings = read_settings(usual_config(), places().state);
-    if (const auto printer = settings ? network_printer(settings->devices) : std::nullopt)
-        found.push_back(*printer);
-    return found;
-}
-
 void print(const FoundDevice& device) {
     const auto told = [](const std::string& words) { return words.empty() ? "not told" : words; };
     std::println("{:<12} {}  ({})", name(device.kind), device.title, device.where.string());
@@ -98,7 +89,9 @@ int devices(Arguments arguments) {
     const bool is_json = arguments.size() == 1 && arguments.front() == "--json";
     if (!is_json && !arguments.empty())
         return complain("devices", "only --json may follow", kUsage);
-    const auto found = all_devices();
+    // Settings that cannot be read name no printer.
+    const auto settings = read_settings(usual_config(), places().state);
+    const auto found = all_devices(settings ? settings->devices : DeviceSettings{});
     if (is_json) {
         Tree::List all;
         for (const FoundDevice& device : found)

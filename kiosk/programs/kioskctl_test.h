@@ -11,6 +11,9 @@ int test_command(Arguments arguments);
 /// FILE: writes the sheet that a scanner is tested with, as a PDF to print.
 int test_sheet_command(Arguments arguments);
 
+/// FILE NUMBER NAME: writes what all tests came to, as a page that is signed.
+int test_report_command(Arguments arguments);
+
 /// NAME REASON: a device need not be tested now; repair, awaited or unused.
 int test_skip_command(Arguments arguments);
 

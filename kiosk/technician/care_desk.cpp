@@ -7,6 +7,7 @@
 #include "kiosk/technician/journal_turns.h"
 #include "kiosk/technician/page_turns.h"
 #include "kiosk/technician/plan_turns.h"
+#include "kiosk/technician/report_turns.h"
 #include "kiosk/technician/role_turns.h"
 #include "kiosk/technician/test_turns.h"
 
@@ -83,12 +84,8 @@ struct Stepping {
     void operator()(const PlanMoved& moved) const { move_plan(desk, moved); }
     void operator()(const PlanTaken&) const { take_plan(turn); }
     void operator()(const PlanDropped&) const { drop_plan(turn); }
-    void operator()(const PaperWished&) const {
-        if (desk.printed == PrintStage::Printing) return;
-        desk.printed = PrintStage::Printing;
-        desk.fault.reset();
-        turn.jobs.emplace_back(PrintReport{});
-    }
+    void operator()(const PaperWished&) const { print_report(turn); }
+    void operator()(const ReportFileWished&) const { write_report(turn); }
     void operator()(const SettingOpened& opened) const { open_setting(turn, opened); }
     void operator()(const LettersFelt& felt) const { seek(desk, felt), type(turn, felt); }
     void operator()(const EraseFelt&) const { seek_less(desk), erase(turn); }
@@ -135,10 +132,8 @@ struct Stepping {
         desk.exported_file = written.file;
     }
     void operator()(const ClosingSeen& seen) const { see_closing(desk, seen); }
-    void operator()(const ReportPrinted& printed) const {
-        desk.printed = printed.fault ? PrintStage::None : PrintStage::Printed;
-        desk.fault = printed.fault;
-    }
+    void operator()(const ReportPrinted& printed) const { see_printed(desk, printed); }
+    void operator()(const ReportWritten& written) const { see_written(desk, written); }
     void operator()(const CareTicked& ticked) const { tick(turn, ticked); }
 };
 

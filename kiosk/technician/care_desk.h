@@ -134,7 +134,9 @@ struct CareDesk {
     ExportStage exported = ExportStage::Gathering;
     std::filesystem::path exported_file{};
     PrintStage printed = PrintStage::None;
-    std::optional<Fault> fault{};  ///< of the export or the printing
+    bool is_writing = false;                 ///< the report to a stick
+    std::optional<ReportWritten> written{};  ///< what came of that
+    std::optional<Fault> fault{};            ///< of the export or the printing
 
     /// The newest result of a test; nullptr when it was never made.
     [[nodiscard]] const TestResult* newest(DeviceTest test) const;

@@ -17,6 +17,7 @@
 #include "kiosk/care/diagnostics.h"
 #include "kiosk/care/journal.h"
 #include "kiosk/care/stick.h"
+#include "kiosk/care/test_report.h"
 #include "kiosk/care/test_sound.h"
 #include "kiosk/core/device_role.h"
 #include "kiosk/core/device_test.h"
@@ -114,7 +115,8 @@ struct PlanMoved {
 };
 struct PlanTaken {};
 struct PlanDropped {};
-struct PaperWished {};  ///< on paper
+struct PaperWished {};       ///< the report on paper
+struct ReportFileWished {};  ///< the report as a file on the stick
 struct RoleOpened {
     DeviceRole role;
 };
@@ -181,21 +183,29 @@ struct ClosingSeen {
 struct ReportPrinted {
     std::optional<Fault> fault;
 };
+/// Where it is written, or why it is not: the stick, or the fault.
+struct ReportWritten {
+    Stick stick{};
+    std::optional<Fault> fault{};
+    std::filesystem::path file{};
+};
 struct CareTicked {
     SteadyTime steady;
     WallTime wall;
 };
 
-using CareEvent = std::variant<
-    CarePageWished, CareWentBack, CareLeft, CareDressed, TestsWished, TestOpened, TestsDropped,
-    HeardTold, SideTold, QuestionAnswered, FingerFelt, KeyFelt, TrialStopped, LookWished,
-    JournalWished, GatherWished, PartWished, ExportWished, ClosingWished, PlanMoved, PlanTaken,
-    PlanDropped, PaperWished, SettingOpened, LettersFelt, EraseFelt, ToneFelt, ValueChosen,
-    SettingTaken, ChangesDropped, ApplyWished, VersionWished, KeepTold, RoleOpened, DeviceAssigned,
-    SkipOpened, SkipWished, ControlWished, ControlsWished, CameraSaved, LookedOver, ResultsRead,
-    DevicesSeen, PrinterTold, ScannersListed, TestEnded, TestSighted, TestCodeShown, CameraViewed,
-    CameraLost, ConfigRead, ChangeAnswered, BadgeSighted, BadgeRead, TrialSeen, JournalRead,
-    DiagnosticsGathered, DiagnosticsWritten, ClosingSeen, ReportPrinted, CareTicked>;
+using CareEvent =
+    std::variant<CarePageWished, CareWentBack, CareLeft, CareDressed, TestsWished, TestOpened,
+                 TestsDropped, HeardTold, SideTold, QuestionAnswered, FingerFelt, KeyFelt,
+                 TrialStopped, LookWished, JournalWished, GatherWished, PartWished, ExportWished,
+                 ClosingWished, PlanMoved, PlanTaken, PlanDropped, PaperWished, ReportFileWished,
+                 SettingOpened, LettersFelt, EraseFelt, ToneFelt, ValueChosen, SettingTaken,
+                 ChangesDropped, ApplyWished, VersionWished, KeepTold, RoleOpened, DeviceAssigned,
+                 SkipOpened, SkipWished, ControlWished, ControlsWished, CameraSaved, LookedOver,
+                 ResultsRead, DevicesSeen, PrinterTold, ScannersListed, TestEnded, TestSighted,
+                 TestCodeShown, CameraViewed, CameraLost, ConfigRead, ChangeAnswered, BadgeSighted,
+                 BadgeRead, TrialSeen, JournalRead, DiagnosticsGathered, DiagnosticsWritten,
+                 ClosingSeen, ReportPrinted, ReportWritten, CareTicked>;
 
 // --- jobs ---
 struct LookOver {};
@@ -228,10 +238,13 @@ struct SetRest {
     std::optional<PlannedRest> rest;
 };
 struct PrintReport {};
+struct WriteReport {
+    TestReport report;  ///< without its devices, which are looked for
+};
 
-using CareJob =
-    std::variant<LookOver, ReadResults, SearchDevices, AskPrinter, RunTest, KeepResult, WatchCamera,
-                 SetControl, ListScanners, ReadConfig, AskToChange, WatchForBadge, AnswerTrial,
-                 ReadJournal, GatherDiagnostics, WriteDiagnostics, SetClosed, SetRest, PrintReport>;
+using CareJob = std::variant<LookOver, ReadResults, SearchDevices, AskPrinter, RunTest, KeepResult,
+                             WatchCamera, SetControl, ListScanners, ReadConfig, AskToChange,
+                             WatchForBadge, AnswerTrial, ReadJournal, GatherDiagnostics,
+                             WriteDiagnostics, SetClosed, SetRest, PrintReport, WriteReport>;
 
 }  // namespace motlan

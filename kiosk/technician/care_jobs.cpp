@@ -9,8 +9,10 @@
 #include "kiosk/app/device_watch.h"
 #include "kiosk/care/config_change.h"
 #include "kiosk/care/network_printer.h"
+#include "kiosk/care/report_file.h"
 #include "kiosk/care/sealed_diagnostics.h"
 #include "kiosk/care/test_history.h"
+#include "kiosk/core/file.h"
 #include "kiosk/core/log.h"
 #include "kiosk/outbox/envelope.h"
 
@@ -18,13 +20,6 @@ namespace motlan {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::map<DeviceTest, std::vector<TestResult>> read_results(const Places& places) {
-    const TestHistory history(places.state / "tests");
-    std::map<DeviceTest, std::vector<TestResult>> results;
-    for (const DeviceTest test : all_device_tests()) results[test] = history.read(test);
-    return results;
-}
 
 WallTime wall_time_of(fs::file_time_type time) {
     return std::chrono::floor<WallTime::duration>(
@@ -73,6 +68,22 @@ DiagnosticsWritten write(const CareTools& tools, const WriteDiagnostics& wish) {
     return file ? DiagnosticsWritten{.fault = {}, .file = *file} : DiagnosticsWritten{file.error()};
 }
 
+/// Drawn with letters of its own: a font face serves one thread.
+ReportWritten write(const CareTools& tools, TestReport report) {
+    const auto typeface = Typeface::open(kFontFolder);
+    if (!typeface) return {.fault = typeface.error()};
+    report.devices = all_devices(tools.settings);
+    const auto pdf = report_pdf(*typeface, report);
+    if (!pdf) return {.fault = pdf.error()};
+    ReportWritten written{.stick = look_for_stick("/media", 2 * pdf->size())};
+    if (written.stick.state != StickState::Ready) return written;
+    written.file = written.stick.place / (report.number + ".pdf");
+    if (const auto done = write_synced(written.file, *pdf); !done)
+        written.fault =
+            done.error() == Fault::DiskFull ? Fault::DiskFull : Fault::MediumUnavailable;
+    return written;
+}
+
 struct Doing {
     const CareTools& tools;
 
@@ -81,7 +92,9 @@ struct Doing {
     Answer operator()(const LookOver&) const {
         return LookedOver{check_up(tools.places, tools.config)};
     }
-    Answer operator()(const ReadResults&) const { return ResultsRead{read_results(tools.places)}; }
+    Answer operator()(const ReadResults&) const {
+        return ResultsRead{kept_results(tools.places.state)};
+    }
     Answer operator()(const SearchDevices&) const {
         return DevicesSeen{search_devices("/"), troubles_of(tools.devices)};
     }
@@ -124,6 +137,7 @@ struct Doing {
         return closing_seen(plan_rest(tools.places.state, set.rest));
     }
     Answer operator()(const PrintReport&) const { return std::nullopt; }
+    Answer operator()(const WriteReport& wish) const { return write(tools, wish.report); }
 
     [[nodiscard]] ClosingSeen closing_seen(const Result<void>& done) const {
         const fs::path& state = tools.places.state;

@@ -16,7 +16,7 @@
 #include "kiosk/technician/care_queue.h"
 #include "kiosk/technician/config_trial.h"
 #include "kiosk/technician/pages/care_pages.h"
-#include "kiosk/technician/report.h"
+#include "kiosk/technician/report_turns.h"
 
 namespace motlan {
 namespace {
@@ -148,7 +148,7 @@ private:
         const Language language = desk_.comfort.language;
         const SlipPaper paper{parts_.window.typeface(), parts_.devices.printer->width_dots(),
                               language};
-        parts_.slips.print(report_slip(paper, report_lines(desk_, language)));
+        parts_.slips.print(report_slip(paper, report_lines(report_of(desk_, language), language)));
     }
 
     void watch(bool is_wished) {

@@ -6,7 +6,6 @@
 
 #include "kiosk/care/certificates.h"
 #include "kiosk/ui/test_words.h"
-#include "kiosk/ui/when.h"
 
 namespace motlan {
 namespace {
@@ -168,10 +167,6 @@ Tone tone_of(const TestResult* result) {
     if (result == nullptr) return Tone::Still;
     if (result->verdict == Verdict::Passed) return Tone::Ok;
     return result->verdict == Verdict::Failed ? Tone::Error : Tone::Warn;
-}
-
-std::string moment_text(WallTime time) {
-    return std::format("{} {}", clock_text(time), date_text(time));
 }
 
 }  // namespace motlan

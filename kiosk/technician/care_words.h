@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/technician/care_desk.h"
+#include "kiosk/ui/when.h"
 #include "kiosk/ui/widgets/row_list.h"
 
 namespace motlan {
@@ -33,8 +34,5 @@ namespace motlan {
 /// "ĐẠT, 07:31 29/11/2026", and how it is to be seen.
 [[nodiscard]] Phrase verdict_words(const Ui& ui, const TestResult* result);
 [[nodiscard]] Tone tone_of(const TestResult* result);
-
-/// "07:31 29/11/2026".
-[[nodiscard]] std::string moment_text(WallTime time);
 
 }  // namespace motlan

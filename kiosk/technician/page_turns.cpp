@@ -6,6 +6,7 @@
 #include "kiosk/technician/camera_turns.h"
 #include "kiosk/technician/journal_turns.h"
 #include "kiosk/technician/plan_turns.h"
+#include "kiosk/technician/report_turns.h"
 
 namespace motlan {
 namespace {
@@ -49,7 +50,7 @@ void open_page(CareTurn& turn, CarePage page) {
         case CarePage::Camera: return open_camera(turn);
         case CarePage::Plan: return begin_plan(desk);
         case CarePage::Clean: desk.wiped = desk.steady + kWiping; return;
-        case CarePage::Report: desk.printed = PrintStage::None; return;
+        case CarePage::Report: return open_report(desk);
         case CarePage::Assign:
         case CarePage::Skip:
         case CarePage::Tests:

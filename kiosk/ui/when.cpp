@@ -25,6 +25,8 @@ Text weekday(WallTime time) {
 std::string clock_text(WallTime time) { return std::format("{:%H:%M}", local(time)); }
 std::string date_text(WallTime time) { return std::format("{:%d/%m/%Y}", local(time)); }
 
+std::string moment_text(WallTime time) { return clock_text(time) + " " + date_text(time); }
+
 std::string day_text(WallTime time, Language language) {
     return phrase(weekday(time), language).shown + ", " + date_text(time);
 }

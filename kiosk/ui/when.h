@@ -12,6 +12,8 @@ namespace motlan {
 [[nodiscard]] std::string clock_text(WallTime time);
 /// "23/11/2026".
 [[nodiscard]] std::string date_text(WallTime time);
+/// "08:42 23/11/2026".
+[[nodiscard]] std::string moment_text(WallTime time);
 /// "thứ Tư, 25/11/2026".
 [[nodiscard]] std::string day_text(WallTime time, Language language);
 /// "trước 17:00 thứ Tư, 25/11/2026".

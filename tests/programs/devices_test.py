@@ -74,6 +74,20 @@ def check_questions(folder: pathlib.Path, file: pathlib.Path) -> None:
         assert (told, result["verdict"]) == (figures, verdict), result
 
 
+def check_report(folder: pathlib.Path) -> None:
+    """One page in Vietnamese that can be searched: who signs it, and a figure beside its limit."""
+    file = folder / "report.pdf"
+    assert kioskctl(folder, "test", "report", file).returncode == 2
+    done = kioskctl(folder, "test", "report", file, "12/BB", "Lê Văn Bình")
+    assert done.returncode == 0, done.stderr
+    read = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True).stdout
+    words = " ".join(read.split())
+    for wanted in ("Biên bản kiểm tra", "Số: 12/BB", "Lê Văn Bình", "Ký, ghi rõ họ tên", "tối đa 10", "CHƯA ĐẠT"):
+        assert wanted in words, f"{wanted}: {words}"
+    pages = subprocess.run(["qpdf", "--show-npages", file], capture_output=True, text=True, check=True).stdout
+    assert int(pages) == 1, pages
+
+
 def check_reach(folder: pathlib.Path, file: pathlib.Path) -> None:
     assert tested(folder, file, "reach")["reach"]["reason"] == "not_measured"
     measured = folder / "measured.toml"
@@ -112,6 +126,7 @@ def main() -> None:
         check_verdicts(folder, file)
         check_history(folder, file)
         check_questions(folder, file)
+        check_report(folder)
         check_reach(folder, file)
         check_calls(folder)
     print("each test ends with its verdict, and all of them are kept")

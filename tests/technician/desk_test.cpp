@@ -283,6 +283,23 @@ TEST_CASE("a report is printed once at a time", "[technician]") {
     CHECK_FALSE(walk.desk().fault);
 }
 
+TEST_CASE("a report is written to the stick as this technician's, once at a time", "[technician]") {
+    Walk walk;
+    walk.to(CarePage::Report)(ReportFileWished{})(ReportFileWished{});
+    const auto written = walk.take<WriteReport>();
+    REQUIRE(written.size() == 1);
+    CHECK(written[0].report.who.contains("Lê Văn Bình"));
+    CHECK(written[0].report.number.starts_with("motlan-"));
+    walk(ReportWritten{.stick = {.state = StickState::Missing}});
+    REQUIRE(walk.desk().written);
+    CHECK(walk.desk().written->stick.state == StickState::Missing);
+    walk(ReportFileWished{});
+    CHECK(walk.take<WriteReport>().size() == 1);
+    CHECK_FALSE(walk.desk().written);
+    walk(ReportWritten{.stick = kStick, .file = "/media/stick/a.pdf"}).to(CarePage::Report);
+    CHECK_FALSE(walk.desk().written);
+}
+
 TEST_CASE("the kiosk is closed and opened, and says when the disk did not take it",
           "[technician]") {
     Walk walk;

@@ -12,7 +12,6 @@
 #include "kiosk/care/checkup.h"
 #include "kiosk/technician/care_words.h"
 #include "kiosk/technician/pages/care_pages.h"
-#include "kiosk/technician/report.h"
 #include "tests/technician/sample_desks.h"
 #include "tests/ui/audit_rules.h"
 
@@ -102,21 +101,6 @@ TEST_CASE("every part that is looked at has a name in both languages", "[technic
         INFO(area);
         CHECK(find_text("care.area." + std::string(area)).has_value());
     }
-}
-
-TEST_CASE("a report's code changes with any of its lines", "[technician]") {
-    CareDesk desk{.who = sample_technician(), .machine = sample_machine()};
-    const auto before = report_lines(desk, Language::Vietnamese);
-    desk.results[DeviceTest::Scanner] = {failed_by(DeviceTest::Scanner, Fault::ScannerJam)};
-    const auto after = report_lines(desk, Language::Vietnamese);
-
-    REQUIRE(before.size() == 18);
-    CHECK(before.back().value != after.back().value);
-    CHECK(before.back().value ==
-          report_lines({.who = sample_technician(), .machine = sample_machine()},
-                       Language::Vietnamese)
-              .back()
-              .value);
 }
 
 }  // namespace motlan::testing

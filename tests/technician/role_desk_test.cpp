@@ -4,7 +4,7 @@
 #include "kiosk/care/assignment.h"
 #include "kiosk/care/settings_text.h"
 #include "kiosk/core/file.h"
-#include "kiosk/technician/report.h"
+#include "kiosk/technician/report_turns.h"
 #include "kiosk/technician/role_turns.h"
 #include "tests/support/checkout.h"
 #include "tests/technician/walk.h"
@@ -88,7 +88,8 @@ TEST_CASE("a skipped device counts as skipped, with its reason, in the report", 
     CHECK(walk.desk().newest(DeviceTest::Scanner)->verdict == Verdict::Skipped);
     CHECK(walk.take<KeepResult>().size() == 1);
     std::string told;
-    for (const SlipLine& line : report_lines(walk.desk(), Language::English))
+    for (const SlipLine& line :
+         report_lines(report_of(walk.desk(), Language::English), Language::English))
         told += line.value + "\n";
     CHECK(told.contains("1 skipped"));
     CHECK(told.contains("The device is being repaired."));

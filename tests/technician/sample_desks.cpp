@@ -342,6 +342,15 @@ void add_service(std::vector<CareSample>& all) {
     desk.printed = PrintStage::None;
     desk.fault = Fault::PrinterPaperOut;
     all.push_back({"care.report.failed", desk});
+    desk.fault.reset();
+    desk.is_writing = true;
+    all.push_back({"care.report.writing", desk});
+    desk.is_writing = false;
+    desk.written = ReportWritten{.stick = {.state = StickState::Ready, .place = "/media/stick"},
+                                 .file = "/media/stick/NA-VINH-03-20261129-0731.pdf"};
+    all.push_back({"care.report.written", desk});
+    desk.written = ReportWritten{};
+    all.push_back({"care.report.no_stick", desk});
 }
 
 }  // namespace

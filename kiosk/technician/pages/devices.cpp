@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <format>
 
+#include "kiosk/care/device_words.h"
 #include "kiosk/technician/care_frame.h"
 #include "kiosk/technician/care_words.h"
 #include "kiosk/technician/pages/care_pages.h"
@@ -22,13 +23,6 @@ std::optional<CareEvent> event_of(const std::optional<std::string>& chosen) {
             return TestsWished{{*test}};
     }
     return std::nullopt;
-}
-
-Phrase kind_words(const Ui& ui, DeviceKind kind) {
-    std::string key = std::format("care.kind.{}", name(kind));
-    std::ranges::replace(key, ' ', '_');
-    const auto text = find_text(key);
-    return text ? ui.text(*text) : plain(std::string(name(kind)));
 }
 
 /// A device that is configured, and how it is now.
@@ -62,17 +56,6 @@ std::vector<ListRow> role_rows(const Ui& ui, const CareDesk& desk) {
     return rows;
 }
 
-/// What it calls itself, and which one it is as far as it says.
-Phrase device_words(const Ui& ui, const FoundDevice& device) {
-    const auto told = [&ui](const std::string& words) {
-        return words.empty() ? ui.text(Text::CareDevicesUntold).shown : words;
-    };
-    return plain(ui.text(Text::CareDevicesIdentity, {{"title", device.title},
-                                                     {"serial", told(device.serial)},
-                                                     {"release", told(device.firmware)}})
-                     .shown);
-}
-
 /// What is plugged in, and the printer that is only named.
 std::vector<FoundDevice> all_found(const CareDesk& desk) {
     std::vector<FoundDevice> found = desk.devices->found;
@@ -85,14 +68,14 @@ std::vector<ListRow> found_rows(const Ui& ui, const std::vector<FoundDevice>& fo
         {.is_header = true, .id = "care.devices.found", .label = ui.text(Text::CareDevicesFound)}};
     for (std::size_t n = 0; n < found.size(); ++n)
         rows.push_back({.id = std::format("found.{}", n),
-                        .label = kind_words(ui, found[n].kind),
-                        .value = device_words(ui, found[n]),
+                        .label = kind_words(found[n].kind, ui.language()),
+                        .value = identity_words(found[n], ui.language()),
                         .badge = plain(found[n].where.string())});
     for (int kind = 0; kind < kDeviceKinds; ++kind) {
         const auto missing = static_cast<DeviceKind>(kind);
         if (std::ranges::contains(found, missing, &FoundDevice::kind)) continue;
         rows.push_back({.id = std::format("missing.{}", kind),
-                        .label = kind_words(ui, missing),
+                        .label = kind_words(missing, ui.language()),
                         .value = plain(ui.text(Text::CareDevicesNone).shown)});
     }
     return rows;

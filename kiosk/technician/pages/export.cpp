@@ -5,6 +5,7 @@
 #include "kiosk/technician/care_frame.h"
 #include "kiosk/technician/care_words.h"
 #include "kiosk/technician/pages/care_pages.h"
+#include "kiosk/technician/pages/stick_words.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
@@ -56,33 +57,16 @@ std::vector<ListRow> preview_rows(const Ui& ui, const DiagnosticFiles& files) {
 /// What the stick is like; the file is named once it is there.
 NoticeSpec stick_notice(const Ui& ui, const CareDesk& desk) {
     const Stick& stick = desk.gathered->stick;
-    const std::string place = stick.place.string();
     if (desk.exported == ExportStage::Written)
         return {
             .id = "export.written",
             .tone = Tone::Ok,
             .words = ui.text(Text::CareExportWritten, {{"place", desk.exported_file.string()}})};
-    switch (stick.state) {
-        case StickState::Ready: break;
-        case StickState::Missing:
-            return {.id = "export.no_stick",
-                    .tone = Tone::Warn,
-                    .words = ui.text(Text::CareExportNoStick)};
-        case StickState::ReadOnly:
-            return {.id = "export.read_only",
-                    .tone = Tone::Error,
-                    .words = ui.text(Text::CareExportReadOnly, {{"place", place}})};
-        case StickState::Full:
-            return {.id = "export.full",
-                    .tone = Tone::Error,
-                    .words = ui.text(
-                        Text::CareExportFull,
-                        {{"place", place}, {"free", std::to_string(stick.free_bytes >> 10U)}})};
-    }
+    if (const auto trouble = stick_trouble(ui, stick)) return *trouble;
     return {.id = "export.clean",
             .tone = Tone::Ok,
             .title = ui.text(Text::CareExportClean),
-            .words = ui.text(Text::CareExportStick, {{"place", place}})};
+            .words = ui.text(Text::CareExportStick, {{"place", stick.place.string()}})};
 }
 
 void add_state(Ui& ui, Pieces& pieces, const CareDesk& desk) {
