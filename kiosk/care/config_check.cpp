@@ -31,7 +31,7 @@ std::optional<Problem> stranger_in(const std::filesystem::path& folder) {
 
 }  // namespace
 
-Checked<Office> check_config(const ConfigWish& wish) {
+Checked<Office> check_config(const ConfigToCheck& wish) {
     auto settings = read_settings(wish.file, wish.state);
     if (!settings) return std::unexpected(settings.error());
     const auto chip = chip_reading(settings->devices, wish.file);

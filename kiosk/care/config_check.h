@@ -9,13 +9,13 @@
 namespace motlan {
 
 /// What is to be read.
-struct ConfigWish {
+struct ConfigToCheck {
     std::filesystem::path file;    ///< kiosk.toml
     std::filesystem::path state;   ///< where slips go
     std::filesystem::path bundle;  ///< a folder whose files take the place of the configured ones
 };
 
 /// The office that a kiosk would open with it, or the first problem.
-[[nodiscard]] Checked<Office> check_config(const ConfigWish& wish);
+[[nodiscard]] Checked<Office> check_config(const ConfigToCheck& wish);
 
 }  // namespace motlan
