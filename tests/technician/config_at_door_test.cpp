@@ -43,7 +43,7 @@ public:
                                   std::holds_alternative<AskToChange>(job) ||
                                   std::holds_alternative<AnswerTrial>(job);
             if (!is_files) continue;
-            if (const auto answer = do_job(job, {devices_, places_, door_.place().file}))
+            if (const auto answer = do_job(job, {devices_, places_, door_.place().file, settings_}))
                 (*this)(*answer);
         }
         return *this;
@@ -72,6 +72,7 @@ private:
     const Door& door_;
     Places places_{.state = door_.place().state, .runtime = door_.place().runtime};
     Devices devices_{};
+    DeviceSettings settings_{};
     Walk walk_;
 };
 
