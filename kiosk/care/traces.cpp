@@ -12,7 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kFileLimit = std::size_t{16} << 20U;
+// The largest is the store of the outbox: small dossiers of up to 96 MiB, and its rows.
+constexpr std::size_t kFileLimit = std::size_t{160} << 20U;
 constexpr int kJournalLines = 2'000;
 
 bool may_hold_traces(const fs::path& file, const fs::path& state) {
