@@ -30,6 +30,8 @@ def config(folder: pathlib.Path) -> pathlib.Path:
 
 def answered(folder: pathlib.Path, file: pathlib.Path, answers: bytes) -> dict:
     """The newest result of the printer, of which somebody at a terminal has told what only a person can."""
+    for earlier in (folder / "slips").iterdir():
+        earlier.unlink()
     keyboard, terminal = pty.openpty()
     os.write(keyboard, answers)
     kioskctl(folder, "test", "--file", file, "printer", stdin=terminal)
