@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <condition_variable>
-#include <cstring>
 #include <thread>
 
 #include "kiosk/core/expects.h"
@@ -28,7 +27,7 @@ struct Reading {
 ssize_t read_more(void* from, ipp_uchar_t* into, std::size_t count) {
     auto& reading = *static_cast<Reading*>(from);
     const std::size_t got = std::min(count, reading.bytes.size() - reading.at);
-    std::memcpy(into, reading.bytes.data() + reading.at, got);
+    std::ranges::copy(reading.bytes.substr(reading.at, got), into);
     reading.at += got;
     return static_cast<ssize_t>(got);
 }
