@@ -15,7 +15,13 @@ struct CareButton {
 };
 
 /// In rows of so many columns.
-void add_buttons(Ui& ui, Pieces& pieces, const std::vector<CareButton>& buttons, int columns,
+struct CareButtons {
+    std::vector<CareButton> all;
+    int columns = 2;
+};
+
+/// `event` is set when one is chosen.
+void add_buttons(Ui& ui, Pieces& pieces, const CareButtons& buttons,
                  std::optional<CareEvent>& event);
 
 }  // namespace motlan

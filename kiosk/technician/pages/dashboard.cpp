@@ -35,7 +35,7 @@ void add_menu(Ui& ui, Pieces& pieces, std::optional<CareEvent>& event) {
                             .label = ui.text(entry.label),
                             .icon = entry.icon},
                            CarePageWished{entry.page}});
-    add_buttons(ui, pieces, buttons, is_wide ? 4 : 2, event);
+    add_buttons(ui, pieces, {buttons, is_wide ? 4 : 2}, event);
 }
 
 void add_summary(Ui& ui, Pieces& pieces, const CareDesk& desk) {

@@ -77,11 +77,11 @@ CareButton search_of(const Ui& ui, const CareDesk& desk) {
 
 /// The ways to see fewer lines.
 void add_filters(Ui& ui, Pieces& pieces, const CareDesk& desk, std::optional<CareEvent>& event) {
-    add_buttons(ui, pieces, kinds_of(ui, desk), 3, event);
-    add_buttons(ui, pieces, times_of(ui, desk), 3, event);
+    add_buttons(ui, pieces, {kinds_of(ui, desk), 3}, event);
+    add_buttons(ui, pieces, {times_of(ui, desk), 3}, event);
     // A program's name and a word are as long as they are: large letters need the whole width.
     const int columns = ui.theme().size() == TextSize::Normal ? 2 : 1;
-    add_buttons(ui, pieces, {unit_of(ui, desk), search_of(ui, desk)}, columns, event);
+    add_buttons(ui, pieces, {{unit_of(ui, desk), search_of(ui, desk)}, columns}, event);
 }
 
 /// "2026-11-29T16:05:01+0700 kiosk[12]: device_lost …": when and who above, what below.

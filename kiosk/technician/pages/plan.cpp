@@ -23,19 +23,18 @@ constexpr std::array<Step, 4> kSteps{
      {"later", Text::CarePlanLater, std::chrono::minutes(30)},
      {"day_later", Text::CarePlanDayLater, std::chrono::days(1)}}};
 
-void add_steps(Ui& ui, Pieces& pieces, const CareDesk& desk, bool is_end_only,
-               std::optional<CareEvent>& event) {
-    std::vector<CareButton> buttons;
+CareButtons step_buttons(const Ui& ui, const CareDesk& desk, bool is_end_only) {
+    CareButtons buttons;
     for (const Step& step : kSteps) {
         const PlanMoved moved{.by = step.by, .is_end_only = is_end_only};
-        buttons.push_back({{.id = std::string(is_end_only ? "to." : "from.") + std::string(step.id),
-                            .label = ui.text(step.label),
-                            .is_enabled = moved_plan(desk, moved) != desk.planning,
-                            .role = TextRole::Body},
-                           moved});
+        buttons.all.push_back(
+            {{.id = std::string(is_end_only ? "to." : "from.") + std::string(step.id),
+              .label = ui.text(step.label),
+              .is_enabled = moved_plan(desk, moved) != desk.planning,
+              .role = TextRole::Body},
+             moved});
     }
-    add_buttons(ui, pieces, buttons, 2, event);
-    pieces.skip(ui.dp(24));
+    return buttons;
 }
 
 }  // namespace
@@ -54,10 +53,12 @@ std::optional<CareEvent> draw_plan(Ui& ui, const CareDesk& desk) {
     pieces.text(ui.text(Text::CarePlanFrom, {{"moment", moment_text(desk.planning.from)}}),
                 strong());
     pieces.skip(ui.dp(16));
-    add_steps(ui, pieces, desk, false, event);
+    add_buttons(ui, pieces, step_buttons(ui, desk, false), event);
+    pieces.skip(ui.dp(24));
     pieces.text(ui.text(Text::CarePlanTo, {{"moment", moment_text(desk.planning.to)}}), strong());
     pieces.skip(ui.dp(16));
-    add_steps(ui, pieces, desk, true, event);
+    add_buttons(ui, pieces, step_buttons(ui, desk, true), event);
+    pieces.skip(ui.dp(24));
     if (desk.rest)
         pieces.button({.id = "plan.drop", .label = ui.text(Text::CarePlanDrop)}, ui.dp(96),
                       [&event] { event = PlanDropped{}; });

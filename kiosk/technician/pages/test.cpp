@@ -74,11 +74,11 @@ void add_sides(Ui& ui, Pieces& pieces, std::optional<CareEvent>& event) {
                           SideTold{heard}};
     };
     add_buttons(ui, pieces,
-                {answer("left", Text::CareTestSideLeft, HeardSide::Left),
-                 answer("right", Text::CareTestSideRight, HeardSide::Right),
-                 answer("both", Text::CareTestSideBoth, HeardSide::Both),
-                 answer("silent", Text::CareTestNotHeard, HeardSide::None)},
-                2, event);
+                {{answer("left", Text::CareTestSideLeft, HeardSide::Left),
+                  answer("right", Text::CareTestSideRight, HeardSide::Right),
+                  answer("both", Text::CareTestSideBoth, HeardSide::Both),
+                  answer("silent", Text::CareTestNotHeard, HeardSide::None)}},
+                event);
 }
 
 void add_question(Ui& ui, Pieces& pieces, TestQuestion question, std::optional<CareEvent>& event) {
@@ -91,7 +91,7 @@ void add_question(Ui& ui, Pieces& pieces, TestQuestion question, std::optional<C
             {{.id = std::format("answer.{}", place), .label = words_of(answer, ui.language())},
              QuestionAnswered{place}});
     }
-    add_buttons(ui, pieces, buttons, 2, event);
+    add_buttons(ui, pieces, {buttons}, event);
 }
 
 /// Verdict and why, then what to do.
