@@ -56,7 +56,10 @@ Phrase place_words(const Ui& ui, DemandPlace place) { return ui.text(kPlaces.at(
 
 Phrase day_words(const Ui& ui, DemandDay day) { return ui.text(kDays.at(place_of(day))); }
 
-std::vector<ListRow> report_rows(const Ui& ui, const UnlawfulRequest& said) {
+namespace {
+
+/// What was asked for, and for which procedure.
+std::vector<ListRow> what_rows(const Ui& ui, const UnlawfulRequest& said) {
     std::vector<ListRow> rows;
     if (said.demand) {
         rows.push_back({.id = "report.what",
@@ -75,6 +78,13 @@ std::vector<ListRow> report_rows(const Ui& ui, const UnlawfulRequest& said) {
                         .value = plain(said.words.reveal()),
                         .privacy = Privacy::Masked});
     }
+    return rows;
+}
+
+}  // namespace
+
+std::vector<ListRow> report_rows(const Ui& ui, const UnlawfulRequest& said) {
+    std::vector<ListRow> rows = what_rows(ui, said);
     if (said.place) {
         rows.push_back({.id = "report.where",
                         .label = ui.text(Text::ReportRowWhere),

@@ -28,25 +28,31 @@ ListRow number_row(const Ui& ui, const CheckDetails& screen, const Profile& subj
     return row;
 }
 
+/// What a source holds of an item, and what the card says of the same.
+struct Held {
+    const Item& item;
+    const SourceWord& word;
+    std::optional<std::string> on_card;
+};
+
 /// How the card and the source agree on an item; of nothing on the card there is no doubt.
-CardMatch match_of(const Item& item, const SourceWord& word,
-                   const std::optional<std::string>& on_card) {
-    if (!on_card) return CardMatch::Same;
-    return card_against_source(item.concept_id, *on_card, word.value.reveal());
+CardMatch match_of(const Held& held) {
+    if (!held.on_card) return CardMatch::Same;
+    return card_against_source(held.item.concept_id, *held.on_card, held.word.value.reveal());
 }
 
 /// What a source holds; where the card says otherwise, both stand there.
-void tell_held(const Ui& ui, const SourceWord& word, const Item& item,
-               const std::optional<std::string>& on_card, ListRow& row) {
+void tell_held(const Ui& ui, const Held& held, ListRow& row) {
+    const SourceWord& word = held.word;
     const std::string source = source_name(ui, word.source);
-    const CardMatch match = match_of(item, word, on_card);
+    const CardMatch match = match_of(held);
     const bool differs = match != CardMatch::Same;
     row.value = plain(readable(ui, word.value.reveal()));
     row.tone = match == CardMatch::Identity ? Tone::Warn : differs ? Tone::Note : Tone::Ok;
-    row.badge =
-        differs
-            ? ui.text(Text::CheckDiffers, {{"source", source}, {"card", readable(ui, *on_card)}})
-            : ui.text(Text::CheckFromSource, {{"source", source}, {"time", clock_text(word.at)}});
+    row.badge = differs ? ui.text(Text::CheckDiffers,
+                                  {{"source", source}, {"card", readable(ui, *held.on_card)}})
+                        : ui.text(Text::CheckFromSource,
+                                  {{"source", source}, {"time", clock_text(word.at)}});
     row.is_badge_private = differs;
     row.provenance = "source:" + word.source.value();
 }
@@ -59,8 +65,8 @@ void tell_value(const Ui& ui, const Visit& visit, const Item& item, ListRow& row
     if (word != visit.words.end() && word->second.verdict == SourceVerdict::Held) {
         // Of somebody else there is no card to compare with.
         const auto on_card = visit.behalf ? std::nullopt : printed;
-        tell_held(ui, word->second, item,
-                  on_card.transform([](const auto& text) { return text.reveal(); }), row);
+        const auto text = on_card.transform([](const auto& said) { return said.reveal(); });
+        tell_held(ui, {item, word->second, text}, row);
     } else if (printed) {
         row.value = plain(readable(ui, printed->reveal()));
         row.tone = is_proven(item.concept_id, *subject) ? Tone::Ok : Tone::Note;

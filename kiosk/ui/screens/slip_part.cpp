@@ -57,7 +57,7 @@ bool may_be_card(const Ui& ui) {
 
 /// Without a card: fact below fact, and the code.
 void add_slip_facts(Ui& ui, Pieces& pieces, const std::vector<SlipFact>& facts,
-                    const std::string& code, Text words) {
+                    const std::string& code) {
     for (const SlipFact& fact : facts) {
         pieces.text(ui.text(fact.label), caption(ui));
         pieces.text(plain(fact.value), value_style(fact));
@@ -66,8 +66,6 @@ void add_slip_facts(Ui& ui, Pieces& pieces, const std::vector<SlipFact>& facts,
     const int qr = ui.dp(260);
     pieces.show(
         qr, [=, &ui](const Rect& box) { draw_qr(ui, {box.x, box.y, qr, qr}, code, "receipt.qr"); });
-    pieces.skip(ui.dp(12));
-    pieces.text(ui.text(words), caption(ui));
 }
 
 ButtonSpec decline(const Ui& ui) {
@@ -108,15 +106,17 @@ void EndPage::add_facts(Ui& ui, const std::vector<SlipFact>& facts, const std::s
     const int room = main_.width() - 2 * pad - qr - ui.dp(24);
     const int high = std::max(qr, facts_height(ui, facts, room));
     const int page = sides_.main.h - pager_height(ui) - ui.dp(16);
-    if (!may_be_card(ui) || high + 2 * pad > page)
-        return add_slip_facts(ui, main_, facts, code, words);
-    main_.show(high + 2 * pad, [=, &ui](const Rect& card) {
-        draw_card(ui, card);
-        const GroundScope ground(ui, ui.colours().surface);
-        Column column({card.x + pad, card.y + pad, room, high});
-        draw_facts(ui, column, facts);
-        draw_qr(ui, {card.right() - pad - qr, card.y + pad, qr, qr}, code, "receipt.qr");
-    });
+    if (!may_be_card(ui) || high + 2 * pad > page) {
+        add_slip_facts(ui, main_, facts, code);
+    } else {
+        main_.show(high + 2 * pad, [=, &ui](const Rect& card) {
+            draw_card(ui, card);
+            const GroundScope ground(ui, ui.colours().surface);
+            Column column({card.x + pad, card.y + pad, room, high});
+            draw_facts(ui, column, facts);
+            draw_qr(ui, {card.right() - pad - qr, card.y + pad, qr, qr}, code, "receipt.qr");
+        });
+    }
     main_.skip(ui.dp(12));
     main_.text(ui.text(words), caption(ui));
 }
