@@ -29,13 +29,14 @@ constexpr double kMostSpots = 4;
 constexpr std::array<TestAnswer, 6> kSpots{
     {{"", 0}, {"", 1}, {"", 2}, {"", 3}, {"", kMostSpots}, {"five", kMostSpots + 1}}};
 // As many as are shown. In a hall that is too light, or on a dim screen, the dark ones are one.
-constexpr std::array<TestAnswer, 4> kGreys{{{"", 8}, {"", 7}, {"", 6}, {"fewer", 5}}};
+constexpr std::array<TestAnswer, 4> kGreys{
+    {{"", kGreySteps}, {"", kGreySteps - 1}, {"", kGreySteps - 2}, {"fewer", kGreySteps - 3}}};
 
 constexpr auto kAsked = std::to_array<Asked>(
     {{.test = DeviceTest::Printer, .name = "darkness", .answers = kLines, .most = 3},
      {.test = DeviceTest::Printer, .name = "cut", .answers = kCuts, .least = 1},
      {.test = DeviceTest::Display, .name = "spots", .answers = kSpots, .most = kMostSpots},
-     {.test = DeviceTest::Display, .name = "greys", .answers = kGreys, .least = 8}});
+     {.test = DeviceTest::Display, .name = "greys", .answers = kGreys, .least = kGreySteps}});
 constexpr std::array kQuestions{TestQuestion::Darkness, TestQuestion::Cut, TestQuestion::Spots,
                                 TestQuestion::Greys};
 static_assert(kAsked.size() == kQuestions.size());

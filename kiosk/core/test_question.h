@@ -24,6 +24,9 @@ enum class TestQuestion : std::uint8_t {
 /// Every one, in the order of the list above.
 [[nodiscard]] std::span<const TestQuestion> all_test_questions();
 
+/// How many greys a test of the display shows.
+inline constexpr int kGreySteps = 8;
+
 struct TestAnswer {
     std::string_view word;        ///< "none", "cut", …; empty: it is its number
     std::optional<double> value;  ///< of the figure; none: there is nothing to judge here

@@ -18,7 +18,6 @@ constexpr std::array<Colour, 5> kFields{Colour::hex(0xFFFFFF), Colour::hex(0x000
                                         Colour::hex(0xFF0000), Colour::hex(0x00FF00),
                                         Colour::hex(0x0000FF)};
 static_assert(kFields.size() + 2 == kScreenFields);
-constexpr int kGreys = 8;
 /// Half of a mark: 8 mm.
 constexpr int kMark = 32;
 
@@ -98,10 +97,10 @@ void draw_key(Ui& ui, const Rect& box, const CareDesk& desk, FocusKey key) {
 /// apart.
 void draw_greys(Ui& ui) {
     const Rect& all = ui.area();
-    for (int step = 0; step < kGreys; ++step) {
-        const auto level = static_cast<std::uint8_t>(255 * step / (kGreys - 1));
-        const int top = all.h * step / kGreys;
-        ui.paint().fill({all.x, all.y + top, all.w, all.h * (step + 1) / kGreys - top},
+    for (int step = 0; step < kGreySteps; ++step) {
+        const auto level = static_cast<std::uint8_t>(255 * step / (kGreySteps - 1));
+        const int top = all.h * step / kGreySteps;
+        ui.paint().fill({all.x, all.y + top, all.w, all.h * (step + 1) / kGreySteps - top},
                         {level, level, level, 255});
     }
 }
