@@ -12,12 +12,11 @@ namespace motlan {
 /// Paper, in dots.
 struct PaperSheet {
     const Typeface& typeface;
-    Language language = Language::Vietnamese;
-    int width = 576;
-    int tallest = 6400;  ///< what is drawn below it is lost
-    double letter_scale =
-        4.6;        ///< dots for a millimetre of ux 3.2, whose letters are read from afar
-    int edge = 24;  ///< left free on every side
+    Language language;
+    int width;
+    int tallest;          ///< what is drawn below it is lost
+    double letter_scale;  ///< dots for a millimetre of ux 3.2, whose letters are read from afar
+    int edge;             ///< left free on every side
 };
 
 using PaperDrawing = std::function<void(Ui&, Column&)>;
