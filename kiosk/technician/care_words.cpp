@@ -6,6 +6,7 @@
 
 #include "kiosk/care/certificates.h"
 #include "kiosk/ui/test_words.h"
+#include "kiosk/ui/when.h"
 
 namespace motlan {
 namespace {

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "kiosk/technician/care_desk.h"
-#include "kiosk/ui/when.h"
 #include "kiosk/ui/widgets/row_list.h"
 
 namespace motlan {

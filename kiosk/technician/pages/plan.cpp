@@ -7,6 +7,7 @@
 #include "kiosk/technician/pages/care_buttons.h"
 #include "kiosk/technician/pages/care_pages.h"
 #include "kiosk/technician/plan_turns.h"
+#include "kiosk/ui/when.h"
 
 namespace motlan {
 namespace {

@@ -1,6 +1,7 @@
 #include "kiosk/technician/care_frame.h"
 #include "kiosk/technician/care_words.h"
 #include "kiosk/technician/pages/care_pages.h"
+#include "kiosk/ui/when.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {

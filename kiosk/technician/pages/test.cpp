@@ -11,6 +11,7 @@
 #include "kiosk/technician/pages/ruler.h"
 #include "kiosk/ui/paint.h"
 #include "kiosk/ui/test_words.h"
+#include "kiosk/ui/when.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace motlan {
