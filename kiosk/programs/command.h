@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "kiosk/core/fault.h"
+
 namespace motlan {
 
 /// What a command ends with.
@@ -17,6 +19,8 @@ using Arguments = std::span<const std::string_view>;
 
 /// Says on stderr why a command did not do its work; answers the status.
 [[nodiscard]] int complain(std::string_view command, std::string_view reason, int status);
+/// Says that a file cannot be written and by which fault; answers kFoundWrong.
+[[nodiscard]] int complain_unwritten(std::string_view command, std::string_view file, Fault fault);
 
 struct KioskctlCommand {
     std::string_view name;     ///< "outbox list"

@@ -168,8 +168,7 @@ constexpr auto kCommands = std::to_array<KioskctlCommand>({
      "note why a device need not be tested now, for doctor and the report", test_skip_command},
     {"test", "[--json] [--history] [--file FILE] NAME…|all",
      "test camera, scanner, printer, reader, card, sound, touch, display, reach, keypad, network, "
-     "payment, "
-     "traces",
+     "payment, traces",
      test_command},
     {"traces", "", "look for anything that visits could have left: none may be found", traces},
 });

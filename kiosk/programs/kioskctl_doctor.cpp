@@ -5,7 +5,6 @@
 #include <print>
 #include <utility>
 
-#include "drivers/search/device_search.h"
 #include "kiosk/app/settings.h"
 #include "kiosk/care/assignment.h"
 #include "kiosk/care/checkup.h"
@@ -85,13 +84,16 @@ int doctor(Arguments arguments) {
     return is_well ? kFine : kFoundWrong;
 }
 
+std::vector<FoundDevice> usual_devices() {
+    const auto settings = read_settings(usual_config(), places().state);
+    return all_devices(settings ? settings->devices : DeviceSettings{});
+}
+
 int devices(Arguments arguments) {
     const bool is_json = arguments.size() == 1 && arguments.front() == "--json";
     if (!is_json && !arguments.empty())
         return complain("devices", "only --json may follow", kUsage);
-    // Settings that cannot be read name no printer.
-    const auto settings = read_settings(usual_config(), places().state);
-    const auto found = all_devices(settings ? settings->devices : DeviceSettings{});
+    const auto found = usual_devices();
     if (is_json) {
         Tree::List all;
         for (const FoundDevice& device : found)

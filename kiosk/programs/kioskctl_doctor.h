@@ -2,12 +2,19 @@
 // figures.
 #pragma once
 
+#include <vector>
+
+#include "drivers/search/device_search.h"
 #include "kiosk/programs/command.h"
 
 namespace motlan {
 
 /// One page: everything that is wrong, with its code and what to do. Ends with 1 when something is.
 int doctor(Arguments arguments);
+
+/// What is plugged in, and the printer that the usual settings name; settings that cannot be read
+/// name none.
+[[nodiscard]] std::vector<FoundDevice> usual_devices();
 
 /// What is plugged in, and the words of kiosk.toml for it.
 int devices(Arguments arguments);

@@ -151,10 +151,7 @@ int metrics(Arguments arguments) {
     }
     const auto written = write_file(arguments.back(), as_bytes(text), Sharing::ReadByAll);
     if (written) return kFine;
-    return complain(
-        "metrics",
-        std::format("{} cannot be written ({})", arguments.back(), code(written.error())),
-        kFoundWrong);
+    return complain_unwritten("metrics", arguments.back(), written.error());
 }
 
 }  // namespace motlan

@@ -30,12 +30,11 @@ constexpr std::string_view kHowTo =
     "usage: kioskctl test [--json] [--history] [--file FILE] NAME…|all\n"
     "\n"
     "Tests the devices of the configuration FILE (the usual one without it): camera, scanner,\n"
-    "printer, reader, card, sound, touch, display, reach, keypad, network, payment, traces. Some "
-    "wait up\n"
-    "to 20 seconds for somebody to hold a card or the slip that the printer test prints, or to\n"
-    "lay the sheet of kioskctl test sheet. Each ends passed, failed or not tested, with its\n"
-    "figures, why, and what to do; the last 20 results of each are kept and name nobody. Not\n"
-    "while somebody is served. At a terminal what only a person can tell of a slip is asked.\n"
+    "printer, reader, card, sound, touch, display, reach, keypad, network, payment, traces.\n"
+    "Some wait up to 20 seconds for somebody to hold a card or the slip that the printer test\n"
+    "prints, or to lay the sheet of kioskctl test sheet. Each ends passed, failed or not tested,\n"
+    "with its figures, why, and what to do; the last 20 results of each are kept and name nobody.\n"
+    "Not while somebody is served. At a terminal what only a person can tell of a slip is asked.\n"
     "--history  tells those instead of testing\n"
     "Exit status: 0 none failed, 1 one failed or somebody is being served, 2 wrong usage.\n";
 
@@ -175,11 +174,7 @@ int test_sheet_command(Arguments arguments) {
     if (arguments.size() != 1) return complain("test sheet", "one FILE is needed", kUsage);
     const std::filesystem::path file = arguments.front();
     const auto written = write_file(file, as_bytes(test_sheet_pdf()));
-    if (!written)
-        return complain(
-            "test sheet",
-            std::format("{} cannot be written ({})", file.string(), code(written.error())),
-            kFoundWrong);
+    if (!written) return complain_unwritten("test sheet", file.string(), written.error());
     std::println("{}: print it on A4 without scaling, in colour", file.string());
     return kFine;
 }
