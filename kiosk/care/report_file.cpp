@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <ranges>
 
-#include "kiosk/care/test_history.h"
 #include "kiosk/core/utf8.h"
 #include "kiosk/imaging/jbig2.h"
 #include "kiosk/imaging/page_file.h"
@@ -71,13 +70,6 @@ Result<Bytes> report_pdf(const Typeface& typeface, const TestReport& report) {
                                                   .print = encode_jbig2(ink_of(drawn.picture))},
                                        .text = words_of(drawn.texts)}};
     return bind_pages(pages);
-}
-
-std::map<DeviceTest, std::vector<TestResult>> kept_results(const std::filesystem::path& state) {
-    const TestHistory history(state / "tests");
-    std::map<DeviceTest, std::vector<TestResult>> results;
-    for (const DeviceTest test : all_device_tests()) results[test] = history.read(test);
-    return results;
 }
 
 }  // namespace motlan

@@ -9,8 +9,4 @@ namespace motlan {
 /// Fails with Fault::PictureUnreadable.
 [[nodiscard]] Result<Bytes> report_pdf(const Typeface& typeface, const TestReport& report);
 
-/// The results that this kiosk keeps, of every test. `state` is $STATE_DIRECTORY.
-[[nodiscard]] std::map<DeviceTest, std::vector<TestResult>> kept_results(
-    const std::filesystem::path& state);
-
 }  // namespace motlan

@@ -85,6 +85,17 @@ Result<void> TestHistory::add(const TestResult& result) const {
     return write_file(file_of(result.test), as_bytes(to_json(Tree(std::move(list)))));
 }
 
+const TestResult* newest(const TestResults& results, DeviceTest test) {
+    const auto found = results.find(test);
+    return found == results.end() || found->second.empty() ? nullptr : &found->second.back();
+}
+
+TestResults TestHistory::read_all() const {
+    TestResults results;
+    for (const DeviceTest test : all_device_tests()) results[test] = read(test);
+    return results;
+}
+
 std::vector<TestResult> TestHistory::read(DeviceTest test) const {
     const auto text = read_text(file_of(test), kFileLimit);
     const auto tree = text ? parse_json(*text) : fail(text.error());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <vector>
 
 #include "kiosk/core/device_test.h"
@@ -10,6 +11,12 @@
 #include "kiosk/core/tree.h"
 
 namespace motlan {
+
+/// Of each test, the newest last.
+using TestResults = std::map<DeviceTest, std::vector<TestResult>>;
+
+/// The newest result of a test; nullptr when it was never made.
+[[nodiscard]] const TestResult* newest(const TestResults& results, DeviceTest test);
 
 class TestHistory {
 public:
@@ -23,6 +30,8 @@ public:
 
     /// The results of a test, the newest last; none from a file that is damaged.
     [[nodiscard]] std::vector<TestResult> read(DeviceTest test) const;
+    /// The same of every test.
+    [[nodiscard]] TestResults read_all() const;
 
 private:
     [[nodiscard]] std::filesystem::path file_of(DeviceTest test) const;

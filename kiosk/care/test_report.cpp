@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <format>
+#include <map>
 
 #include "kiosk/care/device_words.h"
 #include "kiosk/outbox/dossier_id.h"
@@ -15,11 +16,6 @@ namespace {
 constexpr std::size_t kCodeLetters = 12;
 
 enum class Figures : std::uint8_t { BeyondLimits, All };
-
-const TestResult* newest(const TestReport& report, DeviceTest test) {
-    const auto found = report.results.find(test);
-    return found == report.results.end() || found->second.empty() ? nullptr : &found->second.back();
-}
 
 /// Verdict, when, why, and figures.
 std::string result_words(const TestResult* result, Figures figures, Language language) {
@@ -40,7 +36,7 @@ std::string result_words(const TestResult* result, Figures figures, Language lan
 std::string count_words(const TestReport& report, Language language) {
     std::map<Verdict, int> count;
     for (const DeviceTest test : all_device_tests()) {
-        const TestResult* result = newest(report, test);
+        const TestResult* result = newest(report.results, test);
         const Verdict verdict = result == nullptr ? Verdict::NotTested : result->verdict;
         ++count[verdict];
     }
@@ -68,7 +64,7 @@ std::vector<SlipLine> lines_of(const TestReport& report, Figures figures, Langua
                                 {label(Text::CareTestsTitle), count_words(report, language)}};
     for (const DeviceTest test : all_device_tests())
         lines.push_back(
-            {label(text_of(test)), result_words(newest(report, test), figures, language)});
+            {label(text_of(test)), result_words(newest(report.results, test), figures, language)});
     return lines;
 }
 

@@ -1,12 +1,11 @@
 // T15: what all tests of a kiosk came to: on the screen, on a slip and on a sheet.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
 #include "drivers/search/device_search.h"
-#include "kiosk/core/device_test.h"
+#include "kiosk/care/test_history.h"
 #include "kiosk/ui/slip.h"
 
 namespace motlan {
@@ -17,7 +16,7 @@ struct TestReport {
     std::string number;   ///< of the report
     std::string who;      ///< who tested and signs
     WallTime at{};
-    std::map<DeviceTest, std::vector<TestResult>> results{};  ///< the newest last
+    TestResults results{};
     std::vector<FoundDevice> devices{};
 };
 

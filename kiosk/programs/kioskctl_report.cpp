@@ -1,14 +1,12 @@
 // kioskctl test report: what all tests of this kiosk came to, as a page that is signed and kept.
-#include <format>
 #include <print>
 
-#include "kiosk/app/settings.h"
 #include "kiosk/backend/enrolment.h"
-#include "kiosk/care/network_printer.h"
 #include "kiosk/care/places.h"
 #include "kiosk/care/report_file.h"
 #include "kiosk/core/file.h"
 #include "kiosk/core/version.h"
+#include "kiosk/programs/kioskctl_doctor.h"
 #include "kiosk/programs/kioskctl_test.h"
 
 namespace motlan {
@@ -16,15 +14,13 @@ namespace {
 
 TestReport report_of(const Places& where, std::string_view number, std::string_view who) {
     const auto enrolment = read_enrolment(where.state / "enrolment");
-    // Settings that cannot be read name no printer.
-    const auto settings = read_settings(usual_config(), where.state);
     return {.kiosk = enrolment ? enrolment->province.kiosk : std::string(),
             .version = std::string(version()),
             .number = std::string(number),
             .who = std::string(who),
             .at = SystemClock().wall(),
-            .results = kept_results(where.state),
-            .devices = all_devices(settings ? settings->devices : DeviceSettings{})};
+            .results = TestHistory(where.state / "tests").read_all(),
+            .devices = usual_devices()};
 }
 
 }  // namespace
@@ -39,11 +35,7 @@ int test_report_command(Arguments arguments) {
         return complain("test report", "the letters of Noto Sans are not there", kFoundWrong);
     const auto pdf = report_pdf(*typeface, report_of(places(), arguments[1], arguments[2]));
     const auto written = pdf ? write_file(file, *pdf) : fail(pdf.error());
-    if (!written)
-        return complain(
-            "test report",
-            std::format("{} cannot be written ({})", file.string(), code(written.error())),
-            kFoundWrong);
+    if (!written) return complain_unwritten("test report", file.string(), written.error());
     std::println("{}: print it on A4 and sign it", file.string());
     return kFine;
 }

@@ -145,10 +145,7 @@ bool is_of_technician(const CareEvent& event) {
 
 }  // namespace
 
-const TestResult* CareDesk::newest(DeviceTest test) const {
-    const auto found = results.find(test);
-    return found == results.end() || found->second.empty() ? nullptr : &found->second.back();
-}
+const TestResult* CareDesk::newest(DeviceTest test) const { return motlan::newest(results, test); }
 
 CareTurn open_desk(StaffMember who, CareMachine machine, SteadyTime now) {
     CareTurn turn{

@@ -116,7 +116,7 @@ struct CareDesk {
     std::optional<FoundDevice> network_printer{};
     SteadyTime next_search{};
     std::optional<std::vector<FoundDevice>> scanners{};  ///< that SANE finds; none: not asked yet
-    std::map<DeviceTest, std::vector<TestResult>> results{};
+    TestResults results{};
     TestWork work{};
     CameraWork camera{};
     Trial trial{};

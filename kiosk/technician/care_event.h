@@ -137,7 +137,7 @@ struct LookedOver {
 };
 /// What is kept of former tests, the newest last.
 struct ResultsRead {
-    std::map<DeviceTest, std::vector<TestResult>> results;
+    TestResults results;
 };
 struct DevicesSeen {
     std::vector<FoundDevice> found;

@@ -93,7 +93,7 @@ struct Doing {
         return LookedOver{check_up(tools.places, tools.config)};
     }
     Answer operator()(const ReadResults&) const {
-        return ResultsRead{kept_results(tools.places.state)};
+        return ResultsRead{TestHistory(tools.places.state / "tests").read_all()};
     }
     Answer operator()(const SearchDevices&) const {
         return DevicesSeen{search_devices("/"), troubles_of(tools.devices)};

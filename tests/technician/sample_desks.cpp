@@ -67,7 +67,7 @@ TestResult camera_result(double fine) {
     return result;
 }
 
-std::map<DeviceTest, std::vector<TestResult>> results() {
+TestResults results() {
     TestResult jammed = failed_by(DeviceTest::Scanner, Fault::ScannerJam);
     jammed.at = at(28, 16, 2);
     TestResult missing = not_tested(DeviceTest::Card, TestReason::NotConfigured);
